@@ -1,0 +1,52 @@
+import { BLOCK_STEPS, type Settings } from './simulation.ts';
+
+/** Bins that a whole run is cut into at most, before the ends of chunks add some. */
+const BINS = 1024;
+
+/** Numbers of one bin: least, greatest and mean storage. */
+export const BIN_SIZE = 3;
+
+/**
+ * Steps of a bin, a power of two, so that a bin never crosses from one job into the next.
+ * Bins count from the first step of each chunk; the last one of a chunk may be shorter.
+ */
+export function binSteps({ T }: Settings): number {
+  let steps = 1;
+  while (steps * BINS < T && steps < BLOCK_STEPS) steps *= 2;
+  return steps;
+}
+
+/** Bins of a chunk or a part of one. */
+export function binCount(stepCount: number, steps: number): number {
+  return Math.ceil(stepCount / steps);
+}
+
+/**
+ * Least, greatest and mean storage of each bin.
+ *
+ * @param storage - one storage a step
+ * @param steps - steps of a bin
+ * @param to - room for `BIN_SIZE` numbers a bin, from `offset`
+ */
+export function writeEnvelope(
+  storage: Float64Array,
+  steps: number,
+  to: Float64Array,
+  offset: number,
+): void {
+  for (let from = 0, at = offset; from < storage.length; from += steps, at += BIN_SIZE) {
+    const end = Math.min(from + steps, storage.length);
+    let min = Infinity;
+    let max = -Infinity;
+    let sum = 0;
+    for (let i = from; i < end; i++) {
+      const value = storage[i]!;
+      if (value < min) min = value;
+      if (value > max) max = value;
+      sum += value;
+    }
+    to[at] = min;
+    to[at + 1] = max;
+    to[at + 2] = sum / (end - from);
+  }
+}

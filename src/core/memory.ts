@@ -1,0 +1,27 @@
+import { totalRows } from './rows.ts';
+import type { Settings } from './simulation.ts';
+
+/** Bytes that the path of one run may take; the picture before it may still be kept beside it. */
+export const PATH_LIMIT_BYTES = 512 * 2 ** 20;
+
+/** Bytes of the path of a run: a double for every row. */
+export function pathBytes(settings: Settings): number {
+  return 8 * totalRows(settings);
+}
+
+/** @throws RangeError with both sizes if the path of this run would not fit */
+export function checkMemory(settings: Settings): void {
+  const bytes = pathBytes(settings);
+  if (bytes <= PATH_LIMIT_BYTES) return;
+  const extraRows = totalRows(settings) - settings.T;
+  throw new RangeError(
+    `The path of this run would take ${megabytes(bytes)}, and this page keeps at most ` +
+      `${megabytes(PATH_LIMIT_BYTES)}. Set Steps T to ${PATH_LIMIT_BYTES / 8 - extraRows} or less.`,
+  );
+}
+
+/** A size as people read it: "80 MB". */
+export function megabytes(bytes: number): string {
+  const size = bytes / 1e6;
+  return `${size < 10 ? size.toPrecision(2) : Math.round(size)} MB`;
+}

@@ -1,0 +1,38 @@
+import type { Segment, Settings } from './simulation.ts';
+
+/*
+ * Rows are the storages in the order of the files. With `restart` every chunk has one row more
+ * than steps, its initial storage first; with `continue` only the first chunk has.
+ */
+
+/** Steps of a chunk: the first `T mod chunks` chunks have one more. */
+export function chunkSteps({ T, chunks }: Settings, chunk: number): number {
+  return Math.floor(T / chunks) + (chunk < T % chunks ? 1 : 0);
+}
+
+/** Steps of all chunks before this one. */
+export function stepsBefore({ T, chunks }: Settings, chunk: number): number {
+  return chunk * Math.floor(T / chunks) + Math.min(chunk, T % chunks);
+}
+
+/** Whether the segment's rows begin with a row of the storage that it starts from. */
+export function hasInitialRow({ boundary }: Settings, { chunk, firstStep }: Segment): boolean {
+  return firstStep === 0 && (boundary === 'restart' || chunk === 0);
+}
+
+/** Rows before those of the segment. */
+export function firstRow(settings: Settings, segment: Segment): number {
+  const steps = stepsBefore(settings, segment.chunk) + segment.firstStep;
+  const initialRowsBefore = settings.boundary === 'restart' ? segment.chunk : 0;
+  return steps + initialRowsBefore + (hasInitialRow(settings, segment) ? 0 : 1);
+}
+
+/** Rows of a segment. */
+export function rowCount(settings: Settings, segment: Segment): number {
+  return segment.stepCount + (hasInitialRow(settings, segment) ? 1 : 0);
+}
+
+/** Rows of the whole run. */
+export function totalRows({ T, chunks, boundary }: Settings): number {
+  return T + (boundary === 'restart' ? chunks : 1);
+}

@@ -1,0 +1,49 @@
+import { createStream, restoreStream, streamNumber } from './rng/stream.ts';
+import type { ChainState, Segment, Settings } from './simulation.ts';
+import { inflowOf, nextStorage } from './waterBalance.ts';
+
+/** A segment that has been simulated; entry t of the arrays belongs to the segment's step t + 1. */
+export interface SegmentRun {
+  readonly settings: Settings;
+  readonly segment: Segment;
+  /** storage before the segment's first step */
+  readonly initial: number;
+  readonly storage: Float64Array;
+  readonly inflow: Float64Array;
+  readonly end: ChainState;
+}
+
+/**
+ * Draws the inflows of a segment and follows the storage through them.
+ *
+ * @param before - the end of the segment before; needed where this one goes on from it
+ * @param storage - takes the storages, one a step
+ * @throws RangeError if `before` is missing where it is needed
+ */
+export function runSegment(
+  settings: Settings,
+  segment: Segment,
+  before: ChainState | null,
+  storage: Float64Array,
+): SegmentRun {
+  const { chunk, firstStep } = segment;
+  const startsFull = firstStep === 0 && (chunk === 0 || settings.boundary === 'restart');
+  if (!startsFull && before === null) {
+    throw new RangeError(`step ${firstStep} of chunk ${chunk} needs the storage before it`);
+  }
+  const stream =
+    firstStep > 0 && before !== null
+      ? restoreStream(before.stream)
+      : createStream(settings.generator, settings.seed, streamNumber(settings, chunk), firstStep);
+  const initial = startsFull || before === null ? settings.K : before.storage;
+
+  const inflow = new Float64Array(storage.length);
+  let current = initial;
+  for (let t = 0; t < storage.length; t++) {
+    inflow[t] = inflowOf(settings, stream.next());
+    current = nextStorage(settings, current, inflow[t]!);
+    storage[t] = current;
+  }
+  const end = { storage: current, stream: stream.save() };
+  return { settings, segment, initial, storage, inflow, end };
+}

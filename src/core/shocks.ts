@@ -1,0 +1,57 @@
+import { createStream, streamNumber } from './rng/stream.ts';
+import { chunkSteps } from './rows.ts';
+import type { Settings } from './simulation.ts';
+
+/** Steps over which two chunks' shocks are compared at most: 2 × 8 MB, a tenth of a second. */
+export const COMPARED_STEPS = 2 ** 20;
+
+/** What two chunks' shocks, the normals behind their inflows, have in common. */
+export interface ShockComparison {
+  readonly stepCount: number;
+  /** whether they are equal bit for bit */
+  readonly identical: boolean;
+  /** Pearson's r at equal steps; NaN with fewer than 2 steps */
+  readonly correlation: number;
+}
+
+/** Draws the shocks of two chunks again and compares them step by step. */
+export function compareShocks(settings: Settings, a: number, b: number): ShockComparison {
+  const shortest = Math.min(chunkSteps(settings, a), chunkSteps(settings, b));
+  const stepCount = Math.min(shortest, COMPARED_STEPS);
+  const shocks = [a, b].map((chunk) => {
+    const number = streamNumber(settings, chunk);
+    const stream = createStream(settings.generator, settings.seed, number, 0);
+    return Float64Array.from({ length: stepCount }, () => stream.next());
+  });
+  const [x, y] = shocks as [Float64Array, Float64Array];
+  return {
+    stepCount,
+    identical: x.every((value, i) => Object.is(value, y[i])),
+    correlation: pearson(x, y),
+  };
+}
+
+/**
+ * Pearson's correlation of two series of one length, from differences to their means.
+ * NaN where one of them does not vary.
+ */
+export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): number {
+  const n = x.length;
+  let meanX = 0;
+  let meanY = 0;
+  for (let i = 0; i < n; i++) {
+    meanX += x[i]! / n;
+    meanY += y[i]! / n;
+  }
+  let xx = 0;
+  let xy = 0;
+  let yy = 0;
+  for (let i = 0; i < n; i++) {
+    const dx = x[i]! - meanX;
+    const dy = y[i]! - meanY;
+    xx += dx * dx;
+    xy += dx * dy;
+    yy += dy * dy;
+  }
+  return xy / Math.sqrt(xx * yy);
+}

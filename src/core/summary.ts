@@ -1,0 +1,130 @@
+/** Statistics over some steps, by which summaries of their parts can be merged. */
+export interface Moments {
+  count: number;
+  mean: number;
+  /** sum of squared differences from the mean */
+  m2: number;
+  min: number;
+  max: number;
+  /** steps with S = K, with S = 0, with S < S̄ */
+  full: number;
+  empty: number;
+  deficit: number;
+  /** sums of min(S, S̄), of inflow and of spill */
+  release: number;
+  inflow: number;
+  spill: number;
+  /** storage of the last step */
+  last: number;
+}
+
+/** The numbers of `Moments`, in the order they have in a typed array. */
+const FIELDS = [
+  'count',
+  'mean',
+  'm2',
+  'min',
+  'max',
+  'full',
+  'empty',
+  'deficit',
+  'release',
+  'inflow',
+  'spill',
+  'last',
+] as const satisfies readonly (keyof Moments)[];
+
+/** Numbers of one block's moments in a typed array. */
+export const SUMMARY_SIZE = FIELDS.length;
+
+/** What a run says of its steps 1..n: shares and means, one step weighing as much as another. */
+export interface Summary {
+  readonly mean: number;
+  /** of the population */
+  readonly standardDeviation: number;
+  readonly min: number;
+  readonly max: number;
+  readonly full: number;
+  readonly empty: number;
+  readonly deficit: number;
+  readonly release: number;
+  readonly inflow: number;
+  readonly spill: number;
+  /** storage of the final row */
+  readonly last: number;
+}
+
+export function emptyMoments(): Moments {
+  return {
+    count: 0,
+    mean: 0,
+    m2: 0,
+    min: Infinity,
+    max: -Infinity,
+    full: 0,
+    empty: 0,
+    deficit: 0,
+    release: 0,
+    inflow: 0,
+    spill: 0,
+    last: NaN,
+  };
+}
+
+/**
+ * Adds the moments of the steps that follow. The order of merging fixes the rounding, so the
+ * callers merge tiles into blocks and blocks into the whole, each in step order.
+ *
+ * @see Chan, Golub & LeVeque (1979), the pairwise update of mean and M2
+ */
+export function mergeMoments(into: Moments, next: Moments): void {
+  const count = into.count + next.count;
+  const difference = next.mean - into.mean;
+  into.m2 += next.m2 + (difference * difference * into.count * next.count) / count;
+  into.mean += (difference * next.count) / count;
+  into.count = count;
+  into.min = Math.min(into.min, next.min);
+  into.max = Math.max(into.max, next.max);
+  into.full += next.full;
+  into.empty += next.empty;
+  into.deficit += next.deficit;
+  into.release += next.release;
+  into.inflow += next.inflow;
+  into.spill += next.spill;
+  into.last = next.last;
+}
+
+/** Writes `moments` at `offset`. */
+export function packMoments(moments: Moments, to: Float64Array, offset: number): void {
+  FIELDS.forEach((field, i) => (to[offset + i] = moments[field]));
+}
+
+/**
+ * Merges the blocks of a run.
+ *
+ * @param parts - arrays of whole blocks, in step order
+ */
+export function summarize(parts: readonly Float64Array[]): Summary {
+  const whole = emptyMoments();
+  const block = emptyMoments();
+  for (const part of parts) {
+    for (let offset = 0; offset < part.length; offset += SUMMARY_SIZE) {
+      FIELDS.forEach((field, i) => (block[field] = part[offset + i]!));
+      mergeMoments(whole, block);
+    }
+  }
+  const { count, m2, full, empty, deficit, release, inflow, spill } = whole;
+  return {
+    mean: whole.mean,
+    standardDeviation: Math.sqrt(m2 / count),
+    min: whole.min,
+    max: whole.max,
+    full: full / count,
+    empty: empty / count,
+    deficit: deficit / count,
+    release: release / count,
+    inflow: inflow / count,
+    spill: spill / count,
+    last: whole.last,
+  };
+}
