@@ -12,13 +12,15 @@ export interface JobSize {
 /** Jobs that go on from one another, each a list of segments. */
 export type Chain = readonly (readonly Segment[])[];
 
-/** About this many packed jobs: enough to share out evenly, few enough that messages cost little. */
+/** Packed jobs of a small run: enough to share out, few enough that messages cost little. */
 const PACKED_JOBS = 128;
 
 /** Jobs of about 10 ms: a moving slider never waits for one, nor must a worker be killed. */
 export function defaultJobSize({ T }: Settings): JobSize {
-  const partSteps = 2 * BLOCK_STEPS;
-  return { partSteps, packSteps: Math.min(partSteps, Math.ceil(T / PACKED_JOBS)) };
+  return {
+    partSteps: 2 * BLOCK_STEPS,
+    packSteps: Math.min(BLOCK_STEPS / 2, Math.ceil(T / PACKED_JOBS)),
+  };
 }
 
 /**

@@ -1,0 +1,18 @@
+import type { ShockComparison } from '../core/shocks.ts';
+import type { Job, JobResult, Settings } from '../core/simulation.ts';
+
+/** What the page may ask of a worker. Every call can be made again on another worker. */
+export interface JobApi {
+  /** Answers when the worker is ready to compute. */
+  ping(): boolean;
+  /** The buffers of the result are transferred to the page, which owns them from then on. */
+  runJob(job: Job): Timed<JobResult>;
+  compareShocks(settings: Settings, a: number, b: number): ShockComparison;
+}
+
+/** A result with the worker's own time stamps, in ms since the epoch (see `clock.ts`). */
+export interface Timed<Result> {
+  readonly result: Result;
+  readonly startedAt: number;
+  readonly finishedAt: number;
+}
