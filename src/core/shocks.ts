@@ -2,8 +2,8 @@ import { createStream, streamNumber } from './rng/stream.ts';
 import { chunkSteps } from './rows.ts';
 import type { Settings } from './simulation.ts';
 
-/** Steps over which two chunks' shocks are compared at most: 2 × 8 MB, a tenth of a second. */
-export const COMPARED_STEPS = 2 ** 20;
+/** Steps over which two chunks' shocks are compared at most: a job of some 30 ms. */
+export const COMPARED_STEPS = 2 ** 18;
 
 /** What two chunks' shocks, the normals behind their inflows, have in common. */
 export interface ShockComparison {

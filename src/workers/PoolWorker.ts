@@ -38,7 +38,7 @@ const WATCH_EVERY_MS = 50;
 export class PoolWorker<Api extends Pingable> {
   readonly #options: PoolWorkerOptions;
   #life: Life<Api> | null = null;
-  #failedStarts = 0;
+  #idleDeaths = 0;
   #isGivenUp = false;
   #startMs: number | null = null;
 
@@ -58,9 +58,9 @@ export class PoolWorker<Api extends Pingable> {
     return this.#isGivenUp;
   }
 
-  /** Starts that failed in a row. */
-  get failedStarts(): number {
-    return this.#failedStarts;
+  /** Deaths in a row that no call can be blamed for; the answer to a call ends the row. */
+  get idleDeaths(): number {
+    return this.#idleDeaths;
   }
 
   /** From start to first answer, once it has come. */
@@ -69,13 +69,13 @@ export class PoolWorker<Api extends Pingable> {
   }
 
   start(): void {
-    if (this.#isGivenUp) this.#failedStarts = 0;
+    if (this.#isGivenUp) this.#idleDeaths = 0;
     this.#isGivenUp = false;
     let worker: Worker;
     try {
       worker = this.#options.spawn();
     } catch (error) {
-      this.#failedStarts++;
+      this.#idleDeaths++;
       const reason = `it could not be started (${String(error)})`;
       queueMicrotask(() => this.#options.onDeath(reason));
       return;
@@ -98,7 +98,6 @@ export class PoolWorker<Api extends Pingable> {
     const ready = () => {
       if (this.#life !== life) return;
       this.#enter(life, 'free');
-      this.#failedStarts = 0;
       this.#startMs = performance.now() - life.startedAt;
       this.#options.onReady();
     };
@@ -120,6 +119,7 @@ export class PoolWorker<Api extends Pingable> {
       if (this.#life !== life) return;
       const wasAbandoned = life.state === 'abandoned';
       this.#enter(life, 'free');
+      this.#idleDeaths = 0;
       if (wasAbandoned) this.#options.onReady();
       else answer();
     };
@@ -165,7 +165,7 @@ export class PoolWorker<Api extends Pingable> {
 
   #die(life: Life<Api>, reason: string): void {
     if (this.#life !== life) return;
-    if (life.state === 'loading') this.#failedStarts++;
+    if (life.state === 'loading' || life.state === 'free') this.#idleDeaths++;
     this.dispose();
     this.#options.onDeath(reason);
   }

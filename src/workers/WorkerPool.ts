@@ -11,8 +11,8 @@ export interface PoolOptions {
   readonly stallLimitMs?: number;
   /** that a cancelled call may take to come back before its worker is replaced */
   readonly cancelGraceMs?: number;
-  /** Told whenever `readyCount` may have changed. */
-  readonly onChange?: () => void;
+  /** Told the new `readyCount` when it has changed. */
+  readonly onReadyCount?: (readyCount: number) => void;
 }
 
 export interface TaskOptions {
@@ -45,6 +45,7 @@ export class WorkerPool<Api extends Pingable> {
   readonly #options: PoolOptions;
   #workers: PoolWorker<Api>[] = [];
   #queue: Task<Api>[] = [];
+  #toldReadyCount = 0;
   readonly #running = new Map<PoolWorker<Api>, Task<Api>>();
 
   constructor(options: PoolOptions) {
@@ -66,7 +67,10 @@ export class WorkerPool<Api extends Pingable> {
     return this.#workers.flatMap(({ startMs }) => (startMs === null ? [] : [startMs]));
   }
 
-  /** Starts or ends workers; a task of one that ends is run again on another. */
+  /**
+   * Starts or ends workers; a task of one that ends is run again on another. Workers that were
+   * given up get another chance.
+   */
   resize(size: number): void {
     for (const worker of this.#workers.splice(size)) {
       worker.dispose();
@@ -74,6 +78,7 @@ export class WorkerPool<Api extends Pingable> {
       this.#running.delete(worker);
       if (task !== undefined) this.#queue.unshift(task);
     }
+    for (const worker of this.#workers) if (worker.isGivenUp) worker.start();
     while (this.#workers.length < size) {
       const { spawn, loadLimitMs = 10_000, stallLimitMs = 10_000 } = this.#options;
       const { cancelGraceMs = 100 } = this.#options;
@@ -140,11 +145,12 @@ export class WorkerPool<Api extends Pingable> {
     this.#running.clear();
     const reason = new DOMException('the workers were disposed of', 'AbortError');
     for (const task of tasks) task.settle(() => task.reject(reason));
+    this.#tellReadyCount();
   }
 
   /** Gives waiting tasks to free workers. */
   #share(): void {
-    this.#options.onChange?.();
+    this.#tellReadyCount();
     for (const [index, worker] of this.#workers.entries()) {
       if (!worker.isFree) continue;
       const task = this.#queue.shift();
@@ -163,6 +169,12 @@ export class WorkerPool<Api extends Pingable> {
     }
   }
 
+  #tellReadyCount(): void {
+    if (this.readyCount === this.#toldReadyCount) return;
+    this.#toldReadyCount = this.readyCount;
+    this.#options.onReadyCount?.(this.readyCount);
+  }
+
   #drop(task: Task<Api>): void {
     this.#queue = this.#queue.filter((waiting) => waiting !== task);
     for (const [worker, running] of this.#running) {
@@ -173,6 +185,7 @@ export class WorkerPool<Api extends Pingable> {
   }
 
   #mourn(worker: PoolWorker<Api>, reason: string): void {
+    if (!this.#workers.includes(worker)) return; // ended before its failed start was told
     const task = this.#running.get(worker);
     this.#running.delete(worker);
     if (task !== undefined) {
@@ -181,7 +194,7 @@ export class WorkerPool<Api extends Pingable> {
       else
         this.#giveUp(task, `its worker died ${DEATH_LIMIT} times, the last time because ${reason}`);
     }
-    if (worker.failedStarts < DEATH_LIMIT) {
+    if (worker.idleDeaths < DEATH_LIMIT) {
       worker.start();
     } else {
       worker.giveUp();

@@ -2,35 +2,13 @@ import { formatDigest } from '../core/digest.ts';
 import { binSteps } from '../core/envelope.ts';
 import { checkMemory } from '../core/memory.ts';
 import { planJobs } from '../core/planJobs.ts';
+import { StoragePath } from '../core/StoragePath.ts';
 import type { ChainState, Job, JobResult, Segment, Settings, Wants } from '../core/simulation.ts';
-import { summarize, type Summary } from '../core/summary.ts';
+import type { JobTiming, SimulationRun } from '../core/SimulationRun.ts';
+import { summarize } from '../core/summary.ts';
 import { timeStamp } from './clock.ts';
-import type { JobApi, Timed } from './contract.ts';
+import type { JobApi } from './contract.ts';
 import type { WorkerPool } from './WorkerPool.ts';
-
-/** When and where a job ran; stamps as in `Timed`, `sentAt` and `receivedAt` those of the page. */
-export interface JobTiming extends Omit<Timed<unknown>, 'result'> {
-  readonly worker: number;
-  readonly sentAt: number;
-  readonly receivedAt: number;
-}
-
-/** A whole run. It carries the settings that made it, so no picture can wear another's label. */
-export interface SimulationRun {
-  readonly runNumber: number;
-  readonly settings: Settings;
-  /** the storages of all rows, cut as the jobs were, in row order; empty if not wanted */
-  readonly path: readonly Float64Array<ArrayBuffer>[];
-  readonly summary: Summary;
-  /** bins of `binSteps` steps, in order (see `envelope.ts`); null if not wanted */
-  readonly envelope: Float64Array<ArrayBuffer> | null;
-  /** null if not wanted */
-  readonly digest: string | null;
-  /** parts of the CSV file in order; empty if not wanted */
-  readonly csv: readonly string[];
-  readonly elapsedMs: number;
-  readonly timings: readonly JobTiming[];
-}
 
 export interface RunOptions {
   readonly wants: Omit<Wants, 'summary' | 'envelope'> & { readonly envelope: boolean };
@@ -99,7 +77,7 @@ export async function runSimulation(
   return {
     runNumber,
     settings,
-    path: gather(results, 'path'),
+    path: new StoragePath(settings, gather(results, 'path')),
     summary: summarize(gather(results, 'summary')),
     envelope: wants.envelope ? join(gather(results, 'envelope')) : null,
     digest: wants.digest ? formatDigest(gather(results, 'digest')) : null,

@@ -1,0 +1,44 @@
+import { THEMES, useTheme, type Theme } from './useTheme.ts';
+
+export interface HeaderProps {
+  /** query string of the page in force */
+  readonly link: string;
+  readonly onSaid: (message: string) => void;
+  readonly onError: (message: string) => void;
+}
+
+/** The name, what it is, and what concerns the page as a whole. */
+export function Header({ link, onSaid, onError }: HeaderProps) {
+  const [theme, setTheme] = useTheme();
+  const copyLink = () => {
+    const url = new URL(link, window.location.href).href;
+    // without a secure connection there is no clipboard: show the link to be copied by hand
+    Promise.resolve(navigator.clipboard?.writeText(url) ?? Promise.reject(new Error())).then(
+      () => onSaid('Link copied.'),
+      () => onError(`The link could not be copied; here it is: ${url}`),
+    );
+  };
+  return (
+    <header className="header">
+      <h1>Spillway</h1>
+      <p>
+        A reservoir simulated in parallel: what more workers do to speed, chance and the answer.
+      </p>
+      <div className="buttons">
+        <button type="button" onClick={copyLink}>
+          Copy link
+        </button>
+        <label className="theme">
+          <span>Theme</span>
+          <select value={theme} onChange={(event) => setTheme(event.target.value as Theme)}>
+            {THEMES.map((each) => (
+              <option key={each} value={each}>
+                {each}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,170 @@
+import { useState } from 'react';
+import * as v from 'valibot';
+import { Choice } from '../components/Choice.tsx';
+import { formatNumber, formatShare } from '../components/format.ts';
+import { NumberField } from '../components/NumberField.tsx';
+import { NumberInput, type Checked } from '../components/NumberInput.tsx';
+import { Term } from '../components/Term.tsx';
+import { inflowMoments } from '../core/inflowMoments.ts';
+import type { Settings } from '../core/simulation.ts';
+import { RULES, type Rule } from '../core/validateSettings.ts';
+import { readOut } from './readOut.ts';
+
+export interface SettingsFormProps {
+  readonly settings: Settings;
+  /** settings from before a slider was taken up */
+  readonly committed: Settings;
+  readonly drag: (change: Partial<Settings>) => void;
+  readonly commit: (change: Partial<Settings>) => void;
+  readonly onFieldError: (field: string, error: string | null) => void;
+}
+
+/** Checks what was typed by the rule of a link's key. */
+export function checkBy<Value>({ schema, allowed }: Rule<Value>, given: string): Checked {
+  const checked = v.safeParse(schema, given);
+  return checked.success
+    ? { value: Number(checked.output) }
+    : { error: `“${given}” is not allowed; ${allowed}` };
+}
+
+type NumericKey = 'K' | 'mu' | 'sigma' | 'target' | 'T' | 'chunks';
+
+/** The parts of a field that belong to its key. */
+function fieldsOf(props: SettingsFormProps) {
+  const { settings, committed, drag, commit, onFieldError } = props;
+  return (key: NumericKey, label: string) => ({
+    label,
+    value: settings[key],
+    committed: committed[key],
+    check: (text: string) => checkBy(RULES[key](committed), text),
+    onDrag: (value: number) => drag({ [key]: value }),
+    onCommit: (value: number) => commit({ [key]: value }),
+    onError: (error: string | null) => onFieldError(key, error),
+  });
+}
+
+/** The reservoir: its size, what flows in, what is asked of it. */
+export function ReservoirForm(props: SettingsFormProps) {
+  const { settings } = props;
+  const field = fieldsOf(props);
+  const inflow = inflowMoments(settings);
+  return (
+    <section className="group" aria-label="Reservoir">
+      <h2>Reservoir</h2>
+      <NumberField {...field('K', 'Capacity K')} min={10} max={1000} />
+      <NumberField {...field('mu', 'Inflow μ')} min={0} max={300}>
+        before negative inflows become 0 ({formatShare(inflow.zeroShare)} of steps); the true mean
+        is {formatNumber(inflow.mean)}
+      </NumberField>
+      <NumberField {...field('sigma', 'Inflow spread σ')} min={0} max={300} />
+      <NumberField {...field('target', 'Target release S̄')} min={0} max={settings.K} />
+    </section>
+  );
+}
+
+/** The experiment: how many steps, in how many chunks, from which random numbers. */
+export function ExperimentForm(props: SettingsFormProps) {
+  const { settings, commit, onFieldError } = props;
+  const field = fieldsOf(props);
+  return (
+    <section className="group" aria-label="Experiment">
+      <h2>Experiment</h2>
+      <NumberField {...field('T', 'Steps T')} min={10} max={1e7} scale="logarithmic" />
+      <NumberField
+        {...field('chunks', 'Chunks')}
+        min={1}
+        max={Math.min(4096, props.committed.T)}
+        scale="logarithmic"
+      />
+      <div className="field seed">
+        <label htmlFor="seed">Seed</label>
+        <NumberInput
+          id="seed"
+          label="Seed"
+          value={settings.seed}
+          check={(text) => checkBy(RULES.seed(settings), text)}
+          onCommit={(seed) => commit({ seed })}
+          onError={(error) => onFieldError('seed', error)}
+        />
+        <button
+          type="button"
+          onClick={() => commit({ seed: crypto.getRandomValues(new Uint32Array(1))[0]! })}
+        >
+          New seed
+        </button>
+      </div>
+      <Choice
+        label="Seeding"
+        value={settings.seeding}
+        options={[
+          { value: 'distinct', label: 'A seed each' },
+          { value: 'same', label: 'Same seed for all' },
+        ]}
+        onChange={(seeding) => commit({ seeding })}
+      />
+      <p className="read-out">{readOut(settings)}</p>
+    </section>
+  );
+}
+
+export interface MoreFormProps extends SettingsFormProps {
+  readonly workers: number;
+  readonly maxWorkers: number;
+  readonly checkWorkers: (text: string) => Checked;
+  readonly dragWorkers: (workers: number) => void;
+  readonly commitWorkers: (workers: number) => void;
+  /** something in here is not default: it opens by itself */
+  readonly hasChanges: boolean;
+  readonly onReset: () => void;
+}
+
+/** What is seldom changed. */
+export function MoreForm(props: MoreFormProps) {
+  const { settings, commit, onFieldError } = props;
+  const [isOpen, setIsOpen] = useState(props.hasChanges);
+  const [hadChanges, setHadChanges] = useState(props.hasChanges);
+  if (hadChanges !== props.hasChanges) {
+    setHadChanges(props.hasChanges);
+    if (props.hasChanges) setIsOpen(true);
+  }
+  return (
+    <details
+      className="group more"
+      open={isOpen}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
+      <summary>More</summary>
+      <Choice
+        label="Chunk boundary"
+        value={settings.boundary}
+        options={[
+          { value: 'restart', label: 'Start full' },
+          { value: 'continue', label: 'Continue the path' },
+        ]}
+        onChange={(boundary) => commit({ boundary })}
+      />
+      <NumberField
+        label="Workers"
+        value={props.workers}
+        committed={props.workers}
+        check={props.checkWorkers}
+        min={1}
+        max={props.maxWorkers}
+        onDrag={props.dragWorkers}
+        onCommit={props.commitWorkers}
+        onError={(error) => onFieldError('workers', error)}
+      >
+        A <Term word="worker" /> is a thread: more of them change the time, never the numbers.
+      </NumberField>
+      <Choice
+        label="Generator"
+        value={settings.generator}
+        options={[{ value: 'numpy', label: "NumPy's, as in the article" }]}
+        onChange={(generator) => commit({ generator })}
+      />
+      <button type="button" onClick={props.onReset}>
+        Reset
+      </button>
+    </details>
+  );
+}

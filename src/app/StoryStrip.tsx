@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { Page } from './link.ts';
+import { readLink } from './link.ts';
+import { STORY, storyStepOf } from './story.ts';
+
+export interface StoryStripProps {
+  readonly page: Page;
+  readonly go: (page: Partial<Page>) => void;
+}
+
+/** The lesson: seven links, and two buttons that walk them. */
+export function StoryStrip({ page, go }: StoryStripProps) {
+  // away from the links, the step that was last shown stays
+  const here = storyStepOf(page);
+  const [last, setLast] = useState(here);
+  if (here !== -1 && here !== last) setLast(here);
+  const current = here === -1 ? last : here;
+  const step = STORY[current];
+
+  const show = (index: number) => {
+    const next = STORY[index];
+    if (next === undefined) return;
+    const { settings, view } = readLink(next.link).page;
+    setLast(index);
+    go({ settings, view });
+  };
+  return (
+    <nav className="story" aria-label="Story">
+      <ol>
+        {STORY.map(({ title, link }, index) => (
+          <li key={title}>
+            <a
+              href={link}
+              title={title}
+              aria-label={`${index + 1}. ${title}`}
+              aria-current={index === current ? 'step' : undefined}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                show(index);
+              }}
+            >
+              {index + 1}
+            </a>
+          </li>
+        ))}
+      </ol>
+      <p>
+        {step === undefined ? (
+          <>
+            <strong>A lesson in seven steps.</strong> From one reservoir to a thousand futures,
+            computed by all the workers of this machine. Press Next.
+          </>
+        ) : (
+          <>
+            <strong>
+              {current + 1}. {step.title}.
+            </strong>{' '}
+            {step.text}
+          </>
+        )}
+      </p>
+      <div className="buttons">
+        <button type="button" aria-disabled={current <= 0} onClick={() => show(current - 1)}>
+          Back
+        </button>
+        <button
+          type="button"
+          className="primary"
+          aria-disabled={current === STORY.length - 1}
+          onClick={() => show(current + 1)}
+        >
+          Next
+        </button>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import type { Settings } from '../core/simulation.ts';
+import type { SimulationRun } from '../core/SimulationRun.ts';
+import type { Timing } from '../core/timing.ts';
+import type { Notice } from '../core/validateSettings.ts';
+import { readPage, type Page, type View } from './link.ts';
+
+const VERSION = '0.1.0';
+const SCHEMA = 1;
+
+/** The JSON file of a run: everything to make it again, and what it came to. */
+export function experimentJson(
+  run: SimulationRun,
+  page: { readonly view: View; readonly workers: number },
+  timing: Timing | null,
+): string {
+  const settings = { v: 1, ...run.settings, ...page };
+  const { userAgent, hardwareConcurrency } = navigator;
+  return JSON.stringify(
+    {
+      spillway: { version: VERSION, schema: SCHEMA },
+      settings,
+      environment: { userAgent, hardwareConcurrency, crossOriginIsolated },
+      path: { values: run.path.length, digest: run.digest },
+      summary: run.summary,
+      timing,
+    },
+    null,
+    2,
+  );
+}
+
+/** A file that was opened: its settings, made valid, and the digest that its run had. */
+export interface OpenedFile {
+  readonly page: Page;
+  readonly notices: readonly Notice[];
+  readonly digest: string;
+}
+
+const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+
+const fileSchema = v.object({
+  spillway: v.object({ schema: v.literal(SCHEMA) }),
+  settings: v.record(v.string(), text),
+  path: v.object({ digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)) }),
+});
+
+/**
+ * Reads a JSON file of ours, settings by the same door as a link's.
+ *
+ * @throws Error that says what is wrong with it
+ */
+export function readExperimentJson(json: string): OpenedFile {
+  let content: unknown;
+  try {
+    content = JSON.parse(json);
+  } catch {
+    throw new Error('it is not JSON');
+  }
+  const checked = v.safeParse(fileSchema, content);
+  if (!checked.success) {
+    const issue = checked.issues[0];
+    const place = v.getDotPath(issue) ?? 'the whole';
+    throw new Error(`it is no file of Spillway's: ${place} does not fit (${issue.message})`);
+  }
+  const { settings, path } = checked.output;
+  return { ...readPage((key) => settings[key] ?? null), digest: path.digest };
+}
+
+/** Whether two experiments are the same in every key. */
+export function areSettingsEqual(a: Settings, b: Settings): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,64 @@
+import type { Settings } from '../core/simulation.ts';
+import * as v from 'valibot';
+import {
+  readKey,
+  readSettings,
+  SETTINGS_KEYS,
+  whole,
+  type Notice,
+  type ReadKey,
+} from '../core/validateSettings.ts';
+
+export const VIEWS = ['storage', 'independence', 'timing'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** Greatest number of workers that may be asked for. */
+export const MAX_WORKERS = 64;
+
+/** All that a link holds. */
+export interface Page {
+  readonly settings: Settings;
+  readonly view: View;
+  /** null: as many as this machine offers */
+  readonly workers: number | null;
+}
+
+/** Workers for a machine that tells how many threads it runs at once, or does not. */
+export function defaultWorkers(): number {
+  return Math.min(MAX_WORKERS, navigator.hardwareConcurrency || 4);
+}
+
+/** The rules of the keys that are no part of the experiment. */
+export const PAGE_RULES = {
+  v: { allowed: '1', schema: v.picklist(['1']), fallback: '1' },
+  view: { allowed: VIEWS.join(', '), schema: v.picklist(VIEWS), fallback: 'storage' },
+  workers: {
+    allowed: `1 to ${MAX_WORKERS}, whole`,
+    schema: whole(1, MAX_WORKERS) as v.GenericSchema<string, number | null>,
+    fallback: null,
+  },
+} as const;
+
+/** Any texts give a page, and a notice for each that did not fit. */
+export function readPage(read: ReadKey): { page: Page; notices: Notice[] } {
+  const { settings, notices } = readSettings(read);
+  readKey(read, 'v', PAGE_RULES.v, notices);
+  const view: View = readKey(read, 'view', PAGE_RULES.view, notices);
+  const workers = readKey<number | null>(read, 'workers', PAGE_RULES.workers, notices);
+  return { page: { settings, view, workers }, notices };
+}
+
+/** Reads a query string. Of a key that comes twice the first counts; unknown ones are ignored. */
+export function readLink(search: string): { page: Page; notices: Notice[] } {
+  const query = new URLSearchParams(search);
+  return readPage((key) => query.get(key));
+}
+
+/** The query string of a page: every experiment key and `view`; `workers` only if chosen. */
+export function writeLink({ settings, view, workers }: Page): string {
+  const query = new URLSearchParams({ v: '1' });
+  for (const key of SETTINGS_KEYS) query.set(key, String(settings[key]));
+  query.set('view', view);
+  if (workers !== null) query.set('workers', String(workers));
+  return `?${query}`;
+}

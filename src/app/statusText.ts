@@ -1,0 +1,49 @@
+import { formatCount, formatTime, plural } from '../components/format.ts';
+import type { Settings } from '../core/simulation.ts';
+import type { SimulationRun } from '../core/SimulationRun.ts';
+import { areSettingsEqual } from './experimentFile.ts';
+import type { SimulationState } from './useSimulation.ts';
+
+/** What the page tells of the run under way, or the one that is done. */
+export function statusText(
+  { activity, shown, previous }: SimulationState,
+  settings: Settings,
+): string {
+  switch (activity.kind) {
+    case 'running': {
+      const { stepsDone, elapsedMs } = activity;
+      if (stepsDone === 0) return `Running ${plural(settings.T, 'step')} …`;
+      const left = (elapsedMs / stepsDone) * (settings.T - stepsDone);
+      return (
+        `Running: ${Math.floor((100 * stepsDone) / settings.T)} % of ${plural(settings.T, 'step')}, ` +
+        `${formatCount((1000 * stepsDone) / elapsedMs)} steps a second, ${formatTime(left)} left.`
+      );
+    }
+    case 'waiting':
+      return `${plural(settings.T, 'step')} are many: press Run to start.`;
+    case 'cancelled':
+      return shown === null ? 'Cancelled.' : 'Cancelled: the picture is of the run before.';
+    case 'failed':
+      return 'Not run.';
+    case 'idle':
+      if (shown === null) return '';
+      return repeated(shown, previous)
+        ? `Run again: same settings, same seed: same numbers.`
+        : `Done: ${plural(shown.settings.T, 'step')} in ${formatTime(shown.elapsedMs)}.`;
+  }
+}
+
+function repeated(shown: SimulationRun, previous: SimulationRun | null): boolean {
+  return (
+    previous !== null &&
+    previous.digest !== null &&
+    areSettingsEqual(shown.settings, previous.settings) &&
+    shown.digest === previous.digest
+  );
+}
+
+/** The quiet line under the picture. */
+export function runLine({ settings, elapsedMs, digest }: SimulationRun): string {
+  const end = digest === null ? '' : `, digest …${digest.slice(-4)}`;
+  return `${plural(settings.T, 'step')}, ${formatTime(elapsedMs)}${end}`;
+}

@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { idealSpeedup, timingMedians, type Timing, type TimingRound } from '../core/timing.ts';
+import { planJobs } from '../core/planJobs.ts';
+import type { Settings } from '../core/simulation.ts';
+import { clockStep } from '../workers/clock.ts';
+import type { JobApi } from '../workers/contract.ts';
+import { timeWorkerCounts } from '../workers/timeWorkerCounts.ts';
+import type { WorkerPool } from '../workers/WorkerPool.ts';
+
+/** Rounds of a measurement, each with every number of workers. */
+export const ROUNDS = 5;
+
+/** A measurement, finished or growing. */
+export interface Measurement {
+  /** those that were timed: the page's, cut in more chunks */
+  readonly settings: Settings;
+  readonly maxWorkers: number;
+  readonly timing: Timing;
+  /** the greatest speed-up that the cut allows, for 1, 2, ... workers */
+  readonly ideal: readonly number[];
+  /** what one worker took to start, before the clock: the median, in ms */
+  readonly startTimesMs: readonly number[];
+}
+
+export interface TimingState {
+  readonly measurement: Measurement | null;
+  readonly isMeasuring: boolean;
+  readonly error: string | null;
+  readonly measure: (settings: Settings, maxWorkers: number) => void;
+  readonly cancel: () => void;
+}
+
+/** Measures on request; rounds appear as they come. */
+export function useTiming(pool: WorkerPool<JobApi>): TimingState {
+  const [measurement, setMeasurement] = useState<Measurement | null>(null);
+  const [isMeasuring, setIsMeasuring] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const running = useRef<AbortController | null>(null);
+
+  const cancel = useCallback(() => {
+    running.current?.abort(new DOMException('cancelled', 'AbortError'));
+    running.current = null;
+    setIsMeasuring(false);
+  }, []);
+  useEffect(() => cancel, [cancel]);
+
+  const measure = useCallback(
+    (settings: Settings, maxWorkers: number) => {
+      cancel();
+      const controller = new AbortController();
+      running.current = controller;
+      setError(null);
+      setIsMeasuring(true);
+      const chains = planJobs(settings);
+      const ideal = Array.from({ length: maxWorkers }, (_, i) => idealSpeedup(chains, i + 1));
+      const clockStepMs = clockStep();
+      const rounds: TimingRound[] = [];
+      const show = () =>
+        setMeasurement({
+          settings,
+          maxWorkers,
+          ideal,
+          startTimesMs: pool.startTimesMs,
+          timing: {
+            steps: settings.T,
+            chunks: settings.chunks,
+            mode: 'strong',
+            rounds: [...rounds],
+            medians: timingMedians(rounds),
+            fit: null,
+            clockStepMs,
+          },
+        });
+      show();
+      timeWorkerCounts(pool, settings, {
+        maxWorkers,
+        rounds: ROUNDS,
+        signal: controller.signal,
+        onRound: (round) => {
+          if (running.current !== controller) return;
+          rounds.push(round);
+          show();
+        },
+      })
+        .catch((reason: unknown) => {
+          if (running.current === controller) setError(String(reason));
+        })
+        .finally(() => {
+          if (running.current !== controller) return;
+          running.current = null;
+          setIsMeasuring(false);
+        });
+    },
+    [pool, cancel],
+  );
+  return { measurement, isMeasuring, error, measure, cancel };
+}

@@ -1,0 +1,40 @@
+/** Rows of a table that are shown; files hold all of them. */
+export const TABLE_ROWS = 200;
+
+export interface TableData {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** The numbers of a chart, for those who want to read them: closed at first. */
+export function DataTable({ caption, columns, rows }: TableData) {
+  return (
+    <details className="data-table">
+      <summary>Data table</summary>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, i) => (
+              <tr key={i}>
+                {row.map((cell, j) => (
+                  <td key={columns[j]}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,22 @@
+export interface Figure {
+  readonly label: string;
+  readonly value: string;
+  /** a few words more: "of 100" */
+  readonly note?: string;
+}
+
+/** The few numbers that a view comes down to. */
+export function Figures({ figures }: { figures: readonly Figure[] }) {
+  return (
+    <dl className="figures">
+      {figures.map(({ label, value, note }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            {value} {note !== undefined && <small>{note}</small>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

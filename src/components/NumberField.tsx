@@ -1,0 +1,52 @@
+import { useId, type ReactNode } from 'react';
+import { NumberInput, type NumberInputProps } from './NumberInput.tsx';
+import { linearScale, stopScale } from './scales.ts';
+import { Slider } from './Slider.tsx';
+
+export interface NumberFieldProps extends Omit<NumberInputProps, 'id'> {
+  /** the value before the slider was taken up: the slider's range does not change under the hand */
+  readonly committed: number;
+  /** practical range; it widens for a value outside it */
+  readonly min: number;
+  readonly max: number;
+  /** `logarithmic`: whole numbers, as many stops in every decade */
+  readonly scale?: 'linear' | 'logarithmic';
+  readonly onDrag: (value: number) => void;
+  readonly children?: ReactNode;
+}
+
+/** A number set by a slider or typed, both of one name. */
+export function NumberField({
+  committed,
+  min,
+  max,
+  scale = 'linear',
+  onDrag,
+  children,
+  ...input
+}: NumberFieldProps) {
+  const id = useId();
+  const { label, value, onCommit } = input;
+  const positions = (scale === 'linear' ? linearScale : stopScale)(
+    Math.min(min, committed),
+    Math.max(max, committed),
+    committed,
+  );
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <NumberInput {...input} id={id} />
+      <Slider
+        label={label}
+        min={positions.min}
+        max={positions.max}
+        step={positions.step}
+        position={positions.positionOf(value)}
+        valueText={String(value)}
+        onDrag={(position) => onDrag(positions.valueAt(position))}
+        onCommit={(position) => onCommit(positions.valueAt(position))}
+      />
+      {children !== undefined && <p className="hint">{children}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useId, useState } from 'react';
+
+/** A text checked: its value, or what is wrong with it. */
+export type Checked = { readonly value: number } | { readonly error: string };
+
+export interface NumberInputProps {
+  /** accessible name */
+  readonly label: string;
+  readonly value: number;
+  readonly check: (text: string) => Checked;
+  readonly onCommit: (value: number) => void;
+  /** Told the error beside the input, and null when it is gone. */
+  readonly onError?: (error: string | null) => void;
+  readonly id?: string;
+}
+
+/**
+ * A number as people and links write it, `1e6` too. Enter or leaving applies it, Escape takes it
+ * back. A text that does not fit stays as typed, with its error; the value in force stays.
+ */
+export function NumberInput({ label, value, check, onCommit, onError, id }: NumberInputProps) {
+  const errorId = useId();
+  const [typed, setTyped] = useState({ text: '', error: null as string | null, over: NaN });
+  // what was typed counts until the value changes by other means
+  const isTyped = Object.is(typed.over, value);
+  const text = isTyped ? typed.text : String(value);
+  const error = isTyped ? typed.error : null;
+
+  const forget = () => {
+    setTyped({ text: '', error: null, over: NaN });
+    onError?.(null);
+  };
+  const apply = () => {
+    if (!isTyped) return;
+    const checked = check(text.trim());
+    if ('error' in checked) {
+      setTyped({ text, error: checked.error, over: value });
+      onError?.(`${label}: ${checked.error}`);
+    } else {
+      forget();
+      onCommit(checked.value);
+    }
+  };
+  return (
+    <span className="number-input">
+      <input
+        id={id}
+        type="text"
+        inputMode="text"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={label}
+        aria-invalid={error !== null}
+        aria-describedby={error === null ? undefined : errorId}
+        value={text}
+        onChange={(event) => setTyped({ text: event.target.value, error, over: value })}
+        onBlur={apply}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') apply();
+          if (event.key === 'Escape') forget();
+        }}
+      />
+      {error !== null && (
+        <span id={errorId} className="field-error">
+          {error}
+        </span>
+      )}
+    </span>
+  );
+}

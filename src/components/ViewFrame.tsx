@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+
+export interface ViewFrameProps {
+  /** what the picture comes to, in one sentence with its numbers */
+  readonly verdict: ReactNode;
+  readonly controls?: ReactNode;
+  readonly chart: ReactNode;
+  /** what is drawn, and how */
+  readonly note?: ReactNode;
+  readonly figures: ReactNode;
+  /** what to look for, and why it matters */
+  readonly explanation: ReactNode;
+  readonly table?: ReactNode;
+}
+
+/** The same places in every view, so that the eye finds them again. */
+export function ViewFrame(view: ViewFrameProps) {
+  return (
+    <>
+      <p className="verdict">{view.verdict}</p>
+      <div className="picture">
+        {view.controls !== undefined && <div className="view-controls">{view.controls}</div>}
+        {view.chart}
+        {view.note !== undefined && <p className="note">{view.note}</p>}
+      </div>
+      {view.figures}
+      <section className="explanation" aria-label="What to look for">
+        <h2>What to look for</h2>
+        {view.explanation}
+        {view.table}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ChartOptions } from 'chart.js';
+import type { Palette } from './usePalette.ts';
+
+export interface Axis {
+  readonly title: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What all charts share: linear axes with titles, no animation, values read by hover and touch. */
+export function chartOptions(
+  palette: Palette,
+  x: Axis,
+  y: Axis,
+): ChartOptions<'line'> & ChartOptions<'scatter'> {
+  const axis = ({ title, min, max }: Axis) => ({
+    type: 'linear' as const,
+    min,
+    max,
+    title: { display: true, text: title, color: palette.text },
+    ticks: { color: palette.muted, maxRotation: 0 },
+    grid: { color: palette.grid },
+  });
+  return {
+    animation: false,
+    parsing: false,
+    normalized: true,
+    responsive: true,
+    maintainAspectRatio: false,
+    scales: { x: axis(x), y: axis(y) },
+    interaction: { mode: 'nearest', axis: 'x', intersect: false },
+    plugins: {
+      legend: {
+        position: 'bottom',
+        labels: {
+          color: palette.text,
+          boxWidth: 24,
+          boxHeight: 2,
+          // a data set without a name is part of its neighbour
+          filter: ({ text }) => !text.startsWith('('),
+        },
+      },
+      tooltip: { animation: false, displayColors: false },
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Settings } from './simulation.ts';
+import type { StoragePath } from './StoragePath.ts';
+import type { Summary } from './summary.ts';
+
+/** A whole run. It carries the settings that made it, so no picture can wear another's label. */
+export interface SimulationRun {
+  readonly runNumber: number;
+  readonly settings: Settings;
+  /** the storages of all rows; empty if not wanted */
+  readonly path: StoragePath;
+  readonly summary: Summary;
+  /** bins of `binSteps` steps, in order (see `envelope.ts`); null if not wanted */
+  readonly envelope: Float64Array<ArrayBuffer> | null;
+  /** null if not wanted */
+  readonly digest: string | null;
+  /** parts of the CSV file in order; empty if not wanted */
+  readonly csv: readonly string[];
+  readonly elapsedMs: number;
+  readonly timings: readonly JobTiming[];
+}
+
+/** When and where a job ran, in ms since the epoch: the page's stamps outside, the worker's inside. */
+export interface JobTiming {
+  readonly worker: number;
+  readonly sentAt: number;
+  readonly startedAt: number;
+  readonly finishedAt: number;
+  readonly receivedAt: number;
+}

@@ -1,0 +1,33 @@
+import { chunkSteps } from '../../core/rows.ts';
+import { COMPARED_STEPS, pearson } from '../../core/shocks.ts';
+import type { SimulationRun } from '../../core/SimulationRun.ts';
+
+/** Points that the scatter shows at most; more would make hovering slow. */
+const DRAWN_POINTS = 4000;
+
+/** The storages of two chunks at equal steps. */
+export interface ChunkPair {
+  /** steps compared, from the chunks' start (step 0) on */
+  readonly stepCount: number;
+  readonly points: readonly { readonly x: number; readonly y: number; readonly step: number }[];
+  /** Pearson's r of the storages of steps 1..n; NaN where one does not vary */
+  readonly correlation: number;
+}
+
+/** Pairs the storages of two chunks step by step, as far as their shocks are compared. */
+export function pairChunks({ settings, path }: SimulationRun, a: number, b: number): ChunkPair {
+  const shortest = Math.min(chunkSteps(settings, a), chunkSteps(settings, b));
+  const stepCount = Math.min(shortest, COMPARED_STEPS);
+  const storages = (chunk: number) =>
+    Float64Array.from({ length: stepCount }, (_, i) => path.storage(chunk, i + 1));
+  const x = storages(a);
+  const y = storages(b);
+
+  const stride = Math.ceil((stepCount + 1) / DRAWN_POINTS);
+  const points = Array.from({ length: Math.ceil((stepCount + 1) / stride) }, (_, i) => ({
+    x: path.storage(a, i * stride),
+    y: path.storage(b, i * stride),
+    step: i * stride,
+  }));
+  return { stepCount, points, correlation: pearson(x, y) };
+}

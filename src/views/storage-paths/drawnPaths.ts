@@ -1,0 +1,131 @@
+import { BIN_SIZE, binCount, binSteps } from '../../core/envelope.ts';
+import { quantile } from '../../core/quantile.ts';
+import { chunkSteps, stepsBefore } from '../../core/rows.ts';
+import type { SimulationRun } from '../../core/SimulationRun.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A line for each chunk, or one for all. */
+export interface DrawnLine {
+  readonly label: string;
+  readonly points: readonly Point[];
+}
+
+/** What a bin of steps holds; `x` is its middle. */
+export interface Bin {
+  readonly chunk: number;
+  readonly x: number;
+  readonly steps: number;
+  readonly min: number;
+  readonly max: number;
+  readonly mean: number;
+}
+
+/** Steps in a pixel column up to which every step is drawn. */
+const STEPS_PER_COLUMN = 4;
+
+/** Bins that a picture shows at most. */
+const DRAWN_BINS = 1024;
+
+/** Values that are sorted for the quantiles at most: a few ms of the page's own thread. */
+const SORTED_VALUES = 2 ** 16;
+
+export const BAND_SHARES = [0.025, 0.125, 0.25, 0.5, 0.75, 0.875, 0.975] as const;
+
+/** Whether some steps are too many to draw each in so many pixel columns. */
+export function isDense(steps: number, columns: number): boolean {
+  return steps > STEPS_PER_COLUMN * columns;
+}
+
+/** The chunks one after the other, the article's series: at a seam two storages share one step. */
+export function joinedPoints(run: SimulationRun): Point[] {
+  return Array.from({ length: run.settings.chunks }, (_, chunk) => {
+    const before = stepsBefore(run.settings, chunk);
+    return chunkPoints(run, chunk).map(({ x, y }) => ({ x: before + x, y }));
+  }).flat();
+}
+
+/** The storages of one chunk, from its start. */
+export function chunkPoints({ settings, path }: SimulationRun, chunk: number): Point[] {
+  return Array.from({ length: chunkSteps(settings, chunk) + 1 }, (_, step) => ({
+    x: step,
+    y: path.storage(chunk, step),
+  }));
+}
+
+/** The bins of the run's envelope, in order; `x` counts over all chunks. */
+export function binsOf({ settings, envelope }: SimulationRun): Bin[] {
+  if (envelope === null) return [];
+  const width = binSteps(settings);
+  const bins: Bin[] = [];
+  for (let chunk = 0; chunk < settings.chunks; chunk++) {
+    const steps = chunkSteps(settings, chunk);
+    const before = stepsBefore(settings, chunk);
+    for (let bin = 0; bin < binCount(steps, width); bin++) {
+      const held = Math.min(width, steps - bin * width);
+      const at = bins.length * BIN_SIZE;
+      bins.push({
+        chunk,
+        x: before + bin * width + (held + 1) / 2,
+        steps: held,
+        min: envelope[at]!,
+        max: envelope[at + 1]!,
+        mean: envelope[at + 2]!,
+      });
+    }
+  }
+  return bins;
+}
+
+/** Neighbouring bins made one, until there are few enough to draw. */
+export function thinBins(bins: readonly Bin[], most = DRAWN_BINS): Bin[] {
+  const group = Math.ceil(bins.length / most);
+  if (group <= 1) return [...bins];
+  const thinned: Bin[] = [];
+  for (let from = 0; from < bins.length; from += group) {
+    const members = bins.slice(from, from + group);
+    const steps = members.reduce((sum, bin) => sum + bin.steps, 0);
+    thinned.push({
+      chunk: members[0]!.chunk,
+      x: members.reduce((sum, bin) => sum + bin.x * bin.steps, 0) / steps,
+      steps,
+      min: Math.min(...members.map((bin) => bin.min)),
+      max: Math.max(...members.map((bin) => bin.max)),
+      mean: members.reduce((sum, bin) => sum + bin.mean * bin.steps, 0) / steps,
+    });
+  }
+  return thinned;
+}
+
+/**
+ * Quantiles over all chunks at equal steps, as many steps as can be sorted at once.
+ *
+ * @returns for each of `BAND_SHARES` its points
+ */
+export function bandPoints({ settings, path }: SimulationRun): Point[][] {
+  const steps = chunkSteps(settings, settings.chunks - 1);
+  const columns = Math.min(steps + 1, Math.max(2, Math.floor(SORTED_VALUES / settings.chunks)));
+  const bands: Point[][] = BAND_SHARES.map(() => []);
+  const storages = new Float64Array(settings.chunks);
+  for (let column = 0; column < columns; column++) {
+    const step = Math.round((column * steps) / (columns - 1 || 1));
+    for (let chunk = 0; chunk < settings.chunks; chunk++) {
+      storages[chunk] = path.storage(chunk, step);
+    }
+    storages.sort();
+    BAND_SHARES.forEach((share, i) => bands[i]!.push({ x: step, y: quantile(storages, share) }));
+  }
+  return bands;
+}
+
+/** Whether the lines of all chunks would lie on one another, judged by their bins. */
+export function areLinesEqual(run: SimulationRun): boolean {
+  const { settings, envelope } = run;
+  if (envelope === null || settings.chunks === 1 || settings.T % settings.chunks !== 0)
+    return false;
+  const size = binCount(chunkSteps(settings, 0), binSteps(settings)) * BIN_SIZE;
+  return envelope.every((value, i) => i < size || value === envelope[i - size]);
+}

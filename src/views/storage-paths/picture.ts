@@ -1,0 +1,108 @@
+import { formatCount, plural } from '../../components/format.ts';
+import { binSteps } from '../../core/envelope.ts';
+import { chunkSteps } from '../../core/rows.ts';
+import type { SimulationRun } from '../../core/SimulationRun.ts';
+import {
+  areLinesEqual,
+  bandPoints,
+  binsOf,
+  chunkPoints,
+  isDense,
+  joinedPoints,
+  thinBins,
+  type Bin,
+  type DrawnLine,
+  type Point,
+} from './drawnPaths.ts';
+
+/** Chunks one after the other, or over each other on one time axis. */
+export type Layout = 'joined' | 'overlaid';
+
+interface PictureBase {
+  readonly isJoined: boolean;
+  /** steps that the time axis spans */
+  readonly steps: number;
+  /** what is drawn, in a sentence or two */
+  readonly note: string;
+}
+
+export type Picture = PictureBase &
+  (
+    | { readonly kind: 'lines'; readonly lines: readonly DrawnLine[] }
+    | { readonly kind: 'envelope'; readonly bins: readonly Bin[] }
+    | {
+        readonly kind: 'bands';
+        readonly bands: readonly (readonly Point[])[];
+        readonly lines: readonly DrawnLine[];
+      }
+  );
+
+/** Chunks that are drawn a line each; more become bands. */
+const MOST_LINES = 8;
+
+const SINGLE_PATHS = 3;
+
+/** How the chunks are drawn unless the user chooses: many futures over each other. */
+export function defaultLayout({ settings }: SimulationRun): Layout {
+  return settings.chunks > MOST_LINES && settings.boundary === 'restart' ? 'overlaid' : 'joined';
+}
+
+/** What to draw of a run in so many pixel columns. */
+export function picturePaths(run: SimulationRun, layout: Layout, columns: number): Picture {
+  return layout === 'joined' ? joined(run, columns) : overlaid(run, columns);
+}
+
+function joined(run: SimulationRun, columns: number): Picture {
+  const { T, chunks } = run.settings;
+  const base = { isJoined: true, steps: T };
+  const seams = chunks > 1 ? ` ${plural(chunks - 1, 'seam')}.` : '';
+  if (!isDense(T, columns)) {
+    const lines = [{ label: 'storage', points: joinedPoints(run) }];
+    return { ...base, kind: 'lines', lines, note: `Every step is drawn.${seams}` };
+  }
+  const bins = thinBins(binsOf(run));
+  return { ...base, kind: 'envelope', bins, note: `${binNote(bins)}${seams}` };
+}
+
+function overlaid(run: SimulationRun, columns: number): Picture {
+  const { settings } = run;
+  const steps = chunkSteps(settings, 0);
+  const base = { isJoined: false, steps };
+  const all = `${plural(settings.chunks, 'chunk')} of ${plural(steps, 'step')}`;
+  if (settings.chunks > MOST_LINES) {
+    const bands = bandPoints(run);
+    const drawn = bands[0]!.length;
+    const lines = chunkLines(run, SINGLE_PATHS, columns);
+    const sampled = drawn <= steps ? `, at ${formatCount(drawn)} steps` : '';
+    const note = `${all} laid over each other: median and bands over all of them${sampled}, and ${lines.length} single paths.`;
+    return { ...base, kind: 'bands', bands, lines, note };
+  }
+  const lines = chunkLines(run, settings.chunks, columns);
+  const dense = isDense(steps, columns)
+    ? ` Each line is the mean of bins of ${formatCount(binSteps(settings))} steps.`
+    : '';
+  const equal = areLinesEqual(run)
+    ? `${plural(settings.chunks, 'chunk')}, identical: 1 line visible.`
+    : `${all} laid over each other.`;
+  return { ...base, kind: 'lines', lines, note: equal + dense };
+}
+
+function chunkLines(run: SimulationRun, count: number, columns: number): DrawnLine[] {
+  const isBinned = isDense(chunkSteps(run.settings, 0), columns);
+  const bins = isBinned ? binsOf(run) : [];
+  return Array.from({ length: count }, (_, chunk) => ({
+    label: `chunk ${chunk}`,
+    points: isBinned ? meanPoints(bins, chunk) : chunkPoints(run, chunk),
+  }));
+}
+
+function meanPoints(bins: readonly Bin[], chunk: number): Point[] {
+  const own = bins.filter((bin) => bin.chunk === chunk);
+  const start = own[0]!.x - (own[0]!.steps + 1) / 2;
+  return thinBins(own).map(({ x, mean }) => ({ x: x - start, y: mean }));
+}
+
+function binNote(bins: readonly Bin[]): string {
+  const steps = bins[0]!.steps;
+  return `Each column holds ${plural(steps, 'step')}: the band reaches from the least to the greatest storage, the line is their mean.`;
+}

@@ -1,0 +1,171 @@
+import type { ChartData, ChartDataset, ChartOptions } from 'chart.js';
+import type { AnnotationOptions } from 'chartjs-plugin-annotation';
+import { chartOptions } from '../../components/chartOptions.ts';
+import { formatCount, formatNumber } from '../../components/format.ts';
+import { translucent, type Palette } from '../../components/usePalette.ts';
+import { stepsBefore } from '../../core/rows.ts';
+import type { Settings } from '../../core/simulation.ts';
+import type { Picture } from './picture.ts';
+import type { Point } from './drawnPaths.ts';
+
+export type Dataset = ChartDataset<'line', Point[]>;
+
+/** Seams that are marked by lines; more would hide the path. */
+const MARKED_SEAMS = 32;
+
+const DASHES = [[], [6, 3], [2, 3], [10, 3, 2, 3], [4, 4], [12, 4], [1, 2], [8, 2]];
+
+function line(label: string, points: readonly Point[], colour: string, width: number): Dataset {
+  return {
+    label,
+    data: points as Point[],
+    borderColor: colour,
+    borderWidth: width,
+    pointRadius: points.length === 1 ? 3 : 0,
+    pointHitRadius: 8,
+  };
+}
+
+/** Two edges with the space between them filled; only the first is named in the legend. */
+function band(
+  label: string,
+  upper: readonly Point[],
+  lower: readonly Point[],
+  colour: string,
+): Dataset[] {
+  return [
+    { ...line(label, upper, colour, 0), backgroundColor: colour, fill: '+1' },
+    line(`(lower edge: ${label})`, lower, colour, 0),
+  ].map((dataset) => ({ ...dataset, pointRadius: 0 }));
+}
+
+/** The data sets of a picture of storage paths. */
+export function storagePathsData(picture: Picture, palette: Palette): ChartData<'line', Point[]> {
+  switch (picture.kind) {
+    case 'lines':
+      return {
+        datasets: picture.lines.map(({ label, points }, i) => ({
+          ...line(label, points, palette.series[i % 8]!, picture.lines.length > 1 ? 1.5 : 1.25),
+          borderDash: DASHES[i % 8]!,
+        })),
+      };
+    case 'envelope': {
+      const points = (value: 'min' | 'max' | 'mean') =>
+        picture.bins.map((bin) => ({ x: bin.x, y: bin[value] }));
+      const pale = translucent(palette.accent, 0.22);
+      return {
+        datasets: [
+          line('mean of a bin', points('mean'), palette.accent, 1.5),
+          ...band('least to greatest', points('max'), points('min'), pale),
+        ],
+      };
+    }
+    case 'bands': {
+      const [p2, p12, p25, p50, p75, p87, p97] = picture.bands as [
+        Point[],
+        Point[],
+        Point[],
+        Point[],
+        Point[],
+        Point[],
+        Point[],
+      ];
+      return {
+        datasets: [
+          line('median', p50, palette.accent, 2.5),
+          ...picture.lines.map(({ label, points }, i) => ({
+            ...line(label, points, palette.series[i + 1]!, 1),
+            borderDash: DASHES[i + 1]!,
+          })),
+          ...band('50 % of chunks', p75, p25, translucent(palette.accent, 0.3)),
+          ...band('75 %', p87, p12, translucent(palette.accent, 0.18)),
+          ...band('95 %', p97, p2, translucent(palette.accent, 0.1)),
+        ],
+      };
+    }
+  }
+}
+
+/** Axes that hold still while a slider moves: as far as the larger of two settings needs. */
+export function storagePathsOptions(
+  picture: Picture,
+  settings: Settings,
+  hold: { readonly K: number; readonly steps: number },
+  palette: Palette,
+): ChartOptions<'line'> {
+  const options = chartOptions(
+    palette,
+    {
+      title: picture.isJoined ? 'step (periods)' : 'step of the chunk (periods)',
+      min: 0,
+      max: Math.max(picture.steps, hold.steps),
+    },
+    { title: 'storage (volume)', min: 0, max: 1.05 * Math.max(settings.K, hold.K) },
+  );
+  return {
+    ...options,
+    plugins: {
+      ...options.plugins,
+      annotation: { annotations: annotations(picture, settings, palette) },
+      tooltip: {
+        ...options.plugins?.tooltip,
+        callbacks: {
+          title: ([item]) => `step ${formatCount(Math.floor(item?.parsed.x ?? 0))}`,
+          label: ({ dataset, parsed }) =>
+            `${dataset.label?.replace(/^\((.*)\)$/, '$1')}: ${formatNumber(parsed.y ?? NaN, 5)}`,
+        },
+      },
+    },
+  };
+}
+
+function annotations(
+  picture: Picture,
+  settings: Settings,
+  palette: Palette,
+): Record<string, AnnotationOptions> {
+  const level = (value: number, content: string): AnnotationOptions => ({
+    type: 'line',
+    scaleID: 'y',
+    value,
+    borderColor: palette.warm,
+    borderWidth: 1,
+    borderDash: [5, 4],
+    label: {
+      display: true,
+      content,
+      position: 'end',
+      yAdjust: value > settings.K / 2 ? 9 : -9,
+      backgroundColor: translucent(palette.surface, 0.85),
+      color: palette.warm,
+      padding: { x: 4, y: 1 },
+      font: { size: 11, weight: 'normal' },
+    },
+  });
+  const marks: Record<string, AnnotationOptions> = {
+    capacity: level(settings.K, `capacity K = ${settings.K}`),
+    target: level(settings.target, `target S̄ = ${settings.target}`),
+  };
+  if (picture.isJoined && settings.chunks <= MARKED_SEAMS + 1) {
+    for (let chunk = 1; chunk < settings.chunks; chunk++) {
+      marks[`seam ${chunk}`] = {
+        type: 'line',
+        scaleID: 'x',
+        value: stepsBefore(settings, chunk),
+        borderColor: palette.muted,
+        borderWidth: 1,
+        borderDash: [2, 3],
+        label: {
+          display: settings.chunks <= 5,
+          content: 'seam',
+          position: 'start',
+          backgroundColor: translucent(palette.surface, 0.85),
+          color: palette.muted,
+          padding: { x: 4, y: 1 },
+          font: { size: 11, weight: 'normal' },
+        },
+      };
+    }
+  }
+  return marks;
+}

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { planJobs } from '../../src/core/planJobs.ts';
+import { simulateJob } from '../../src/core/simulateJob.ts';
+import type { Job } from '../../src/core/simulation.ts';
+import { readSettings } from '../../src/core/validateSettings.ts';
+import type { JobApi } from '../../src/workers/contract.ts';
+import { spawnWorker } from '../../src/workers/spawnWorker.ts';
+import { createPool } from '../support/faultyPool.ts';
+import type { Testimony } from './job-witness.worker.ts';
+
+const settings = { ...readSettings(() => null).settings, T: 200_000 };
+const [[first, second]] = planJobs({ ...settings, chunks: 1 }) as [
+  [Job['segments'], Job['segments']],
+];
+const everything: Job = {
+  runNumber: 7,
+  settings,
+  segments: first,
+  start: null,
+  wants: { path: true, summary: true, envelope: 256, digest: true, csv: false },
+};
+
+function spawnWitness(): Worker {
+  return new Worker(new URL('./job-witness.worker.ts', import.meta.url), { type: 'module' });
+}
+
+test('a result in the page is the one that the worker computed, to the last bit', async () => {
+  const { pool } = createPool<JobApi>({ spawn: spawnWorker });
+  const run = (job: Job) => pool.run((remote) => remote.runJob(job), { name: 'Chunk 0' });
+  const { result } = await run(everything);
+  expect(result).toEqual(simulateJob(everything));
+
+  // the state crosses twice and still goes on where it was
+  const next = { ...everything, segments: second, start: result.end };
+  expect((await run(next)).result).toEqual(simulateJob(next));
+});
+
+test('the buffers of a result are moved to the page, not copied', async () => {
+  const { pool, started } = createPool<JobApi>({ spawn: spawnWitness });
+  const told: (readonly number[])[] = [];
+  started[0]!.addEventListener('message', ({ data }: MessageEvent<Partial<Testimony>>) => {
+    if (data.bytesLeft !== undefined) told.push(data.bytesLeft);
+  });
+  const { result } = await pool.run((remote) => remote.runJob(everything), { name: 'Chunk 0' });
+  await expect.poll(() => told).toEqual([[], [0, 0, 0]]); // to the ping, and to the job
+  for (const array of [result.path, result.summary, result.envelope]) {
+    expect(array).toBeInstanceOf(Float64Array);
+    expect(array!.byteLength).toBe(array!.buffer.byteLength);
+  }
+  expect(result.path).toHaveLength(131_072 + 1);
+});
+
+test('what was not asked for does not cross', async () => {
+  const { pool } = createPool<JobApi>({ spawn: spawnWorker });
+  const job = {
+    ...everything,
+    wants: { path: false, summary: false, envelope: null, digest: false, csv: false },
+  };
+  const { result } = await pool.run((remote) => remote.runJob(job), { name: 'Chunk 0' });
+  expect(result).toMatchObject({
+    path: null,
+    summary: null,
+    envelope: null,
+    digest: null,
+    csv: null,
+  });
+});
+
+test('an error of the model names what is wrong, and the worker goes on', async () => {
+  const { pool, started } = createPool<JobApi>({ spawn: spawnWorker });
+  const lost = { ...everything, segments: second };
+  await expect(pool.run((remote) => remote.runJob(lost), { name: 'Chunk 0' })).rejects.toThrow(
+    'step 131072 of chunk 0 needs the storage before it',
+  );
+  await pool.run((remote) => remote.runJob(everything), { name: 'Chunk 0' });
+  expect(started).toHaveLength(1);
+});

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
+import { readSettings } from '../../src/core/validateSettings.ts';
+import type { JobApi } from '../../src/workers/contract.ts';
+import { runSimulation } from '../../src/workers/runSimulation.ts';
+import { spawnWorker } from '../../src/workers/spawnWorker.ts';
+import { allReady, createPool } from '../support/faultyPool.ts';
+import { simulate } from '../support/simulate.ts';
+
+const settings: Settings = { ...readSettings(() => null).settings, T: 2e6 };
+const wants = { path: true, envelope: true, digest: true, csv: false };
+
+/** The run on so many workers, of which some die on the way: one in silence, later all at once. */
+async function runAmongDeaths(of: Settings, workers: number) {
+  const { pool, started } = createPool<JobApi>({
+    spawn: spawnWorker,
+    size: workers,
+    stallLimitMs: 500,
+  });
+  await allReady(pool);
+  const toKill = [
+    { at: of.T / 4, kill: () => started[0]!.terminate() },
+    {
+      at: of.T / 2,
+      kill: () => {
+        for (const worker of [...started]) worker.dispatchEvent(new ErrorEvent('error'));
+      },
+    },
+  ];
+  const run = await runSimulation(pool, of, {
+    wants,
+    lanes: workers,
+    signal: new AbortController().signal,
+    onProgress: (stepsDone) => {
+      if (toKill.length > 0 && stepsDone >= toKill[0]!.at) toKill.shift()!.kill();
+    },
+  });
+  expect(toKill).toEqual([]);
+  expect(started.length).toBeGreaterThan(workers + 1);
+  pool.dispose();
+  return run;
+}
+
+// half and twice the part of a long chunk that workers are handed
+const CUTS = [1, 4].map((blocks) => ({ partSteps: blocks * BLOCK_STEPS, packSteps: 1 }));
+
+const MODES = (['restart', 'continue'] as const).flatMap((boundary) =>
+  (['distinct', 'same'] as const).map((seeding) => ({ boundary, seeding })),
+);
+
+test.each(MODES)(
+  'the numbers are the same on 1, 2, 3 and 5 workers that die: $boundary, $seeding',
+  { timeout: 60_000 },
+  async (mode) => {
+    const of = { ...settings, ...mode };
+    const [fine, coarse] = CUTS.map((size) => simulate(of, { size }));
+    expect(fine!.digest).toBe(coarse!.digest);
+    for (const workers of [1, 2, 3, 5]) {
+      const { digest, summary, envelope } = await runAmongDeaths(of, workers);
+      expect(digest, `${workers} workers`).toBe(fine!.digest);
+      expect(summary, `${workers} workers`).toEqual(fine!.summary);
+      expect(envelope, `${workers} workers`).toEqual(fine!.envelope);
+    }
+  },
+);
+
+test('the numbers are the same for many chunks, with more lanes than workers and fewer', async () => {
+  const of = { ...settings, chunks: 300 };
+  const expected = simulate(of, { size: CUTS[0]! });
+  const { pool } = createPool<JobApi>({ spawn: spawnWorker, size: 3 });
+  for (const lanes of [1, 3, 8]) {
+    const { signal } = new AbortController();
+    const run = await runSimulation(pool, of, { wants, lanes, signal });
+    expect(run.digest).toBe(expected.digest);
+    expect(run.summary).toEqual(expected.summary);
+    const used = new Set(run.timings.map(({ worker }) => worker));
+    expect(used.size).toBe(Math.min(lanes, 3));
+  }
+});

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { chunkSteps, stepsBefore } from '../../src/core/rows.ts';
+import type { Settings } from '../../src/core/simulation.ts';
+import { csvRows, rowsByChunk } from '../support/csvRows.ts';
+import { firstDifference } from '../support/numbers.ts';
+import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { simulate } from '../support/simulate.ts';
+
+const fewChunks = anySettings({ maxT: 800, maxChunks: 30 });
+
+/** The rows of one chunk of a restart run: its initial storage and one for each step. */
+function chunkPath(path: Float64Array, settings: Settings, chunk: number): Float64Array {
+  const from = stepsBefore(settings, chunk) + chunk;
+  return path.subarray(from, from + chunkSteps(settings, chunk) + 1);
+}
+
+/** Chunk i of `settings` as a run of its own. */
+function alone(settings: Settings, chunk: number): Settings {
+  const number = settings.seeding === 'same' ? 0 : chunk;
+  const T = chunkSteps(settings, chunk);
+  return { ...settings, T, chunks: 1, seed: (settings.seed + number) % 2 ** 32 };
+}
+
+/** The inflows of each chunk, as the file shows them. */
+function inflows(settings: Settings): number[][] {
+  const chunks = rowsByChunk(csvRows(simulate(settings, { csv: true }).csv));
+  return chunks.map((rows) =>
+    rows.filter(({ inflow }) => inflow !== null).map(({ inflow }) => inflow!),
+  );
+}
+
+describe('chunks', () => {
+  test('that start full are runs of their own, seeded with seed + chunk modulo 2^32', () => {
+    fc.assert(
+      fc.property(fewChunks, (any) => {
+        const settings = { ...any, boundary: 'restart' as const };
+        const { path } = simulate(settings);
+        for (let chunk = 0; chunk < settings.chunks; chunk++) {
+          const own = simulate(alone(settings, chunk)).path;
+          expect(firstDifference(chunkPath(path, settings, chunk), own)).toBe(-1);
+        }
+      }),
+      { seed: 61, numRuns: 60 },
+    );
+  });
+
+  test('go on with seed 0 after seed 4294967295', () => {
+    const settings = { ...DEFAULTS, seed: 4294967294, T: 400, chunks: 4 };
+    const { path } = simulate(settings);
+    const seeds = [4294967294, 4294967295, 0, 1];
+    seeds.forEach((seed, chunk) => {
+      const own = simulate({ ...DEFAULTS, T: 100, chunks: 1, seed }).path;
+      expect(firstDifference(chunkPath(path, settings, chunk), own)).toBe(-1);
+    });
+  });
+
+  test('with one seed for all are identical, but for a last step that some do not have', () => {
+    fc.assert(
+      fc.property(fewChunks, (any) => {
+        const settings: Settings = { ...any, seeding: 'same', boundary: 'restart' };
+        const { path } = simulate(settings);
+        const first = chunkPath(path, settings, 0);
+        for (let chunk = 1; chunk < settings.chunks; chunk++) {
+          const other = chunkPath(path, settings, chunk);
+          expect(first.length - other.length).toBe(
+            chunkSteps(settings, 0) - chunkSteps(settings, chunk),
+          );
+          expect(firstDifference(first.subarray(0, other.length), other)).toBe(-1);
+        }
+      }),
+      { seed: 62, numRuns: 60 },
+    );
+  });
+
+  test('with a seed each differ', () => {
+    const { path } = simulate({ ...DEFAULTS, T: 400, chunks: 4 });
+    const chunks = [0, 1, 2, 3].map((chunk) => path.slice(chunk * 101, chunk * 101 + 101).join());
+    expect(new Set(chunks).size).toBe(4);
+  });
+
+  test.each(['distinct', 'same'] as const)(
+    'have the same inflows if they continue, %s',
+    (seeding) => {
+      fc.assert(
+        fc.property(anySettings({ maxT: 400, maxChunks: 10 }), (any) => {
+          const restart = inflows({ ...any, seeding, boundary: 'restart' });
+          expect(inflows({ ...any, seeding, boundary: 'continue' })).toEqual(restart);
+          if (seeding === 'same') {
+            for (const own of restart) expect(restart[0]!.slice(0, own.length)).toEqual(own);
+          }
+        }),
+        { seed: 63, numRuns: 25 },
+      );
+    },
+  );
+
+  test('that continue start where the one before ended', () => {
+    fc.assert(
+      fc.property(anySettings({ maxT: 400, maxChunks: 10 }), (any) => {
+        const settings: Settings = { ...any, boundary: 'continue' };
+        // follow the inflows of all chunks by hand, from full
+        const { K, target } = settings;
+        const expected = [K];
+        for (const inflow of inflows(settings).flat()) {
+          const storage = expected.at(-1)!;
+          expected.push(Math.min(storage - Math.min(storage, target) + inflow, K));
+        }
+        expect([...simulate(settings).path]).toEqual(expected);
+      }),
+      { seed: 64, numRuns: 40 },
+    );
+  });
+
+  test('do not matter to a path of one chunk that grows', () => {
+    fc.assert(
+      fc.property(anySettings({ maxT: 2000 }), fc.nat(1000), (any, more) => {
+        const short = simulate({ ...any, chunks: 1 }).path;
+        const long = simulate({ ...any, chunks: 1, T: any.T + more }).path;
+        expect(firstDifference(long.subarray(0, short.length), short)).toBe(-1);
+        expect(long).toHaveLength(short.length + more);
+      }),
+      { seed: 65, numRuns: 60 },
+    );
+  });
+
+  test.each([65535, 65536, 131071, 131072])(
+    'let a path of %i steps grow across its blocks',
+    (T) => {
+      const short = simulate({ ...DEFAULTS, chunks: 1, T }).path;
+      const long = simulate({ ...DEFAULTS, chunks: 1, T: T + 70000 }).path;
+      expect(firstDifference(long.subarray(0, short.length), short)).toBe(-1);
+    },
+  );
+});

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { BIN_SIZE, binCount, binSteps, writeEnvelope } from '../../src/core/envelope.ts';
+import { chunkSteps } from '../../src/core/rows.ts';
+import type { Settings } from '../../src/core/simulation.ts';
+import { csvRows, rowsByChunk } from '../support/csvRows.ts';
+import { exactSum } from '../support/numbers.ts';
+import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { simulate } from '../support/simulate.ts';
+
+/** Least, greatest and mean of each `steps` storages, the plain way. */
+function naiveBins(storages: readonly number[], steps: number): number[][] {
+  const bins: number[][] = [];
+  for (let from = 0; from < storages.length; from += steps) {
+    const bin = storages.slice(from, from + steps);
+    bins.push([Math.min(...bin), Math.max(...bin), exactSum(bin) / bin.length]);
+  }
+  return bins;
+}
+
+/** The storages of the steps of each chunk. */
+function chunkStorages(settings: Settings): number[][] {
+  const chunks = rowsByChunk(csvRows(simulate(settings, { csv: true }).csv));
+  return chunks.map((rows) =>
+    rows.filter(({ inflow }) => inflow !== null).map(({ storage }) => storage),
+  );
+}
+
+describe('the envelope', () => {
+  test('takes the least, greatest and mean storage of each bin', () => {
+    const to = new Float64Array(11).fill(-1);
+    writeEnvelope(Float64Array.of(3, 1, 2, 6, 7, 5, 5, 4.5), 3, to, 1);
+    expect([...to]).toEqual([-1, 1, 3, 2, 5, 7, 6, 4.5, 5, 4.75, -1]);
+    expect(binCount(8, 3)).toBe(3);
+  });
+
+  test.each([
+    [1, 1],
+    [200, 1],
+    [1024, 1],
+    [1025, 2],
+    [2048, 2],
+    [2049, 4],
+    [1e6, 1024],
+    [2 ** 26, 65536],
+    [1e10, 65536],
+  ])('of %i steps has bins of %i', (T, steps) => {
+    // the least power of two that makes 1024 bins or fewer, but never more than a block
+    expect(binSteps({ ...DEFAULTS, T })).toBe(steps);
+  });
+
+  test('of a run is that of every chunk, binned from its first step', () => {
+    fc.assert(
+      fc.property(anySettings({ maxT: 3000, maxChunks: 20 }), (settings) => {
+        const steps = binSteps(settings);
+        const expected = chunkStorages(settings).flatMap((own) => naiveBins(own, steps));
+        const { envelope } = simulate(settings);
+        expect(envelope).toHaveLength(expected.length * BIN_SIZE);
+        expected.forEach(([min, max, mean], bin) => {
+          const [ownMin, ownMax, ownMean] = envelope.subarray(bin * BIN_SIZE);
+          expect(ownMin).toBe(min);
+          expect(ownMax).toBe(max);
+          // a sum of at most 4 storages of at most K, rounded
+          expect(Math.abs(ownMean! - mean!)).toBeLessThanOrEqual(1e-15 * settings.K);
+        });
+      }),
+      { seed: 111, numRuns: 60 },
+    );
+  });
+
+  test('has a bin for each step of a small run', () => {
+    const { envelope, path } = simulate({ ...DEFAULTS, chunks: 1 });
+    const steps = path.slice(1);
+    expect(envelope).toHaveLength(3 * 200);
+    for (const number of [0, 1, 2]) {
+      expect(envelope.filter((_, i) => i % BIN_SIZE === number)).toEqual(steps);
+    }
+  });
+
+  test('averages to the mean of a long run', () => {
+    const settings = { ...DEFAULTS, T: 262144, chunks: 3 };
+    const steps = binSteps(settings);
+    const { envelope, summary } = simulate(settings);
+    let at = 0;
+    let sum = 0;
+    for (let chunk = 0; chunk < 3; chunk++) {
+      const own = chunkSteps(settings, chunk);
+      for (let from = 0; from < own; from += steps, at += BIN_SIZE) {
+        sum += envelope[at + 2]! * Math.min(steps, own - from);
+      }
+    }
+    expect(at).toBe(envelope.length);
+    // about 1000 roundings of a sum of 1.8e7
+    expect(Math.abs(sum / settings.T - summary.mean)).toBeLessThan(1e-12 * settings.K);
+  });
+});

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { inflowMoments } from '../../src/core/inflowMoments.ts';
+import { type GoldenStationary, readGolden } from '../support/golden.ts';
+import { relativeError } from '../support/numbers.ts';
+import { DEFAULTS } from '../support/settings.ts';
+import { simulate } from '../support/simulate.ts';
+
+const { sets } = readGolden<GoldenStationary>('stationary');
+
+describe('inflowMoments', () => {
+  test.each(sets)('gives the mean inflow of the exact law, μ=$mu σ=$sig', (exact) => {
+    const { mean } = inflowMoments({ mu: exact.mu, sigma: exact.sig });
+    // the golden means have 15 digits
+    expect(relativeError(mean, exact.inflow_mean)).toBeLessThan(1e-12);
+  });
+
+  test('gives the article’s reservoir more than its mean μ', () => {
+    const { mean, zeroShare } = inflowMoments({ mu: 70, sigma: 70 });
+    expect(relativeError(mean, 75.832082941138)).toBeLessThan(1e-12);
+    expect(relativeError(zeroShare, 0.15865525393145707)).toBeLessThan(1e-12); // Φ(-1)
+  });
+
+  test('is half the mean distance from 0 where μ = 0', () => {
+    const { mean, zeroShare } = inflowMoments({ mu: 0, sigma: 2 });
+    expect(relativeError(mean, 2 / Math.sqrt(2 * Math.PI))).toBeLessThan(1e-15);
+    expect(zeroShare).toBe(0.5);
+  });
+
+  test('without spread is μ or 0', () => {
+    expect(inflowMoments({ mu: 70, sigma: 0 })).toEqual({ mean: 70, zeroShare: 0 });
+    expect(inflowMoments({ mu: 0, sigma: 0 })).toEqual({ mean: 0, zeroShare: 1 });
+    expect(inflowMoments({ mu: -70, sigma: 0 })).toEqual({ mean: 0, zeroShare: 1 });
+  });
+
+  test('is small and above 0 for a mean below 0', () => {
+    // φ(1) - Φ(-1) = 0.24197072451914337 - 0.15865525393145707
+    const { mean, zeroShare } = inflowMoments({ mu: -70, sigma: 70 });
+    expect(relativeError(mean, 70 * 0.0833154705876863)).toBeLessThan(1e-12);
+    expect(relativeError(zeroShare, 0.8413447460685429)).toBeLessThan(1e-12);
+  });
+
+  test('stays within its bounds for any inflow', () => {
+    const anyMu = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+    const anySigma = fc.double({ min: 0, max: 1e9, noNaN: true });
+    fc.assert(
+      fc.property(anyMu, anySigma, (mu, sigma) => {
+        const { mean, zeroShare } = inflowMoments({ mu, sigma });
+        expect(mean).toBeGreaterThanOrEqual(0);
+        // E max(X, 0) >= E X, but for round-off
+        expect(mean).toBeGreaterThanOrEqual(mu - 1e-12 * Math.abs(mu));
+        expect(mean).toBeLessThanOrEqual(Math.max(mu, 0) + sigma);
+        expect(zeroShare).toBeGreaterThanOrEqual(0);
+        expect(zeroShare).toBeLessThanOrEqual(1);
+        // max(X, 0) - max(-X, 0) = X
+        const mirrored = inflowMoments({ mu: -mu, sigma });
+        const roundOff = 1e-12 * (Math.abs(mu) + sigma);
+        expect(Math.abs(mean - mirrored.mean - mu)).toBeLessThanOrEqual(roundOff);
+      }),
+      { seed: 161, numRuns: 500 },
+    );
+  });
+
+  test('agrees with the inflows of a run, to 5 standard errors', () => {
+    const T = 200000;
+    const { summary } = simulate({ ...DEFAULTS, mu: -35, T, chunks: 1, seed: 6 });
+    const { mean } = inflowMoments({ mu: -35, sigma: 70 });
+    expect(Math.abs(summary.inflow - mean)).toBeLessThan((5 * 70) / Math.sqrt(T));
+  });
+});

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type JobSize, planJobs } from '../../src/core/planJobs.ts';
+import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
+import { firstDifference } from '../support/numbers.ts';
+import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { simulate } from '../support/simulate.ts';
+
+const LONG_T = 3 * BLOCK_STEPS + 17;
+
+/** Every part and every pack at once: one job for each chunk, or one for all. */
+const WHOLE: JobSize = { partSteps: 8 * BLOCK_STEPS, packSteps: 8 * BLOCK_STEPS };
+
+function expectEqualRuns(settings: Settings, a: JobSize, b: JobSize, csv: boolean): void {
+  const one = simulate(settings, { size: a, csv });
+  const other = simulate(settings, { size: b, csv });
+  expect(firstDifference(one.path, other.path)).toBe(-1);
+  expect(firstDifference(one.envelope, other.envelope)).toBe(-1);
+  expect(one.summary).toEqual(other.summary);
+  expect(one.digest).toBe(other.digest);
+  expect(one.csv === other.csv).toBe(true); // not toBe: a failure would print megabytes
+}
+
+describe('jobs of any size', () => {
+  test('give the same bits of short runs', () => {
+    fc.assert(
+      fc.property(anySettings({ maxT: 1500 }), fc.nat(2000), (settings, packSteps) => {
+        expectEqualRuns(settings, { partSteps: BLOCK_STEPS, packSteps }, WHOLE, true);
+      }),
+      { seed: 91, numRuns: 40 },
+    );
+  });
+
+  test.each(
+    (['restart', 'continue'] as const).flatMap((boundary) =>
+      [1, 2, 3, 40].map((chunks) => ({ boundary, chunks })),
+    ),
+  )('give the same bits of a long run of $chunks chunks, $boundary', ({ boundary, chunks }) => {
+    const settings: Settings = { ...DEFAULTS, T: LONG_T, chunks, boundary };
+    // a part of one block hands the state on in the middle of chunks; 150000 packs parts with
+    // the chunk after them
+    for (const packSteps of [0, 10000, 150000]) {
+      expectEqualRuns(settings, { partSteps: BLOCK_STEPS, packSteps }, WHOLE, false);
+    }
+    expectEqualRuns(settings, { partSteps: 2 * BLOCK_STEPS, packSteps: 32768 }, WHOLE, false);
+  });
+
+  test('give the same file of a long run', () => {
+    const settings: Settings = { ...DEFAULTS, T: LONG_T, chunks: 2, boundary: 'continue' };
+    expectEqualRuns(settings, { partSteps: BLOCK_STEPS, packSteps: 0 }, WHOLE, true);
+  });
+
+  test('are four or one for the long run above', () => {
+    // so that the tests above compare what they say
+    const settings = { ...DEFAULTS, T: LONG_T, chunks: 1 };
+    const parts = planJobs(settings, { partSteps: BLOCK_STEPS, packSteps: 0 });
+    expect([parts.flat().length, planJobs(settings, WHOLE).flat().length]).toEqual([4, 1]);
+  });
+});

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { logarithm } from '../../src/core/rng/logarithm.ts';
+import { ulpsApart } from '../support/numbers.ts';
+
+/** Both are within 1 ulp of the true value, and in practice nearly always equal. */
+function expectNearMathLog(x: number): void {
+  expect(ulpsApart(logarithm(x), Math.log(x)), `log of ${x}`).toBeLessThanOrEqual(1);
+}
+
+/** The double with these upper 20 bits of its fraction, scaled by 2^exponent. */
+function withFraction(high: number, low: number, exponent: number): number {
+  return (1 + high / 2 ** 20 + low / 2 ** 52) * 2 ** exponent;
+}
+
+describe('logarithm', () => {
+  test('is exactly 0 at 1', () => {
+    expect(logarithm(1)).toBe(0);
+  });
+
+  test('is within 1 ulp of Math.log at every power of two and the doubles beside it', () => {
+    for (let k = -1021; k < 1024; k++) {
+      expectNearMathLog(2 ** k);
+      expectNearMathLog(2 ** k * (1 + 2 ** -52));
+      expectNearMathLog(2 ** k * (1 - 2 ** -53));
+    }
+  });
+
+  test('is within 1 ulp of Math.log at the doubles around 1', () => {
+    for (let n = 1; n <= 3000; n++) {
+      expectNearMathLog(1 + n * 2 ** -52);
+      expectNearMathLog(1 - n * 2 ** -53);
+    }
+  });
+
+  test('is within 1 ulp of Math.log on both sides of each switch of formula', () => {
+    // sqrt(2), the two ends of the middle range, and the ends of the range near a power of two
+    for (const high of [0x6a09c, 0x6147a, 0x6b851, 1, 0xffffe]) {
+      for (let step = -2; step <= 2; step++) {
+        for (const low of [0, 1, 0x7fffffff, 0xffffffff]) {
+          for (const exponent of [-103, -2, -1, 0, 1, 50]) {
+            expectNearMathLog(withFraction(high + step, low, exponent));
+          }
+        }
+      }
+    }
+  });
+
+  test('is within 1 ulp of Math.log for any normal double', () => {
+    const normal = fc.double({ min: 2 ** -1022, max: Number.MAX_VALUE, noNaN: true });
+    fc.assert(fc.property(normal, expectNearMathLog), { seed: 11, numRuns: 3000 });
+  });
+
+  test('is within 1 ulp of Math.log for squared radii of the polar method', () => {
+    const squaredRadius = fc.double({ min: 2 ** -104, max: 1, noNaN: true });
+    fc.assert(fc.property(squaredRadius, expectNearMathLog), { seed: 12, numRuns: 3000 });
+  });
+
+  test('changes only its sign for the reciprocal of a power of two', () => {
+    for (let k = 1; k < 1022; k++) expect(logarithm(2 ** -k)).toBe(-logarithm(2 ** k));
+  });
+});

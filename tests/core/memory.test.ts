@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { checkMemory, megabytes, PATH_LIMIT_BYTES, pathBytes } from '../../src/core/memory.ts';
+import type { Settings } from '../../src/core/simulation.ts';
+import { DEFAULTS } from '../support/settings.ts';
+
+/** What `checkMemory` says against a run, or '' if it fits. */
+function refusal(settings: Settings): string {
+  try {
+    checkMemory(settings);
+    return '';
+  } catch (error) {
+    expect(error).toBeInstanceOf(RangeError);
+    return (error as RangeError).message;
+  }
+}
+
+function suggestedT(message: string): number {
+  return Number(/Steps T to (\d+) or less/.exec(message)?.[1]);
+}
+
+const KINDS = [
+  { boundary: 'restart', chunks: 2 },
+  { boundary: 'restart', chunks: 4096 },
+  { boundary: 'continue', chunks: 4096 },
+] as const;
+
+describe('the memory of a run', () => {
+  test('is a double for every row', () => {
+    expect(pathBytes(DEFAULTS)).toBe(8 * 202);
+    expect(pathBytes({ ...DEFAULTS, boundary: 'continue' })).toBe(8 * 201);
+    expect(pathBytes({ ...DEFAULTS, T: 1e10, chunks: 1 })).toBe(80000000008);
+  });
+
+  test('may be half a gibibyte for the path', () => {
+    expect(PATH_LIMIT_BYTES).toBe(536870912);
+  });
+
+  test('is enough for the runs that start by themselves', () => {
+    expect(refusal(DEFAULTS)).toBe('');
+    expect(refusal({ ...DEFAULTS, T: 1e7, chunks: 4096 })).toBe('');
+  });
+
+  test.each(KINDS)('refuses a longer run with both sizes, $boundary, $chunks chunks', (kind) => {
+    const message = refusal({ ...DEFAULTS, ...kind, T: 1e10 });
+    expect(message).toContain('80000 MB');
+    expect(message).toContain('537 MB');
+  });
+
+  test.each(KINDS)('suggests the most steps that fit, $boundary, $chunks chunks', (kind) => {
+    const T = suggestedT(refusal({ ...DEFAULTS, ...kind, T: 1e10 }));
+    expect(T).toBeGreaterThan(6.7e7);
+    expect(refusal({ ...DEFAULTS, ...kind, T })).toBe('');
+    expect(suggestedT(refusal({ ...DEFAULTS, ...kind, T: T + 1 }))).toBe(T);
+  });
+
+  test('is told in megabytes', () => {
+    expect(megabytes(80e6)).toBe('80 MB');
+    expect(megabytes(1.25e6)).toBe('1.3 MB');
+    expect(megabytes(1616)).toBe('0.0016 MB');
+    expect(megabytes(536870912)).toBe('537 MB');
+  });
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { defaultJobSize, type JobSize, planJobs } from '../../src/core/planJobs.ts';
+import { chunkSteps, firstRow, rowCount, totalRows } from '../../src/core/rows.ts';
+import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
+import { anySettings, DEFAULTS } from '../support/settings.ts';
+
+const anySize: fc.Arbitrary<JobSize> = fc.record({
+  partSteps: fc.integer({ min: 1, max: 20 }).map((blocks) => blocks * BLOCK_STEPS),
+  packSteps: fc.oneof(fc.nat(100), fc.nat(4 * BLOCK_STEPS)),
+});
+
+const plans = fc.tuple(anySettings({ maxT: 3e6 }), anySize);
+
+describe('planJobs', () => {
+  test('cuts a long chunk into parts, and hands short chunks out together', () => {
+    const size = { partSteps: BLOCK_STEPS, packSteps: 7 };
+    const long = { ...DEFAULTS, T: 65540, chunks: 1 };
+    expect(planJobs(long, size)).toEqual([
+      [
+        [{ chunk: 0, firstStep: 0, stepCount: 65536 }],
+        [{ chunk: 0, firstStep: 65536, stepCount: 4 }],
+      ],
+    ]);
+    const short = { ...DEFAULTS, T: 11, chunks: 4 };
+    const [a, b, c, d] = [3, 3, 3, 2].map((stepCount, chunk) => ({
+      chunk,
+      firstStep: 0,
+      stepCount,
+    }));
+    expect(planJobs(short, size)).toEqual([[[a, b]], [[c, d]]]);
+    expect(planJobs({ ...short, boundary: 'continue' }, size)).toEqual([
+      [
+        [a, b],
+        [c, d],
+      ],
+    ]);
+  });
+
+  test('loses no step and no row, and keeps their order', () => {
+    fc.assert(
+      fc.property(plans, ([settings, size]) => {
+        const segments = planJobs(settings, size).flat(2);
+        let row = 0;
+        const steps = new Array<number>(settings.chunks).fill(0);
+        for (const segment of segments) {
+          expect(segment.stepCount).toBeGreaterThan(0);
+          expect(segment.firstStep).toBe(steps[segment.chunk]);
+          expect(firstRow(settings, segment)).toBe(row);
+          steps[segment.chunk]! += segment.stepCount;
+          row += rowCount(settings, segment);
+        }
+        expect(row).toBe(totalRows(settings));
+        expect(steps).toEqual(steps.map((_, chunk) => chunkSteps(settings, chunk)));
+      }),
+      { seed: 81, numRuns: 60 },
+    );
+  });
+
+  test('starts jobs at multiples of a block, and keeps them within their sizes', () => {
+    fc.assert(
+      fc.property(plans, ([settings, size]) => {
+        for (const job of planJobs(settings, size).flat()) {
+          for (const { firstStep, stepCount } of job) {
+            expect(firstStep % BLOCK_STEPS).toBe(0);
+            expect(stepCount).toBeLessThanOrEqual(size.partSteps);
+          }
+          const steps = job.reduce((sum, { stepCount }) => sum + stepCount, 0);
+          if (job.length > 1) expect(steps).toBeLessThanOrEqual(size.packSteps);
+        }
+      }),
+      { seed: 82, numRuns: 60 },
+    );
+  });
+
+  test('gives jobs that need no state before them chains of their own', () => {
+    fc.assert(
+      fc.property(plans, ([settings, size]) => {
+        const chains = planJobs(settings, size);
+        for (const [first, ...others] of chains) {
+          expect(first![0]!.firstStep).toBe(0);
+          if (settings.boundary === 'restart') {
+            expect(others.every((job) => job[0]!.firstStep > 0)).toBe(true);
+          }
+        }
+        if (settings.boundary === 'continue') expect(chains).toHaveLength(1);
+      }),
+      { seed: 83, numRuns: 60 },
+    );
+  });
+
+  test('makes jobs of at most about 1e6 steps, and few of a small run', () => {
+    for (const [T, chunks] of [
+      [200, 2],
+      [1e6, 4096],
+      [1e8, 1],
+      [1e8, 4096],
+    ] as const) {
+      const settings: Settings = { ...DEFAULTS, T, chunks };
+      const jobs = planJobs(settings).flat();
+      for (const job of jobs) {
+        const steps = job.reduce((sum, { stepCount }) => sum + stepCount, 0);
+        expect(steps).toBeLessThanOrEqual(1e6);
+      }
+      expect(jobs.length).toBeLessThanOrEqual(Math.max(2 * chunks, (2 * T) / BLOCK_STEPS));
+      expect(defaultJobSize(settings).partSteps % BLOCK_STEPS).toBe(0);
+    }
+    // 4096 chunks of 2 steps: far fewer messages than chunks
+    expect(planJobs({ ...DEFAULTS, T: 8192, chunks: 4096 }).flat().length).toBeLessThanOrEqual(256);
+  });
+});

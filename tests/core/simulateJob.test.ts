@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { planJobs } from '../../src/core/planJobs.ts';
+import { simulateJob } from '../../src/core/simulateJob.ts';
+import { BLOCK_STEPS, type Job, type JobResult } from '../../src/core/simulation.ts';
+import { SUMMARY_SIZE } from '../../src/core/summary.ts';
+import { DEFAULTS } from '../support/settings.ts';
+
+const settings = { ...DEFAULTS, T: 2 * BLOCK_STEPS + 5, chunks: 1 };
+const ALL = { path: true, summary: true, envelope: 256, digest: true, csv: false };
+const NOTHING = { path: false, summary: false, envelope: null, digest: false, csv: false };
+
+const [first, second] = planJobs(settings, { partSteps: BLOCK_STEPS, packSteps: 0 })[0]!;
+const firstJob: Job = { runNumber: 7, settings, segments: first!, start: null, wants: ALL };
+
+/** The job after the first, with the state that travelled between threads. */
+function secondJob(): Job {
+  const { end } = simulateJob(firstJob);
+  return { ...firstJob, segments: second!, start: structuredClone(end) };
+}
+
+function arrays({ path, summary, envelope }: JobResult): Float64Array<ArrayBuffer>[] {
+  return [path!, summary!, envelope!];
+}
+
+describe('simulateJob', () => {
+  test('brings back what the job wants', () => {
+    const result = simulateJob(firstJob);
+    expect(result).toMatchObject({ runNumber: 7, settings, csv: null });
+    expect(result.path).toHaveLength(BLOCK_STEPS + 1);
+    expect(result.summary).toHaveLength(SUMMARY_SIZE);
+    expect(result.envelope).toHaveLength(3 * 256);
+    expect(typeof result.digest).toBe('bigint');
+  });
+
+  test('brings back null for what it does not want, and the same end', () => {
+    const { end, ...others } = simulateJob({ ...firstJob, wants: NOTHING });
+    expect(others).toEqual({
+      runNumber: 7,
+      settings,
+      path: null,
+      summary: null,
+      envelope: null,
+      digest: null,
+      csv: null,
+    });
+    expect(end).toEqual(simulateJob(firstJob).end);
+  });
+
+  test('ends with the storage of its last row', () => {
+    const { path, end } = simulateJob(secondJob());
+    expect(path).toHaveLength(BLOCK_STEPS);
+    expect(end.storage).toBe(path!.at(-1));
+  });
+
+  test('gives the same result each time, and leaves the job as it was', () => {
+    const job = secondJob();
+    const copy = structuredClone(job);
+    const result = simulateJob(job);
+    expect(job).toEqual(copy);
+    expect(simulateJob(copy)).toEqual(result);
+  });
+
+  test('owns its arrays whole, so that they can be transferred', () => {
+    const a = arrays(simulateJob(firstJob));
+    const b = arrays(simulateJob(firstJob));
+    const buffers = new Set([...a, ...b].map((array) => array.buffer));
+    expect(buffers.size).toBe(6);
+    for (const array of a) expect(array.byteLength).toBe(array.buffer.byteLength);
+  });
+
+  test('refuses a job that starts inside a path without the state before it', () => {
+    const inside = { ...secondJob(), start: null };
+    expect(() => simulateJob(inside)).toThrow(RangeError);
+    expect(() => simulateJob(inside)).toThrow('step 65536 of chunk 0 needs the storage before it');
+    const continued = {
+      ...firstJob,
+      settings: { ...DEFAULTS, boundary: 'continue' as const },
+      segments: [{ chunk: 1, firstStep: 0, stepCount: 100 }],
+    };
+    expect(() => simulateJob(continued)).toThrow(RangeError);
+  });
+
+  test('refuses a job without segments', () => {
+    expect(() => simulateJob({ ...firstJob, segments: [] })).toThrow(RangeError);
+  });
+
+  test('starts each packed chunk full, whatever the chunk before it left', () => {
+    const packed = { ...DEFAULTS, K: 10, mu: 0, sigma: 0, target: 4, T: 4, chunks: 2 };
+    const segments = [0, 1].map((chunk) => ({ chunk, firstStep: 0, stepCount: 2 }));
+    const { path } = simulateJob({ ...firstJob, settings: packed, segments });
+    expect([...path!]).toEqual([10, 6, 2, 10, 6, 2]);
+  });
+});

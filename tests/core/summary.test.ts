@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Settings } from '../../src/core/simulation.ts';
+import {
+  emptyMoments,
+  mergeMoments,
+  packMoments,
+  SUMMARY_SIZE,
+  summarize,
+  type Summary,
+} from '../../src/core/summary.ts';
+import { csvRows } from '../support/csvRows.ts';
+import { exactSum } from '../support/numbers.ts';
+import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { simulate } from '../support/simulate.ts';
+
+/** The summary by its definition, from the rows of the file; two passes for the deviation. */
+function naiveSummary(settings: Settings): Summary {
+  const { csv } = simulate(settings, { csv: true });
+  const steps = csvRows(csv).filter(({ inflow }) => inflow !== null);
+  const storages = steps.map(({ storage }) => storage);
+  const mean = (values: number[]) => exactSum(values) / values.length;
+  const share = (counts: (storage: number) => boolean) =>
+    storages.filter(counts).length / storages.length;
+  const meanStorage = mean(storages);
+  return {
+    mean: meanStorage,
+    standardDeviation: Math.sqrt(mean(storages.map((storage) => (storage - meanStorage) ** 2))),
+    min: storages.reduce((a, b) => Math.min(a, b)),
+    max: storages.reduce((a, b) => Math.max(a, b)),
+    full: share((storage) => storage === settings.K),
+    empty: share((storage) => storage === 0),
+    deficit: share((storage) => storage < settings.target),
+    release: mean(steps.map(({ release }) => release)),
+    inflow: mean(steps.map(({ inflow }) => inflow!)),
+    spill: mean(steps.map(({ spill }) => spill!)),
+    last: storages.at(-1)!,
+  };
+}
+
+const KEYS = Object.keys(naiveSummary(DEFAULTS)) as (keyof Summary)[];
+
+function expectNaive(settings: Settings): void {
+  const { summary } = simulate(settings);
+  const expected = naiveSummary(settings);
+  for (const key of KEYS) {
+    // exact but for round-off; K in the scale because a deviation of 0 is computed as 1e-16 K
+    const scale = Math.max(Math.abs(expected[key]), key === 'standardDeviation' ? settings.K : 0);
+    expect(Math.abs(summary[key] - expected[key]), key).toBeLessThanOrEqual(1e-12 * scale);
+  }
+  for (const key of ['min', 'max', 'full', 'empty', 'deficit', 'last'] as const) {
+    expect(summary[key], key).toBe(expected[key]);
+  }
+}
+
+describe('the summary', () => {
+  test('of storages 9, 8 and 7 can be checked by hand', () => {
+    const settings = { ...DEFAULTS, K: 10, mu: 3, sigma: 0, target: 4, T: 3, chunks: 1 };
+    const { standardDeviation, ...others } = simulate(settings).summary;
+    expect(standardDeviation).toBeCloseTo(Math.sqrt(2 / 3), 15);
+    expect(others).toEqual({
+      mean: 8,
+      min: 7,
+      max: 9,
+      full: 0,
+      empty: 0,
+      deficit: 0,
+      release: 4,
+      inflow: 3,
+      spill: 0,
+      last: 7,
+    });
+  });
+
+  test('leaves the initial storages out', () => {
+    // 10 chunks of one step, each from 10 to 6
+    const settings = { ...DEFAULTS, K: 10, mu: 0, sigma: 0, target: 4, T: 10, chunks: 10 };
+    expect(simulate(settings).summary).toMatchObject({ mean: 6, max: 6, full: 0, release: 4 });
+  });
+
+  test('is what its definitions give for any settings', () => {
+    fc.assert(fc.property(anySettings({ maxT: 1500 }), expectNaive), { seed: 121, numRuns: 80 });
+  });
+
+  test.each([2047, 2048, 2049, 65535, 65536, 65537, 131073])(
+    'is what its definitions give for %i steps, at the ends of tiles and blocks',
+    (T) => expectNaive({ ...DEFAULTS, T, chunks: 1 }),
+  );
+
+  test('keeps a deviation that is small beside the mean, as raw sums of squares would not', () => {
+    // a walk within some hundreds below 1e9: squares of 1e18 are rounded to multiples of 128
+    const settings = { ...DEFAULTS, K: 1e9, mu: 5e8, sigma: 1, target: 5e8, T: 200000, chunks: 1 };
+    const { mean, standardDeviation } = simulate(settings).summary;
+    const expected = naiveSummary(settings);
+    expect(expected.standardDeviation).toBeLessThan(1000);
+    expect(Math.abs(mean - expected.mean)).toBeLessThan(1e-6);
+    expect(standardDeviation / expected.standardDeviation).toBeCloseTo(1, 9);
+  });
+
+  test('merges parts to the moments of the whole', () => {
+    // {1, 2, 6} and {3, 8}: mean 4, M2 9 + 4 + 4 + 1 + 16 = 34
+    const a = { ...emptyMoments(), count: 3, mean: 3, m2: 14, min: 1, max: 6, empty: 1, last: 6 };
+    const b = {
+      ...emptyMoments(),
+      count: 2,
+      mean: 5.5,
+      m2: 12.5,
+      min: 3,
+      max: 8,
+      full: 2,
+      last: 8,
+    };
+    mergeMoments(a, b);
+    expect(a).toMatchObject({ count: 5, mean: 4, min: 1, max: 8, full: 2, empty: 1, last: 8 });
+    expect(a.m2).toBeCloseTo(34, 12);
+  });
+
+  test('is the same however the blocks are handed over', () => {
+    const blocks = [1, 2, 3].map((count) => {
+      const packed = new Float64Array(SUMMARY_SIZE);
+      packMoments({ ...emptyMoments(), count, mean: count / 3, min: 0, max: count }, packed, 0);
+      return packed;
+    });
+    const joined = Float64Array.from(blocks.flatMap((block) => [...block]));
+    expect(summarize([joined])).toEqual(summarize(blocks));
+    expect(summarize(blocks)).toMatchObject({ min: 0, max: 3 });
+    expect(summarize(blocks).mean).toBeCloseTo((1 + 4 + 9) / 18, 15);
+  });
+});

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import type { Settings } from '../../src/core/simulation.ts';
+import { DEFAULTS } from './settings.ts';
+
+/* Numbers from real NumPy 1.24.2; `tests/golden/make_golden.py` made them. */
+
+/** The parameters of a golden run, under the article's names. */
+export interface GoldenCase {
+  readonly K: number;
+  readonly mu: number;
+  readonly sig: number;
+  readonly Sbar: number;
+}
+
+export interface GoldenStreams {
+  readonly seeds: readonly {
+    readonly seed: number;
+    readonly init_key_0_3: readonly number[];
+    readonly words: readonly number[];
+    readonly uniforms: readonly number[];
+    readonly normals: readonly number[];
+    readonly normals_at_999990_1000000: readonly number[];
+    readonly normal_70_70: readonly number[];
+    readonly sum_of_squares_first_1e6: number;
+  }[];
+}
+
+export interface GoldenPaths extends GoldenCase {
+  readonly T: number;
+  readonly jobs: readonly { readonly jobno: number; readonly S: readonly number[] }[];
+}
+
+export interface GoldenSummaries {
+  readonly T: number;
+  readonly runs: readonly (GoldenCase & {
+    readonly case: string;
+    readonly jobno: number;
+    readonly mean: number;
+    readonly var: number;
+    readonly last: number;
+    readonly n_full: number;
+    readonly n_empty: number;
+    readonly n_deficit: number;
+    readonly release: number;
+    readonly every_100000: readonly number[];
+  })[];
+}
+
+export interface GoldenParallelRuns {
+  readonly runs: readonly {
+    readonly name: string;
+    readonly CORES: number;
+    readonly T: number;
+    readonly length: number;
+    readonly S: readonly number[];
+  }[];
+}
+
+/** The stationary law of some settings, and its own numerical spread of about 1e-15. */
+export interface GoldenStationary {
+  readonly sets: readonly (GoldenCase & {
+    readonly mean: number;
+    readonly variance: number;
+    readonly p_full: number;
+    readonly p_empty: number;
+    readonly p_deficit: number;
+    readonly release: number;
+    readonly spill: number;
+    readonly inflow_mean: number;
+    readonly tau_int: number;
+  })[];
+}
+
+/** Reads one file of `tests/golden`; its type is the caller's promise. */
+export function readGolden<Content>(name: string): Content {
+  return JSON.parse(
+    readFileSync(`${import.meta.dirname}/../golden/${name}.json`, 'utf8'),
+  ) as Content;
+}
+
+/** Our settings for a golden run: one chunk, seeded with the article's `jobno`. */
+export function goldenSettings(
+  { K, mu, sig, Sbar }: GoldenCase,
+  run: { T: number; seed: number },
+): Settings {
+  return { ...DEFAULTS, K, mu, sigma: sig, target: Sbar, chunks: 1, ...run };
+}
+
+/** What paths may differ by: the polar method's `log`, 5.7e-16 seen over 14e6 steps (model.md, 2). */
+export function pathTolerance({ K, mu, sig }: GoldenCase): number {
+  return 1e-13 * Math.max(K, mu, sig);
+}

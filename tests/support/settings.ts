@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import type { Settings } from '../../src/core/simulation.ts';
+
+/** The settings of a link without parameters: the article's example. */
+export const DEFAULTS: Settings = {
+  K: 100,
+  mu: 70,
+  sigma: 70,
+  target: 70,
+  T: 200,
+  chunks: 2,
+  seed: 0,
+  generator: 'numpy',
+  seeding: 'distinct',
+  boundary: 'restart',
+};
+
+/** One below, at and above whole blocks of 65536 steps. */
+export const T_AROUND_BLOCKS = [65535, 65536, 65537, 131071, 131072, 131073];
+
+/** Numbers from `min` to `max`, both ends likely. */
+function between(min: number, max: number): fc.Arbitrary<number> {
+  const inside = fc.double({ min, max, noNaN: true });
+  return fc.oneof({ weight: 4, arbitrary: inside }, fc.constantFrom(min, max));
+}
+
+/**
+ * Valid settings: capacities over nine decades, the other volumes in proportion; about one in
+ * ten each without spread, with target 0 and with target K.
+ */
+export function anySettings({ maxT = 3000, maxChunks = 4096 } = {}): fc.Arbitrary<Settings> {
+  return fc
+    .record({
+      decade: fc.integer({ min: -3, max: 6 }),
+      mantissa: between(1, 10),
+      inflow: between(-2, 3),
+      spread: between(0, 2),
+      share: between(0, 1),
+      T: fc.integer({ min: 1, max: maxT }),
+      cut: between(0, 1),
+      seed: fc.oneof(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.constant(2 ** 32 - 1)),
+      seeding: fc.constantFrom('distinct' as const, 'same' as const),
+      boundary: fc.constantFrom('restart' as const, 'continue' as const),
+    })
+    .map(({ decade, mantissa, inflow, spread, share, cut, ...rest }) => {
+      const K = mantissa * 10 ** decade;
+      const most = Math.min(rest.T, maxChunks);
+      return {
+        ...rest,
+        K,
+        mu: inflow * K,
+        sigma: spread * K,
+        target: share * K,
+        chunks: 1 + Math.round(cut * cut * (most - 1)), // few chunks more often than many
+        generator: 'numpy',
+      };
+    });
+}
