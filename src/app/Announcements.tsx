@@ -6,7 +6,7 @@ export interface AnnouncementsProps {
   readonly notices: readonly Notice[];
   readonly errors: readonly (string | null)[];
   /** they stand beside their fields; here they are only heard */
-  readonly fieldErrors: readonly string[];
+  readonly fieldErrors: readonly (string | null)[];
 }
 
 /** What the page tells: progress and results politely, errors at once. */
@@ -27,11 +27,13 @@ export function Announcements({ status, notices, errors, fieldErrors }: Announce
             {message}
           </p>
         ))}
-        {fieldErrors.map((message) => (
-          <p key={message} className="heard">
-            {message}
-          </p>
-        ))}
+        {fieldErrors
+          .filter((error) => error !== null)
+          .map((message) => (
+            <p key={message} className="heard">
+              {message}
+            </p>
+          ))}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { formatCount, plural } from '../components/format.ts';
 import { Tabs } from '../components/Tabs.tsx';
 import { planJobs } from '../core/planJobs.ts';
@@ -10,7 +10,7 @@ import { TimingView } from '../views/timing/TimingView.tsx';
 import { Announcements } from './Announcements.tsx';
 import { Files } from './Files.tsx';
 import { Header } from './Header.tsx';
-import { defaultWorkers, MAX_WORKERS, PAGE_RULES, writeLink, type View } from './link.ts';
+import { defaultWorkers, PAGE_RULES, writeLink, type View } from './link.ts';
 import { checkBy, ExperimentForm, MoreForm, ReservoirForm } from './SettingsForm.tsx';
 import { runLine, statusText } from './statusText.ts';
 import { StoryStrip } from './StoryStrip.tsx';
@@ -42,13 +42,16 @@ export function App() {
   const isIndependence = page.view === 'independence';
   const shocks = useShockComparison(pool, isIndependence ? shown : null, pair);
 
-  const timing = useTiming(pool);
+  const key = JSON.stringify(settings);
+  const timing = useTiming(pool, key);
   const [keepsChunks, setKeepsChunks] = useState(false);
   const measured = keepsChunks ? settings.chunks : measuredChunks(settings, workers);
 
-  const [said, setSaid] = useState<string | null>(null);
+  // a message for these settings, until they change
+  const [said, setSaid] = useState({ key, message: null as string | null });
+  const say = (message: string | null) => setSaid({ key, message });
   const [error, setError] = useState<string | null>(null);
-  const [fieldErrors, setFieldErrors] = useState<Readonly<Record<string, string>>>({});
+  const [fieldErrors, setFieldErrors] = useState<Readonly<Record<string, string | null>>>({});
   const opened = useOpenedFile(go, simulation, page.settings, setError);
 
   const isBusy = simulation.isBusy || timing.isMeasuring || shocks.isBusy;
@@ -56,14 +59,8 @@ export function App() {
     ? `Measuring: run ${formatCount((timing.measurement?.timing.rounds.length ?? 0) + 1)} of ${formatCount(ROUNDS * workers)}.`
     : statusText(simulation, settings);
   const link = writeLink(page);
-  const key = JSON.stringify(settings);
-  useEffect(() => {
-    setSaid(null);
-    timing.cancel();
-  }, [key, timing.cancel]);
-
   const run = () => {
-    setSaid(null);
+    say(null);
     timing.cancel();
     simulation.run();
   };
@@ -73,17 +70,15 @@ export function App() {
     drag,
     commit,
     onFieldError: (field: string, message: string | null) =>
-      setFieldErrors(({ [field]: _, ...others }) =>
-        message === null ? others : { ...others, [field]: message },
-      ),
+      setFieldErrors((errors) => ({ ...errors, [field]: message })),
   };
   const busyWorkers = Math.min(workers, planJobs(settings).length);
   return (
     <>
-      <Header link={link} onSaid={setSaid} onError={setError} />
+      <Header link={link} onSaid={say} onError={setError} />
       <StoryStrip page={page} go={go} />
       <Announcements
-        status={said ?? opened.message ?? status}
+        status={(said.key === key ? said.message : null) ?? opened.message ?? status}
         notices={[...notices, ...opened.notices]}
         errors={[
           error,
@@ -117,7 +112,7 @@ export function App() {
               onKeepChunks={setKeepsChunks}
               // a run under way began earlier, and ends before the warm-up does
               onMeasure={() => {
-                setSaid(null);
+                say(null);
                 timing.measure({ ...settings, chunks: measured }, workers);
               }}
               onLongerRun={(T) => commit({ T })}
@@ -190,7 +185,7 @@ export function App() {
             timing={timing.measurement?.timing ?? null}
             onOpen={opened.open}
             onError={setError}
-            onStatus={setSaid}
+            onStatus={say}
           />
         )}
       </main>

@@ -24,4 +24,5 @@ export function registerCharts(): void {
     ScatterController,
     Tooltip,
   );
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
 }

@@ -111,7 +111,6 @@ export function useSimulation(
         if (running.current !== controller) return;
         running.current = null;
         show({ kind: 'idle' }, run);
-        if (newest.current!.key !== request.key) start();
       },
       (error: unknown) => {
         if (running.current !== controller) return;
@@ -121,15 +120,19 @@ export function useSimulation(
     );
   }, [pool, stop]);
 
+  const { kind } = state.activity;
+  const isSeenTo = state.key === key;
   useEffect(() => {
+    // while a slider moves, the end of the run under way brings us here again
+    if (isSeenTo || (isDragging && kind === 'running')) return;
     const idle = idleActivity(newest.current!);
-    if (idle !== null) {
+    if (idle === null) {
+      start();
+    } else {
       stop();
       setState((before) => ({ ...before, key, activity: idle }));
-    } else if (!isDragging || running.current === null) {
-      start();
     }
-  }, [key, isDragging, start, stop]);
+  }, [key, isSeenTo, isDragging, kind, start, stop]);
   useEffect(() => stop, [stop]);
 
   const cancel = useCallback(() => {
@@ -139,7 +142,7 @@ export function useSimulation(
   }, [stop]);
   return {
     ...state,
-    isBusy: state.activity.kind === 'running' || state.key !== key,
+    isBusy: kind === 'running' || !isSeenTo,
     run: start,
     cancel,
   };

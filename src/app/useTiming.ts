@@ -30,12 +30,18 @@ export interface TimingState {
   readonly cancel: () => void;
 }
 
-/** Measures on request; rounds appear as they come. */
-export function useTiming(pool: WorkerPool<JobApi>): TimingState {
+/**
+ * Measures on request; rounds appear as they come. A change of the page's settings ends it, for
+ * their runs would share the workers with it.
+ *
+ * @param key - names the page's settings
+ */
+export function useTiming(pool: WorkerPool<JobApi>, key: string): TimingState {
   const [measurement, setMeasurement] = useState<Measurement | null>(null);
   const [isMeasuring, setIsMeasuring] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const running = useRef<AbortController | null>(null);
+  const runningKey = useRef(key);
 
   const cancel = useCallback(() => {
     running.current?.abort(new DOMException('cancelled', 'AbortError'));
@@ -43,6 +49,10 @@ export function useTiming(pool: WorkerPool<JobApi>): TimingState {
     setIsMeasuring(false);
   }, []);
   useEffect(() => cancel, [cancel]);
+  useEffect(() => {
+    if (runningKey.current !== key) cancel();
+    runningKey.current = key;
+  }, [key, cancel]);
 
   const measure = useCallback(
     (settings: Settings, maxWorkers: number) => {

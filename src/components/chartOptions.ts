@@ -5,6 +5,8 @@ export interface Axis {
   readonly title: string;
   readonly min: number;
   readonly max: number;
+  /** ticks at whole numbers only */
+  readonly isWhole?: boolean;
 }
 
 /** What all charts share: linear axes with titles, no animation, values read by hover and touch. */
@@ -13,12 +15,17 @@ export function chartOptions(
   x: Axis,
   y: Axis,
 ): ChartOptions<'line'> & ChartOptions<'scatter'> {
-  const axis = ({ title, min, max }: Axis) => ({
+  const axis = ({ title, min, max, isWhole = false }: Axis) => ({
     type: 'linear' as const,
     min,
     max,
     title: { display: true, text: title, color: palette.text },
-    ticks: { color: palette.muted, maxRotation: 0 },
+    ticks: {
+      color: palette.muted,
+      maxRotation: 0,
+      includeBounds: false,
+      ...(isWhole ? { precision: 0 } : {}),
+    },
     grid: { color: palette.grid },
   });
   return {
@@ -34,8 +41,9 @@ export function chartOptions(
         position: 'bottom',
         labels: {
           color: palette.text,
-          boxWidth: 24,
-          boxHeight: 2,
+          usePointStyle: true,
+          pointStyleWidth: 26,
+          boxHeight: 8,
           // a data set without a name is part of its neighbour
           filter: ({ text }) => !text.startsWith('('),
         },

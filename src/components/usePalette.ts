@@ -48,8 +48,9 @@ export function usePalette(): Palette {
   return useSyncExternalStore(subscribe, () => (palette ??= read()));
 }
 
-/** A `#rrggbb` colour of the palette, let through: `share` in [0, 1]. */
+/** A `#rrggbb` or `#rgb` colour of the palette, let through: `share` in [0, 1]. */
 export function translucent(colour: string, share: number): string {
+  const long = colour.length === 4 ? colour.replace(/[0-9a-f]/gi, '$&$&') : colour;
   const alpha = Math.round(share * 255);
-  return colour + alpha.toString(16).padStart(2, '0');
+  return long + alpha.toString(16).padStart(2, '0');
 }

@@ -15,6 +15,7 @@ export interface SimulationRun {
   readonly digest: string | null;
   /** parts of the CSV file in order; empty if not wanted */
   readonly csv: readonly string[];
+  /** from the sending of the first job on */
   readonly elapsedMs: number;
   readonly timings: readonly JobTiming[];
 }

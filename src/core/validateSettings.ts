@@ -87,7 +87,7 @@ export function readSettings(read: ReadKey): { settings: Settings; notices: Noti
   const notices: Notice[] = [];
   const before = { K: 0, T: 0 };
   const readNext = <Key extends keyof Settings>(key: Key) =>
-    readKey(read, key, RULES[key](before) as Rule<Settings[Key]>, notices);
+    readKey(read, key, RULES[key](before), notices);
   before.K = readNext('K');
   before.T = readNext('T');
   const settings = {

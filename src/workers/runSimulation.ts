@@ -39,7 +39,6 @@ export async function runSimulation(
     summary: true,
     envelope: wants.envelope ? binSteps(settings) : null,
   };
-  const startedAt = timeStamp();
 
   let jobCount = 0;
   const waiting = planJobs(settings).map((jobs) => {
@@ -47,7 +46,7 @@ export async function runSimulation(
     jobCount += jobs.length;
     return { jobs, next: 0, firstJob, state: null as ChainState | null };
   });
-  const results: JobResult[] = new Array<JobResult>(jobCount);
+  const results: JobResult[] = [];
   const timings: JobTiming[] = [];
   let stepsDone = 0;
   const failure = new AbortController();
@@ -82,7 +81,8 @@ export async function runSimulation(
     envelope: wants.envelope ? join(gather(results, 'envelope')) : null,
     digest: wants.digest ? formatDigest(gather(results, 'digest')) : null,
     csv: gather(results, 'csv'),
-    elapsedMs: timeStamp() - startedAt,
+    elapsedMs:
+      timeStamp() - timings.reduce((first, { sentAt }) => Math.min(first, sentAt), Infinity),
     timings,
   };
 }

@@ -92,6 +92,19 @@ test.each(SILENT)('a task whose worker %s three times is given up', async (_, di
   expect(started).toHaveLength(4);
 });
 
+test('each call has the whole time limit to itself', async () => {
+  mockPoolClock();
+  const { pool, started } = createFaultyPool({ stallLimitMs: 1000 });
+  await allReady(pool);
+  for (let i = 0; i < 3; i++) {
+    const result = pool.run((remote) => remote.echo(i), { name: `Chunk ${i}` });
+    vi.advanceTimersByTime(950);
+    await expect(result).resolves.toBe(i);
+    vi.advanceTimersByTime(5000); // idle, which has no limit
+  }
+  expect(started).toHaveLength(1);
+});
+
 test('a hanging worker is found out in real time too', async () => {
   const { pool } = createFaultyPool({ stallLimitMs: 300 });
   let calls = 0;
@@ -109,6 +122,22 @@ test('a worker that dies between two tasks is replaced', async () => {
   await allReady(pool);
   await expect(pool.run((remote) => remote.echo(1), { name: 'Chunk 1' })).resolves.toBe(1);
   expect(started).toHaveLength(2);
+});
+
+test('a task that is run again comes before those that wait', async () => {
+  const { pool } = createFaultyPool();
+  const calls: string[] = [];
+  const tasks = ['first', 'second'].map((name) =>
+    pool.run(
+      (remote) => {
+        calls.push(name);
+        return calls.length === 1 ? remote.throwOutsideCall() : remote.echo(name);
+      },
+      { name },
+    ),
+  );
+  await expect(Promise.all(tasks)).resolves.toEqual(['first', 'second']);
+  expect(calls).toEqual(['first', 'first', 'second']);
 });
 
 test('a death leaves the tasks of other workers alone', async () => {

@@ -13,9 +13,17 @@ const refuse = (): Worker => {
   throw new Error('no threads left');
 };
 
+/** A worker that answers every call, as comlink would, with an error. */
+const spawnRefusing = () =>
+  spawnScript(`onmessage = ({ data: { id } }) => {
+    const value = { isError: true, value: { name: 'Error', message: 'not now' } };
+    postMessage({ id, type: 'HANDLER', name: 'throw', value });
+  }`);
+
 test.each([
   ['a file that does not exist', spawnMissing, 'it could not be loaded'],
   ['a script that throws', () => spawnScript('throw new Error("dry")'), /it threw ".*dry"/],
+  ['a refusal of the ping', spawnRefusing, 'it did not answer (Error: not now)'],
   ['a refusal to start', refuse, 'it could not be started (Error: no threads left)'],
 ])('%s rejects every task with its name and the reason after 3 tries', async (_, spawn, reason) => {
   const spy = vi.fn(spawn);

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { type GoldenStationary, goldenSettings, readGolden } from '../support/golden.ts';
+import { goldenSettings, readGolden } from '../support/golden.ts';
 import { simulate } from '../support/simulate.ts';
 
 const T = 300000;
-const { sets } = readGolden<GoldenStationary>('stationary');
-// settings that reach their stationary law well within the run
-const quick = sets.filter(({ tau_int }) => tau_int < 30);
+const { sets } = readGolden('stationary');
+// those that forget where they were well within the run, and are not nearly always empty: a few
+// rare inflows have no normal law
+const quick = sets.filter(({ tau_int, p_empty }) => tau_int < 30 && p_empty < 0.99);
+
+test('most of the exact laws are compared with a run', () => {
+  expect(quick).toHaveLength(12);
+});
 
 describe.each(quick)('a run with K=$K μ=$mu σ=$sig S̄=$Sbar', (exact) => {
   const { summary } = simulate(goldenSettings(exact, { T, seed: 1 }));

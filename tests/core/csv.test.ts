@@ -55,7 +55,7 @@ describe('the CSV file', () => {
         const continued = settings.boundary === 'continue';
         const initial = rows.filter(({ inflow, spill }) => inflow === null && spill === null);
         expect(initial.map(({ step }) => step)).toEqual(
-          new Array<number>(continued ? 1 : settings.chunks).fill(0),
+          Array.from({ length: continued ? 1 : settings.chunks }, () => 0),
         );
         expect(rows.filter(({ inflow }) => inflow === null)).toEqual(initial);
         expect(rows.filter(({ spill }) => spill === null)).toEqual(initial);
@@ -77,17 +77,17 @@ describe('the CSV file', () => {
       fc.property(anySettings({ maxT: 800 }), (settings) => {
         const rows = csvRows(csvOf(settings));
         const paths = settings.boundary === 'continue' ? [rows] : rowsByChunk(rows);
-        for (const path of paths) {
-          path.slice(1).forEach(({ inflow, spill, storage }, t) => {
+        const wrong = paths.flatMap((path) =>
+          path.slice(1).filter(({ inflow, spill, storage }, t) => {
             const before = path[t]!;
             const next = before.storage - before.release + inflow! - spill!;
             // three roundings of ours and three here, of sums of at most K + I
             const roundOff = 6 * 2 ** -53 * (settings.K + inflow!);
-            expect(Math.abs(next - storage)).toBeLessThanOrEqual(roundOff);
-            // it spills only what does not fit
-            if (spill! > 0) expect(storage).toBe(settings.K);
-          });
-        }
+            const spillsWithRoom = spill! > 0 && storage < settings.K;
+            return !(Math.abs(next - storage) <= roundOff) || spillsWithRoom;
+          }),
+        );
+        expect(wrong).toEqual([]);
       }),
       { seed: 133, numRuns: 60 },
     );
@@ -96,9 +96,9 @@ describe('the CSV file', () => {
   test('releases min(S, S̄) of the storage in the same row', () => {
     fc.assert(
       fc.property(anySettings({ maxT: 500 }), (settings) => {
-        for (const { release, storage } of csvRows(csvOf(settings))) {
-          expect(release).toBe(Math.min(storage, settings.target));
-        }
+        const rows = csvRows(csvOf(settings));
+        const expected = rows.map(({ storage }) => Math.min(storage, settings.target));
+        expect(rows.map(({ release }) => release)).toEqual(expected);
       }),
       { seed: 134, numRuns: 40 },
     );

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Settings } from '../../src/core/simulation.ts';
-import { type GoldenParallelRuns, readGolden } from '../support/golden.ts';
+import { readGolden } from '../support/golden.ts';
 import { largestDifference } from '../support/numbers.ts';
 import { DEFAULTS } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
 
-const { runs } = readGolden<GoldenParallelRuns>('multi');
+const { runs } = readGolden('multi');
 const [, published, seeded, remainderLost] = runs;
 
 /** The tolerance of single paths (model.md, 2), K = mu = sigma at most 100. */

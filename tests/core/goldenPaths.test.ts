@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type GoldenPaths, goldenSettings, pathTolerance, readGolden } from '../support/golden.ts';
+import { goldenSettings, pathTolerance, readGolden } from '../support/golden.ts';
 import { largestDifference } from '../support/numbers.ts';
 import { simulate } from '../support/simulate.ts';
 
@@ -16,7 +16,7 @@ function counts(storages: ArrayLike<number>, K: number, target: number): number[
 }
 
 describe.each(NAMES)('the paths of simulate() under NumPy: %s', (name) => {
-  const golden = readGolden<GoldenPaths>(`paths_${name}`);
+  const golden = readGolden(`paths_${name}`);
 
   test.each(golden.jobs)('agrees along the path of jobno $jobno', ({ jobno, S }) => {
     const run = simulate(goldenSettings(golden, { T: golden.T, seed: jobno }));

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type GoldenSummaries,
-  goldenSettings,
-  pathTolerance,
-  readGolden,
-} from '../support/golden.ts';
+import { goldenSettings, pathTolerance, readGolden } from '../support/golden.ts';
 import { largestDifference, relativeError } from '../support/numbers.ts';
 import { simulate } from '../support/simulate.ts';
 
-const { T, runs } = readGolden<GoldenSummaries>('summary_1e6');
+const { T, runs } = readGolden('summary_1e6');
 
 describe.each(runs)('a million steps of $case with jobno $jobno', (golden) => {
   const { path, summary } = simulate(goldenSettings(golden, { T, seed: golden.jobno }));

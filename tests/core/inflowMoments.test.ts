@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inflowMoments } from '../../src/core/inflowMoments.ts';
-import { type GoldenStationary, readGolden } from '../support/golden.ts';
+import { readGolden } from '../support/golden.ts';
 import { relativeError } from '../support/numbers.ts';
 import { DEFAULTS } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
 
-const { sets } = readGolden<GoldenStationary>('stationary');
+const { sets } = readGolden('stationary');
 
 describe('inflowMoments', () => {
   test.each(sets)('gives the mean inflow of the exact law, μ=$mu σ=$sig', (exact) => {

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { Mt19937 } from '../../src/core/rng/mt19937.ts';
 import { NumpyNormals } from '../../src/core/rng/numpyNormals.ts';
 import { inflowOf } from '../../src/core/waterBalance.ts';
-import { type GoldenStreams, readGolden } from '../support/golden.ts';
+import { readGolden } from '../support/golden.ts';
 import { exactSum, largestDifference, relativeError, ulpsApart } from '../support/numbers.ts';
 
-const { seeds } = readGolden<GoldenStreams>('stream');
+const { seeds } = readGolden('stream');
 
 function normalsOf(seed: number, count: number): Float64Array {
   const normals = new NumpyNormals(Mt19937.fromSeed(seed), null);

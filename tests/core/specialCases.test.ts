@@ -32,10 +32,9 @@ describe('special settings', () => {
       fc.property(anySettings({ maxT: 300 }), (any) => {
         const settings = { ...any, target: any.K };
         const rows = csvRows(simulate(settings, { csv: true }).csv);
-        for (const { inflow, release, storage } of rows) {
-          expect(storage).toBe(Math.min(inflow ?? any.K, any.K));
-          expect(release).toBe(storage);
-        }
+        const storages = rows.map(({ storage }) => storage);
+        expect(storages).toEqual(rows.map(({ inflow }) => Math.min(inflow ?? any.K, any.K)));
+        expect(rows.map(({ release }) => release)).toEqual(storages);
       }),
       { seed: 51, numRuns: 40 },
     );

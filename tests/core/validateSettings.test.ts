@@ -73,7 +73,7 @@ describe('readSettings', () => {
           expect(allowed).not.toBe('');
         }
       }),
-      { seed: 141, numRuns: 2000 },
+      { seed: 141, numRuns: 1000 },
     );
   });
 

@@ -12,7 +12,7 @@ export interface GoldenCase {
   readonly Sbar: number;
 }
 
-export interface GoldenStreams {
+interface GoldenStreams {
   readonly seeds: readonly {
     readonly seed: number;
     readonly init_key_0_3: readonly number[];
@@ -25,12 +25,12 @@ export interface GoldenStreams {
   }[];
 }
 
-export interface GoldenPaths extends GoldenCase {
+interface GoldenPaths extends GoldenCase {
   readonly T: number;
   readonly jobs: readonly { readonly jobno: number; readonly S: readonly number[] }[];
 }
 
-export interface GoldenSummaries {
+interface GoldenSummaries {
   readonly T: number;
   readonly runs: readonly (GoldenCase & {
     readonly case: string;
@@ -46,7 +46,7 @@ export interface GoldenSummaries {
   })[];
 }
 
-export interface GoldenParallelRuns {
+interface GoldenParallelRuns {
   readonly runs: readonly {
     readonly name: string;
     readonly CORES: number;
@@ -57,7 +57,7 @@ export interface GoldenParallelRuns {
 }
 
 /** The stationary law of some settings, and its own numerical spread of about 1e-15. */
-export interface GoldenStationary {
+interface GoldenStationary {
   readonly sets: readonly (GoldenCase & {
     readonly mean: number;
     readonly variance: number;
@@ -71,11 +71,18 @@ export interface GoldenStationary {
   })[];
 }
 
-/** Reads one file of `tests/golden`; its type is the caller's promise. */
-export function readGolden<Content>(name: string): Content {
-  return JSON.parse(
-    readFileSync(`${import.meta.dirname}/../golden/${name}.json`, 'utf8'),
-  ) as Content;
+/** The files of `tests/golden` and what is in them. */
+interface GoldenFiles {
+  readonly stream: GoldenStreams;
+  readonly multi: GoldenParallelRuns;
+  readonly summary_1e6: GoldenSummaries;
+  readonly stationary: GoldenStationary;
+  readonly [paths: `paths_${string}`]: GoldenPaths;
+}
+
+export function readGolden<Name extends keyof GoldenFiles>(name: Name): GoldenFiles[Name] {
+  const text = readFileSync(`${import.meta.dirname}/../golden/${name}.json`, 'utf8');
+  return JSON.parse(text) as GoldenFiles[Name];
 }
 
 /** Our settings for a golden run: one chunk, seeded with the article's `jobno`. */

@@ -29,7 +29,7 @@ export function logarithm(x: number): number {
   if (f === 0) return k * LN2_HIGH + k * LN2_LOW;
   // near a power of two three terms are enough
   if (((high + 2) & HIGH_MASK) < 3) {
-    const rest = f * f * (0.5 - 0.33333333333333333 * f);
+    const rest = f * f * (0.5 - (1 / 3) * f);
     return k * LN2_HIGH - (rest - k * LN2_LOW - f);
   }
 

@@ -46,7 +46,7 @@ function PairView({ run, pair, comparison, holdK, checkChunk, onPair }: Independ
     () => ({
       datasets: [
         {
-          label: `chunk ${b} against chunk ${a}, one point a step`,
+          label: 'one step: chunk b over chunk a',
           data: [...chunks.points],
           pointRadius: chunks.points.length > 1000 ? 2 : 3.5,
           pointHoverRadius: 5,
@@ -69,6 +69,10 @@ function PairView({ run, pair, comparison, holdK, checkChunk, onPair }: Independ
       interaction: { mode: 'nearest' as const, intersect: false },
       plugins: {
         ...base.plugins,
+        legend: {
+          ...base.plugins?.legend,
+          labels: { ...base.plugins?.legend?.labels, pointStyleWidth: 8 },
+        },
         tooltip: {
           ...base.plugins?.tooltip,
           callbacks: {

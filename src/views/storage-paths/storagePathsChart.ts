@@ -22,6 +22,7 @@ function line(label: string, points: readonly Point[], colour: string, width: nu
     borderColor: colour,
     borderWidth: width,
     pointRadius: points.length === 1 ? 3 : 0,
+    pointStyle: 'line',
     pointHitRadius: 8,
   };
 }
@@ -34,7 +35,12 @@ function band(
   colour: string,
 ): Dataset[] {
   return [
-    { ...line(label, upper, colour, 0), backgroundColor: colour, fill: '+1' },
+    {
+      ...line(label, upper, colour, 0),
+      backgroundColor: colour,
+      pointStyle: 'rect',
+      fill: '+1',
+    },
     line(`(lower edge: ${label})`, lower, colour, 0),
   ].map((dataset) => ({ ...dataset, pointRadius: 0 }));
 }

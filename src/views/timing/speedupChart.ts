@@ -36,7 +36,13 @@ export function speedupData(
         borderWidth: 2,
         pointRadius: 4,
       },
-      { label: 'fastest to slowest round', data: points(({ low }) => low), fill: '+1', ...edge },
+      {
+        label: 'fastest to slowest round',
+        data: points(({ low }) => low),
+        fill: '+1',
+        pointStyle: 'rect',
+        ...edge,
+      },
       { label: '(slowest round)', data: points(({ high }) => high), ...edge },
       {
         label: 'ideal',
@@ -45,6 +51,7 @@ export function speedupData(
         borderDash: [6, 4],
         borderWidth: 1.5,
         pointRadius: 0,
+        pointStyle: 'line',
       },
       {
         label: 'the article, 2 cores',

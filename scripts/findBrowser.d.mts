@@ -1,0 +1,5 @@
+export const CHROMIUM_ARGS: string[];
+export function which(name: string): string | null;
+export function findChromium(): string | null;
+export function findFirefox(): string | null;
+export function ensureChromium(): string;

@@ -1,0 +1,26 @@
+// Runs all checks in order and stops at the first that fails: `npm test`.
+import { spawnSync } from 'node:child_process';
+import { ensureChromium } from './findBrowser.mjs';
+
+const CHECKS = [
+  ['npm', 'run', '--silent', 'check'],
+  ['npx', 'vitest', 'run'],
+  ['npx', 'vite', 'build', '--logLevel', 'warn'],
+  ['npx', 'playwright', 'test'],
+];
+
+let chromium;
+try {
+  chromium = ensureChromium();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+for (const [command, ...args] of CHECKS) {
+  console.log(`\n> ${command} ${args.join(' ')}`);
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM_PATH: chromium },
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
