@@ -5,6 +5,8 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_ARGS, findChromium } from './scripts/findBrowser.mjs';
 
+const chromium = findChromium();
+
 // with these the page is cross-origin isolated, and its clock 20 times finer; it runs without
 const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -80,7 +82,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
-                executablePath: findChromium() ?? undefined,
+                ...(chromium !== null && { executablePath: chromium }),
                 args: CHROMIUM_ARGS,
               },
             }),
