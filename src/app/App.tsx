@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatCount, plural } from '../components/format.ts';
 import { Tabs } from '../components/Tabs.tsx';
 import { planJobs } from '../core/planJobs.ts';
@@ -72,7 +72,8 @@ export function App() {
     onFieldError: (field: string, message: string | null) =>
       setFieldErrors((errors) => ({ ...errors, [field]: message })),
   };
-  const busyWorkers = Math.min(workers, planJobs(settings).length);
+  const chains = useMemo(() => planJobs(settings).length, [settings]);
+  const busyWorkers = Math.min(workers, chains);
   return (
     <>
       <Header link={link} onSaid={say} onError={setError} />

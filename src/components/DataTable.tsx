@@ -1,3 +1,5 @@
+import { useState } from 'react';
+
 /** Rows of a table that are shown; files hold all of them. */
 export const TABLE_ROWS = 200;
 
@@ -7,34 +9,45 @@ export interface TableData {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-/** The numbers of a chart, for those who want to read them: closed at first. */
-export function DataTable({ caption, columns, rows }: TableData) {
+/**
+ * The numbers of a chart, for those who want to read them: closed at first.
+ *
+ * @param props.read - makes the rows, when the table is opened
+ */
+export function DataTable({ read }: { readonly read: () => TableData }) {
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details className="data-table">
+    <details className="data-table" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>Data table</summary>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
+      {isOpen && <OpenTable {...read()} />}
+    </details>
+  );
+}
+
+function OpenTable({ caption, columns, rows }: TableData) {
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <tr key={i}>
+              {row.map((cell, j) => (
+                <td key={columns[j]}>{cell}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, i) => (
-              <tr key={i}>
-                {row.map((cell, j) => (
-                  <td key={columns[j]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -1,11 +1,20 @@
-/** A number to a few significant digits, grouped, never in powers of ten below 1e15. */
+// making a formatter costs a hundred times what using it does
+const formatters = new Map<number, Intl.NumberFormat>();
+const counts = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** A number to a few significant digits, grouped. */
 export function formatNumber(value: number, digits = 3): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: digits });
+  let formatter = formatters.get(digits);
+  if (formatter === undefined) {
+    formatter = new Intl.NumberFormat('en', { maximumSignificantDigits: digits });
+    formatters.set(digits, formatter);
+  }
+  return formatter.format(value);
 }
 
 /** A whole number, grouped: "10,000,000". */
 export function formatCount(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 0 });
+  return counts.format(value);
 }
 
 /** A share as a percentage with one decimal: "41.8 %". */

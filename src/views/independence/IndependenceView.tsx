@@ -164,11 +164,13 @@ function PairView({ run, pair, comparison, holdK, checkChunk, onPair }: Independ
       }
       table={
         <DataTable
-          caption={`Storages at equal steps, the first ${Math.min(TABLE_ROWS, drawn)} points drawn.`}
-          columns={['step', `chunk ${a}`, `chunk ${b}`]}
-          rows={chunks.points
-            .slice(0, TABLE_ROWS)
-            .map(({ x, y, step }) => [formatCount(step), formatNumber(x, 6), formatNumber(y, 6)])}
+          read={() => ({
+            caption: `Storages at equal steps, the first ${Math.min(TABLE_ROWS, drawn)} points drawn.`,
+            columns: ['step', `chunk ${a}`, `chunk ${b}`],
+            rows: chunks.points
+              .slice(0, TABLE_ROWS)
+              .map(({ x, y, step }) => [formatCount(step), formatNumber(x, 6), formatNumber(y, 6)]),
+          })}
         />
       }
     />

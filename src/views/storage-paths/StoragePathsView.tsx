@@ -96,7 +96,7 @@ export function StoragePathsView({ run, committed, isDragging }: StoragePathsVie
           </p>
         </>
       }
-      table={<DataTable {...storageTable(picture)} />}
+      table={<DataTable read={() => storageTable(picture)} />}
     />
   );
 }

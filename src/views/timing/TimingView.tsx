@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Line } from 'react-chartjs-2';
 import { chartOptions } from '../../components/chartOptions.ts';
 import { Choice } from '../../components/Choice.tsx';
-import { DataTable } from '../../components/DataTable.tsx';
+import { DataTable, type TableData } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import {
   formatCount,
@@ -141,7 +141,7 @@ export function TimingView(props: TimingViewProps) {
           </p>
         </>
       }
-      table={timing !== null && <DataTable {...timingTable(timing)} />}
+      table={timing !== null && <DataTable read={() => timingTable(timing)} />}
     />
   );
 }
@@ -149,7 +149,7 @@ export function TimingView(props: TimingViewProps) {
 const NONE: Timing['medians'] = [];
 
 /** The medians of all that was timed, with their parts. */
-function timingTable({ medians, rounds }: Timing) {
+function timingTable({ medians, rounds }: Timing): TableData {
   const part = (workers: number, of: (round: TimingRound) => number) =>
     median(rounds.filter((round) => round.workers === workers).map(of)).toFixed(1);
   return {
