@@ -1,7 +1,18 @@
 import { createRoot } from 'react-dom/client';
+import { ErrorBoundary } from 'react-error-boundary';
 import { App } from './app/App.tsx';
 import { registerCharts } from './app/registerCharts.ts';
 import './app/app.css';
 
 registerCharts();
-createRoot(document.getElementById('root')!).render(<App />);
+createRoot(document.getElementById('root')!).render(
+  <ErrorBoundary
+    fallbackRender={({ error }) => (
+      <p role="alert" className="error">
+        The page has failed: {String(error)}. Reload it; the address keeps the settings.
+      </p>
+    )}
+  >
+    <App />
+  </ErrorBoundary>,
+);

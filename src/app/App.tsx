@@ -57,7 +57,7 @@ export function App() {
   const isBusy = simulation.isBusy || timing.isMeasuring || shocks.isBusy;
   const status = timing.isMeasuring
     ? `Measuring: run ${formatCount((timing.measurement?.timing.rounds.length ?? 0) + 1)} of ${formatCount(ROUNDS * workers)}.`
-    : statusText(simulation, settings);
+    : statusText(simulation, settings, isDragging);
   const link = writeLink(page);
   const run = () => {
     say(null);

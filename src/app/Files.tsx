@@ -1,13 +1,12 @@
 import { useRef, useState } from 'react';
 import { formatCount } from '../components/format.ts';
-import { CSV_HEADER } from '../core/csv.ts';
 import { npyHeader } from '../core/npy.ts';
 import { totalRows } from '../core/rows.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { Timing } from '../core/timing.ts';
 import type { JobApi } from '../workers/contract.ts';
-import { runSimulation } from '../workers/runSimulation.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
+import { writeCsv } from '../workers/writeCsv.ts';
 import { experimentJson } from './experimentFile.ts';
 import type { View } from './link.ts';
 import { saveFile } from './saveFile.ts';
@@ -37,16 +36,14 @@ export function Files({ pool, lanes, run, view, timing, onOpen, onError, onStatu
   const saveCsv = () => {
     const controller = new AbortController();
     setWriting(controller);
-    // inflows and spills were not kept: the same jobs are run again for them
-    runSimulation(pool, run.settings, {
-      wants: { path: false, envelope: false, digest: false, csv: true },
+    writeCsv(pool, run.settings, {
       lanes,
       signal: controller.signal,
       onProgress: (steps) =>
         onStatus(`Writing the CSV file: ${Math.floor((100 * steps) / run.settings.T)} %`),
     })
-      .then(({ csv }) => {
-        saveFile(`${name}.csv`, [CSV_HEADER, ...csv], 'text/csv');
+      .then((csv) => {
+        saveFile(`${name}.csv`, csv);
         onStatus(`CSV file of ${formatCount(rows)} rows written.`);
       })
       .catch((error: unknown) => {
@@ -79,11 +76,7 @@ export function Files({ pool, lanes, run, view, timing, onOpen, onError, onStatu
         <button
           type="button"
           onClick={() =>
-            saveFile(
-              `${name}.npy`,
-              [npyHeader(run.path.length), ...run.path.parts],
-              'application/octet-stream',
-            )
+            saveFile(`${name}.npy`, new Blob([npyHeader(run.path.length), ...run.path.parts]))
           }
         >
           Download NPY
@@ -94,8 +87,7 @@ export function Files({ pool, lanes, run, view, timing, onOpen, onError, onStatu
           onClick={() =>
             saveFile(
               `${name}.json`,
-              [experimentJson(run, { view, workers: lanes }, timing)],
-              'application/json',
+              new Blob([experimentJson(run, { view, workers: lanes }, timing)]),
             )
           }
         >

@@ -11,7 +11,8 @@ function cut({ T, chunks }: Settings): string {
   const longer = T % chunks;
   const part = (count: number, size: number) => `${plural(count, 'chunk')} × ${formatCount(size)}`;
   if (longer === 0) return part(chunks, steps);
-  return `${part(longer, steps + 1)} + ${part(chunks - longer, steps)}`;
+  const lost = `(the article would lose ${plural(longer, 'step')})`;
+  return `${part(longer, steps + 1)} + ${part(chunks - longer, steps)} ${lost}`;
 }
 
 function seeds({ chunks, seed, seeding }: Settings): string {

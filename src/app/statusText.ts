@@ -8,6 +8,7 @@ import type { SimulationState } from './useSimulation.ts';
 export function statusText(
   { activity, shown, previous }: SimulationState,
   settings: Settings,
+  isDragging: boolean,
 ): string {
   switch (activity.kind) {
     case 'running': {
@@ -20,6 +21,7 @@ export function statusText(
       );
     }
     case 'waiting':
+      if (isDragging) return `${plural(settings.T, 'step')}: let go to see them.`;
       return `${plural(settings.T, 'step')} are many: press Run to start.`;
     case 'cancelled':
       return shown === null ? 'Cancelled.' : 'Cancelled: the picture is of the run before.';

@@ -36,7 +36,7 @@ export const STORY: readonly StoryStep[] = [
   },
   {
     title: 'A seed each',
-    text: 'The line becomes a cloud: the chunks no longer share their inflow shocks. The article seeds chunk i with i; that mends the flaw, though NumPy’s manual prefers streams made from one seed to neighbouring seeds.',
+    text: 'The line becomes a cloud: the chunks no longer share their inflow shocks. The article seeds chunk i with i; that mends the flaw, though NumPy’s manual calls neighbouring seeds unsafe and makes streams from one seed instead.',
     link: link('T=200&chunks=2&view=independence'),
   },
   {

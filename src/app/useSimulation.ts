@@ -97,7 +97,7 @@ export function useSimulation(
     let toldAt = startedAt;
     show({ kind: 'running', stepsDone: 0, elapsedMs: 0 });
     runSimulation(pool, request.settings, {
-      wants: { path: true, envelope: true, digest: !request.isDragging, csv: false },
+      wants: { envelope: true, digest: !request.isDragging },
       lanes: request.lanes,
       signal: controller.signal,
       onProgress: (stepsDone) => {

@@ -15,3 +15,20 @@ export const WORDS = {
 export function Term({ word, children }: { word: keyof typeof WORDS; children?: ReactNode }) {
   return <abbr title={WORDS[word]}>{children ?? word}</abbr>;
 }
+
+/** All words, for those who cannot hover. */
+export function Words() {
+  return (
+    <details className="words">
+      <summary>Words</summary>
+      <dl>
+        {Object.entries(WORDS).map(([word, meaning]) => (
+          <div key={word}>
+            <dt>{word}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Words } from './Term.tsx';
 
 export interface ViewFrameProps {
   /** what the picture comes to, in one sentence with its numbers */
@@ -28,6 +29,7 @@ export function ViewFrame(view: ViewFrameProps) {
         <h2>What to look for</h2>
         {view.explanation}
         {view.table}
+        <Words />
       </section>
     </>
   );

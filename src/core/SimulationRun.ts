@@ -6,15 +6,13 @@ import type { Summary } from './summary.ts';
 export interface SimulationRun {
   readonly runNumber: number;
   readonly settings: Settings;
-  /** the storages of all rows; empty if not wanted */
+  /** the storages of all rows */
   readonly path: StoragePath;
   readonly summary: Summary;
   /** bins of `binSteps` steps, in order (see `envelope.ts`); null if not wanted */
   readonly envelope: Float64Array<ArrayBuffer> | null;
   /** null if not wanted */
   readonly digest: string | null;
-  /** parts of the CSV file in order; empty if not wanted */
-  readonly csv: readonly string[];
   /** from the sending of the first job on */
   readonly elapsedMs: number;
   readonly timings: readonly JobTiming[];

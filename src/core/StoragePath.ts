@@ -4,7 +4,7 @@ import type { Settings } from './simulation.ts';
 /** The storages of a run's rows, read where the jobs left them: never joined in memory. */
 export class StoragePath {
   readonly settings: Settings;
-  /** rows in all; 0 if the run did not keep its path */
+  /** rows in all */
   readonly length: number;
   /** the storages as the jobs left them, in row order */
   readonly parts: readonly Float64Array<ArrayBuffer>[];

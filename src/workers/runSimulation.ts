@@ -1,78 +1,50 @@
 import { formatDigest } from '../core/digest.ts';
 import { binSteps } from '../core/envelope.ts';
 import { checkMemory } from '../core/memory.ts';
-import { planJobs } from '../core/planJobs.ts';
 import { StoragePath } from '../core/StoragePath.ts';
-import type { ChainState, Job, JobResult, Segment, Settings, Wants } from '../core/simulation.ts';
+import type { JobResult, Settings } from '../core/simulation.ts';
 import type { JobTiming, SimulationRun } from '../core/SimulationRun.ts';
 import { summarize } from '../core/summary.ts';
 import { timeStamp } from './clock.ts';
 import type { JobApi } from './contract.ts';
+import { runJobs, type RunOptions } from './runJobs.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
-export interface RunOptions {
-  readonly wants: Omit<Wants, 'summary' | 'envelope'> & { readonly envelope: boolean };
-  /** workers that may have work at the same time */
-  readonly lanes: number;
-  readonly signal: AbortSignal;
-  readonly onProgress?: (stepsDone: number) => void;
+export interface SimulationOptions extends RunOptions {
+  /** besides path and summary */
+  readonly wants: { readonly envelope: boolean; readonly digest: boolean };
 }
 
-let runCount = 0;
-
 /**
- * Runs an experiment on the pool. The result depends on the settings alone: not on the number
- * of workers or lanes, nor on the order in which jobs come back.
+ * Runs an experiment and keeps its path.
  *
- * @throws RangeError beforehand if the path would not fit in memory; `signal.reason` on cancel;
- *   what the pool throws, after which the other jobs of the run are cancelled
+ * @throws RangeError beforehand if the path would not fit in memory; what `runJobs` throws
  */
 export async function runSimulation(
   pool: WorkerPool<JobApi>,
   settings: Settings,
-  { wants, lanes, signal, onProgress }: RunOptions,
+  { wants, ...options }: SimulationOptions,
 ): Promise<SimulationRun> {
-  if (wants.path) checkMemory(settings);
-  const runNumber = ++runCount;
-  const jobWants = {
-    ...wants,
-    summary: true,
-    envelope: wants.envelope ? binSteps(settings) : null,
-  };
-
-  let jobCount = 0;
-  const waiting = planJobs(settings).map((jobs) => {
-    const firstJob = jobCount;
-    jobCount += jobs.length;
-    return { jobs, next: 0, firstJob, state: null as ChainState | null };
-  });
+  checkMemory(settings);
   const results: JobResult[] = [];
   const timings: JobTiming[] = [];
-  let stepsDone = 0;
-  const failure = new AbortController();
-  const stop = AbortSignal.any([signal, failure.signal]);
-
-  // a lane keeps one worker in work: it takes a chain, runs its next job, and puts it back
-  const runLane = async () => {
-    for (let chain = waiting.shift(); chain !== undefined; chain = waiting.shift()) {
-      const segments = chain.jobs[chain.next]!;
-      const job: Job = { runNumber, settings, segments, start: chain.state, wants: jobWants };
-      const { result, timing } = await runJob(pool, job, stop);
-      results[chain.firstJob + chain.next] = result;
+  const runNumber = await runJobs(
+    pool,
+    settings,
+    {
+      path: true,
+      summary: true,
+      envelope: wants.envelope ? binSteps(settings) : null,
+      digest: wants.digest,
+      csv: false,
+    },
+    (index, result, timing) => {
+      results[index] = result;
       timings.push(timing);
-      for (const { stepCount } of segments) stepsDone += stepCount;
-      onProgress?.(stepsDone);
-      chain.state = result.end;
-      if (++chain.next < chain.jobs.length) waiting.push(chain);
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: lanes }, runLane));
-  } catch (error) {
-    failure.abort(error);
-    throw error;
-  }
-
+    },
+    options,
+  );
+  const startedAt = timings.reduce((first, { sentAt }) => Math.min(first, sentAt), Infinity);
   return {
     runNumber,
     settings,
@@ -80,40 +52,13 @@ export async function runSimulation(
     summary: summarize(gather(results, 'summary')),
     envelope: wants.envelope ? join(gather(results, 'envelope')) : null,
     digest: wants.digest ? formatDigest(gather(results, 'digest')) : null,
-    csv: gather(results, 'csv'),
-    elapsedMs:
-      timeStamp() - timings.reduce((first, { sentAt }) => Math.min(first, sentAt), Infinity),
+    elapsedMs: timeStamp() - startedAt,
     timings,
   };
 }
 
-async function runJob(
-  pool: WorkerPool<JobApi>,
-  job: Job,
-  signal: AbortSignal,
-): Promise<{ result: JobResult; timing: JobTiming }> {
-  let worker = 0;
-  let sentAt = 0;
-  const answer = await pool.run(
-    (remote, index) => {
-      worker = index;
-      sentAt = timeStamp();
-      return remote.runJob(job);
-    },
-    { name: nameOf(job.segments), signal },
-  );
-  const { result, startedAt, finishedAt } = answer;
-  return { result, timing: { worker, sentAt, startedAt, finishedAt, receivedAt: timeStamp() } };
-}
-
-function nameOf(segments: readonly Segment[]): string {
-  const first = segments[0]!.chunk;
-  const last = segments.at(-1)!.chunk;
-  return first === last ? `Chunk ${first}` : `Chunks ${first} to ${last}`;
-}
-
 /** What the jobs brought of one kind, without those that were not asked for it. */
-function gather<Key extends 'path' | 'summary' | 'envelope' | 'digest' | 'csv'>(
+function gather<Key extends 'path' | 'summary' | 'envelope' | 'digest'>(
   results: readonly JobResult[],
   key: Key,
 ): NonNullable<JobResult[Key]>[] {

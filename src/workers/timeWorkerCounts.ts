@@ -15,7 +15,7 @@ export interface TimingOptions {
 }
 
 /** What is timed: the article's work, paths handed over, and their summary. */
-const WANTS = { path: true, envelope: false, digest: false, csv: false } as const;
+const WANTS = { envelope: false, digest: false } as const;
 
 /**
  * Times one and the same run on 1, 2, ... workers: after a warm-up on all of them, every round

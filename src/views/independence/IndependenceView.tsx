@@ -55,7 +55,7 @@ function PairView({ run, pair, comparison, holdK, checkChunk, onPair }: Independ
         },
       ],
     }),
-    [chunks, a, b, palette],
+    [chunks, palette],
   );
   const options = useMemo(() => {
     const axis = (chunk: number) => ({
@@ -152,8 +152,9 @@ function PairView({ run, pair, comparison, holdK, checkChunk, onPair }: Independ
             Points on the diagonal mean that both chunks store the same at the same step; a cloud
             means that they do not. But storage remembers: chunks that start full and drain alike
             look related even if they are not. So the verdict compares the{' '}
-            <Term word="shock">shocks</Term>, the random numbers behind the inflows, and the
-            correlation of storages only describes the picture.
+            <Term word="shock">shocks</Term>, which each chunk draws from its <Term word="stream" />{' '}
+            and this from its <Term word="seed" />; the correlation of storages only describes the
+            picture.
           </p>
           <p>
             What r can say: a linear link at the same step, if it is stronger than about the range

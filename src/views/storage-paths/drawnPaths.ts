@@ -48,14 +48,6 @@ export function joinedPoints(run: SimulationRun): Point[] {
   }).flat();
 }
 
-/** The storages of one chunk, from its start. */
-export function chunkPoints({ settings, path }: SimulationRun, chunk: number): Point[] {
-  return Array.from({ length: chunkSteps(settings, chunk) + 1 }, (_, step) => ({
-    x: step,
-    y: path.storage(chunk, step),
-  }));
-}
-
 /** The bins of the run's envelope, in order; `x` counts over all chunks. */
 export function binsOf({ settings, envelope }: SimulationRun): Bin[] {
   if (envelope === null) return [];
@@ -100,18 +92,30 @@ export function thinBins(bins: readonly Bin[], most = DRAWN_BINS): Bin[] {
   return thinned;
 }
 
-/**
- * Quantiles over all chunks at equal steps, as many steps as can be sorted at once.
- *
- * @returns for each of `BAND_SHARES` its points
- */
-export function bandPoints({ settings, path }: SimulationRun): Point[][] {
-  const steps = chunkSteps(settings, settings.chunks - 1);
-  const columns = Math.min(steps + 1, Math.max(2, Math.floor(SORTED_VALUES / settings.chunks)));
+/** Steps of a chunk, evenly spread, as many as can be drawn and sorted over all chunks. */
+export function sampledSteps({ settings }: SimulationRun): number[] {
+  const last = chunkSteps(settings, settings.chunks - 1);
+  const most = Math.min(last + 1, DRAWN_BINS, Math.floor(SORTED_VALUES / settings.chunks));
+  return Array.from({ length: most }, (_, i) => Math.round((i * last) / (most - 1 || 1)));
+}
+
+/** The storages of one chunk after some of its steps, by default all from its start. */
+export function chunkPoints(
+  { settings, path }: SimulationRun,
+  chunk: number,
+  steps: readonly number[] = Array.from(
+    { length: chunkSteps(settings, chunk) + 1 },
+    (_, step) => step,
+  ),
+): Point[] {
+  return steps.map((step) => ({ x: step, y: path.storage(chunk, step) }));
+}
+
+/** Quantiles over all chunks after the same steps: for each of `BAND_SHARES` its points. */
+export function bandPoints({ settings, path }: SimulationRun, steps: readonly number[]): Point[][] {
   const bands: Point[][] = BAND_SHARES.map(() => []);
   const storages = new Float64Array(settings.chunks);
-  for (let column = 0; column < columns; column++) {
-    const step = Math.round((column * steps) / (columns - 1 || 1));
+  for (const step of steps) {
     for (let chunk = 0; chunk < settings.chunks; chunk++) {
       storages[chunk] = path.storage(chunk, step);
     }
@@ -121,11 +125,21 @@ export function bandPoints({ settings, path }: SimulationRun): Point[][] {
   return bands;
 }
 
-/** Whether the lines of all chunks would lie on one another, judged by their bins. */
+/** Whether the lines of all chunks would lie on one another, judged by their bins of equal steps. */
 export function areLinesEqual(run: SimulationRun): boolean {
-  const { settings, envelope } = run;
-  if (envelope === null || settings.chunks === 1 || settings.T % settings.chunks !== 0)
-    return false;
-  const size = binCount(chunkSteps(settings, 0), binSteps(settings)) * BIN_SIZE;
-  return envelope.every((value, i) => i < size || value === envelope[i - size]);
+  if (run.settings.chunks === 1) return false;
+  const bins = binsOf(run);
+  const first = bins.filter(({ chunk }) => chunk === 0);
+  let chunk = 0;
+  let index = 0;
+  return bins.every((bin) => {
+    index = bin.chunk === chunk ? index : 0;
+    chunk = bin.chunk;
+    const other = first[index++];
+    return (
+      other === undefined ||
+      other.steps !== bin.steps ||
+      (other.min === bin.min && other.max === bin.max && other.mean === bin.mean)
+    );
+  });
 }

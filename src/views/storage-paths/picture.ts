@@ -11,6 +11,7 @@ import {
   joinedPoints,
   thinBins,
   type Bin,
+  sampledSteps,
   type DrawnLine,
   type Point,
 } from './drawnPaths.ts';
@@ -55,7 +56,8 @@ export function picturePaths(run: SimulationRun, layout: Layout, columns: number
 function joined(run: SimulationRun, columns: number): Picture {
   const { T, chunks } = run.settings;
   const base = { isJoined: true, steps: T };
-  const seams = chunks > 1 ? ` ${plural(chunks - 1, 'seam')}.` : '';
+  const same = areLinesEqual(run) ? `, ${plural(chunks, 'chunk')}, all identical` : '';
+  const seams = chunks > 1 ? ` ${plural(chunks - 1, 'seam')}${same}.` : '';
   if (!isDense(T, columns)) {
     const lines = [{ label: 'storage', points: joinedPoints(run) }];
     return { ...base, kind: 'lines', lines, note: `Every step is drawn.${seams}` };
@@ -68,32 +70,30 @@ function overlaid(run: SimulationRun, columns: number): Picture {
   const { settings } = run;
   const steps = chunkSteps(settings, 0);
   const base = { isJoined: false, steps };
-  const all = `${plural(settings.chunks, 'chunk')} of ${plural(steps, 'step')}`;
+  const all = areLinesEqual(run)
+    ? `${plural(settings.chunks, 'chunk')}, identical: 1 line visible`
+    : `${plural(settings.chunks, 'chunk')} of ${plural(steps, 'step')} laid over each other`;
   if (settings.chunks > MOST_LINES) {
-    const bands = bandPoints(run);
-    const drawn = bands[0]!.length;
-    const lines = chunkLines(run, SINGLE_PATHS, columns);
-    const sampled = drawn <= steps ? `, at ${formatCount(drawn)} steps` : '';
-    const note = `${all} laid over each other: median and bands over all of them${sampled}, and ${lines.length} single paths.`;
+    const sample = sampledSteps(run);
+    const bands = bandPoints(run, sample);
+    const lines = Array.from({ length: SINGLE_PATHS }, (_, chunk) => ({
+      label: `chunk ${chunk}`,
+      points: chunkPoints(run, chunk, sample),
+    }));
+    const sampled = sample.length <= steps ? `, at ${formatCount(sample.length)} of the steps` : '';
+    const note = `${all}. Median and bands over all chunks, and ${SINGLE_PATHS} single paths${sampled}.`;
     return { ...base, kind: 'bands', bands, lines, note };
   }
-  const lines = chunkLines(run, settings.chunks, columns);
-  const dense = isDense(steps, columns)
-    ? ` Each line is the mean of bins of ${formatCount(binSteps(settings))} steps.`
-    : '';
-  const equal = areLinesEqual(run)
-    ? `${plural(settings.chunks, 'chunk')}, identical: 1 line visible.`
-    : `${all} laid over each other.`;
-  return { ...base, kind: 'lines', lines, note: equal + dense };
-}
-
-function chunkLines(run: SimulationRun, count: number, columns: number): DrawnLine[] {
-  const isBinned = isDense(chunkSteps(run.settings, 0), columns);
+  const isBinned = isDense(steps, columns);
   const bins = isBinned ? binsOf(run) : [];
-  return Array.from({ length: count }, (_, chunk) => ({
+  const lines = Array.from({ length: settings.chunks }, (_, chunk) => ({
     label: `chunk ${chunk}`,
     points: isBinned ? meanPoints(bins, chunk) : chunkPoints(run, chunk),
   }));
+  const binned = isBinned
+    ? ` Each line is the mean of bins of ${formatCount(binSteps(settings))} steps.`
+    : '';
+  return { ...base, kind: 'lines', lines, note: `${all}.${binned}` };
 }
 
 function meanPoints(bins: readonly Bin[], chunk: number): Point[] {

@@ -16,7 +16,7 @@ import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import { median, type Timing, type TimingRound } from '../../core/timing.ts';
 import { speedupData } from './speedupChart.ts';
-import { longerRun, timingVerdict } from './timingVerdict.ts';
+import { longerRun, partsSentence, timingVerdict } from './timingVerdict.ts';
 
 export interface TimingViewProps {
   readonly timing: Timing | null;
@@ -101,7 +101,7 @@ export function TimingView(props: TimingViewProps) {
       note={
         timing === null
           ? `${plural(runs, 'run')} of the same ${keepsChunks ? formatCount(chunks.own) : formatCount(chunks.measured)} chunks: ${props.rounds} rounds, each with every number of workers in shuffled order, after a warm-up.`
-          : `${plural(timing.steps, 'step')} in ${plural(timing.chunks, 'chunk')}, the same for every number of workers; ${formatCount(timing.rounds.length)} of ${formatCount(runs)} runs.`
+          : `${plural(timing.steps, 'step')} in ${plural(timing.chunks, 'chunk')}, the same for every number of workers; ${formatCount(timing.rounds.length)} of ${formatCount(runs)} runs. ${partsSentence(timing) ?? ''}`
       }
       figures={
         <Figures

@@ -1,5 +1,5 @@
 import { formatNumber, formatShare, formatTime, plural } from '../../components/format.ts';
-import type { Timing } from '../../core/timing.ts';
+import { median, type Timing, type TimingRound } from '../../core/timing.ts';
 
 /** One worker's time below which messages weigh more than the work. */
 const SHORTEST_MS = 200;
@@ -29,5 +29,19 @@ export function timingVerdict(timing: Timing | null, maxWorkers: number): string
     `${plural(best.workers, 'worker')} are ${formatNumber(best.speedup)} times as fast as one: ` +
     `${formatTime(best.wallMs)} instead of ${formatTime(alone.wallMs)}, ` +
     `an efficiency of ${formatShare(best.efficiency)}.`
+  );
+}
+
+/** Where the time of the most workers went, as shares of the wall-clock time; null before that. */
+export function partsSentence({ medians, rounds }: Timing): string | null {
+  const workers = medians.at(-1)?.workers;
+  const own = rounds.filter((round) => round.workers === workers);
+  if (workers === undefined || own.length === 0) return null;
+  const share = (of: (round: TimingRound) => number) =>
+    formatShare(median(own.map((round) => of(round) / round.wallMs)));
+  return (
+    `Of the time of ${plural(workers, 'worker')}, ${share(({ computeMs }) => computeMs)} went into computing, ` +
+    `${share(({ handOverMs }) => handOverMs)} into handing over, ${share(({ startMs }) => startMs)} into ` +
+    `getting going, ${share(({ waitMs }) => waitMs)} into waiting.`
   );
 }

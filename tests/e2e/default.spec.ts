@@ -1,0 +1,108 @@
+import { contractDigest } from '../support/contractDigest.ts';
+import { readGolden } from '../support/golden.ts';
+import { exactSum, largestDifference } from '../support/numbers.ts';
+import { downloadPath } from './downloads.ts';
+import {
+  ARTICLE_DIGEST,
+  button,
+  digest,
+  expect,
+  figure,
+  input,
+  openMore,
+  openPage,
+  radio,
+  tab,
+  test,
+  verdict,
+} from './support.ts';
+
+// the article's last listing with jobno passed: K = 100, mu = sigma = target = 70
+const GOLDEN = readGolden('multi').runs.find(({ name }) => name.endsWith('with jobno passed'))!.S;
+const CHUNK_ROWS = 101;
+/** The storages of steps 1..100 of both chunks, without the initial rows. */
+const STEPS = GOLDEN.filter((_, row) => row % CHUNK_ROWS !== 0);
+
+const share = (isSo: (storage: number) => boolean) =>
+  `${((100 * STEPS.filter(isSo).length) / STEPS.length).toFixed(1)} %`;
+const mean = (values: number[]) => exactSum(values) / values.length;
+
+test('opens with the settings of the article', async ({ page }) => {
+  await openPage(page);
+  const fields = {
+    'Capacity K': '100',
+    'Inflow μ': '70',
+    'Inflow spread σ': '70',
+    'Target release S̄': '70',
+    'Steps T': '200',
+    Chunks: '2',
+    Seed: '0',
+  };
+  for (const [name, value] of Object.entries(fields)) {
+    await expect(input(page, name)).toHaveValue(value);
+  }
+  await expect(radio(page, 'A seed each')).toBeChecked();
+  await expect(page.locator('details.more')).not.toHaveAttribute('open');
+  await openMore(page);
+  await expect(radio(page, 'Start full')).toBeChecked();
+  await expect(radio(page, "NumPy's, as in the article")).toBeChecked();
+  await expect(tab(page, 'Storage')).toHaveAttribute('aria-selected', 'true');
+  await expect(page).toHaveTitle('Spillway');
+});
+
+test('uses the workers that the machine offers', async ({ page }) => {
+  await openPage(page);
+  const threads = await page.evaluate(() => Math.min(64, navigator.hardwareConcurrency));
+  const [some, have] = [threads === 1 ? 'worker' : 'workers', threads === 1 ? '1 has' : '2 have'];
+  await expect(page.getByText(`${threads} ${some} ready, ${have} work`)).toBeVisible();
+  await openMore(page);
+  await expect(input(page, 'Workers')).toHaveValue(String(threads));
+});
+
+test('says what the settings amount to', async ({ page }) => {
+  await openPage(page);
+  const readOut = '200 steps = 2 chunks × 100; chunk 0: seed 0, chunk 1: seed 1';
+  await expect(page.getByText(readOut)).toBeVisible();
+  await expect(
+    page.getByText('(15.9 % of steps); the true mean is 75.8'), // P(N < 0), E[max(N, 0)]
+  ).toBeVisible();
+});
+
+test('shows the five numbers of the golden run', async ({ page }) => {
+  await openPage(page);
+  const storage = mean(STEPS).toPrecision(3);
+  const full = share((value) => value === 100);
+  const deficit = share((value) => value < 70);
+  await expect(figure(page, 'Mean storage')).toHaveText(storage);
+  await expect(figure(page, 'Full')).toHaveText(`${full} of steps`);
+  await expect(figure(page, 'Empty')).toHaveText(`${share((value) => value === 0)} of steps`);
+  await expect(figure(page, 'Deficit')).toHaveText(`${deficit} of steps`);
+  const release = mean(STEPS.map((value) => Math.min(value, 70))).toPrecision(3);
+  await expect(figure(page, 'Mean release')).toHaveText(`${release} of 70`);
+  await expect(verdict(page)).toHaveText(
+    `On average ${storage} of 100 is stored; ${full} of the steps end full, ${deficit} below the target.`,
+  );
+});
+
+test('shows the digest that its path has on every machine', async ({ page }) => {
+  await openPage(page);
+  expect(await digest(page)).toBe(ARTICLE_DIGEST);
+  await expect(page.locator('.quiet')).toContainText(`digest …${ARTICLE_DIGEST.slice(-4)}`);
+});
+
+test('hands out the golden path, and its digest is that of the bits @chromium', async ({
+  page,
+}) => {
+  await openPage(page);
+  const path = await downloadPath(page);
+  expect(largestDifference(path, GOLDEN)).toBeLessThanOrEqual(1e-11); // 1e-13 max(K, mu, sigma)
+  expect(contractDigest(path)).toBe(ARTICLE_DIGEST);
+});
+
+test('goes back to these settings by Reset', async ({ page }) => {
+  await openPage(page, 'K=500&T=300&chunks=3&seed=9&boundary=continue&seeding=same&workers=1');
+  await button(page, 'Reset').click();
+  await expect(input(page, 'Capacity K')).toHaveValue('100');
+  await expect.poll(() => digest(page)).toBe(ARTICLE_DIGEST);
+  expect(await page.evaluate(() => window.location.search)).not.toContain('workers');
+});

@@ -1,0 +1,112 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+export { expect, type Locator, type Page } from '@playwright/test';
+
+/** A test whose pages must neither throw nor say anything on the console. */
+export const test = base.extend<{ silence: void }>({
+  silence: [
+    async ({ context }, use) => {
+      const heard: string[] = [];
+      context.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`));
+      context.on('weberror', (error) => heard.push(String(error.error().stack)));
+      await use();
+      expect(heard, 'what the page said on the console').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/**
+ * Digest of the page without parameters, `multi_sim(2, 200)`, on every machine: what
+ * `contractDigest` gives for its NPY file, whose values are the golden ones.
+ */
+export const ARTICLE_DIGEST = '1d7a1a3b1d1a4b40';
+
+/** Goes to a link of the page and waits for its picture. */
+export async function openPage(page: Page, query = ''): Promise<void> {
+  await page.goto(query === '' ? './' : `./?${query}`);
+  await settled(page);
+}
+
+/** Waits until the newest settings have their result; `aria-busy` is promised to tell. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false', { timeout: 45_000 });
+}
+
+export const input = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+export const slider = (page: Page, name: string) => page.getByRole('slider', { name, exact: true });
+export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+export const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
+export const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
+export const status = (page: Page) => page.getByRole('status');
+export const alert = (page: Page) => page.getByRole('alert');
+export const verdict = (page: Page) => page.locator('.verdict');
+export const chart = (page: Page) => page.getByRole('img');
+
+/** The value of one of a view's five numbers, with its note. */
+export const figure = (page: Page, label: string) =>
+  page.locator('.figures > div', { has: page.getByText(label, { exact: true }) }).locator('dd');
+
+/** Types into a field and applies it. */
+export async function enter(page: Page, name: string, text: string): Promise<void> {
+  await input(page, name).fill(text);
+  await input(page, name).press('Enter');
+}
+
+/** Opens `More`, if it is not open yet. */
+export async function openMore(page: Page): Promise<void> {
+  const more = page.locator('details.more');
+  if ((await more.getAttribute('open')) === null) await more.locator('summary').click();
+}
+
+/** The full digest of the run shown. */
+export async function digest(page: Page): Promise<string> {
+  const told = page.locator('.quiet span[title]');
+  await expect(told).toHaveAttribute('title', /^[0-9a-f]{16}$/);
+  return (await told.getAttribute('title'))!;
+}
+
+/** The keys and values of the address. */
+export async function query(page: Page): Promise<Record<string, string>> {
+  const search = await page.evaluate(() => window.location.search);
+  return Object.fromEntries(new URLSearchParams(search));
+}
+
+export const historyLength = (page: Page) => page.evaluate(() => window.history.length);
+
+/** The cells of the data table's rows, without the commas that group digits. */
+export function tableRows(page: Page): Promise<number[][]> {
+  return page
+    .locator('.data-table tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...(row as HTMLTableRowElement).cells].map((cell) =>
+          Number(cell.textContent.replaceAll(',', '')),
+        ),
+      ),
+    );
+}
+
+/** Where the thumb stands when it is this share of its way along the slider. */
+async function pointAt(page: Page, thing: Locator, share: number) {
+  const box = (await thing.boundingBox())!;
+  const thumb = 16;
+  const x = box.x + thumb / 2 + share * (box.width - thumb);
+  return [x, box.y + box.height / 2] as const;
+}
+
+/** Takes a slider's thumb with the mouse; it is let go by `page.mouse.up()`. */
+export async function takeSlider(page: Page, thing: Locator): Promise<void> {
+  const share = await thing.evaluate((element) => {
+    const { value, min, max } = element as HTMLInputElement;
+    return (Number(value) - Number(min)) / (Number(max) - Number(min));
+  });
+  await thing.scrollIntoViewIfNeeded();
+  await page.mouse.move(...(await pointAt(page, thing, share)));
+  await page.mouse.down();
+}
+
+/** Moves the thumb that was taken to a share of its way. */
+export async function moveSlider(page: Page, thing: Locator, share: number): Promise<void> {
+  await page.mouse.move(...(await pointAt(page, thing, share)), { steps: 4 });
+}
