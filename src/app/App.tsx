@@ -12,7 +12,7 @@ import { Files } from './Files.tsx';
 import { Header } from './Header.tsx';
 import { defaultWorkers, PAGE_RULES, writeLink, type View } from './link.ts';
 import { checkBy, ExperimentForm, MoreForm, ReservoirForm } from './SettingsForm.tsx';
-import { runLine, statusText } from './statusText.ts';
+import { measurementText, runLine, statusText } from './statusText.ts';
 import { StoryStrip } from './StoryStrip.tsx';
 import { useOpenedFile } from './useOpenedFile.ts';
 import { usePage } from './usePage.ts';
@@ -55,9 +55,9 @@ export function App() {
   const opened = useOpenedFile(go, simulation, page.settings, setError);
 
   const isBusy = simulation.isBusy || timing.isMeasuring || shocks.isBusy;
-  const status = timing.isMeasuring
-    ? `Measuring: run ${formatCount((timing.measurement?.timing.rounds.length ?? 0) + 1)} of ${formatCount(ROUNDS * workers)}.`
-    : statusText(simulation, settings, isDragging);
+  const isTimingTold = timing.isMeasuring || (page.view === 'timing' && !simulation.isBusy);
+  const status =
+    (isTimingTold ? measurementText(timing) : null) ?? statusText(simulation, settings, isDragging);
   const link = writeLink(page);
   const run = () => {
     say(null);
@@ -119,7 +119,7 @@ export function App() {
               onLongerRun={(T) => commit({ T })}
             />
           ) : shown === null ? (
-            <p className="verdict">The first run is under way …</p>
+            <p className="verdict">{isBusy ? 'The first run is under way …' : 'No run yet.'}</p>
           ) : page.view === 'storage' ? (
             <StoragePathsView run={shown} committed={page.settings} isDragging={isDragging} />
           ) : (
@@ -177,18 +177,16 @@ export function App() {
             onReset={() => go({ settings: readSettings(() => null).settings, workers: null })}
           />
         </form>
-        {shown !== null && (
-          <Files
-            pool={pool}
-            lanes={workers}
-            run={shown}
-            view={page.view}
-            timing={timing.measurement?.timing ?? null}
-            onOpen={opened.open}
-            onError={setError}
-            onStatus={say}
-          />
-        )}
+        <Files
+          pool={pool}
+          lanes={workers}
+          run={shown}
+          view={page.view}
+          timing={timing.measurement?.timing ?? null}
+          onOpen={opened.open}
+          onError={setError}
+          onStatus={say}
+        />
       </main>
     </>
   );

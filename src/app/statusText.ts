@@ -3,6 +3,7 @@ import type { Settings } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import { areSettingsEqual } from './experimentFile.ts';
 import type { SimulationState } from './useSimulation.ts';
+import { ROUNDS, type TimingState } from './useTiming.ts';
 
 /** What the page tells of the run under way, or the one that is done. */
 export function statusText(
@@ -33,6 +34,15 @@ export function statusText(
         ? `Run again: same settings, same seed: same numbers.`
         : `Done: ${plural(shown.settings.T, 'step')} in ${formatTime(shown.elapsedMs)}.`;
   }
+}
+
+/** What the page tells of a measurement under way, or just done; null if there is none. */
+export function measurementText({ measurement, isMeasuring }: TimingState): string | null {
+  if (measurement === null) return null;
+  const done = measurement.timing.rounds.length;
+  const runs = ROUNDS * measurement.maxWorkers;
+  if (isMeasuring) return `Measuring: run ${formatCount(done + 1)} of ${formatCount(runs)}.`;
+  return `Measured: ${formatCount(done)} of ${formatCount(runs)} runs.`;
 }
 
 function repeated(shown: SimulationRun, previous: SimulationRun | null): boolean {

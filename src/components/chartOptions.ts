@@ -42,8 +42,10 @@ export function chartOptions(
         labels: {
           color: palette.text,
           usePointStyle: true,
-          pointStyleWidth: 26,
+          pointStyleWidth: 22,
           boxHeight: 8,
+          padding: 8,
+          font: { size: 11 },
           // a data set without a name is part of its neighbour
           filter: ({ text }) => !text.startsWith('('),
         },

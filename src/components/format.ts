@@ -22,8 +22,9 @@ export function formatShare(value: number): string {
   return `${(value * 100).toFixed(1)} %`;
 }
 
-/** A time as people say it: "4 ms", "1.3 s", "2 min 5 s". */
+/** A time as people say it: "5 µs", "4 ms", "1.3 s", "2 min 5 s". */
 export function formatTime(ms: number): string {
+  if (ms < 0.1) return `${Math.round(ms * 1000)} µs`;
   if (ms < 1000) return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);

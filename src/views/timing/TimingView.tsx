@@ -46,8 +46,8 @@ export function TimingView(props: TimingViewProps) {
     () =>
       chartOptions(
         palette,
-        { title: 'workers', min: 0, max: most + 0.5, isWhole: true },
-        { title: 'speed-up: time of 1 worker / time', min: 0, max: most + 0.5, isWhole: true },
+        { title: 'workers p', min: 0, max: most + 0.5, isWhole: true },
+        { title: 'speed-up T(1) / T(p)', min: 0, max: most + 0.5, isWhole: true },
       ),
     [palette, most],
   );

@@ -35,6 +35,7 @@ export function speedupData(
         backgroundColor: palette.accent,
         borderWidth: 2,
         pointRadius: 4,
+        pointStyle: 'rectRounded',
       },
       {
         label: 'fastest to slowest round',

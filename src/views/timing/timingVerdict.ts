@@ -9,7 +9,8 @@ export function longerRun({ steps, medians }: Timing): number | null {
   const alone = medians.find(({ workers }) => workers === 1);
   if (alone === undefined || alone.wallMs >= SHORTEST_MS || steps >= 1e7) return null;
   const wanted = (steps * 500) / Math.max(alone.wallMs, 0.1);
-  return Math.min(1e7, 10 ** Math.ceil(Math.log10(wanted)));
+  const magnitude = 10 ** Math.floor(Math.log10(wanted));
+  return Math.min(1e7, Math.ceil(wanted / magnitude) * magnitude);
 }
 
 /** What was measured, in one sentence. */

@@ -1,0 +1,123 @@
+import {
+  alert,
+  digest,
+  enter,
+  expect,
+  historyLength,
+  input,
+  openMore,
+  openPage,
+  query,
+  settled,
+  slider,
+  test,
+} from './support.ts';
+
+test('has a slider and an input of the same name for each number', async ({ page }) => {
+  await openPage(page);
+  await openMore(page);
+  const names = [
+    'Capacity K',
+    'Inflow μ',
+    'Inflow spread σ',
+    'Target release S̄',
+    'Steps T',
+    'Chunks',
+    'Workers',
+  ];
+  for (const name of names) {
+    await expect(input(page, name)).toHaveCount(1);
+    await expect(slider(page, name)).toHaveCount(1);
+  }
+  await expect(page.getByRole('slider')).toHaveCount(names.length);
+  await expect(input(page, 'Seed')).toHaveCount(1);
+});
+
+test('applies what is typed on Enter, once', async ({ page }) => {
+  await openPage(page);
+  const entries = await historyLength(page);
+  await enter(page, 'Capacity K', '250.5');
+  expect((await query(page))['K']).toBe('250.5');
+  await input(page, 'Capacity K').press('Enter');
+  await input(page, 'Capacity K').blur();
+  expect(await historyLength(page)).toBe(entries + 1);
+});
+
+test('applies what is typed when the field is left', async ({ page }) => {
+  await openPage(page);
+  const entries = await historyLength(page);
+  await input(page, 'Seed').fill('7');
+  expect((await query(page))['seed']).toBeUndefined();
+  await page.keyboard.press('Tab');
+  expect((await query(page))['seed']).toBe('7');
+  expect(await historyLength(page)).toBe(entries + 1);
+});
+
+test('takes back what is typed on Escape', async ({ page }) => {
+  await openPage(page);
+  await input(page, 'Seed').fill('7');
+  await page.keyboard.press('Escape');
+  await expect(input(page, 'Seed')).toHaveValue('0');
+  await input(page, 'Seed').blur();
+  expect(await query(page)).toEqual({});
+});
+
+test('takes a number as links write it', async ({ page }) => {
+  await openPage(page);
+  await enter(page, 'Steps T', '1e6');
+  await expect(input(page, 'Steps T')).toHaveValue('1000000');
+  expect((await query(page))['T']).toBe('1000000');
+  await settled(page);
+  await expect(page.locator('.quiet')).toContainText('1,000,000 steps');
+});
+
+test('keeps a text that does not fit, with its error, and the last good value', async ({
+  page,
+}) => {
+  await openPage(page);
+  const before = await digest(page);
+  const field = input(page, 'Target release S̄');
+  await enter(page, 'Target release S̄', '150');
+  await expect(field).toHaveValue('150');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveAccessibleDescription(/150.*0 to K = 100/);
+  await expect(page.locator('.field-error')).toBeVisible();
+  await expect(alert(page)).toContainText('Target release S̄: “150” is not allowed; 0 to K = 100');
+  await expect(page.locator('main').getByRole('alert')).toHaveCount(0);
+  expect(await query(page)).toEqual({});
+  expect(await digest(page)).toBe(before);
+
+  await enter(page, 'Target release S̄', '50');
+  await expect(field).toHaveAttribute('aria-invalid', 'false');
+  await expect(alert(page)).toBeEmpty();
+  expect((await query(page))['target']).toBe('50');
+});
+
+test('forgets a text that does not fit when the slider sets the value', async ({ page }) => {
+  await openPage(page);
+  await enter(page, 'Capacity K', 'deep');
+  await expect(alert(page)).toContainText('deep');
+  await slider(page, 'Capacity K').press('ArrowRight');
+  await expect(input(page, 'Capacity K')).toHaveValue('101');
+  await expect(input(page, 'Capacity K')).toHaveAttribute('aria-invalid', 'false');
+  await expect(alert(page)).toBeEmpty();
+});
+
+test('refuses what a link refuses', async ({ page }) => {
+  await openPage(page);
+  for (const text of ['', '0x10', '+5', '1E5', 'NaN', '1,000', '1e10']) {
+    await enter(page, 'Capacity K', text);
+    await expect(input(page, 'Capacity K')).toHaveAttribute('aria-invalid', 'true');
+    await expect(input(page, 'Capacity K')).toHaveValue(text);
+  }
+  expect(await query(page)).toEqual({});
+});
+
+test('carries the target along when K is typed below it', async ({ page }) => {
+  await openPage(page);
+  await enter(page, 'Capacity K', '40');
+  await expect(input(page, 'Target release S̄')).toHaveValue('40');
+  await enter(page, 'Steps T', '1');
+  await expect(input(page, 'Chunks')).toHaveValue('1');
+  expect(await query(page)).toMatchObject({ K: '40', target: '40', T: '1', chunks: '1' });
+});

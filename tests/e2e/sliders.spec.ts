@@ -1,0 +1,137 @@
+import {
+  chart,
+  digest,
+  expect,
+  historyLength,
+  input,
+  moveSlider,
+  openPage,
+  query,
+  settled,
+  slider,
+  takeSlider,
+  test,
+} from './support.ts';
+
+test('redraws while it moves, and makes one history entry', async ({ page }) => {
+  await openPage(page);
+  const entries = await historyLength(page);
+  const before = await digest(page);
+  const K = slider(page, 'Capacity K');
+  await takeSlider(page, K);
+  for (const share of [0.2, 0.4, 0.6]) {
+    await moveSlider(page, K, share);
+    const value = await input(page, 'Capacity K').inputValue();
+    expect(Number(value)).toBeGreaterThan(10 + 990 * (share - 0.05));
+    // the picture is of this value, before the slider is let go
+    await expect(chart(page)).toHaveAccessibleName(new RegExp(` of ${value} is stored`));
+  }
+  expect(await historyLength(page)).toBe(entries);
+  expect(await query(page)).toEqual({});
+  await page.mouse.up();
+  await settled(page);
+  expect(await historyLength(page)).toBe(entries + 1);
+  expect((await query(page))['K']).toBe(await input(page, 'Capacity K').inputValue());
+  expect(await digest(page)).not.toBe(before);
+
+  await page.goBack();
+  await expect(input(page, 'Capacity K')).toHaveValue('100');
+  await settled(page);
+  expect(await digest(page)).toBe(before);
+});
+
+test('makes no history entry when it comes back to where it was', async ({ page }) => {
+  await openPage(page);
+  const entries = await historyLength(page);
+  await slider(page, 'Capacity K').focus();
+  await page.keyboard.down('ArrowRight');
+  await expect(input(page, 'Capacity K')).toHaveValue('101');
+  await page.keyboard.down('ArrowLeft');
+  await page.keyboard.up('ArrowRight');
+  await page.keyboard.up('ArrowLeft');
+  await expect(input(page, 'Capacity K')).toHaveValue('100');
+  await settled(page);
+  expect(await historyLength(page)).toBeLessThanOrEqual(entries + 1);
+});
+
+test('carries the target along below it, and returns it within the same drag', async ({ page }) => {
+  await openPage(page);
+  const K = slider(page, 'Capacity K');
+  await takeSlider(page, K);
+  await moveSlider(page, K, 0);
+  await expect(input(page, 'Capacity K')).toHaveValue('10');
+  await expect(input(page, 'Target release S̄')).toHaveValue('10');
+  await expect(slider(page, 'Target release S̄')).toHaveValue('10');
+  await moveSlider(page, K, 0.5);
+  await expect(input(page, 'Target release S̄')).toHaveValue('70');
+  await moveSlider(page, K, 0.02);
+  const low = await input(page, 'Capacity K').inputValue();
+  expect(Number(low)).toBeLessThan(70);
+  await expect(input(page, 'Target release S̄')).toHaveValue(low);
+  await page.mouse.up();
+  expect(await query(page)).toMatchObject({ K: low, target: low });
+});
+
+test('carries the chunks along below T, and returns them within the same drag', async ({
+  page,
+}) => {
+  await openPage(page, 'T=200&chunks=100');
+  const entries = await historyLength(page);
+  const T = slider(page, 'Steps T');
+  await takeSlider(page, T);
+  await moveSlider(page, T, 0);
+  await expect(input(page, 'Steps T')).toHaveValue('10');
+  await expect(input(page, 'Chunks')).toHaveValue('10');
+  await moveSlider(page, T, 0.5);
+  await expect(input(page, 'Chunks')).toHaveValue('100');
+  await page.mouse.up();
+  await settled(page);
+  expect(await historyLength(page)).toBe(entries + 1);
+  expect((await query(page))['chunks']).toBe('100');
+});
+
+test('is moved by keys, a key held down being one change', async ({ page }) => {
+  await openPage(page);
+  const entries = await historyLength(page);
+  const mu = slider(page, 'Inflow μ');
+  await mu.focus();
+  for (let repeat = 0; repeat < 5; repeat++) await page.keyboard.down('ArrowRight');
+  await expect(input(page, 'Inflow μ')).toHaveValue('75');
+  expect(await query(page)).toEqual({});
+  await page.keyboard.up('ArrowRight');
+  expect((await query(page))['mu']).toBe('75');
+  expect(await historyLength(page)).toBe(entries + 1);
+
+  await mu.press('Home');
+  await expect(input(page, 'Inflow μ')).toHaveValue('0');
+  await mu.press('End');
+  await expect(input(page, 'Inflow μ')).toHaveValue('300');
+  expect(await historyLength(page)).toBe(entries + 3);
+});
+
+test('spans a practical range, and widens for a value outside it', async ({ page }) => {
+  await openPage(page);
+  const K = slider(page, 'Capacity K');
+  await expect(K).toHaveAttribute('min', '10');
+  await expect(K).toHaveAttribute('max', '1000');
+  await openPage(page, 'K=5000');
+  await expect(K).toHaveAttribute('max', '5000');
+  await expect(K).toHaveValue('5000');
+  await openPage(page, 'K=2.5');
+  await expect(K).toHaveAttribute('min', '2.5');
+  await expect(K).toHaveValue('2.5');
+});
+
+test('reaches round numbers of steps over all decades', async ({ page }) => {
+  await openPage(page);
+  const T = slider(page, 'Steps T');
+  await T.press('Home');
+  await expect(input(page, 'Steps T')).toHaveValue('10');
+  const seen: string[] = [];
+  for (let stop = 0; stop < 10; stop++) {
+    await T.press('ArrowRight');
+    seen.push(await input(page, 'Steps T').inputValue());
+  }
+  expect(seen).toEqual(['12', '15', '20', '25', '30', '40', '50', '60', '80', '100']);
+  await expect(T).toHaveAttribute('aria-valuetext', '100');
+});

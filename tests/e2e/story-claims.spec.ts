@@ -1,0 +1,129 @@
+import { csvRows, rowsByChunk } from '../support/csvRows.ts';
+import { downloadText } from './downloads.ts';
+import { LESSON } from './lesson.ts';
+import {
+  button,
+  chart,
+  enter,
+  expect,
+  figure,
+  input,
+  openMore,
+  openPage,
+  radio,
+  settled,
+  tab,
+  tableRows,
+  test,
+  verdict,
+  type Page,
+} from './support.ts';
+
+/** Opens a step of the story, from 1. */
+const openStep = (page: Page, step: number) =>
+  openPage(page, String(new URLSearchParams(LESSON[step - 1]!.keys)));
+
+const number = async (page: Page, label: string) =>
+  parseFloat((await figure(page, label).textContent())!);
+
+test('1: one reservoir holds from nothing to 100 at every of 100 steps', async ({ page }) => {
+  await openStep(page, 1);
+  const rows = await tableRows(page);
+  expect(rows.map(([step]) => step)).toEqual(Array.from({ length: 101 }, (_, step) => step));
+  const storages = rows.map(([, storage]) => storage!);
+  expect(Math.min(...storages)).toBe(0);
+  expect(Math.max(...storages)).toBe(100);
+  await expect(page.getByText('Every step is drawn.')).toBeVisible();
+  await expect(radio(page, 'Joined')).toHaveCount(0); // there is nothing to join
+});
+
+test('2: ten million steps are cut in 840 chunks, and are there to be measured', async ({
+  page,
+}) => {
+  await openStep(page, 2);
+  await expect(page.getByText('640 chunks × 11,905 + 200 chunks × 11,904')).toBeVisible();
+  await expect(verdict(page)).toContainText('then press Measure');
+  await expect(button(page, 'Measure')).toBeEnabled();
+  await expect(page.locator('.quiet')).toContainText('10,000,000 steps');
+});
+
+test('3: with one seed every point lies on the diagonal', async ({ page }) => {
+  await openStep(page, 3);
+  await expect(verdict(page)).toContainText(/^Identical: .* all 100 steps of them/);
+  await expect(figure(page, 'Shocks')).toHaveText('identical');
+  const rows = await tableRows(page);
+  expect(rows).toHaveLength(101);
+  expect(rows.filter(([, a, b]) => a !== b)).toEqual([]);
+  await tab(page, 'Storage').click();
+  await page.getByText('Laid over each other').click();
+  await expect(page.getByText('2 chunks, identical: 1 line visible.')).toBeVisible();
+});
+
+test('4: with a seed each the chunks share no shocks', async ({ page }) => {
+  await openStep(page, 4);
+  await expect(figure(page, 'Shocks')).toHaveText('differ');
+  await expect(verdict(page)).toContainText(/^No dependence found: .* n = 100/);
+  // 1.96 / sqrt(100)
+  await expect(figure(page, 'r if independent')).toHaveText('±0.2 95 of 100');
+  expect(Math.abs(await number(page, 'r of shocks'))).toBeLessThan(0.196);
+  const rows = await tableRows(page);
+  expect(rows.filter(([, a, b]) => a !== b).length).toBeGreaterThan(50);
+});
+
+test('5: the next chunk starts full, unless the path is continued @chromium', async ({ page }) => {
+  const seam = async () => {
+    const rows = csvRows(await downloadText(page, 'Download CSV'));
+    const [first, second] = rowsByChunk(rows);
+    return { before: first!.at(-1)!, after: second![0]! };
+  };
+  await openStep(page, 5);
+  await expect(page.getByText('1 seam.')).toBeVisible();
+  const jump = await seam();
+  expect(jump.before.step).toBe(1000);
+  expect(jump.before.storage).toBeLessThan(900);
+  expect(jump.after.storage).toBe(1000);
+
+  await openMore(page);
+  await page.getByText('Continue the path').click();
+  await settled(page);
+  const path = await seam();
+  expect(path.before.storage).toBe(jump.before.storage);
+  expect(path.after.step).toBe(1001);
+  const balance = path.before.storage - path.before.release + path.after.inflow!;
+  expect(path.after.storage).toBeCloseTo(balance - path.after.spill!, 9);
+});
+
+test('5: the page tells the two boundaries apart', async ({ page }) => {
+  await openStep(page, 5);
+  const explanation = page.getByRole('region', { name: 'What to look for' });
+  await expect(explanation).toContainText('each seam is a jump');
+  await openMore(page);
+  await page.getByText('Continue the path').click();
+  await settled(page);
+  await expect(explanation).toContainText('one long path');
+  await expect(radio(page, 'Continue the path')).toBeChecked();
+});
+
+test('6: storages that drain alike correlate, though their shocks do not', async ({ page }) => {
+  await openStep(page, 6);
+  expect(await number(page, 'r of storages')).toBeGreaterThan(0.8);
+  // 1.96 / sqrt(1000)
+  expect(Math.abs(await number(page, 'r of shocks'))).toBeLessThan(0.062);
+  await expect(verdict(page)).toContainText('No dependence found');
+});
+
+test('7: a thousand futures are shown as bands', async ({ page }) => {
+  await openStep(page, 7);
+  await expect(page.getByText('1,000 chunks of 50 steps laid over each other')).toBeVisible();
+  await expect(chart(page)).toHaveAccessibleName(/median and bands .* 3 single paths/);
+  const rows = await tableRows(page);
+  expect(rows.map(([step]) => step)).toEqual(Array.from({ length: 51 }, (_, step) => step));
+  expect(new Set(rows[0]!.slice(1))).toEqual(new Set([500])); // all from full
+  for (const [, ...quantiles] of rows) {
+    expect(quantiles).toEqual([...quantiles].sort((a, b) => a - b));
+  }
+  await enter(page, 'Chunks', '500');
+  await settled(page);
+  await expect(page.getByText('500 chunks of 100 steps laid over each other')).toBeVisible();
+  await expect(input(page, 'Chunks')).toHaveValue('500');
+});

@@ -1,0 +1,90 @@
+import { LESSON } from './lesson.ts';
+import {
+  button,
+  expect,
+  input,
+  openPage,
+  query,
+  settled,
+  tab,
+  test,
+  type Page,
+} from './support.ts';
+
+/** The page shows this step, and its address says everything. */
+async function expectStep(page: Page, step: (typeof LESSON)[number]): Promise<void> {
+  await expect(page.getByRole('link', { name: step.name })).toHaveAttribute('aria-current', 'step');
+  await expect(page.getByRole('navigation', { name: 'Story' })).toContainText(`${step.name}.`);
+  await expect(tab(page, step.tab)).toHaveAttribute('aria-selected', 'true');
+  await expect(input(page, 'Capacity K')).toHaveValue(step.keys['K']!);
+  await expect(input(page, 'Steps T')).toHaveValue(step.keys['T']!);
+  await expect(input(page, 'Chunks')).toHaveValue(step.keys['chunks']!);
+  expect(await query(page)).toEqual(step.keys);
+}
+
+test('is walked by Next, which keeps the focus, and back by Back', async ({ page }) => {
+  await openPage(page);
+  const [back, next] = [button(page, 'Back'), button(page, 'Next')];
+  await expect(back).toHaveAttribute('aria-disabled', 'true');
+  await next.focus();
+  for (const step of LESSON) {
+    await page.keyboard.press('Enter');
+    await expectStep(page, step);
+    await expect(next).toBeFocused();
+  }
+  await expect(next).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Enter');
+  await expectStep(page, LESSON.at(-1)!);
+
+  for (const step of LESSON.slice(0, -1).reverse()) {
+    await back.click();
+    await expectStep(page, step);
+  }
+  await expect(back).toHaveAttribute('aria-disabled', 'true');
+  await settled(page);
+});
+
+test('is walked by the browser, back to the start and forward again', async ({ page }) => {
+  await openPage(page);
+  for (const step of LESSON.slice(0, 4)) {
+    await button(page, 'Next').click();
+    await expectStep(page, step);
+  }
+  for (const step of LESSON.slice(0, 3).reverse()) {
+    await page.goBack();
+    await expectStep(page, step);
+  }
+  await page.goBack();
+  await expect(page.getByText('A lesson in seven steps.')).toBeVisible();
+  await expect(input(page, 'Steps T')).toHaveValue('200');
+  await expect(tab(page, 'Storage')).toHaveAttribute('aria-selected', 'true');
+  for (const step of LESSON.slice(0, 4)) {
+    await page.goForward();
+    await expectStep(page, step);
+  }
+});
+
+test('is a link at every step, to be opened anew', async ({ page }) => {
+  await openPage(page);
+  const links = page.getByRole('navigation', { name: 'Story' }).getByRole('link');
+  await expect(links).toHaveCount(LESSON.length);
+  for (const [index, step] of LESSON.entries()) {
+    const href = await links.nth(index).getAttribute('href');
+    expect(Object.fromEntries(new URLSearchParams(href!))).toEqual(step.keys);
+  }
+  const seam = LESSON[4]!;
+  await page.goto((await page.getByRole('link', { name: seam.name }).getAttribute('href'))!);
+  await settled(page);
+  await expectStep(page, seam);
+});
+
+test('stays at its step when a setting is changed, and goes on from there', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('link', { name: LESSON[3]!.name }).click();
+  await tab(page, 'Storage').click();
+  await input(page, 'Seed').fill('5');
+  await input(page, 'Seed').press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Story' })).toContainText(LESSON[3]!.name);
+  await button(page, 'Next').click();
+  await expectStep(page, LESSON[4]!);
+});
