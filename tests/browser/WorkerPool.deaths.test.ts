@@ -1,7 +1,13 @@
 import { expect, test, vi } from 'vitest';
 import type { Remote } from 'comlink';
 import type { FaultyApi } from '../support/faulty.worker.ts';
-import { allReady, createFaultyPool, mockPoolClock, until } from '../support/faultyPool.ts';
+import {
+  allReady,
+  createFaultyPool,
+  createGate,
+  mockPoolClock,
+  until,
+} from '../support/faultyPool.ts';
 
 type Die = (remote: Remote<FaultyApi>, worker: Worker) => Promise<unknown>;
 
@@ -103,6 +109,36 @@ test('each call has the whole time limit to itself', async () => {
     vi.advanceTimersByTime(5000); // idle, which has no limit
   }
   expect(started).toHaveLength(1);
+});
+
+test('an answer that comes after the death of its worker is dropped', async () => {
+  const { pool, started } = createFaultyPool();
+  const gate = createGate();
+  let calls = 0;
+  const result = pool.run(
+    async (remote) => {
+      if (++calls > 1) return remote.slow(20, 'fresh');
+      await gate.passed;
+      return 'stale';
+    },
+    { name: 'Chunk 0' },
+  );
+  await until(() => calls === 1);
+  started[0]!.dispatchEvent(new ErrorEvent('error'));
+  await until(() => calls === 2);
+  gate.open();
+  await expect(result).resolves.toBe('fresh');
+});
+
+test('the pool alone tells what a worker threw, not the console as well', async () => {
+  const { pool, started } = createFaultyPool();
+  const events: ErrorEvent[] = [];
+  started[0]!.addEventListener('error', (event) => events.push(event));
+  let calls = 0;
+  await pool.run((remote) => (++calls === 1 ? remote.throwOutsideCall() : remote.echo(1)), {
+    name: 'Chunk 0',
+  });
+  expect(events.map(({ defaultPrevented }) => defaultPrevented)).toEqual([true]);
 });
 
 test('a hanging worker is found out in real time too', async () => {

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { defaultLayout, picturePaths } from '../../src/views/storage-paths/picture.ts';
+import { storageTable } from '../../src/views/storage-paths/storageTable.ts';
+import { simulationRun } from '../support/simulationRun.ts';
+
+const WIDE = 900;
+
+describe('the chunks joined', () => {
+  it('meet at a seam in two storages of one step: the end of one chunk, the start of the next', () => {
+    const run = simulationRun({ K: 1000, mu: 62.95, T: 2000, seed: 2 });
+    const picture = picturePaths(run, 'joined', WIDE);
+    if (picture.kind !== 'lines') throw new Error(picture.kind);
+    const atSeam = picture.lines[0]!.points.filter(({ x }) => x === 1000).map(({ y }) => y);
+    expect(atSeam).toEqual([run.path.storage(0, 1000), 1000]);
+    expect(atSeam[0]).toBeLessThan(500);
+    expect(picture.lines[0]!.points).toHaveLength(2002);
+    expect(picture.note).toContain('1 seam');
+  });
+
+  it('become one path where they continue: no step has two storages that differ', () => {
+    const run = simulationRun({ K: 1000, mu: 62.95, T: 2000, seed: 2, boundary: 'continue' });
+    const picture = picturePaths(run, 'joined', WIDE);
+    if (picture.kind !== 'lines') throw new Error(picture.kind);
+    const atSeam = picture.lines[0]!.points.filter(({ x }) => x === 1000).map(({ y }) => y);
+    expect(new Set(atSeam).size).toBe(1);
+  });
+
+  it('are drawn as a band and a mean where a pixel column holds more than four steps', () => {
+    const run = simulationRun({ T: 20_000, chunks: 3 });
+    expect(picturePaths(run, 'joined', 5000).kind).toBe('lines');
+    const picture = picturePaths(run, 'joined', WIDE);
+    if (picture.kind !== 'envelope') throw new Error(picture.kind);
+    expect(picture.note).toContain('Each column holds 32 steps');
+    expect(picture.bins.reduce((sum, { steps }) => sum + steps, 0)).toBe(20_000);
+    const mean = picture.bins.reduce((sum, bin) => sum + bin.mean * bin.steps, 0) / 20_000;
+    expect(mean).toBeCloseTo(run.summary.mean, 9);
+    expect(Math.min(...picture.bins.map(({ min }) => min))).toBe(run.summary.min);
+    expect(Math.max(...picture.bins.map(({ max }) => max))).toBe(run.summary.max);
+  });
+
+  it('never become more columns than can be drawn', () => {
+    const picture = picturePaths(simulationRun({ T: 50_000, chunks: 4096 }), 'joined', WIDE);
+    if (picture.kind !== 'envelope') throw new Error(picture.kind);
+    expect(picture.bins.length).toBeLessThanOrEqual(1024);
+    expect(picture.bins.reduce((sum, { steps }) => sum + steps, 0)).toBe(50_000);
+  });
+});
+
+describe('the chunks over each other', () => {
+  it('are a line each, and say so where they are identical', () => {
+    const same = picturePaths(simulationRun({ seeding: 'same' }), 'overlaid', WIDE);
+    expect(same.note).toContain('2 chunks, identical: 1 line visible');
+    const distinct = picturePaths(simulationRun(), 'overlaid', WIDE);
+    expect(distinct.note).not.toContain('identical');
+    expect(distinct.kind === 'lines' && distinct.lines.map(({ label }) => label)).toEqual([
+      'chunk 0',
+      'chunk 1',
+    ]);
+  });
+
+  it('are identical also where one has a step more', () => {
+    const run = simulationRun({ T: 201, seeding: 'same' });
+    expect(picturePaths(run, 'overlaid', WIDE).note).toContain('identical');
+  });
+
+  it('become bands of quantiles where they are many', () => {
+    const run = simulationRun({
+      K: 500,
+      mu: 60,
+      sigma: 90,
+      target: 55,
+      T: 50_000,
+      chunks: 1000,
+    });
+    expect(defaultLayout(run)).toBe('overlaid');
+    const picture = picturePaths(run, 'overlaid', WIDE);
+    if (picture.kind !== 'bands') throw new Error(picture.kind);
+    const storages = Array.from({ length: 1000 }, (_, chunk) => run.path.storage(chunk, 20));
+    const median = picture.bands[3]!.find(({ x }) => x === 20)!.y;
+    // as many chunks below the median as above, ties at the capacity apart
+    expect(storages.filter((storage) => storage < median).length).toBeLessThanOrEqual(500);
+    expect(storages.filter((storage) => storage > median).length).toBeLessThanOrEqual(500);
+    const lowest = picture.bands[0]!.find(({ x }) => x === 20)!.y;
+    expect(storages.filter((storage) => storage < lowest)).toHaveLength(25);
+    expect(picture.lines[2]!.points[20]!.y).toBe(run.path.storage(2, 20));
+  });
+});
+
+describe('the data table', () => {
+  it('holds the first points drawn, and says how many there are', () => {
+    const run = simulationRun({ T: 1000 });
+    const table = storageTable(picturePaths(run, 'joined', WIDE));
+    expect(table.rows).toHaveLength(200);
+    expect(table.caption).toContain('200 of 1,002');
+    expect(table.rows[0]).toEqual(['0', '100']);
+  });
+});
