@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 
 /** A text checked: its value, or what is wrong with it. */
 export type Checked = { readonly value: number } | { readonly error: string };
@@ -26,16 +26,20 @@ export function NumberInput({ label, value, check, onCommit, onError, id }: Numb
   const text = isTyped ? typed.text : String(value);
   const error = isTyped ? typed.error : null;
 
-  const forget = () => {
-    setTyped({ text: '', error: null, over: NaN });
-    onError?.(null);
-  };
+  // the page is told what stands beside the input, whatever brought or took it
+  const told = useRef<string | null>(null);
+  useEffect(() => {
+    if (told.current === error) return;
+    told.current = error;
+    onError?.(error === null ? null : `${label}: ${error}`);
+  });
+
+  const forget = () => setTyped({ text: '', error: null, over: NaN });
   const apply = () => {
     if (!isTyped) return;
     const checked = check(text.trim());
     if ('error' in checked) {
       setTyped({ text, error: checked.error, over: value });
-      onError?.(`${label}: ${checked.error}`);
     } else {
       forget();
       onCommit(checked.value);

@@ -21,10 +21,12 @@ function tileMoments(run: SegmentRun, from: number, end: number): Moments {
   const { K, target } = settings;
   const moments = emptyMoments();
   let before = from === 0 ? run.initial : storage[from - 1]!;
+  // sums of differences to one of the values: of equal values the mean is exact
+  const origin = storage[from]!;
   let total = 0;
   for (let t = from; t < end; t++) {
     const value = storage[t]!;
-    total += value;
+    total += value - origin;
     if (value < moments.min) moments.min = value;
     if (value > moments.max) moments.max = value;
     if (value === K) moments.full++;
@@ -36,7 +38,7 @@ function tileMoments(run: SegmentRun, from: number, end: number): Moments {
     before = value;
   }
   moments.count = end - from;
-  moments.mean = total / moments.count;
+  moments.mean = origin + total / moments.count;
   for (let t = from; t < end; t++) {
     const difference = storage[t]! - moments.mean;
     moments.m2 += difference * difference;

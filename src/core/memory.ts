@@ -15,13 +15,12 @@ export function checkMemory(settings: Settings): void {
   if (bytes <= PATH_LIMIT_BYTES) return;
   const extraRows = totalRows(settings) - settings.T;
   throw new RangeError(
-    `The path of this run would take ${megabytes(bytes)}, and this page keeps at most ` +
-      `${megabytes(PATH_LIMIT_BYTES)}. Set Steps T to ${PATH_LIMIT_BYTES / 8 - extraRows} or less.`,
+    `The path of this run would take ${megabytes(bytes, Math.ceil)}, and this page keeps at most ` +
+      `${megabytes(PATH_LIMIT_BYTES, Math.floor)}. Set Steps T to ${PATH_LIMIT_BYTES / 8 - extraRows} or less.`,
   );
 }
 
-/** A size as people read it: "80 MB". */
-export function megabytes(bytes: number): string {
-  const size = bytes / 1e6;
-  return `${size < 10 ? size.toPrecision(2) : Math.round(size)} MB`;
+/** A size to a tenth, "536.9 MB", rounded so that one above the limit reads as more than it. */
+function megabytes(bytes: number, round: (value: number) => number): string {
+  return `${round(bytes / 1e5) / 10} MB`;
 }

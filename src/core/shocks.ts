@@ -32,26 +32,30 @@ export function compareShocks(settings: Settings, a: number, b: number): ShockCo
 }
 
 /**
- * Pearson's correlation of two series of one length, from differences to their means.
+ * Pearson's correlation of two series of one length, in [-1, 1].
  * NaN where one of them does not vary.
  */
 export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): number {
-  const n = x.length;
-  let meanX = 0;
-  let meanY = 0;
-  for (let i = 0; i < n; i++) {
-    meanX += x[i]! / n;
-    meanY += y[i]! / n;
-  }
+  const meanX = mean(x);
+  const meanY = mean(y);
   let xx = 0;
   let xy = 0;
   let yy = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < x.length; i++) {
     const dx = x[i]! - meanX;
     const dy = y[i]! - meanY;
     xx += dx * dx;
     xy += dx * dy;
     yy += dy * dy;
   }
-  return xy / Math.sqrt(xx * yy);
+  const r = xy / Math.sqrt(xx * yy);
+  return Math.max(-1, Math.min(1, r)); // round-off may carry it beyond
+}
+
+/** The mean, from differences to the first value: exact where all are equal. */
+function mean(values: ArrayLike<number>): number {
+  const origin = values[0] ?? NaN;
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i]! - origin;
+  return origin + total / values.length;
 }

@@ -1,8 +1,11 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { allReady, createFaultyPool } from '../support/faultyPool.ts';
+
+afterEach(() => vi.restoreAllMocks());
 
 test('a pool that grows and shrinks while tasks run does them all', async () => {
   const { pool, started } = createFaultyPool({ size: 2 });
+  const terminate = vi.spyOn(Worker.prototype, 'terminate');
   await allReady(pool);
   const numbers = Array.from({ length: 60 }, (_, i) => i);
   let done = 0;
@@ -19,6 +22,7 @@ test('a pool that grows and shrinks while tasks run does them all', async () => 
   await expect(Promise.all(tasks)).resolves.toEqual(numbers.map((i) => i * i));
   expect(pool.size).toBe(3);
   expect(started).toHaveLength(2 + 2 + 2);
+  expect(terminate.mock.contexts).toEqual(started.slice(1, 4));
 });
 
 test('the task of a worker that is ended is run again on another', async () => {
@@ -64,13 +68,23 @@ test('dispose rejects running and queued tasks and ends every worker', async () 
   expect(terminate.mock.contexts).toEqual(started);
 });
 
-test('a pool that was disposed of lives again once it is resized', async () => {
+test('a pool that was disposed of lives again once it is resized, without its old tasks', async () => {
   const { pool, started } = createFaultyPool({ size: 1 });
   await allReady(pool);
+  const calls: string[] = [];
+  const run = (name: string) =>
+    pool.run(
+      (remote) => {
+        calls.push(name);
+        return remote.echo(name);
+      },
+      { name },
+    );
+  const old = Promise.allSettled([run('running'), run('queued')]);
   pool.dispose();
   pool.resize(1);
-  await expect(pool.run((remote) => remote.echo('back'), { name: 'Chunk 0' })).resolves.toBe(
-    'back',
-  );
+  await expect(run('new')).resolves.toBe('new');
+  await old;
+  expect(calls).toEqual(['running', 'new']);
   expect(started).toHaveLength(2);
 });

@@ -15,6 +15,16 @@ function withFraction(high: number, low: number, exponent: number): number {
 }
 
 describe('logarithm', () => {
+  test("has FDLIBM's bits, as V8's Math.log has, at both ends of the middle range too", () => {
+    for (const high of [0x61479, 0x6147a, 0x6147b, 0x6b850, 0x6b851, 0x6b852]) {
+      for (let low = 1; low < 2 ** 32; low += 4_000_037) {
+        const x = withFraction(high, low, -3);
+        expect(logarithm(x) === Math.log(x), `log of ${x}`).toBe(true);
+      }
+    }
+    expect(logarithm(0.17749995438416022)).toBe(Math.log(0.17749995438416022));
+  });
+
   test('is exactly 0 at 1', () => {
     expect(logarithm(1)).toBe(0);
   });

@@ -77,7 +77,7 @@ describe('the storage', () => {
     expect(digest).toBe('62284c6e82727482');
     // the order of merging fixes these bits
     expect([summary.mean, summary.standardDeviation]).toEqual([
-      69.14683779250356, 34.860190090781735,
+      69.14683779250355, 34.860190090781735,
     ]);
     expect([summary.release, summary.inflow, summary.spill]).toEqual([
       54.18605144917745, 75.7098632397675, 21.523961790590025,

@@ -11,6 +11,7 @@ import {
   settled,
   slider,
   test,
+  type,
 } from './support.ts';
 
 test('has a slider and an input of the same name for each number', async ({ page }) => {
@@ -46,7 +47,7 @@ test('applies what is typed on Enter, once', async ({ page }) => {
 test('applies what is typed when the field is left', async ({ page }) => {
   await openPage(page);
   const entries = await historyLength(page);
-  await input(page, 'Seed').fill('7');
+  await type(page, 'Seed', '7');
   expect((await query(page))['seed']).toBeUndefined();
   await page.keyboard.press('Tab');
   expect((await query(page))['seed']).toBe('7');
@@ -55,7 +56,7 @@ test('applies what is typed when the field is left', async ({ page }) => {
 
 test('takes back what is typed on Escape', async ({ page }) => {
   await openPage(page);
-  await input(page, 'Seed').fill('7');
+  await type(page, 'Seed', '7');
   await page.keyboard.press('Escape');
   await expect(input(page, 'Seed')).toHaveValue('0');
   await input(page, 'Seed').blur();

@@ -1,6 +1,7 @@
 import {
   alert,
   digest,
+  enter,
   expect,
   input,
   openPage,
@@ -105,8 +106,7 @@ test('fits the defaults of target and chunks to a small K and T', async ({ page 
 test('drops a notice when the setting is changed', async ({ page }) => {
   await openPage(page, 'K=deep');
   await expect(alert(page)).toContainText('K=deep');
-  await input(page, 'Capacity K').fill('300');
-  await input(page, 'Capacity K').press('Enter');
+  await enter(page, 'Capacity K', '300');
   await expect(alert(page)).toBeEmpty();
 });
 

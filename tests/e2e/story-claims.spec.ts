@@ -84,7 +84,7 @@ test('5: the next chunk starts full, unless the path is continued @chromium', as
   expect(jump.after.storage).toBe(1000);
 
   await openMore(page);
-  await page.getByText('Continue the path').click();
+  await page.getByText('Continue the path', { exact: true }).click();
   await settled(page);
   const path = await seam();
   expect(path.before.storage).toBe(jump.before.storage);
@@ -98,7 +98,7 @@ test('5: the page tells the two boundaries apart', async ({ page }) => {
   const explanation = page.getByRole('region', { name: 'What to look for' });
   await expect(explanation).toContainText('each seam is a jump');
   await openMore(page);
-  await page.getByText('Continue the path').click();
+  await page.getByText('Continue the path', { exact: true }).click();
   await settled(page);
   await expect(explanation).toContainText('one long path');
   await expect(radio(page, 'Continue the path')).toBeChecked();
@@ -115,7 +115,7 @@ test('6: storages that drain alike correlate, though their shocks do not', async
 test('7: a thousand futures are shown as bands', async ({ page }) => {
   await openStep(page, 7);
   await expect(page.getByText('1,000 chunks of 50 steps laid over each other')).toBeVisible();
-  await expect(chart(page)).toHaveAccessibleName(/median and bands .* 3 single paths/);
+  await expect(chart(page)).toHaveAccessibleName(/Median and bands .* 3 single paths/);
   const rows = await tableRows(page);
   expect(rows.map(([step]) => step)).toEqual(Array.from({ length: 51 }, (_, step) => step));
   expect(new Set(rows[0]!.slice(1))).toEqual(new Set([500])); // all from full

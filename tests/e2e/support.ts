@@ -23,8 +23,8 @@ export const test = base.extend<{ silence: void }>({
 export const ARTICLE_DIGEST = 'da550b2efa694b40';
 
 /** Goes to a link of the page and waits for its picture. */
-export async function openPage(page: Page, query = ''): Promise<void> {
-  await page.goto(query === '' ? './' : `./?${query}`);
+export async function openPage(page: Page, search = ''): Promise<void> {
+  await page.goto(search === '' ? './' : `./?${search}`);
   await settled(page);
 }
 
@@ -47,9 +47,16 @@ export const chart = (page: Page) => page.getByRole('img');
 export const figure = (page: Page, label: string) =>
   page.locator('.figures > div', { has: page.getByText(label, { exact: true }) }).locator('dd');
 
+/** Types into a field, key by key: what Playwright fills in Firefox, React does not hear. */
+export async function type(page: Page, name: string, text: string): Promise<void> {
+  await input(page, name).press('ControlOrMeta+a');
+  await input(page, name).press('Backspace');
+  await input(page, name).pressSequentially(text);
+}
+
 /** Types into a field and applies it. */
 export async function enter(page: Page, name: string, text: string): Promise<void> {
-  await input(page, name).fill(text);
+  await type(page, name, text);
   await input(page, name).press('Enter');
 }
 
@@ -68,23 +75,23 @@ export async function digest(page: Page): Promise<string> {
 
 /** The keys and values of the address. */
 export async function query(page: Page): Promise<Record<string, string>> {
-  const search = await page.evaluate(() => window.location.search);
-  return Object.fromEntries(new URLSearchParams(search));
+  return Object.fromEntries(new URLSearchParams(await page.evaluate(() => window.location.search)));
 }
 
 export const historyLength = (page: Page) => page.evaluate(() => window.history.length);
 
-/** The cells of the data table's rows, without the commas that group digits. */
-export function tableRows(page: Page): Promise<number[][]> {
-  return page
-    .locator('.data-table tbody tr')
-    .evaluateAll((rows) =>
-      rows.map((row) =>
-        [...(row as HTMLTableRowElement).cells].map((cell) =>
-          Number(cell.textContent.replaceAll(',', '')),
-        ),
+/** The cells of the data table's rows, opened if it is not, without the commas that group digits. */
+export async function tableRows(page: Page): Promise<number[][]> {
+  const rows = page.locator('.data-table tbody tr');
+  if ((await rows.count()) === 0) await page.getByText('Data table', { exact: true }).click();
+  await expect(rows.first()).toBeVisible();
+  return rows.evaluateAll((all) =>
+    all.map((row) =>
+      [...(row as HTMLTableRowElement).cells].map((cell) =>
+        Number(cell.textContent.replaceAll(',', '')),
       ),
-    );
+    ),
+  );
 }
 
 /** Where the thumb stands when it is this share of its way along the slider. */

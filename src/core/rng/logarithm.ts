@@ -43,7 +43,7 @@ export function logarithm(x: number): number {
       w * (0.2857142874366239149 + w * (0.1818357216161805012 + w * 0.1479819860511658591)));
   const polynomial = even + odd;
   // a middle range of fractions keeps f²/2 apart, for the last bit
-  if (high - 0x6147a > 0 && 0x6b851 - high > 0) {
+  if (high >= 0x6147a && high <= 0x6b851) {
     const halfSquare = 0.5 * f * f;
     return k * LN2_HIGH - (halfSquare - (s * (halfSquare + polynomial) + k * LN2_LOW) - f);
   }
