@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import type { Page } from './link.ts';
 import { readLink } from './link.ts';
 import { STORY, storyStepOf } from './story.ts';
@@ -23,6 +23,13 @@ export function StoryStrip({ page, go }: StoryStripProps) {
     const { settings, view } = readLink(next.link).page;
     setLast(index);
     go({ settings, view });
+  };
+  // what a presenter's clicker sends
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = { PageDown: 1, PageUp: -1 }[event.key];
+    if (move === undefined) return;
+    event.preventDefault();
+    show(current + move);
   };
   return (
     <nav className="story" aria-label="Story">
@@ -61,7 +68,12 @@ export function StoryStrip({ page, go }: StoryStripProps) {
         )}
       </p>
       <div className="buttons">
-        <button type="button" aria-disabled={current <= 0} onClick={() => show(current - 1)}>
+        <button
+          type="button"
+          aria-disabled={current <= 0}
+          onClick={() => show(current - 1)}
+          onKeyDown={onKeyDown}
+        >
           Back
         </button>
         <button
@@ -69,6 +81,7 @@ export function StoryStrip({ page, go }: StoryStripProps) {
           className="primary"
           aria-disabled={current === STORY.length - 1}
           onClick={() => show(current + 1)}
+          onKeyDown={onKeyDown}
         >
           Next
         </button>

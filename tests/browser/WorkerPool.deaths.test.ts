@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Remote } from 'comlink';
 import type { FaultyApi } from '../support/faulty.worker.ts';
 import {
@@ -8,6 +8,8 @@ import {
   mockPoolClock,
   until,
 } from '../support/faultyPool.ts';
+
+afterEach(() => vi.restoreAllMocks());
 
 type Die = (remote: Remote<FaultyApi>, worker: Worker) => Promise<unknown>;
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import {
   createFaultyPool,
   mockPoolClock,
@@ -8,6 +8,8 @@ import {
   spawnUnsteady,
   until,
 } from '../support/faultyPool.ts';
+
+afterEach(() => vi.restoreAllMocks());
 
 const refuse = (): Worker => {
   throw new Error('no threads left');

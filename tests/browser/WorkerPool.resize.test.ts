@@ -22,7 +22,7 @@ test('a pool that grows and shrinks while tasks run does them all', async () => 
   await expect(Promise.all(tasks)).resolves.toEqual(numbers.map((i) => i * i));
   expect(pool.size).toBe(3);
   expect(started).toHaveLength(2 + 2 + 2);
-  expect(terminate.mock.contexts).toEqual(started.slice(1, 4));
+  expect(terminate.mock.contexts.map((worker) => started.indexOf(worker))).toEqual([1, 2, 3]);
 });
 
 test('the task of a worker that is ended is run again on another', async () => {
@@ -65,7 +65,7 @@ test('dispose rejects running and queued tasks and ends every worker', async () 
     expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'AbortError' } });
   }
   expect(pool.size).toBe(0);
-  expect(terminate.mock.contexts).toEqual(started);
+  expect(terminate.mock.contexts.map((worker) => started.indexOf(worker))).toEqual([0, 1]);
 });
 
 test('a pool that was disposed of lives again once it is resized, without its old tasks', async () => {

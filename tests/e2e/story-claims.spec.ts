@@ -55,7 +55,7 @@ test('3: with one seed every point lies on the diagonal', async ({ page }) => {
   expect(rows).toHaveLength(101);
   expect(rows.filter(([, a, b]) => a !== b)).toEqual([]);
   await tab(page, 'Storage').click();
-  await page.getByText('Laid over each other').click();
+  await radio(page, 'Laid over each other').check();
   await expect(page.getByText('2 chunks, identical: 1 line visible.')).toBeVisible();
 });
 
@@ -84,7 +84,7 @@ test('5: the next chunk starts full, unless the path is continued @chromium', as
   expect(jump.after.storage).toBe(1000);
 
   await openMore(page);
-  await page.getByText('Continue the path', { exact: true }).click();
+  await radio(page, 'Continue the path').check();
   await settled(page);
   const path = await seam();
   expect(path.before.storage).toBe(jump.before.storage);
@@ -98,7 +98,7 @@ test('5: the page tells the two boundaries apart', async ({ page }) => {
   const explanation = page.getByRole('region', { name: 'What to look for' });
   await expect(explanation).toContainText('each seam is a jump');
   await openMore(page);
-  await page.getByText('Continue the path', { exact: true }).click();
+  await radio(page, 'Continue the path').check();
   await settled(page);
   await expect(explanation).toContainText('one long path');
   await expect(radio(page, 'Continue the path')).toBeChecked();

@@ -1,6 +1,7 @@
 import { LESSON } from './lesson.ts';
 import {
   button,
+  enter,
   expect,
   input,
   openPage,
@@ -36,7 +37,7 @@ test('is walked by Next, which keeps the focus, and back by Back', async ({ page
   await page.keyboard.press('Enter');
   await expectStep(page, LESSON.at(-1)!);
 
-  for (const step of LESSON.slice(0, -1).reverse()) {
+  for (const step of LESSON.slice(0, -1).toReversed()) {
     await back.click();
     await expectStep(page, step);
   }
@@ -50,7 +51,7 @@ test('is walked by the browser, back to the start and forward again', async ({ p
     await button(page, 'Next').click();
     await expectStep(page, step);
   }
-  for (const step of LESSON.slice(0, 3).reverse()) {
+  for (const step of LESSON.slice(0, 3).toReversed()) {
     await page.goBack();
     await expectStep(page, step);
   }

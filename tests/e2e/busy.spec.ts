@@ -1,0 +1,74 @@
+import { button, enter, expect, input, openPage, settled, test, type Page } from './support.ts';
+
+/** Records each value of `aria-busy` with the quiet line that stands beside it. */
+async function recordBusy(page: Page): Promise<() => Promise<(readonly [string, string])[]>> {
+  const record = await page.evaluateHandle(() => {
+    const seen: (readonly [string, string])[] = [];
+    const main = document.querySelector('main')!;
+    new MutationObserver(() =>
+      seen.push([main.getAttribute('aria-busy')!, document.querySelector('.quiet')!.textContent]),
+    ).observe(main, { attributeFilter: ['aria-busy'] });
+    return seen;
+  });
+  return () => record.jsonValue();
+}
+
+test('is busy from the click of Run until its result is shown', async ({ page }) => {
+  await openPage(page);
+  const read = await recordBusy(page);
+  const inTheSameTask = await button(page, 'Run').evaluate(async (run) => {
+    (run as HTMLButtonElement).click();
+    await Promise.resolve();
+    return document.querySelector('main')!.getAttribute('aria-busy');
+  });
+  expect(inTheSameTask).toBe('true');
+  await settled(page);
+  expect((await read()).map(([busy]) => busy)).toEqual(['true', 'false']);
+});
+
+test('is busy until the commit that shows the newest settings', async ({ page }) => {
+  await openPage(page);
+  const read = await recordBusy(page);
+  await enter(page, 'Steps T', '300000');
+  await settled(page);
+  const seen = await read();
+  expect(seen.map(([busy]) => busy)).toEqual(['true', 'false']);
+  expect(seen[0]![1]).toContain('200 steps');
+  expect(seen[1]![1]).toContain('300,000 steps');
+});
+
+test('stays busy through runs that newer settings replace', async ({ page }) => {
+  await openPage(page);
+  const read = await recordBusy(page);
+  // three changes, each while the run of the one before is under way
+  await page.evaluate(async () => {
+    const field = document.querySelector<HTMLInputElement>('input[aria-label="Seed"]')!;
+    const button = [...document.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === 'New seed',
+    )!;
+    for (let change = 0; change < 3; change++) {
+      const before = field.value;
+      button.click();
+      while (field.value === before) await Promise.resolve();
+    }
+  });
+  await settled(page);
+  const seen = await read();
+  expect(seen.map(([busy]) => busy)).toEqual(['true', 'false']);
+  expect(await page.evaluate(() => window.location.search)).toContain(
+    `seed=${await input(page, 'Seed').inputValue()}`,
+  );
+});
+
+test('is busy while the page opens', async ({ page }) => {
+  await page.addInitScript(() => {
+    const seen = ((window as unknown as { busy: string[] }).busy = [] as string[]);
+    new MutationObserver(() => {
+      const busy = document.querySelector('main')?.getAttribute('aria-busy');
+      if (busy != null && busy !== seen.at(-1)) seen.push(busy);
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  });
+  await openPage(page, 'T=300000');
+  const seen = await page.evaluate(() => (window as unknown as { busy: string[] }).busy);
+  expect(seen).toEqual(['true', 'false']);
+});

@@ -1,0 +1,133 @@
+import {
+  alert,
+  button,
+  digest,
+  enter,
+  expect,
+  historyLength,
+  input,
+  openPage,
+  query,
+  settled,
+  slider,
+  status,
+  test,
+  verdict,
+} from './support.ts';
+
+const LONG = 'T=20000000&chunks=4';
+
+test('waits for Run above ten million steps, tells its progress, and stops at Cancel', async ({
+  page,
+}) => {
+  await openPage(page, LONG);
+  await expect(status(page)).toHaveText('20,000,000 steps are many: press Run to start.');
+  await expect(button(page, 'Cancel')).toBeDisabled();
+  await button(page, 'Run').click();
+  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
+  await expect(status(page)).toHaveText(
+    /^Running: \d+ % of 20,000,000 steps, [\d,]+ steps a second, .+ left\.$/,
+  );
+  // in the very task of the click
+  const busy = await button(page, 'Cancel').evaluate(async (cancel) => {
+    (cancel as HTMLButtonElement).click();
+    await Promise.resolve();
+    return document.querySelector('main')!.getAttribute('aria-busy');
+  });
+  expect(busy).toBe('false');
+  await expect(status(page)).toHaveText(/^Cancelled/);
+  await expect(button(page, 'Cancel')).toBeDisabled();
+
+  await enter(page, 'Steps T', '200');
+  await settled(page);
+  await expect(page.locator('.quiet')).toContainText('200 steps');
+  await expect(verdict(page)).toContainText('On average');
+  await expect(alert(page)).toBeEmpty();
+});
+
+test('runs twenty million steps to their end', async ({ page }) => {
+  await openPage(page, LONG);
+  await button(page, 'Run').click();
+  await settled(page);
+  await expect(status(page)).toHaveText(/^Done: 20,000,000 steps in /);
+  await expect(page.locator('.quiet')).toContainText('20,000,000 steps');
+  await expect(page.getByText(/Each column holds [\d,]+ steps/)).toBeVisible();
+});
+
+test('keeps the last picture until the next is there, or for good if that is cancelled', async ({
+  page,
+}) => {
+  await openPage(page);
+  const before = await digest(page);
+  const picture = await verdict(page).textContent();
+  await enter(page, 'Steps T', '2e7');
+  await expect(status(page)).toContainText('press Run');
+  await button(page, 'Run').click();
+  await expect(status(page)).toHaveText(/^Running: /);
+  expect(await verdict(page).textContent()).toBe(picture);
+  await button(page, 'Cancel').click();
+  await settled(page);
+  expect(await digest(page)).toBe(before);
+  await expect(page.locator('.quiet')).toContainText('200 steps');
+});
+
+test('refuses a run that memory would not hold, with both sizes', async ({ page }) => {
+  await openPage(page, 'T=1e10&chunks=1');
+  await expect(alert(page)).toContainText(/would take 80000 MB.* at most 537 MB/);
+  await expect(status(page)).toHaveText('Not run.');
+  await button(page, 'Run').click();
+  await settled(page);
+  await expect(alert(page)).toContainText('80000 MB');
+  await enter(page, 'Steps T', '200');
+  await settled(page);
+  await expect(alert(page)).toBeEmpty();
+  await expect(verdict(page)).toContainText('On average');
+});
+
+test('says that the same settings and seed give the same numbers', async ({ page }) => {
+  await openPage(page);
+  const before = await digest(page);
+  await button(page, 'Run').click();
+  await settled(page);
+  await expect(status(page)).toContainText('same settings, same seed: same numbers');
+  expect(await digest(page)).toBe(before);
+  await enter(page, 'Seed', '1');
+  await settled(page);
+  await expect(status(page)).toHaveText(/^Done: 200 steps/);
+});
+
+test('draws new shocks from a new seed, by one history entry', async ({ page }) => {
+  await openPage(page);
+  const entries = await historyLength(page);
+  const before = await digest(page);
+  await button(page, 'New seed').click();
+  await settled(page);
+  expect(await historyLength(page)).toBe(entries + 1);
+  expect(await digest(page)).not.toBe(before);
+  const { seed } = await query(page);
+  await expect(input(page, 'Seed')).toHaveValue(seed!);
+  expect(Number(seed)).toBeLessThan(2 ** 32);
+});
+
+test('keeps what it tells outside of main', async ({ page }) => {
+  await openPage(page, 'K=0');
+  await expect(status(page)).toHaveCount(1);
+  await expect(alert(page)).toContainText('K=0');
+  await expect(page.locator('main').getByRole('status')).toHaveCount(0);
+  await expect(page.locator('main').getByRole('alert')).toHaveCount(0);
+});
+
+test('leaves a long run to the letting go of the slider, and a longer one to Run', async ({
+  page,
+}) => {
+  await openPage(page, 'T=2e6&chunks=4');
+  const before = await digest(page);
+  await slider(page, 'Inflow μ').focus();
+  await page.keyboard.down('ArrowRight');
+  await expect(input(page, 'Inflow μ')).toHaveValue('71');
+  await settled(page); // above 1e6 steps a moving slider runs nothing
+  expect(await digest(page)).toBe(before);
+  await page.keyboard.up('ArrowRight');
+  await settled(page);
+  expect(await digest(page)).not.toBe(before);
+});
