@@ -1,11 +1,6 @@
 import react from '@vitejs/plugin-react';
-import { playwright } from '@vitest/browser-playwright';
 import { VitePWA } from 'vite-plugin-pwa';
-import type { Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
-import { CHROMIUM_ARGS, findChromium } from './scripts/findBrowser.mjs';
-
-const chromium = findChromium();
+import { defineConfig, type Plugin } from 'vite';
 
 // with these the page is cross-origin isolated, and its clock 20 times finer; it runs without
 const headers = {
@@ -65,31 +60,4 @@ export default defineConfig({
       },
     }),
   ],
-  test: {
-    projects: [
-      {
-        extends: true,
-        test: { name: 'unit', include: ['tests/{core,workers,views,app}/**/*.test.ts'] },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                ...(chromium !== null && { executablePath: chromium }),
-                args: CHROMIUM_ARGS,
-              },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
-    ],
-  },
 });

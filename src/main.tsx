@@ -2,8 +2,10 @@ import { createRoot } from 'react-dom/client';
 import { ErrorBoundary } from 'react-error-boundary';
 import { App } from './app/App.tsx';
 import { registerCharts } from './app/registerCharts.ts';
+import { applyTheme } from './app/useTheme.ts';
 import './app/app.css';
 
+applyTheme();
 registerCharts();
 createRoot(document.getElementById('root')!).render(
   <ErrorBoundary

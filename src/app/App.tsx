@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
+import * as v from 'valibot';
 import { formatCount, plural } from '../components/format.ts';
 import { Tabs } from '../components/Tabs.tsx';
 import { planJobs } from '../core/planJobs.ts';
 import { measuredChunks } from '../core/timing.ts';
-import { readSettings, whole } from '../core/validateSettings.ts';
+import { readSettings, whole, type Rule } from '../core/validateSettings.ts';
 import { IndependenceView } from '../views/independence/IndependenceView.tsx';
 import { StoragePathsView } from '../views/storage-paths/StoragePathsView.tsx';
 import { TimingView } from '../views/timing/TimingView.tsx';
@@ -14,11 +15,12 @@ import { defaultWorkers, PAGE_RULES, writeLink, type View } from './link.ts';
 import { checkBy, ExperimentForm, MoreForm, ReservoirForm } from './SettingsForm.tsx';
 import { measurementText, runLine, statusText } from './statusText.ts';
 import { StoryStrip } from './StoryStrip.tsx';
+import { useMessages } from './useMessages.ts';
 import { useOpenedFile } from './useOpenedFile.ts';
 import { usePage } from './usePage.ts';
 import { useShockComparison } from './useShockComparison.ts';
 import { useSimulation } from './useSimulation.ts';
-import { ROUNDS, useTiming } from './useTiming.ts';
+import { useTiming } from './useTiming.ts';
 import { useWorkerPool } from './useWorkerPool.ts';
 
 const TABS: readonly { value: View; label: string }[] = [
@@ -26,6 +28,18 @@ const TABS: readonly { value: View; label: string }[] = [
   { value: 'independence', label: 'Independence' },
   { value: 'timing', label: 'Timing' },
 ];
+
+const FIRST_PAIR: readonly [number, number] = [0, 1];
+
+/** What one chunk of a pair may be, beside the other. */
+function chunkRule(lastChunk: number, other: number): Rule<number> {
+  const isOther = (chunk: number) => chunk !== other;
+  return {
+    allowed: `0 to ${lastChunk}, not ${other}`,
+    schema: v.pipe(whole(0, lastChunk), v.check(isOther)),
+    fallback: 0,
+  };
+}
 
 /** The page: parameters on one side, the picture that they make on the other. */
 export function App() {
@@ -36,33 +50,42 @@ export function App() {
   const simulation = useSimulation(pool, settings, isDragging, workers);
   const { shown } = simulation;
 
-  const [chosenPair, setPair] = useState<readonly [number, number]>([0, 1]);
+  const [chosenPair, setPair] = useState(FIRST_PAIR);
   const lastChunk = (shown?.settings.chunks ?? 1) - 1;
-  const pair = [Math.min(chosenPair[0], lastChunk), Math.min(chosenPair[1], lastChunk)] as const;
+  const pair = Math.max(...chosenPair) > lastChunk ? FIRST_PAIR : chosenPair;
   const isIndependence = page.view === 'independence';
   const shocks = useShockComparison(pool, isIndependence ? shown : null, pair);
 
-  const key = JSON.stringify(settings);
+  const key = JSON.stringify([settings, workers]);
   const timing = useTiming(pool, key);
+  const measured = timing.measurement?.timing.rounds.length ? timing.measurement.timing : null;
   const [keepsChunks, setKeepsChunks] = useState(false);
-  const measured = keepsChunks ? settings.chunks : measuredChunks(settings, workers);
 
-  // a message for these settings, until they change
-  const [said, setSaid] = useState({ key, message: null as string | null });
-  const say = (message: string | null) => setSaid({ key, message });
-  const [error, setError] = useState<string | null>(null);
+  const messages = useMessages(key);
   const [fieldErrors, setFieldErrors] = useState<Readonly<Record<string, string | null>>>({});
-  const opened = useOpenedFile(go, simulation, page.settings, setError);
+  const opened = useOpenedFile(go, simulation, page.settings, messages.fail);
 
-  const isBusy = simulation.isBusy || timing.isMeasuring || shocks.isBusy;
-  const isTimingTold = timing.isMeasuring || (page.view === 'timing' && !simulation.isBusy);
+  const isRunning = simulation.isBusy || timing.isMeasuring;
+  const isBusy = isRunning || shocks.isBusy;
   const status =
-    (isTimingTold ? measurementText(timing) : null) ?? statusText(simulation, settings, isDragging);
-  const link = writeLink(page);
+    messages.status ??
+    opened.message ??
+    (messages.told === 'measurement' ? measurementText(timing) : null) ??
+    statusText(simulation, settings, isDragging);
+
   const run = () => {
-    say(null);
+    messages.begin('run');
     timing.cancel();
     simulation.run();
+  };
+  const measure = () => {
+    messages.begin('measurement');
+    const chunks = keepsChunks ? settings.chunks : measuredChunks(settings, workers);
+    timing.measure({ ...settings, chunks }, workers);
+  };
+  const cancel = () => {
+    if (simulation.isBusy) simulation.cancel();
+    timing.cancel();
   };
   const form = {
     settings,
@@ -76,13 +99,13 @@ export function App() {
   const busyWorkers = Math.min(workers, chains);
   return (
     <>
-      <Header link={link} onSaid={say} onError={setError} />
+      <Header link={writeLink(page)} onSaid={messages.say} onError={messages.fail} />
       <StoryStrip page={page} go={go} />
       <Announcements
-        status={(said.key === key ? said.message : null) ?? opened.message ?? status}
+        status={status}
         notices={[...notices, ...opened.notices]}
         errors={[
-          error,
+          messages.error,
           opened.mismatch,
           simulation.activity.kind === 'failed' ? simulation.activity.message : null,
           timing.error,
@@ -101,21 +124,15 @@ export function App() {
         <div id="view" role="tabpanel" aria-labelledby={`view-${page.view}`} className="view">
           {page.view === 'timing' ? (
             <TimingView
-              timing={timing.measurement?.timing ?? null}
-              ideal={timing.measurement?.ideal ?? []}
-              startTimesMs={timing.measurement?.startTimesMs ?? []}
-              maxWorkers={workers}
-              rounds={ROUNDS}
+              measurement={timing.measurement}
               isMeasuring={timing.isMeasuring}
+              isReady={!isBusy}
+              workers={workers}
               chunks={{ own: settings.chunks, measured: measuredChunks(settings, workers) }}
               keepsChunks={keepsChunks}
               isSequential={settings.boundary === 'continue'}
               onKeepChunks={setKeepsChunks}
-              // a run under way began earlier, and ends before the warm-up does
-              onMeasure={() => {
-                say(null);
-                timing.measure({ ...settings, chunks: measured }, workers);
-              }}
+              onMeasure={measure}
               onLongerRun={(T) => commit({ T })}
             />
           ) : shown === null ? (
@@ -128,13 +145,9 @@ export function App() {
               pair={pair}
               comparison={shocks.comparison}
               holdK={isDragging ? page.settings.K : 0}
-              checkChunk={(text) =>
-                checkBy(
-                  { allowed: `0 to ${lastChunk}`, schema: whole(0, lastChunk), fallback: 0 },
-                  text,
-                )
-              }
+              checkChunk={(text, other) => checkBy(chunkRule(lastChunk, other), text)}
               onPair={setPair}
+              onFieldError={form.onFieldError}
             />
           )}
         </div>
@@ -152,20 +165,14 @@ export function App() {
             <button type="button" className="primary" onClick={run}>
               Run
             </button>
-            <button
-              type="button"
-              disabled={!isBusy}
-              onClick={() => {
-                simulation.cancel();
-                timing.cancel();
-              }}
-            >
+            <button type="button" aria-disabled={!isRunning} onClick={cancel}>
               Cancel
             </button>
           </div>
           <MoreForm
             {...form}
             workers={draggedWorkers ?? workers}
+            committedWorkers={workers}
             maxWorkers={Math.max(defaultWorkers(), 8)}
             checkWorkers={(text) => checkBy(PAGE_RULES.workers, text)}
             dragWorkers={setDraggedWorkers}
@@ -182,10 +189,14 @@ export function App() {
           lanes={workers}
           run={shown}
           view={page.view}
-          timing={timing.measurement?.timing ?? null}
-          onOpen={opened.open}
-          onError={setError}
-          onStatus={say}
+          timing={measured}
+          onOpen={(file) => {
+            messages.begin('run');
+            timing.cancel();
+            opened.open(file);
+          }}
+          onError={messages.fail}
+          onStatus={messages.say}
         />
       </main>
     </>

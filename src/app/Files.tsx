@@ -8,10 +8,11 @@ import type { WorkerPool } from '../workers/WorkerPool.ts';
 import { writeCsv } from '../workers/writeCsv.ts';
 import { experimentJson } from './experimentFile.ts';
 import type { View } from './link.ts';
+import { messageOf } from './messageOf.ts';
 import { saveFile } from './saveFile.ts';
 
 /** Rows of a CSV file at most: some 700 MB of text. */
-export const MOST_CSV_ROWS = 1e7;
+const MOST_CSV_ROWS = 1e7;
 
 export interface DownloadsProps {
   readonly pool: WorkerPool<JobApi>;
@@ -77,6 +78,7 @@ function Downloads({ pool, lanes, run, view, timing, onError, onStatus }: Downlo
   const name = `spillway-${run.digest ?? 'run'}`;
 
   const saveCsv = () => {
+    if (writing !== null) return;
     const controller = new AbortController();
     setWriting(controller);
     writeCsv(pool, run.settings, {
@@ -91,7 +93,7 @@ function Downloads({ pool, lanes, run, view, timing, onError, onStatus }: Downlo
       })
       .catch((error: unknown) => {
         if (controller.signal.aborted) onStatus('The CSV file was not written.');
-        else onError(`The CSV file was not written: ${String(error)}`);
+        else onError(`The CSV file was not written: ${messageOf(error)}`);
       })
       .finally(() => setWriting(null));
   };
@@ -104,7 +106,8 @@ function Downloads({ pool, lanes, run, view, timing, onError, onStatus }: Downlo
       <button
         type="button"
         onClick={saveCsv}
-        disabled={isTooLong || writing !== null}
+        disabled={isTooLong}
+        aria-disabled={writing !== null}
         aria-describedby={isTooLong ? 'csv-limit' : undefined}
       >
         Download CSV

@@ -29,8 +29,12 @@ export function Header({ link, onSaid, onError }: HeaderProps) {
           Copy link
         </button>
         <label className="theme">
-          <span>Theme</span>
-          <select value={theme} onChange={(event) => setTheme(event.target.value as Theme)}>
+          <span className="wide-only">Theme</span>
+          <select
+            aria-label="Theme"
+            value={theme}
+            onChange={(event) => setTheme(event.target.value as Theme)}
+          >
             {THEMES.map((each) => (
               <option key={each} value={each}>
                 {each}

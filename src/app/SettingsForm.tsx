@@ -109,6 +109,8 @@ export function ExperimentForm(props: SettingsFormProps) {
 
 export interface MoreFormProps extends SettingsFormProps {
   readonly workers: number;
+  /** workers from before the slider was taken up */
+  readonly committedWorkers: number;
   readonly maxWorkers: number;
   readonly checkWorkers: (text: string) => Checked;
   readonly dragWorkers: (workers: number) => void;
@@ -146,7 +148,8 @@ export function MoreForm(props: MoreFormProps) {
       <NumberField
         label="Workers"
         value={props.workers}
-        committed={props.workers}
+        committed={props.committedWorkers}
+        scale="whole"
         check={props.checkWorkers}
         min={1}
         max={props.maxWorkers}

@@ -5,7 +5,8 @@ import type { Timing } from '../core/timing.ts';
 import type { Notice } from '../core/validateSettings.ts';
 import { readPage, type Page, type View } from './link.ts';
 
-const VERSION = '0.1.0';
+/** The version of this page, as in package.json. */
+export const VERSION = '0.1.0';
 const SCHEMA = 1;
 
 /** The JSON file of a run: everything to make it again, and what it came to. */

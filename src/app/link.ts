@@ -9,11 +9,11 @@ import {
   type ReadKey,
 } from '../core/validateSettings.ts';
 
-export const VIEWS = ['storage', 'independence', 'timing'] as const;
+const VIEWS = ['storage', 'independence', 'timing'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Greatest number of workers that may be asked for. */
-export const MAX_WORKERS = 64;
+const MAX_WORKERS = 64;
 
 /** All that a link holds. */
 export interface Page {
@@ -50,7 +50,8 @@ export function readPage(read: ReadKey): { page: Page; notices: Notice[] } {
 
 /** Reads a query string. Of a key that comes twice the first counts; unknown ones are ignored. */
 export function readLink(search: string): { page: Page; notices: Notice[] } {
-  const query = new URLSearchParams(search);
+  // a + is a plus here, as in 1e+6, where forms would read a blank
+  const query = new URLSearchParams(search.replaceAll('+', '%2B'));
   return readPage((key) => query.get(key));
 }
 

@@ -2,8 +2,8 @@ import { formatCount, formatTime, plural } from '../components/format.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import { areSettingsEqual } from './experimentFile.ts';
-import type { SimulationState } from './useSimulation.ts';
-import { ROUNDS, type TimingState } from './useTiming.ts';
+import type { PastRun, SimulationState } from './useSimulation.ts';
+import type { TimingState } from './useTiming.ts';
 
 /** What the page tells of the run under way, or the one that is done. */
 export function statusText(
@@ -13,11 +13,12 @@ export function statusText(
 ): string {
   switch (activity.kind) {
     case 'running': {
-      const { stepsDone, elapsedMs } = activity;
-      if (stepsDone === 0) return `Running ${plural(settings.T, 'step')} …`;
-      const left = (elapsedMs / stepsDone) * (settings.T - stepsDone);
+      const { request, stepsDone, elapsedMs } = activity;
+      const { T } = request.settings;
+      if (stepsDone === 0) return `Running ${plural(T, 'step')} …`;
+      const left = (elapsedMs / stepsDone) * (T - stepsDone);
       return (
-        `Running: ${Math.floor((100 * stepsDone) / settings.T)} % of ${plural(settings.T, 'step')}, ` +
+        `Running: ${Math.floor((100 * stepsDone) / T)} % of ${plural(T, 'step')}, ` +
         `${formatCount((1000 * stepsDone) / elapsedMs)} steps a second, ${formatTime(left)} left.`
       );
     }
@@ -40,12 +41,12 @@ export function statusText(
 export function measurementText({ measurement, isMeasuring }: TimingState): string | null {
   if (measurement === null) return null;
   const done = measurement.timing.rounds.length;
-  const runs = ROUNDS * measurement.maxWorkers;
+  const runs = measurement.roundCount * measurement.maxWorkers;
   if (isMeasuring) return `Measuring: run ${formatCount(done + 1)} of ${formatCount(runs)}.`;
   return `Measured: ${formatCount(done)} of ${formatCount(runs)} runs.`;
 }
 
-function repeated(shown: SimulationRun, previous: SimulationRun | null): boolean {
+function repeated(shown: SimulationRun, previous: PastRun | null): boolean {
   return (
     previous !== null &&
     previous.digest !== null &&

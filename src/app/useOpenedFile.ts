@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Settings } from '../core/simulation.ts';
 import type { Notice } from '../core/validateSettings.ts';
 import { areSettingsEqual, readExperimentJson, type OpenedFile } from './experimentFile.ts';
 import { defaultWorkers, type Page } from './link.ts';
+import { messageOf } from './messageOf.ts';
 import type { SimulationState } from './useSimulation.ts';
 
 export interface OpenedState {
@@ -19,9 +20,9 @@ const NO_NOTICES: readonly Notice[] = [];
 /** A file that was opened: its settings go in force, and its digest is held against the run's. */
 export function useOpenedFile(
   go: (page: Partial<Page>) => void,
-  { shown, run }: SimulationState,
+  { shown, previous, activity, run }: SimulationState,
   inForce: Settings,
-  onError: (message: string | null) => void,
+  onError: (message: string) => void,
 ): OpenedState {
   const [opened, setOpened] = useState<(OpenedFile & { afterRun: number }) | null>(null);
 
@@ -32,19 +33,22 @@ export function useOpenedFile(
         const read = readExperimentJson(json);
         const { settings, view, workers } = read.page;
         setOpened({ ...read, afterRun: shown?.runNumber ?? 0 });
-        onError(null);
         go({ settings, view, workers: workers === defaultWorkers() ? null : workers });
         if (areSettingsEqual(settings, inForce)) run();
       })
       .catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        onError(`${file.name} could not be opened: ${reason}.`);
+        onError(`${file.name} could not be opened: ${messageOf(error)}.`);
       });
   };
 
-  if (opened === null || !areSettingsEqual(opened.page.settings, inForce)) {
-    return { open, notices: NO_NOTICES, message: null, mismatch: null };
-  }
+  const isInForce = opened !== null && areSettingsEqual(opened.page.settings, inForce);
+  const isToRun =
+    isInForce && activity.kind === 'waiting' && (shown?.runNumber ?? 0) <= opened.afterRun;
+  useEffect(() => {
+    if (isToRun) run(); // however long: opening a file is asking for its run
+  }, [isToRun, run]);
+
+  if (!isInForce) return { open, notices: NO_NOTICES, message: null, mismatch: null };
   const { notices, digest, afterRun } = opened;
   const isRun =
     shown !== null &&
@@ -52,10 +56,12 @@ export function useOpenedFile(
     shown.runNumber > afterRun &&
     areSettingsEqual(shown.settings, opened.page.settings);
   const agrees = isRun && shown.digest === digest;
+  // told until the next run
+  const isNews = activity.kind === 'idle' && (previous?.runNumber ?? 0) <= afterRun;
   return {
     open,
     notices,
-    message: agrees ? `The digest agrees with the file's: ${digest}.` : null,
+    message: agrees && isNews ? `The digest agrees with the file's: ${digest}.` : null,
     mismatch:
       isRun && !agrees
         ? `The digest of this run is ${shown.digest}, but the file says ${digest}: the numbers differ.`

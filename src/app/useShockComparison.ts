@@ -4,6 +4,7 @@ import { COMPARED_STEPS, type ShockComparison } from '../core/shocks.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { JobApi } from '../workers/contract.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
+import { messageOf } from './messageOf.ts';
 
 export interface ShockState {
   readonly comparison: ShockComparison | null;
@@ -23,9 +24,11 @@ export function useShockComparison(
   const key = run === null || run.settings.chunks < 2 ? null : keyOf(run, a, b);
   const [state, setState] = useState({
     key: null as string | null,
+    kin: null as string | null,
     comparison: null as ShockComparison | null,
     error: null as string | null,
   });
+  const kin = run === null ? null : JSON.stringify([run.settings.seeding, a, b]);
   const isDone = state.key === key;
 
   useEffect(() => {
@@ -36,17 +39,19 @@ export function useShockComparison(
         name: `Chunks ${a} and ${b}`,
       })
       .then(
-        (comparison) => isWanted && setState({ key, comparison, error: null }),
-        (error: unknown) => isWanted && setState({ key, comparison: null, error: String(error) }),
+        (comparison) => isWanted && setState({ key, kin, comparison, error: null }),
+        (error: unknown) =>
+          isWanted && setState({ key, kin, comparison: null, error: messageOf(error) }),
       );
     return () => {
       isWanted = false;
     };
-  }, [pool, run, key, isDone, a, b]);
+  }, [pool, run, key, kin, isDone, a, b]);
 
-  return isDone
-    ? { comparison: state.comparison, error: state.error, isBusy: false }
-    : { comparison: null, error: null, isBusy: key !== null };
+  if (isDone) return { comparison: state.comparison, error: state.error, isBusy: false };
+  // meanwhile the last one of the same pair stays
+  const comparison = state.kin === kin ? state.comparison : null;
+  return { comparison, error: null, isBusy: key !== null };
 }
 
 function keyOf({ settings }: SimulationRun, a: number, b: number): string {

@@ -5,16 +5,21 @@ import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { JobApi } from '../workers/contract.ts';
 import { runSimulation } from '../workers/runSimulation.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
+import { messageOf } from './messageOf.ts';
 
 /** Greatest T that runs by itself: while a slider moves, and when it has been let go. */
-export const AUTO_STEPS = { dragging: 1e6, settled: 1e7 } as const;
-
-const PROGRESS_EVERY_MS = 200;
+const AUTO_STEPS = { dragging: 1e6, settled: 1e7 } as const;
 
 /** What is going on with the newest settings. */
 export type Activity =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly stepsDone: number; readonly elapsedMs: number }
+  | {
+      readonly kind: 'running';
+      /** settings and progress of this run, which may not be the newest */
+      readonly request: Request;
+      readonly stepsDone: number;
+      readonly elapsedMs: number;
+    }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly message: string };
@@ -22,14 +27,17 @@ export type Activity =
 export interface SimulationState {
   /** the newest finished run; it stays in sight until the next one is there */
   readonly shown: SimulationRun | null;
-  /** the run that `shown` replaced */
-  readonly previous: SimulationRun | null;
+  /** what is kept of the run that `shown` replaced: not its path, which is large */
+  readonly previous: PastRun | null;
   readonly activity: Activity;
   /** a run is under way, or about to start for settings that have just changed */
   readonly isBusy: boolean;
   readonly run: () => void;
   readonly cancel: () => void;
 }
+
+/** A run that is over. */
+export type PastRun = Pick<SimulationRun, 'runNumber' | 'settings' | 'digest'>;
 
 interface Request {
   readonly settings: Settings;
@@ -47,15 +55,15 @@ function idleActivity({ settings, isDragging }: Request): Activity | null {
   return isLong ? { kind: 'waiting' } : null;
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function pastRun({ runNumber, settings, digest }: SimulationRun): PastRun {
+  return { runNumber, settings, digest };
 }
 
 /**
  * Runs the experiment whenever its settings change, as far as T allows; the newest settings win.
  *
- * While a slider moves, a run under way is finished before the newest settings get their turn:
- * cancelled each time, no picture would ever be complete. A finished change cancels it.
+ * While a slider moves, a run that its movement began is finished before the newest settings get
+ * their turn: cancelled each time, no picture would ever be complete. Else a change cancels.
  */
 export function useSimulation(
   pool: WorkerPool<JobApi>,
@@ -68,7 +76,7 @@ export function useSimulation(
     key: '',
     activity: { kind: 'idle' } as Activity,
     shown: null as SimulationRun | null,
-    previous: null as SimulationRun | null,
+    previous: null as PastRun | null,
   });
   const running = useRef<AbortController | null>(null);
   const newest = useRef<Request & { key: string; lanes: number }>(null);
@@ -91,20 +99,17 @@ export function useSimulation(
         key: request.key,
         activity,
         shown: run ?? shown,
-        previous: run === undefined ? previous : shown,
+        previous: run === undefined || shown === null ? previous : pastRun(shown),
       }));
     const startedAt = performance.now();
-    let toldAt = startedAt;
-    show({ kind: 'running', stepsDone: 0, elapsedMs: 0 });
+    show({ kind: 'running', request, stepsDone: 0, elapsedMs: 0 });
     runSimulation(pool, request.settings, {
       wants: { envelope: true, digest: !request.isDragging },
       lanes: request.lanes,
       signal: controller.signal,
       onProgress: (stepsDone) => {
-        const now = performance.now();
-        if (now - toldAt < PROGRESS_EVERY_MS || running.current !== controller) return;
-        toldAt = now;
-        show({ kind: 'running', stepsDone, elapsedMs: now - startedAt });
+        if (running.current !== controller) return;
+        show({ kind: 'running', request, stepsDone, elapsedMs: performance.now() - startedAt });
       },
     }).then(
       (run) => {
@@ -120,11 +125,12 @@ export function useSimulation(
     );
   }, [pool, stop]);
 
-  const { kind } = state.activity;
+  const { activity } = state;
   const isSeenTo = state.key === key;
+  const isDragRunning = activity.kind === 'running' && activity.request.isDragging;
   useEffect(() => {
-    // while a slider moves, the end of the run under way brings us here again
-    if (isSeenTo || (isDragging && kind === 'running')) return;
+    // the end of the drag's run under way brings us here again
+    if (isSeenTo || (isDragging && isDragRunning)) return;
     const idle = idleActivity(newest.current!);
     if (idle === null) {
       start();
@@ -132,7 +138,7 @@ export function useSimulation(
       stop();
       setState((before) => ({ ...before, key, activity: idle }));
     }
-  }, [key, isSeenTo, isDragging, kind, start, stop]);
+  }, [key, isSeenTo, isDragging, isDragRunning, start, stop]);
   useEffect(() => stop, [stop]);
 
   const cancel = useCallback(() => {
@@ -142,7 +148,7 @@ export function useSimulation(
   }, [stop]);
   return {
     ...state,
-    isBusy: kind === 'running' || !isSeenTo,
+    isBusy: activity.kind === 'running' || !isSeenTo,
     run: start,
     cancel,
   };

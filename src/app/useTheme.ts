@@ -9,7 +9,7 @@ const KEY = 'spillway-theme';
 export function useTheme(): [Theme, (theme: Theme) => void] {
   const [theme, setTheme] = useState<Theme>(readTheme);
   useEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
+    applyTheme(theme);
     try {
       localStorage.setItem(KEY, theme);
     } catch {
@@ -17,6 +17,11 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
     }
   }, [theme]);
   return [theme, setTheme];
+}
+
+/** Puts a theme on the page, by default the kept one: to be done before anything is drawn. */
+export function applyTheme(theme: Theme = readTheme()): void {
+  document.documentElement.dataset['theme'] = theme;
 }
 
 function readTheme(): Theme {

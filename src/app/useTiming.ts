@@ -1,26 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { idealSpeedup, timingMedians, type Timing, type TimingRound } from '../core/timing.ts';
+import { idealSpeedup, timingMedians, type Measurement, type TimingRound } from '../core/timing.ts';
 import { planJobs } from '../core/planJobs.ts';
 import type { Settings } from '../core/simulation.ts';
 import { clockStep } from '../workers/clock.ts';
 import type { JobApi } from '../workers/contract.ts';
 import { timeWorkerCounts } from '../workers/timeWorkerCounts.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
+import { messageOf } from './messageOf.ts';
 
 /** Rounds of a measurement, each with every number of workers. */
-export const ROUNDS = 5;
-
-/** A measurement, finished or growing. */
-export interface Measurement {
-  /** those that were timed: the page's, cut in more chunks */
-  readonly settings: Settings;
-  readonly maxWorkers: number;
-  readonly timing: Timing;
-  /** the greatest speed-up that the cut allows, for 1, 2, ... workers */
-  readonly ideal: readonly number[];
-  /** what one worker took to start, before the clock: the median, in ms */
-  readonly startTimesMs: readonly number[];
-}
+const ROUNDS = 5;
 
 export interface TimingState {
   readonly measurement: Measurement | null;
@@ -32,16 +21,16 @@ export interface TimingState {
 
 /**
  * Measures on request; rounds appear as they come. A change of the page's settings ends it, for
- * their runs would share the workers with it.
+ * their runs would share the workers with it, and so does one of the workers.
  *
- * @param key - names the page's settings
+ * @param key - names settings and workers
  */
 export function useTiming(pool: WorkerPool<JobApi>, key: string): TimingState {
   const [measurement, setMeasurement] = useState<Measurement | null>(null);
   const [isMeasuring, setIsMeasuring] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const running = useRef<AbortController | null>(null);
-  const runningKey = useRef(key);
+  const latestKey = useRef(key);
 
   const cancel = useCallback(() => {
     running.current?.abort(new DOMException('cancelled', 'AbortError'));
@@ -50,8 +39,8 @@ export function useTiming(pool: WorkerPool<JobApi>, key: string): TimingState {
   }, []);
   useEffect(() => cancel, [cancel]);
   useEffect(() => {
-    if (runningKey.current !== key) cancel();
-    runningKey.current = key;
+    if (latestKey.current !== key) cancel();
+    latestKey.current = key;
   }, [key, cancel]);
 
   const measure = useCallback(
@@ -67,8 +56,8 @@ export function useTiming(pool: WorkerPool<JobApi>, key: string): TimingState {
       const rounds: TimingRound[] = [];
       const show = () =>
         setMeasurement({
-          settings,
           maxWorkers,
+          roundCount: ROUNDS,
           ideal,
           startTimesMs: pool.startTimesMs,
           timing: {
@@ -93,7 +82,7 @@ export function useTiming(pool: WorkerPool<JobApi>, key: string): TimingState {
         },
       })
         .catch((reason: unknown) => {
-          if (running.current === controller) setError(String(reason));
+          if (running.current === controller) setError(messageOf(reason));
         })
         .finally(() => {
           if (running.current !== controller) return;

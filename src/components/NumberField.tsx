@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { NumberInput, type NumberInputProps } from './NumberInput.tsx';
-import { linearScale, stopScale } from './scales.ts';
+import { linearScale, stopScale, wholeScale } from './scales.ts';
 import { Slider } from './Slider.tsx';
 
 export interface NumberFieldProps extends Omit<NumberInputProps, 'id'> {
@@ -9,11 +9,13 @@ export interface NumberFieldProps extends Omit<NumberInputProps, 'id'> {
   /** practical range; it widens for a value outside it */
   readonly min: number;
   readonly max: number;
-  /** `logarithmic`: whole numbers, as many stops in every decade */
-  readonly scale?: 'linear' | 'logarithmic';
+  /** `whole`: whole numbers; `logarithmic`: round ones, as many stops in every decade */
+  readonly scale?: keyof typeof SCALES;
   readonly onDrag: (value: number) => void;
   readonly children?: ReactNode;
 }
+
+const SCALES = { linear: linearScale, whole: wholeScale, logarithmic: stopScale };
 
 /** A number set by a slider or typed, both of one name. */
 export function NumberField({
@@ -27,11 +29,7 @@ export function NumberField({
 }: NumberFieldProps) {
   const id = useId();
   const { label, value, onCommit } = input;
-  const positions = (scale === 'linear' ? linearScale : stopScale)(
-    Math.min(min, committed),
-    Math.max(max, committed),
-    committed,
-  );
+  const positions = SCALES[scale](Math.min(min, committed), Math.max(max, committed), committed);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

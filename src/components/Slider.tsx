@@ -39,7 +39,6 @@ export function Slider({ label, valueText, position, onDrag, onCommit, ...range 
     return () => element.removeEventListener('change', onChange);
   }, []);
 
-  const filled = ((position - range.min) / (range.max - range.min || 1)) * 100;
   return (
     <input
       ref={input}
@@ -49,11 +48,13 @@ export function Slider({ label, valueText, position, onDrag, onCommit, ...range 
       aria-valuetext={valueText}
       {...range}
       value={position}
-      style={{ '--filled': `${filled}%` } as React.CSSProperties}
       onChange={(event) => {
         isMoved.current = true;
         onDrag(Number(event.target.value));
       }}
+      // `change` does not come where the slider is let go at the value that it began with
+      onPointerUp={finish}
+      onPointerCancel={finish}
       // a key held down moves the slider many times, and finishes once
       onKeyDown={() => (isKeyDown.current = true)}
       onKeyUp={() => {

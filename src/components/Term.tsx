@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** The words of the page, each for one thing. */
-export const WORDS = {
+const WORDS = {
   chunk: 'A run of consecutive steps: a part of the experiment, with its own start and stream.',
   worker:
     'A thread of the browser that computes. It never changes a result, only the time it takes.',

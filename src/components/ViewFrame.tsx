@@ -19,11 +19,13 @@ export function ViewFrame(view: ViewFrameProps) {
   return (
     <>
       <p className="verdict">{view.verdict}</p>
-      <div className="picture">
-        {view.controls !== undefined && <div className="view-controls">{view.controls}</div>}
-        {view.chart}
-        {view.note !== undefined && <p className="note">{view.note}</p>}
-      </div>
+      {view.chart && (
+        <div className="picture">
+          {view.controls && <div className="view-controls">{view.controls}</div>}
+          {view.chart}
+          {view.note && <p className="note">{view.note}</p>}
+        </div>
+      )}
       {view.figures}
       <section className="explanation" aria-label="What to look for">
         <h2>What to look for</h2>

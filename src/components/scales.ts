@@ -9,7 +9,15 @@ export interface Scale {
 
 /** Positions are the values, in steps of a power of ten: 200 of them or more. */
 export function linearScale(min: number, max: number): Scale {
-  const step = 10 ** Math.floor(Math.log10((max - min || 1) / 200));
+  return steppedScale(min, max, 10 ** Math.floor(Math.log10((max - min || 1) / 200)));
+}
+
+/** Positions are the values, whole numbers. */
+export function wholeScale(min: number, max: number): Scale {
+  return steppedScale(min, max, 1);
+}
+
+function steppedScale(min: number, max: number, step: number): Scale {
   return { min, max, step, positionOf: (value) => value, valueAt: (position) => position };
 }
 

@@ -29,6 +29,7 @@ function read(): Palette {
 let palette: Palette | null = null;
 
 function subscribe(listener: () => void): () => void {
+  palette = null; // the theme may have changed while nobody listened
   const changed = () => {
     palette = null;
     listener();

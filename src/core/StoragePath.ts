@@ -23,15 +23,8 @@ export class StoragePath {
 
   /** @returns the storage of a row; undefined outside the path */
   at(row: number): number | undefined {
-    // the last part that begins at or before the row
-    let low = 0;
-    let high = this.parts.length;
-    while (high - low > 1) {
-      const middle = Math.floor((low + high) / 2);
-      if (this.#firstRows[middle]! <= row) low = middle;
-      else high = middle;
-    }
-    return this.parts[low]?.[row - this.#firstRows[low]!];
+    const part = this.#partOf(row);
+    return this.parts[part]?.[row - this.#firstRows[part]!];
   }
 
   /**
@@ -40,12 +33,41 @@ export class StoragePath {
    * @throws RangeError outside the chunk
    */
   storage(chunk: number, step: number): number {
-    const { settings } = this;
-    const initialRowsBefore = settings.boundary === 'restart' ? chunk : 0;
-    const value = this.at(stepsBefore(settings, chunk) + initialRowsBefore + step);
-    if (value === undefined || step > chunkSteps(settings, chunk)) {
+    const value = this.at(this.#rowOf(chunk, step));
+    if (value === undefined || step > chunkSteps(this.settings, chunk)) {
       throw new RangeError(`chunk ${chunk} has no step ${step}`);
     }
     return value;
+  }
+
+  /** A copy of the storages of a chunk after its steps 0..`count` - 1; the chunk has as many. */
+  copyChunk(chunk: number, count: number): Float64Array {
+    const copy = new Float64Array(count);
+    const first = this.#rowOf(chunk, 0);
+    let part = this.#partOf(first);
+    for (let done = 0; done < count; part++) {
+      const offset = first + done - this.#firstRows[part]!;
+      const piece = this.parts[part]!.subarray(offset, offset + count - done);
+      copy.set(piece, done);
+      done += piece.length;
+    }
+    return copy;
+  }
+
+  #rowOf(chunk: number, step: number): number {
+    const initialRowsBefore = this.settings.boundary === 'restart' ? chunk : 0;
+    return stepsBefore(this.settings, chunk) + initialRowsBefore + step;
+  }
+
+  /** The last part that begins at or before the row. */
+  #partOf(row: number): number {
+    let low = 0;
+    let high = this.parts.length;
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (this.#firstRows[middle]! <= row) low = middle;
+      else high = middle;
+    }
+    return low;
   }
 }

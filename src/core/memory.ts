@@ -2,7 +2,7 @@ import { totalRows } from './rows.ts';
 import type { Settings } from './simulation.ts';
 
 /** Bytes that the path of one run may take; the picture before it may still be kept beside it. */
-export const PATH_LIMIT_BYTES = 512 * 2 ** 20;
+export const PATH_LIMIT_BYTES = 512e6;
 
 /** Bytes of the path of a run: a double for every row. */
 export function pathBytes(settings: Settings): number {

@@ -69,7 +69,7 @@ export interface JobResult {
   readonly settings: Settings;
   /** the storages of the job's rows, in row order (see `rows.ts`) */
   readonly path: Float64Array<ArrayBuffer> | null;
-  /** `BlockSummary` records of `SUMMARY_SIZE` numbers, one a block (see `summary.ts`) */
+  /** `SUMMARY_SIZE` numbers for the moments of each block (see `summary.ts`) */
   readonly summary: Float64Array<ArrayBuffer> | null;
   /** least, greatest and mean storage of each bin (see `envelope.ts`) */
   readonly envelope: Float64Array<ArrayBuffer> | null;

@@ -78,6 +78,10 @@ export function emptyMoments(): Moments {
  * @see Chan, Golub & LeVeque (1979), the pairwise update of mean and M2
  */
 export function mergeMoments(into: Moments, next: Moments): void {
+  if (into.count === 0) {
+    Object.assign(into, next);
+    return;
+  }
   const count = into.count + next.count;
   const difference = next.mean - into.mean;
   into.m2 += next.m2 + (difference * difference * into.count * next.count) / count;

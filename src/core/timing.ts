@@ -41,8 +41,19 @@ export interface Timing {
   readonly clockStepMs: number;
 }
 
+/** A measurement, finished or growing. */
+export interface Measurement {
+  readonly maxWorkers: number;
+  readonly roundCount: number;
+  readonly timing: Timing;
+  /** the greatest speed-up that the cut allows, for 1, 2, ... workers */
+  readonly ideal: readonly number[];
+  /** what each worker took to start, before the clock */
+  readonly startTimesMs: readonly number[];
+}
+
 /** Chunks for each worker in a measurement, so that the last ones to finish cost little. */
-export const CHUNKS_PER_WORKER = 32;
+const CHUNKS_PER_WORKER = 32;
 
 /** Chunks that a measurement cuts the work in: the user's, if they are enough for all workers. */
 export function measuredChunks({ T, chunks }: Settings, workers: number): number {

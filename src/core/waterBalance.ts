@@ -14,7 +14,7 @@ export function inflowOf({ mu, sigma }: Pick<Settings, 'mu' | 'sigma'>, shock: n
 }
 
 /** S_t - W_t + I_{t+1}: what would be stored if there were room. The order fixes the bits. */
-export function unboundedStorage(reservoir: Reservoir, storage: number, inflow: number): number {
+function unboundedStorage(reservoir: Reservoir, storage: number, inflow: number): number {
   return storage - releaseOf(reservoir, storage) + inflow;
 }
 

@@ -6,10 +6,11 @@ export function timeStamp(): number {
   return performance.timeOrigin + performance.now();
 }
 
-/** The smallest step that this page's clock is seen to make, in ms. */
+/** The smallest step that this page's clock is seen to make, in ms; it is watched for 5 ms or one. */
 export function clockStep(): number {
+  const end = performance.now() + 5;
   let step = Infinity;
-  for (let sample = 0; sample < 20; sample++) {
+  while (step === Infinity || performance.now() < end) {
     const before = performance.now();
     let after = before;
     while (after === before) after = performance.now();

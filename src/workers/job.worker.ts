@@ -8,8 +8,9 @@ const api: JobApi = {
   ping: () => true,
   runJob(job) {
     const startedAt = timeStamp();
-    const result = simulateJob(job);
-    const buffers = [result.path, result.summary, result.envelope].flatMap((array) =>
+    const { csv, ...arrays } = simulateJob(job);
+    const result = { ...arrays, csv: csv === null ? null : new TextEncoder().encode(csv) };
+    const buffers = [result.path, result.summary, result.envelope, result.csv].flatMap((array) =>
       array === null ? [] : [array.buffer],
     );
     return transfer({ result, startedAt, finishedAt: timeStamp() }, buffers);

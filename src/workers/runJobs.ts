@@ -1,16 +1,19 @@
 import { planJobs } from '../core/planJobs.ts';
-import type { ChainState, Job, JobResult, Segment, Settings, Wants } from '../core/simulation.ts';
+import type { ChainState, Job, Segment, Settings, Wants } from '../core/simulation.ts';
 import type { JobTiming } from '../core/SimulationRun.ts';
 import { timeStamp } from './clock.ts';
-import type { JobApi } from './contract.ts';
+import type { DeliveredResult, JobApi } from './contract.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
 export interface RunOptions {
   /** workers that may have work at the same time */
   readonly lanes: number;
   readonly signal: AbortSignal;
+  /** told at most every 200 ms, and at the end */
   readonly onProgress?: (stepsDone: number) => void;
 }
+
+const PROGRESS_EVERY_MS = 200;
 
 let runCount = 0;
 
@@ -26,7 +29,7 @@ export async function runJobs(
   pool: WorkerPool<JobApi>,
   settings: Settings,
   wants: Wants,
-  onResult: (index: number, result: JobResult, timing: JobTiming) => void,
+  onResult: (index: number, result: DeliveredResult, timing: JobTiming) => void,
   { lanes, signal, onProgress }: RunOptions,
 ): Promise<number> {
   const runNumber = ++runCount;
@@ -37,6 +40,7 @@ export async function runJobs(
     return { jobs, next: 0, firstJob, state: null as ChainState | null };
   });
   let stepsDone = 0;
+  let toldAt = timeStamp();
   const failure = new AbortController();
   const stop = AbortSignal.any([signal, failure.signal]);
 
@@ -48,7 +52,10 @@ export async function runJobs(
       const { result, timing } = await runJob(pool, job, stop);
       onResult(chain.firstJob + chain.next, result, timing);
       for (const { stepCount } of segments) stepsDone += stepCount;
-      onProgress?.(stepsDone);
+      if (timing.receivedAt - toldAt >= PROGRESS_EVERY_MS || stepsDone === settings.T) {
+        toldAt = timing.receivedAt;
+        onProgress?.(stepsDone);
+      }
       chain.state = result.end;
       if (++chain.next < chain.jobs.length) waiting.push(chain);
     }
@@ -66,7 +73,7 @@ async function runJob(
   pool: WorkerPool<JobApi>,
   job: Job,
   signal: AbortSignal,
-): Promise<{ result: JobResult; timing: JobTiming }> {
+): Promise<{ result: DeliveredResult; timing: JobTiming }> {
   let worker = 0;
   let sentAt = 0;
   const { result, startedAt, finishedAt } = await pool.run(

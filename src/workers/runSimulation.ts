@@ -2,11 +2,11 @@ import { formatDigest } from '../core/digest.ts';
 import { binSteps } from '../core/envelope.ts';
 import { checkMemory } from '../core/memory.ts';
 import { StoragePath } from '../core/StoragePath.ts';
-import type { JobResult, Settings } from '../core/simulation.ts';
+import type { Settings } from '../core/simulation.ts';
 import type { JobTiming, SimulationRun } from '../core/SimulationRun.ts';
 import { summarize } from '../core/summary.ts';
 import { timeStamp } from './clock.ts';
-import type { JobApi } from './contract.ts';
+import type { DeliveredResult, JobApi } from './contract.ts';
 import { runJobs, type RunOptions } from './runJobs.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
@@ -26,7 +26,7 @@ export async function runSimulation(
   { wants, ...options }: SimulationOptions,
 ): Promise<SimulationRun> {
   checkMemory(settings);
-  const results: JobResult[] = [];
+  const results: DeliveredResult[] = [];
   const timings: JobTiming[] = [];
   const runNumber = await runJobs(
     pool,
@@ -59,11 +59,11 @@ export async function runSimulation(
 
 /** What the jobs brought of one kind, without those that were not asked for it. */
 function gather<Key extends 'path' | 'summary' | 'envelope' | 'digest'>(
-  results: readonly JobResult[],
+  results: readonly DeliveredResult[],
   key: Key,
-): NonNullable<JobResult[Key]>[] {
+): NonNullable<DeliveredResult[Key]>[] {
   return results.flatMap((result) => {
-    const value: JobResult[Key] = result[key];
+    const value: DeliveredResult[Key] = result[key];
     return value === null ? [] : [value];
   });
 }

@@ -43,7 +43,7 @@ export async function timeWorkerCounts(
 }
 
 /** Where the time went, as means over the workers, from the stamps of the jobs. */
-export function partsOf(
+function partsOf(
   timings: readonly JobTiming[],
   workers: number,
   startedAt: number,

@@ -1,5 +1,6 @@
+import packageJson from '../../package.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
-import { readExperimentJson } from '../../src/app/experimentFile.ts';
+import { readExperimentJson, VERSION } from '../../src/app/experimentFile.ts';
 
 const file = (change: object = {}) =>
   JSON.stringify({
@@ -31,4 +32,8 @@ describe('a JSON file', () => {
   ])('that is none is refused: %s', (json, reason) => {
     expect(() => readExperimentJson(json)).toThrow(reason);
   });
+});
+
+it('the version in the file is that of the package', () => {
+  expect(VERSION).toBe(packageJson.version);
 });

@@ -40,6 +40,10 @@ describe('a link', () => {
     expect(page.workers).toBeNull();
   });
 
+  it('reads a plus as a plus', () => {
+    expect(readLink('?T=1e+3')).toMatchObject({ page: { settings: { T: 1000 } }, notices: [] });
+  });
+
   it('takes the first of a key that comes twice, and no key that it does not know', () => {
     expect(readLink('?T=300&T=400&tau=1').page.settings.T).toBe(300);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linearScale, stopScale } from '../../src/components/scales.ts';
+import { linearScale, stopScale, wholeScale } from '../../src/components/scales.ts';
 
 describe('a scale of stops', () => {
   it('has ten round numbers in a decade, both ends, and the extra value', () => {
@@ -19,4 +19,8 @@ describe('a scale of stops', () => {
 it('a linear scale steps by a power of ten', () => {
   expect(linearScale(10, 1000).step).toBe(1);
   expect(linearScale(0, 1e9).step).toBe(1e6);
+});
+
+it('a whole scale steps by one, however short it is', () => {
+  expect(wholeScale(1, 8)).toMatchObject({ min: 1, max: 8, step: 1 });
 });

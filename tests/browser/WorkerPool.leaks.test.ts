@@ -23,12 +23,14 @@ async function run300Times(pool: ReturnType<typeof createFaultyPool>['pool'], si
 test('300 runs leave no listener and start no worker', async () => {
   const { pool, started } = createFaultyPool({ size: 2 });
   await allReady(pool);
+  const ports: MessagePort[] = [];
+  for (const worker of started) {
+    worker.addEventListener('message', (event) => ports.push(...event.ports));
+  }
   const workerListeners = vi.spyOn(Worker.prototype, 'addEventListener');
   const channels = vi.spyOn(globalThis, 'MessageChannel');
   const added = vi.spyOn(AbortSignal.prototype, 'addEventListener');
   const removed = vi.spyOn(AbortSignal.prototype, 'removeEventListener');
-  const ports: MessagePort[] = [];
-  for (const worker of started) worker.onmessage = (event) => void ports.push(...event.ports);
 
   await run300Times(pool, new AbortController().signal);
 

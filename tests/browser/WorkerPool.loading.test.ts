@@ -4,6 +4,7 @@ import {
   mockPoolClock,
   spawnFaulty,
   spawnMissing,
+  spawnPicture,
   spawnScript,
   spawnUnsteady,
   until,
@@ -24,6 +25,7 @@ const spawnRefusing = () =>
 
 test.each([
   ['a file that does not exist', spawnMissing, 'it could not be loaded'],
+  ['a file that is no script', spawnPicture, 'it could not be loaded'],
   ['a script that throws', () => spawnScript('throw new Error("dry")'), /it threw ".*dry"/],
   ['a refusal of the ping', spawnRefusing, 'it did not answer (Error: not now)'],
   ['a refusal to start', refuse, 'it could not be started (Error: no threads left)'],

@@ -3,6 +3,11 @@ import { allReady, createFaultyPool } from '../support/faultyPool.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
+/** Which of the workers these are: two workers are equal to Vitest, whichever they are. */
+function placesOf(these: unknown[], started: unknown[]): number[] {
+  return these.map((worker) => started.indexOf(worker));
+}
+
 test('a pool that grows and shrinks while tasks run does them all', async () => {
   const { pool, started } = createFaultyPool({ size: 2 });
   const terminate = vi.spyOn(Worker.prototype, 'terminate');
@@ -22,7 +27,7 @@ test('a pool that grows and shrinks while tasks run does them all', async () => 
   await expect(Promise.all(tasks)).resolves.toEqual(numbers.map((i) => i * i));
   expect(pool.size).toBe(3);
   expect(started).toHaveLength(2 + 2 + 2);
-  expect(terminate.mock.contexts.map((worker) => started.indexOf(worker))).toEqual([1, 2, 3]);
+  expect(placesOf(terminate.mock.contexts, started)).toEqual([1, 2, 3]);
 });
 
 test('the task of a worker that is ended is run again on another', async () => {
@@ -65,7 +70,7 @@ test('dispose rejects running and queued tasks and ends every worker', async () 
     expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'AbortError' } });
   }
   expect(pool.size).toBe(0);
-  expect(terminate.mock.contexts.map((worker) => started.indexOf(worker))).toEqual([0, 1]);
+  expect(placesOf(terminate.mock.contexts, started)).toEqual([0, 1]);
 });
 
 test('a pool that was disposed of lives again once it is resized, without its old tasks', async () => {

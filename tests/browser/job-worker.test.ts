@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compareShocks } from '../../src/core/shocks.ts';
 import { simulateJob } from '../../src/core/simulateJob.ts';
 import type { Job } from '../../src/core/simulation.ts';
 import { readSettings } from '../../src/core/validateSettings.ts';
@@ -18,6 +19,12 @@ const everything: Job = {
   wants: { path: true, summary: true, envelope: 16, digest: true, csv: true },
 };
 
+/** The result as it travels: the text of the file as bytes. */
+function delivered(job: Job) {
+  const { csv, ...others } = simulateJob(job);
+  return { ...others, csv: csv === null ? null : new TextEncoder().encode(csv) };
+}
+
 function spawnWitness(): Worker {
   return new Worker(new URL('./job-witness.worker.ts', import.meta.url), { type: 'module' });
 }
@@ -26,11 +33,11 @@ test('a result in the page is the one that the worker computed, to the last bit'
   const { pool } = createPool<JobApi>({ spawn: spawnWorker });
   const run = (job: Job) => pool.run((remote) => remote.runJob(job), { name: 'Chunk 0' });
   const { result } = await run(everything);
-  expect(result).toEqual(simulateJob(everything));
+  expect(result).toEqual(delivered(everything));
 
   // the state crosses twice and still goes on where it was
   const next = { ...everything, segments: second, start: result.end };
-  expect((await run(next)).result).toEqual(simulateJob(next));
+  expect((await run(next)).result).toEqual(delivered(next));
 });
 
 test('the buffers of a result are moved to the page, not copied', async () => {
@@ -40,7 +47,7 @@ test('the buffers of a result are moved to the page, not copied', async () => {
     if (data.bytesLeft !== undefined) told.push(data.bytesLeft);
   });
   const { result } = await pool.run((remote) => remote.runJob(everything), { name: 'Chunk 0' });
-  await expect.poll(() => told).toEqual([[], [0, 0, 0]]); // to the ping, and to the job
+  await expect.poll(() => told).toEqual([[], [0, 0, 0, 0]]); // to the ping, and to the job
   for (const array of [result.path, result.summary, result.envelope]) {
     expect(array).toBeInstanceOf(Float64Array);
     expect(array!.byteLength).toBe(array!.buffer.byteLength);
@@ -72,4 +79,15 @@ test('an error of the model names what is wrong, and the worker goes on', async 
   );
   await pool.run((remote) => remote.runJob(everything), { name: 'Chunk 0' });
   expect(started).toHaveLength(1);
+});
+
+test('shocks are compared in a worker as in the page', async () => {
+  const { pool } = createPool<JobApi>({ spawn: spawnWorker });
+  const compare = (of: typeof settings) =>
+    pool.run((remote) => remote.compareShocks(of, 0, 1), { name: 'Chunks 0 and 1' });
+  await expect(compare({ ...settings, seeding: 'same' })).resolves.toMatchObject({
+    stepCount: 2000,
+    identical: true,
+  });
+  await expect(compare(settings)).resolves.toEqual(compareShocks(settings, 0, 1));
 });

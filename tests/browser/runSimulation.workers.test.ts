@@ -8,7 +8,7 @@ import { allReady, createPool } from '../support/faultyPool.ts';
 import { simulate } from '../support/simulate.ts';
 
 const settings: Settings = { ...readSettings(() => null).settings, T: 2e6 };
-const wants = { path: true, envelope: true, digest: true, csv: false };
+const wants = { envelope: true, digest: true };
 
 /** The run on so many workers, of which one dies in silence on the way, and later one loudly. */
 async function runAmongDeaths(of: Settings, workers: number) {

@@ -31,8 +31,8 @@ describe('the memory of a run', () => {
     expect(pathBytes({ ...DEFAULTS, T: 1e10, chunks: 1 })).toBe(80000000008);
   });
 
-  test('may be half a gibibyte for the path', () => {
-    expect(PATH_LIMIT_BYTES).toBe(536870912);
+  test('may be 512 MB for the path', () => {
+    expect(PATH_LIMIT_BYTES).toBe(512_000_000);
   });
 
   test('is enough for the runs that start by themselves', () => {
@@ -43,19 +43,19 @@ describe('the memory of a run', () => {
   test.each(KINDS)('refuses a longer run with both sizes, $boundary, $chunks chunks', (kind) => {
     const message = refusal({ ...DEFAULTS, ...kind, T: 1e10 });
     expect(message).toMatch(/take 80000(\.1)? MB/);
-    expect(message).toContain('at most 536.8 MB');
+    expect(message).toContain('at most 512 MB');
   });
 
   test.each(KINDS)('suggests the most steps that fit, $boundary, $chunks chunks', (kind) => {
     const T = suggestedT(refusal({ ...DEFAULTS, ...kind, T: 1e10 }));
-    expect(T).toBeGreaterThan(6.7e7);
+    expect(T).toBeGreaterThan(6.39e7);
     expect(refusal({ ...DEFAULTS, ...kind, T })).toBe('');
     expect(suggestedT(refusal({ ...DEFAULTS, ...kind, T: T + 1 }))).toBe(T);
   });
 
   test('reads as more than the limit also where it is one row more', () => {
     const message = refusal({ ...DEFAULTS, chunks: 1, T: PATH_LIMIT_BYTES / 8 });
-    expect(message).toContain('would take 536.9 MB');
-    expect(message).toContain('at most 536.8 MB');
+    expect(message).toContain('would take 512.1 MB');
+    expect(message).toContain('at most 512 MB');
   });
 });

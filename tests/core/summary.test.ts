@@ -129,3 +129,12 @@ describe('the summary', () => {
     expect(summarize(blocks).mean).toBeCloseTo((1 + 4 + 9) / 18, 15);
   });
 });
+
+test.each([
+  [62.95, 3],
+  [703.01, 819],
+  [0.3, 200_000],
+])('of a storage that stays at %d for %d steps is exact', (K, T) => {
+  const { summary } = simulate({ ...DEFAULTS, K, mu: K, sigma: 0, target: K / 2, T, chunks: 1 });
+  expect(summary).toMatchObject({ mean: K, standardDeviation: 0, min: K, max: K, full: 1 });
+});

@@ -43,12 +43,12 @@ test('stays busy through runs that newer settings replace', async ({ page }) => 
   // three changes, each while the run of the one before is under way
   await page.evaluate(async () => {
     const field = document.querySelector<HTMLInputElement>('input[aria-label="Seed"]')!;
-    const button = [...document.querySelectorAll('button')].find(
+    const newSeed = [...document.querySelectorAll('button')].find(
       ({ textContent }) => textContent === 'New seed',
     )!;
     for (let change = 0; change < 3; change++) {
       const before = field.value;
-      button.click();
+      newSeed.click();
       while (field.value === before) await Promise.resolve();
     }
   });

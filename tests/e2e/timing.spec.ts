@@ -29,7 +29,7 @@ async function runsDone(page: Page): Promise<number> {
   return Number(/(\d+) of 10 runs/.exec(note!)?.[1] ?? 0);
 }
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[(values.length - 1) / 2]!;
+const middle = (values: number[]) => values.toSorted((a, b) => a - b)[(values.length - 1) / 2]!;
 
 test('says that a small run is mostly messages, and offers a longer one', async ({ page }) => {
   await openPage(page, 'T=200&workers=2&view=timing');
@@ -76,7 +76,7 @@ test('shows its runs as they come, and hands out their samples @chromium', async
   const walls = [1, 2].map((count) =>
     rounds.filter(({ workers }) => workers === count).map(({ wallMs }) => wallMs),
   );
-  const [alone, both] = walls.map(median) as [number, number];
+  const [alone, both] = walls.map(middle) as [number, number];
   const speedup = alone / both;
   const expected = [
     { workers: 1, wallMs: alone, speedup: 1, efficiency: 1, karpFlatt: null },

@@ -50,14 +50,24 @@ export function spawnUnsteady(): Worker {
   });
 }
 
-/** A worker whose file does not exist. */
-export function spawnMissing(): Worker {
-  return new Worker('/no-such.worker.js', { type: 'module' });
-}
-
 /** A worker that runs this text and answers nothing. */
 export function spawnScript(text: string): Worker {
   return new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+}
+
+/**
+ * A worker whose file is gone. Not a path of the server: Vite answers those that it does not know
+ * with the whole page, and loads that anew.
+ */
+export function spawnMissing(): Worker {
+  const url = URL.createObjectURL(new Blob([]));
+  URL.revokeObjectURL(url);
+  return new Worker(url, { type: 'module' });
+}
+
+/** A worker for which the server sends something else, as some do for every missing file. */
+export function spawnPicture(): Worker {
+  return new Worker('/icon.svg', { type: 'module' });
 }
 
 /** Stops the pool's clock, which runs on intervals; `vi.advanceTimersByTime` moves it. */

@@ -8,12 +8,17 @@ import { simulationRun } from '../support/simulationRun.ts';
 describe('the verdict on independence', () => {
   it('calls chunks identical by their shocks alone', () => {
     const identical = { stepCount: 100, identical: true, correlation: 1 };
-    expect(independenceVerdict(identical, 0, 1)).toMatch(/^Identical: .*chunk 0 and chunk 1/);
+    expect(independenceVerdict(identical, 0, 1, 100)).toMatch(/^Identical: .*chunk 0 and chunk 1/);
+  });
+
+  it('says so where only the first steps were compared', () => {
+    const identical = { stepCount: 262_144, identical: true, correlation: 1 };
+    expect(independenceVerdict(identical, 0, 1, 5e6)).toContain('first 262,144 of 5,000,000 steps');
   });
 
   it('holds the correlation against what independent shocks show', () => {
     const shocks = (correlation: number) =>
-      independenceVerdict({ stepCount: 100, identical: false, correlation }, 0, 1);
+      independenceVerdict({ stepCount: 100, identical: false, correlation }, 0, 1, 100);
     expect(shocks(0.19)).toContain('No dependence found');
     expect(shocks(0.2)).toContain('outside the ±0.2');
     expect(shocks(-0.2)).toContain('outside the ±0.2');
@@ -21,7 +26,7 @@ describe('the verdict on independence', () => {
 
   it('says nothing from too few steps', () => {
     const few = { stepCount: 1, identical: false, correlation: NaN };
-    expect(independenceVerdict(few, 0, 1)).toContain('too few');
+    expect(independenceVerdict(few, 0, 1, 1)).toContain('too few');
   });
 });
 
@@ -71,13 +76,13 @@ describe('the verdict on timing', () => {
   };
 
   it('gives speed-up and efficiency of the most workers', () => {
-    const verdict = timingVerdict(timing(5040, 2630), 2);
+    const verdict = timingVerdict(timing(5040, 2630), false, 2);
     expect(verdict).toContain('1.92 times as fast');
     expect(verdict).toContain('95.8 %');
   });
 
   it('asks for a longer run where one worker needs less than 200 ms', () => {
-    expect(timingVerdict(timing(100, 60), 2)).toContain('mostly messages');
+    expect(timingVerdict(timing(100, 60), false, 2)).toContain('mostly messages');
     expect(longerRun(timing(100, 60))).toBe(5e6);
     expect(longerRun(timing(100, 60, 1e7))).toBeNull();
     expect(longerRun(timing(200, 110))).toBeNull();

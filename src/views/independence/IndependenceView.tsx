@@ -8,6 +8,7 @@ import { NumberInput, type Checked } from '../../components/NumberInput.tsx';
 import { Term } from '../../components/Term.tsx';
 import { translucent, usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
+import { chunkSteps } from '../../core/rows.ts';
 import type { ShockComparison } from '../../core/shocks.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import { pairChunks } from './chunkPair.ts';
@@ -20,7 +21,8 @@ export interface IndependenceViewProps {
   readonly comparison: ShockComparison | null;
   /** capacity up to which the axes reach at least, while a slider moves */
   readonly holdK: number;
-  readonly checkChunk: (text: string) => Checked;
+  readonly checkChunk: (text: string, other: number) => Checked;
+  readonly onFieldError: (field: string, error: string | null) => void;
   readonly onPair: (pair: readonly [number, number]) => void;
 }
 
@@ -37,7 +39,8 @@ export function IndependenceView(props: IndependenceViewProps) {
   );
 }
 
-function PairView({ run, pair, comparison, holdK, checkChunk, onPair }: IndependenceViewProps) {
+function PairView(props: IndependenceViewProps) {
+  const { run, pair, comparison, holdK, checkChunk, onFieldError, onPair } = props;
   const palette = usePalette();
   const [a, b] = pair;
   const { K } = run.settings;
@@ -86,8 +89,11 @@ function PairView({ run, pair, comparison, holdK, checkChunk, onPair }: Independ
     };
   }, [K, holdK, a, b, palette]);
 
+  const shortest = Math.min(chunkSteps(run.settings, a), chunkSteps(run.settings, b));
   const verdict =
-    comparison === null ? 'Comparing the shocks …' : independenceVerdict(comparison, a, b);
+    comparison === null
+      ? 'Comparing the shocks …'
+      : independenceVerdict(comparison, a, b, shortest);
   const drawn = chunks.points.length;
   const note =
     drawn <= chunks.stepCount
@@ -106,7 +112,8 @@ function PairView({ run, pair, comparison, holdK, checkChunk, onPair }: Independ
               <NumberInput
                 label={`Chunk ${'ab'[side]}`}
                 value={pair[side]}
-                check={checkChunk}
+                check={(text) => checkChunk(text, pair[1 - side]!)}
+                onError={(error) => onFieldError(`chunk ${'ab'[side]}`, error)}
                 onCommit={(chunk) => onPair(side === 0 ? [chunk, b] : [a, chunk])}
               />
             </label>

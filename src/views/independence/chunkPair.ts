@@ -18,16 +18,14 @@ export interface ChunkPair {
 export function pairChunks({ settings, path }: SimulationRun, a: number, b: number): ChunkPair {
   const shortest = Math.min(chunkSteps(settings, a), chunkSteps(settings, b));
   const stepCount = Math.min(shortest, COMPARED_STEPS);
-  const storages = (chunk: number) =>
-    Float64Array.from({ length: stepCount }, (_, i) => path.storage(chunk, i + 1));
-  const x = storages(a);
-  const y = storages(b);
+  const x = path.copyChunk(a, stepCount + 1);
+  const y = path.copyChunk(b, stepCount + 1);
 
   const stride = Math.ceil((stepCount + 1) / DRAWN_POINTS);
   const points = Array.from({ length: Math.ceil((stepCount + 1) / stride) }, (_, i) => ({
-    x: path.storage(a, i * stride),
-    y: path.storage(b, i * stride),
+    x: x[i * stride]!,
+    y: y[i * stride]!,
     step: i * stride,
   }));
-  return { stepCount, points, correlation: pearson(x, y) };
+  return { stepCount, points, correlation: pearson(x.subarray(1), y.subarray(1)) };
 }

@@ -9,15 +9,24 @@ export function expectedRange(stepCount: number): number {
   return 1.96 / Math.sqrt(stepCount);
 }
 
-/** What the shocks of two chunks say about them, in a sentence; storages have no say in it. */
+/**
+ * What the shocks of two chunks say about them, in a sentence; storages have no say in it.
+ *
+ * @param shortest - steps of the shorter chunk, of which perhaps only the first were compared
+ */
 export function independenceVerdict(
   { stepCount, identical, correlation }: ShockComparison,
   a: number,
   b: number,
+  shortest: number,
 ): string {
   const n = `n = ${formatCount(stepCount)}`;
   if (identical) {
-    return `Identical: the shocks of chunk ${a} and chunk ${b} are equal bit for bit, all ${plural(stepCount, 'step')} of them. Two chunks, one sample.`;
+    const extent =
+      stepCount < shortest
+        ? `the first ${formatCount(stepCount)} of ${plural(shortest, 'step')}`
+        : `all ${plural(stepCount, 'step')} of them`;
+    return `Identical: the shocks of chunk ${a} and chunk ${b} are equal bit for bit, ${extent}. Two chunks, one sample.`;
   }
   if (stepCount < FEWEST_STEPS) {
     return `The shocks differ, but ${plural(stepCount, 'step')} are too few to say more.`;

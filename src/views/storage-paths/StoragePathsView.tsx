@@ -91,7 +91,7 @@ export function StoragePathsView({ run, committed, isDragging }: StoragePathsVie
           <p>
             A <Term word="seam" /> is where one <Term word="chunk" /> ends and the next begins.
             {settings.boundary === 'restart'
-              ? ' Here every chunk starts full, as in the article, so the joined chunks are not one path: each seam is a jump.'
+              ? ' Here every chunk starts full, as in the article, so the joined chunks are not one path: a seam may be a jump.'
               : ' Here each chunk goes on where the one before ended: one long path.'}
           </p>
         </>

@@ -12,6 +12,9 @@ export interface Point {
 export interface DrawnLine {
   readonly label: string;
   readonly points: readonly Point[];
+  /** the edges of its bins, where the points are means of many steps */
+  readonly least?: readonly Point[];
+  readonly greatest?: readonly Point[];
 }
 
 /** What a bin of steps holds; `x` is its middle. */
@@ -27,8 +30,8 @@ export interface Bin {
 /** Steps in a pixel column up to which every step is drawn. */
 const STEPS_PER_COLUMN = 4;
 
-/** Bins that a picture shows at most. */
-const DRAWN_BINS = 1024;
+/** Steps that bands of quantiles are drawn at, at most. */
+const DRAWN_STEPS = 1024;
 
 /** Values that are sorted for the quantiles at most: a few ms of the page's own thread. */
 const SORTED_VALUES = 2 ** 16;
@@ -73,7 +76,7 @@ export function binsOf({ settings, envelope }: SimulationRun): Bin[] {
 }
 
 /** Neighbouring bins made one, until there are few enough to draw. */
-export function thinBins(bins: readonly Bin[], most = DRAWN_BINS): Bin[] {
+export function thinBins(bins: readonly Bin[], most: number): Bin[] {
   const group = Math.ceil(bins.length / most);
   if (group <= 1) return [...bins];
   const thinned: Bin[] = [];
@@ -95,7 +98,7 @@ export function thinBins(bins: readonly Bin[], most = DRAWN_BINS): Bin[] {
 /** Steps of a chunk, evenly spread, as many as can be drawn and sorted over all chunks. */
 export function sampledSteps({ settings }: SimulationRun): number[] {
   const last = chunkSteps(settings, settings.chunks - 1);
-  const most = Math.min(last + 1, DRAWN_BINS, Math.floor(SORTED_VALUES / settings.chunks));
+  const most = Math.min(last + 1, DRAWN_STEPS, Math.floor(SORTED_VALUES / settings.chunks));
   return Array.from({ length: most }, (_, i) => Math.round((i * last) / (most - 1 || 1)));
 }
 

@@ -62,7 +62,7 @@ function joined(run: SimulationRun, columns: number): Picture {
     const lines = [{ label: 'storage', points: joinedPoints(run) }];
     return { ...base, kind: 'lines', lines, note: `Every step is drawn.${seams}` };
   }
-  const bins = thinBins(binsOf(run));
+  const bins = thinBins(binsOf(run), columns);
   return { ...base, kind: 'envelope', bins, note: `${binNote(bins)}${seams}` };
 }
 
@@ -88,18 +88,21 @@ function overlaid(run: SimulationRun, columns: number): Picture {
   const bins = isBinned ? binsOf(run) : [];
   const lines = Array.from({ length: settings.chunks }, (_, chunk) => ({
     label: `chunk ${chunk}`,
-    points: isBinned ? meanPoints(bins, chunk) : chunkPoints(run, chunk),
+    ...(isBinned ? chunkBins(bins, chunk) : { points: chunkPoints(run, chunk) }),
   }));
   const binned = isBinned
-    ? ` Each line is the mean of bins of ${formatCount(binSteps(settings))} steps.`
+    ? ` Each column holds ${formatCount(binSteps(settings))} steps of a chunk: their mean, and from least to greatest.`
     : '';
   return { ...base, kind: 'lines', lines, note: `${all}.${binned}` };
 }
 
-function meanPoints(bins: readonly Bin[], chunk: number): Point[] {
+/** The bins of one chunk as its line, the means, and the edges around it, from its start. */
+function chunkBins(bins: readonly Bin[], chunk: number): Omit<DrawnLine, 'label'> {
   const own = bins.filter((bin) => bin.chunk === chunk);
   const start = own[0]!.x - (own[0]!.steps + 1) / 2;
-  return thinBins(own).map(({ x, mean }) => ({ x: x - start, y: mean }));
+  const points = (value: 'min' | 'max' | 'mean') =>
+    own.map((bin) => ({ x: bin.x - start, y: bin[value] }));
+  return { points: points('mean'), least: points('min'), greatest: points('max') };
 }
 
 function binNote(bins: readonly Bin[]): string {

@@ -8,7 +8,7 @@ import type { Settings } from '../../core/simulation.ts';
 import type { Picture } from './picture.ts';
 import type { Point } from './drawnPaths.ts';
 
-export type Dataset = ChartDataset<'line', Point[]>;
+type Dataset = ChartDataset<'line', Point[]>;
 
 /** Seams that are marked by lines; more would hide the path. */
 const MARKED_SEAMS = 32;
@@ -41,7 +41,7 @@ function band(
       pointStyle: 'rect',
       fill: '+1',
     },
-    line(`(lower edge: ${label})`, lower, colour, 0),
+    line(`(${label}, from)`, lower, colour, 0),
   ].map((dataset) => ({ ...dataset, pointRadius: 0 }));
 }
 
@@ -50,10 +50,15 @@ export function storagePathsData(picture: Picture, palette: Palette): ChartData<
   switch (picture.kind) {
     case 'lines':
       return {
-        datasets: picture.lines.map(({ label, points }, i) => ({
-          ...line(label, points, palette.series[i % 8]!, picture.lines.length > 1 ? 1.5 : 1.25),
-          borderDash: DASHES[i % 8]!,
-        })),
+        datasets: picture.lines.flatMap(({ label, points, least, greatest }, i) => {
+          const colour = palette.series[i % 8]!;
+          const drawn = { ...line(label, points, colour, 1.5), borderDash: DASHES[i % 8]! };
+          if (least === undefined || greatest === undefined) return [drawn];
+          return [
+            drawn,
+            ...band(`(spread of ${label})`, greatest, least, translucent(colour, 0.12)),
+          ];
+        }),
       };
     case 'envelope': {
       const points = (value: 'min' | 'max' | 'mean') =>
@@ -117,8 +122,11 @@ export function storagePathsOptions(
         ...options.plugins?.tooltip,
         callbacks: {
           title: ([item]) => `step ${formatCount(Math.floor(item?.parsed.x ?? 0))}`,
-          label: ({ dataset, parsed }) =>
-            `${dataset.label?.replace(/^\((.*)\)$/, '$1')}: ${formatNumber(parsed.y ?? NaN, 5)}`,
+          label: ({ dataset, parsed }) => {
+            const name = dataset.label?.replaceAll(/[()]/g, '');
+            const edge = dataset.fill === undefined ? '' : ', to';
+            return `${name}${edge}: ${formatNumber(parsed.y ?? NaN, 5)}`;
+          },
         },
       },
     },

@@ -5,7 +5,8 @@ import type { Picture } from './picture.ts';
 
 /** The numbers that the picture is drawn from, the first rows of them. */
 export function storageTable(picture: Picture): TableData {
-  const number = (value: number) => formatNumber(value, 6);
+  // the shortest chunk may have no value at the last step
+  const number = (value: number) => (Number.isNaN(value) ? '–' : formatNumber(value, 6));
   const { columns, rows } = rowsOf(picture);
   const shown = rows.slice(0, TABLE_ROWS);
   const extent =

@@ -14,18 +14,17 @@ import {
 import { Term } from '../../components/Term.tsx';
 import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
-import { median, type Timing, type TimingRound } from '../../core/timing.ts';
+import { median, type Measurement, type Timing, type TimingRound } from '../../core/timing.ts';
 import { speedupData } from './speedupChart.ts';
 import { longerRun, partsSentence, timingVerdict } from './timingVerdict.ts';
 
 export interface TimingViewProps {
-  readonly timing: Timing | null;
-  /** the greatest speed-up that the cut allows, for 1, 2, ... workers */
-  readonly ideal: readonly number[];
-  readonly startTimesMs: readonly number[];
-  readonly maxWorkers: number;
-  readonly rounds: number;
+  readonly measurement: Measurement | null;
   readonly isMeasuring: boolean;
+  /** nothing else is running that would disturb a measurement */
+  readonly isReady: boolean;
+  /** workers that a measurement would go up to */
+  readonly workers: number;
   /** chunks of the settings, and those that a measurement would cut */
   readonly chunks: { readonly own: number; readonly measured: number };
   readonly keepsChunks: boolean;
@@ -37,11 +36,13 @@ export interface TimingViewProps {
 
 /** Wall-clock time over the number of workers. */
 export function TimingView(props: TimingViewProps) {
-  const { timing, ideal, maxWorkers, isMeasuring, chunks, keepsChunks } = props;
+  const { measurement, isMeasuring, isReady, workers, chunks, keepsChunks } = props;
   const palette = usePalette();
+  const timing = measurement?.timing ?? null;
   const medians = timing?.medians ?? NONE;
+  const ideal = measurement?.ideal ?? NONE;
   const data = useMemo(() => speedupData(medians, ideal, palette), [medians, ideal, palette]);
-  const most = Math.max(2, ideal.length, maxWorkers);
+  const most = Math.max(2, ideal.length, workers);
   const options = useMemo(
     () =>
       chartOptions(
@@ -51,10 +52,10 @@ export function TimingView(props: TimingViewProps) {
       ),
     [palette, most],
   );
-  const verdict = timingVerdict(timing, maxWorkers);
+  const verdict = timingVerdict(timing, isMeasuring, workers);
   const longer = timing === null || isMeasuring ? null : longerRun(timing);
-  const last = medians.findLast(({ workers }) => workers > 1);
-  const runs = props.rounds * maxWorkers;
+  const last = medians.findLast((each) => each.workers > 1);
+  const toMeasure = keepsChunks ? chunks.own : chunks.measured;
 
   return (
     <ViewFrame
@@ -64,8 +65,8 @@ export function TimingView(props: TimingViewProps) {
           <button
             type="button"
             className="primary"
-            onClick={props.onMeasure}
-            disabled={isMeasuring}
+            aria-disabled={!isReady}
+            onClick={() => isReady && props.onMeasure()}
           >
             Measure
           </button>
@@ -79,7 +80,10 @@ export function TimingView(props: TimingViewProps) {
               label="Chunks measured"
               value={keepsChunks ? 'own' : 'more'}
               options={[
-                { value: 'more', label: `${formatCount(chunks.measured)}, 32 a worker` },
+                {
+                  value: 'more',
+                  label: `${formatCount(chunks.measured)}, ${Math.floor(chunks.measured / workers)} a worker`,
+                },
                 { value: 'own', label: `${formatCount(chunks.own)}, as set` },
               ]}
               onChange={(value) => props.onKeepChunks(value === 'own')}
@@ -99,9 +103,9 @@ export function TimingView(props: TimingViewProps) {
         </div>
       }
       note={
-        timing === null
-          ? `${plural(runs, 'run')} of the same ${keepsChunks ? formatCount(chunks.own) : formatCount(chunks.measured)} chunks: ${props.rounds} rounds, each with every number of workers in shuffled order, after a warm-up.`
-          : `${plural(timing.steps, 'step')} in ${plural(timing.chunks, 'chunk')}, the same for every number of workers; ${formatCount(timing.rounds.length)} of ${formatCount(runs)} runs. ${partsSentence(timing) ?? ''}`
+        measurement === null
+          ? `Measure runs the same ${plural(toMeasure, 'chunk')} again and again: a warm-up, then rounds with every number of workers in shuffled order.`
+          : measurementNote(measurement)
       }
       figures={
         <Figures
@@ -135,9 +139,8 @@ export function TimingView(props: TimingViewProps) {
             The article timed 5.04 s on 1 core and 2.63 s on 2: 1.92 times. But its two runs were
             different samples; here every run computes the same numbers, and the workers are started
             and warm before the clock starts.
-            {props.startTimesMs.length > 0 &&
-              ` Starting a worker took ${formatTime(median(props.startTimesMs))}.`}
-            {timing !== null && ` The clock moves in steps of ${formatTime(timing.clockStepMs)}.`}
+            {measurement !== null &&
+              ` Starting a worker took ${formatTime(median(measurement.startTimesMs))}; the clock moves in steps of ${formatTime(measurement.timing.clockStepMs)}.`}
           </p>
         </>
       }
@@ -146,7 +149,16 @@ export function TimingView(props: TimingViewProps) {
   );
 }
 
-const NONE: Timing['medians'] = [];
+const NONE: readonly never[] = [];
+
+/** What was measured so far, and where its time went. */
+function measurementNote({ timing, roundCount, maxWorkers }: Measurement): string {
+  const { steps, chunks, rounds } = timing;
+  return (
+    `${plural(steps, 'step')} in ${plural(chunks, 'chunk')}, the same for every number of workers; ` +
+    `${formatCount(rounds.length)} of ${plural(roundCount * maxWorkers, 'run')}. ${partsSentence(timing) ?? ''}`
+  );
+}
 
 /** The medians of all that was timed, with their parts. */
 function timingTable({ medians, rounds }: Timing): TableData {

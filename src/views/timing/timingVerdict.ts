@@ -14,10 +14,15 @@ export function longerRun({ steps, medians }: Timing): number | null {
 }
 
 /** What was measured, in one sentence. */
-export function timingVerdict(timing: Timing | null, maxWorkers: number): string {
+export function timingVerdict(
+  timing: Timing | null,
+  isMeasuring: boolean,
+  maxWorkers: number,
+): string {
   const alone = timing?.medians.find(({ workers }) => workers === 1);
   const best = timing?.medians.findLast(({ workers }) => workers > 1);
   if (timing === null || alone === undefined) {
+    if (isMeasuring) return 'Measuring: one worker has not had its turn yet.';
     return `Not measured yet: guess how many times faster ${plural(maxWorkers, 'worker')} will be than one, then press Measure.`;
   }
   if (best === undefined || best.speedup === null || best.efficiency === null) {

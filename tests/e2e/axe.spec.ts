@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { button, enter, expect, openPage, settled, test, type Page } from './support.ts';
+
+/** Looks into everything that can be unfolded, too. */
+async function violations(page: Page): Promise<string[]> {
+  const folded = page.locator('details:not([open]) > summary');
+  while ((await folded.count()) > 0) await folded.first().click();
+  // its types are those of another version of Playwright
+  const { violations: found } = await new AxeBuilder({ page: page as never }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+const SIZES = [
+  ['wide', { width: 1440, height: 900 }],
+  ['narrow', { width: 390, height: 844 }],
+] as const;
+
+for (const theme of ['light', 'dark']) {
+  for (const [size, viewport] of SIZES) {
+    for (const view of ['storage', 'independence', 'timing']) {
+      test(`axe finds nothing in ${view}, ${theme}, ${size}`, async ({ page }) => {
+        await page.setViewportSize(viewport);
+        await openPage(page, `view=${view}&workers=2`);
+        await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme);
+        if (view === 'timing') {
+          await button(page, 'Measure').click();
+          await settled(page);
+        }
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+  }
+
+  test(`axe finds nothing in errors and notices, ${theme}`, async ({ page }) => {
+    await openPage(page, 'mu=wet&T=1e10');
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme);
+    await enter(page, 'Capacity K', 'deep');
+    await expect(page.getByRole('alert')).toContainText('deep');
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('follows the theme of the system, unless one is chosen @chromium', async ({ page }) => {
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await openPage(page);
+  const light = await background();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await background();
+  expect(dark).not.toBe(light);
+  const theme = page.getByRole('combobox', { name: 'Theme' });
+  await theme.selectOption('light');
+  expect(await background()).toBe(light);
+  await page.reload();
+  await expect(theme).toHaveValue('light');
+  expect(await background()).toBe(light);
+});

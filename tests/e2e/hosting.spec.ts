@@ -1,0 +1,95 @@
+import { servePage } from './staticServer.ts';
+import {
+  ARTICLE_DIGEST,
+  button,
+  digest,
+  enter,
+  expect,
+  input,
+  openMore,
+  settled,
+  tab,
+  test,
+  type Page,
+} from './support.ts';
+
+/** Keeps hold of the page's workers, to be counted and to be made to fail. */
+async function holdWorkers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const held: Worker[] = [];
+    Object.assign(window, { held });
+    window.Worker = class extends Worker {
+      constructor(...args: ConstructorParameters<typeof Worker>) {
+        super(...args);
+        held.push(this);
+      }
+    };
+  });
+}
+
+const workersStarted = (page: Page) =>
+  page.evaluate(() => (window as unknown as { held: Worker[] }).held.length);
+
+test('works under any path, asks no other host, and misses no file', async ({ page }) => {
+  const server = await servePage('/deep/er/');
+  const asked: string[] = [];
+  page.context().on('request', (request) => asked.push(request.url()));
+  try {
+    await page.goto(server.url);
+    await settled(page);
+    expect(await digest(page)).toBe(ARTICLE_DIGEST);
+    await enter(page, 'Steps T', '100000');
+    await tab(page, 'Independence').click();
+    await settled(page);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    expect(new URL(page.url()).pathname).toBe('/deep/er/');
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
+    expect(server.failures).toEqual([]);
+  } finally {
+    await server.close();
+  }
+});
+
+test('works on when the server has stopped, with new and replaced workers', async ({ page }) => {
+  const server = await servePage();
+  await holdWorkers(page);
+  try {
+    await page.goto(`${server.url}?workers=1`);
+    await settled(page);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  } finally {
+    await server.close();
+  }
+  await expect(page.request.get(server.url)).rejects.toThrow(/ECONNREFUSED/);
+
+  await openMore(page);
+  await enter(page, 'Workers', '3');
+  await expect(page.getByText('3 workers ready')).toBeVisible();
+  expect(await workersStarted(page)).toBe(3);
+
+  // one worker throws outside a call
+  await page.evaluate(() => {
+    const { held } = window as unknown as { held: Worker[] };
+    held[0]!.dispatchEvent(new ErrorEvent('error', { message: 'dam break' }));
+  });
+  await expect.poll(() => workersStarted(page)).toBe(4);
+  await expect(page.getByText('3 workers ready')).toBeVisible();
+  await enter(page, 'Seed', '1');
+  await settled(page);
+  await enter(page, 'Seed', '0');
+  await settled(page);
+  expect(await digest(page)).toBe(ARTICLE_DIGEST);
+
+  await page.reload();
+  await settled(page);
+  await expect(page.getByText('3 workers ready')).toBeVisible();
+  await expect(input(page, 'Workers')).toHaveValue('3');
+  expect(await digest(page)).toBe(ARTICLE_DIGEST);
+  await page.goto(`${server.url}?T=300&chunks=3&seed=5`);
+  await settled(page);
+  await expect(page.locator('.quiet')).toContainText('300 steps');
+  await button(page, 'Run').click();
+  await settled(page);
+  await expect(page.getByRole('status')).toContainText('same numbers');
+});

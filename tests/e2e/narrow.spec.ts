@@ -1,0 +1,162 @@
+import {
+  button,
+  chart,
+  expect,
+  input,
+  openPage,
+  radio,
+  slider,
+  tab,
+  test,
+  type Locator,
+  type Page,
+} from './support.ts';
+
+const SCREEN = { width: 390, height: 844 };
+
+test.use({ viewport: SCREEN });
+
+async function boxOf(thing: Locator) {
+  return (await thing.boundingBox())!;
+}
+
+const scrollTo = (page: Page, y: number) =>
+  page.evaluate(
+    (top) =>
+      new Promise<void>((resolve) => {
+        window.scrollTo({ top, behavior: 'instant' });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
+    y,
+  );
+
+const pageHeight = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+
+test('fits the width of a phone in every view', async ({ page }) => {
+  for (const view of ['storage', 'independence', 'timing']) {
+    await openPage(page, `view=${view}&chunks=100&boundary=continue`);
+    const [content, screen] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(content).toBeLessThanOrEqual(screen);
+  }
+});
+
+test('begins with the story and Next, then tabs, verdict, chart, numbers', async ({ page }) => {
+  await openPage(page);
+  const order = [
+    page.getByRole('navigation', { name: 'Story' }).locator('p'),
+    button(page, 'Next'),
+    page.getByRole('tablist'),
+    page.locator('.verdict'),
+    chart(page),
+    page.locator('.figures'),
+    input(page, 'Capacity K'),
+  ];
+  let above = 0;
+  for (const thing of order) {
+    const { y } = await boxOf(thing);
+    expect(y).toBeGreaterThan(above);
+    above = y;
+  }
+  const next = await boxOf(button(page, 'Next'));
+  expect(next.y + next.height).toBeLessThan(SCREEN.height / 2);
+});
+
+for (const view of ['storage', 'independence']) {
+  test(`keeps the chart in sight while parameters scroll beneath it, in ${view}`, async ({
+    page,
+  }) => {
+    await openPage(page, `view=${view}`);
+    const first = await boxOf(page.getByRole('heading', { name: 'Reservoir' }));
+    const last = await boxOf(page.locator('.read-out'));
+    const height = (await boxOf(chart(page))).height;
+    expect(height).toBeLessThan(SCREEN.height / 2);
+    // from where the first parameter is under the chart to where the last one is
+    for (let y = first.y - height - 20; y < last.y - height; y += 60) {
+      await scrollTo(page, y);
+      const box = await boxOf(chart(page));
+      expect(box.y).toBeGreaterThanOrEqual(0);
+      expect(box.y).toBeLessThan(20);
+      expect(box.height).toBe(height);
+    }
+  });
+}
+
+test('has Run in reach at any scroll', async ({ page }) => {
+  await openPage(page);
+  const bottom = await pageHeight(page);
+  for (let y = 0; y <= bottom; y += bottom / 8) {
+    await scrollTo(page, y);
+    await expect(button(page, 'Run')).toBeInViewport({ ratio: 1 });
+    const run = await boxOf(button(page, 'Run'));
+    expect(run.y).toBeGreaterThan(SCREEN.height - 120);
+    expect(run.height).toBeGreaterThanOrEqual(44);
+  }
+  await scrollTo(page, bottom);
+  const files = await boxOf(page.getByRole('region', { name: 'Files' }));
+  const run = await boxOf(button(page, 'Run'));
+  expect(files.y + files.height).toBeLessThanOrEqual(run.y); // nothing is stuck beneath the bar
+});
+
+test('leaves what has the focus in sight, between the chart and Run', async ({ page }) => {
+  await openPage(page);
+  for (const key of ['Tab', 'Shift+Tab']) {
+    await (key === 'Tab' ? input(page, 'Capacity K') : button(page, 'New seed')).focus();
+    for (let press = 0; press < 11; press++) {
+      await page.keyboard.press(key);
+      const hidden = await page.evaluate(() => {
+        const element = document.activeElement!;
+        if (element.closest('.parameters') === null) return null;
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const there = document.elementFromPoint(left + width / 2, top + height / 2);
+        return there === element || element.contains(there) ? null : element.outerHTML;
+      });
+      expect(hidden, `hidden after ${key}`).toBeNull();
+    }
+  }
+});
+
+test('has inputs that do not make a phone zoom, and sliders that let it scroll', async ({
+  page,
+}) => {
+  await openPage(page, 'workers=2&view=independence');
+  const sizes = await page
+    .locator('input[type=text], select')
+    .evaluateAll((fields) => fields.map((field) => parseFloat(getComputedStyle(field).fontSize)));
+  expect(sizes).toHaveLength(11); // eight fields, two chunks, the theme
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+  const actions = await page
+    .getByRole('slider')
+    .evaluateAll((sliders) => sliders.map((each) => getComputedStyle(each).touchAction));
+  expect(actions).toHaveLength(7);
+  expect(new Set(actions)).toEqual(new Set(['pan-y']));
+});
+
+test('is operated by touch: a swipe over a slider scrolls, and does not move it @chromium', async ({
+  page,
+}) => {
+  await openPage(page);
+  const mu = slider(page, 'Inflow μ');
+  await mu.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await boxOf(mu);
+  const before = await page.evaluate(() => window.scrollY);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.synthesizeScrollGesture', {
+    x: x + 0.8 * width,
+    y: y + height / 2,
+    yDistance: -200,
+    gestureSourceType: 'touch',
+  });
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(before + 100);
+  await expect(input(page, 'Inflow μ')).toHaveValue('70');
+});
+
+test('can be walked through its views and choices', async ({ page }) => {
+  await openPage(page);
+  await tab(page, 'Independence').click();
+  await radio(page, 'Same seed for all').check();
+  await expect(page.locator('.verdict')).toContainText('Identical');
+});

@@ -1,0 +1,130 @@
+import { downloadText } from './downloads.ts';
+import {
+  alert,
+  ARTICLE_DIGEST,
+  button,
+  digest,
+  enter,
+  expect,
+  input,
+  openPage,
+  query,
+  radio,
+  settled,
+  status,
+  tab,
+  test,
+  type Page,
+} from './support.ts';
+
+const SETTINGS =
+  '"v":1,"K":100,"mu":70,"sigma":70,"target":70,"T":200,"chunks":2,"seed":0,' +
+  '"generator":"numpy","seeding":"distinct","boundary":"restart","view":"storage"';
+
+/** A file of the page without parameters, with some parts changed. */
+function articleFile(change: { settings?: object; digest?: string } = {}): string {
+  return JSON.stringify({
+    spillway: { version: '0.1.0', schema: 1 },
+    settings: { ...JSON.parse(`{${SETTINGS}}`), ...change.settings } as object,
+    path: { values: 202, digest: change.digest ?? ARTICLE_DIGEST },
+  });
+}
+
+async function open(page: Page, content: string | Buffer, name = 'run.json'): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    button(page, 'Open JSON').click(),
+  ]);
+  await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+}
+
+const AGREES = `The digest agrees with the file's: ${ARTICLE_DIGEST}.`;
+
+test('restores the settings of a file, runs, and says that the digest agrees', async ({ page }) => {
+  await openPage(page, 'K=500&T=50&chunks=1&seeding=same&boundary=continue&view=independence');
+  await open(page, articleFile());
+  await expect(status(page)).toHaveText(AGREES);
+  await settled(page);
+  expect(await digest(page)).toBe(ARTICLE_DIGEST);
+  expect(await query(page)).toMatchObject({ K: '100', T: '200', chunks: '2', view: 'storage' });
+  await expect(radio(page, 'A seed each')).toBeChecked();
+  await expect(tab(page, 'Storage')).toHaveAttribute('aria-selected', 'true');
+  await expect(alert(page)).toBeEmpty();
+  await page.goBack();
+  await expect(input(page, 'Capacity K')).toHaveValue('500');
+});
+
+test('opens what it has written itself @chromium', async ({ page }) => {
+  await openPage(page, 'K=333.25&mu=1e-7&T=1234&chunks=5&seed=4294967295&seeding=same');
+  const before = await digest(page);
+  const file = await downloadText(page, 'Download JSON');
+  await enter(page, 'Capacity K', '90');
+  await settled(page);
+  await open(page, file);
+  await expect(status(page)).toHaveText(`The digest agrees with the file's: ${before}.`);
+  await expect(input(page, 'Capacity K')).toHaveValue('333.25');
+});
+
+test('runs a file of the settings in force again, and lets the next run have its say', async ({
+  page,
+}) => {
+  await openPage(page);
+  await open(page, articleFile());
+  await expect(status(page)).toHaveText(AGREES);
+  await button(page, 'Run').click();
+  await expect(status(page)).toContainText('same settings, same seed: same numbers');
+  await open(page, articleFile());
+  await expect(status(page)).toHaveText(AGREES);
+});
+
+test('says that the digest agrees also after another message @chromium', async ({ page }) => {
+  await openPage(page);
+  await downloadText(page, 'Download CSV');
+  await expect(status(page)).toHaveText('CSV file of 202 rows written.');
+  await open(page, articleFile());
+  await expect(status(page)).toHaveText(AGREES);
+});
+
+test('warns of a digest that differs', async ({ page }) => {
+  await openPage(page, 'K=500');
+  const tampered = ARTICLE_DIGEST.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
+  await open(page, articleFile({ digest: tampered }));
+  await expect(alert(page)).toContainText(ARTICLE_DIGEST);
+  await expect(alert(page)).toContainText(tampered);
+  await expect(status(page)).not.toContainText('agrees');
+  await enter(page, 'Capacity K', '90');
+  await expect(alert(page)).toBeEmpty();
+});
+
+test('replaces a setting that does not fit, and says so', async ({ page }) => {
+  await openPage(page);
+  await open(page, articleFile({ settings: { K: -1, seeding: 'none' } }));
+  await expect(alert(page)).toContainText('K=-1 ');
+  await expect(alert(page)).toContainText('seeding=none ');
+  await expect(input(page, 'Capacity K')).toHaveValue('100');
+});
+
+test('refuses a file that is not its own, and loses nothing', async ({ page }) => {
+  await openPage(page, 'K=500&seed=3');
+  const before = await digest(page);
+  const rubbish: [string, string | Buffer][] = [
+    ['empty.json', ''],
+    ['broken.json', articleFile().slice(0, -10)],
+    ['list.json', '[1, 2, 3]'],
+    ['null.json', 'null'],
+    ['other.json', '{"name": "spillway"}'],
+    ['schema.json', articleFile().replace('"schema":1', '"schema":2')],
+    ['digest.json', articleFile({ digest: 'xyz' })],
+    ['bytes.json', Buffer.from([0x93, 0x4e, 0x55, 0x4d, 0, 255])],
+  ];
+  for (const [name, content] of rubbish) {
+    await open(page, content, name);
+    await expect(alert(page)).toContainText(`${name} could not be opened: `);
+  }
+  await settled(page);
+  expect(await digest(page)).toBe(before);
+  await expect(input(page, 'Capacity K')).toHaveValue('500');
+  await open(page, articleFile());
+  await expect(status(page)).toHaveText(AGREES);
+  await expect(alert(page)).toBeEmpty();
+});

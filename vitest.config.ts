@@ -1,0 +1,42 @@
+import { playwright } from '@vitest/browser-playwright';
+import { mergeConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { CHROMIUM_ARGS, findChromium } from './scripts/findBrowser.mjs';
+import viteConfig from './vite.config.ts';
+
+const chromium = findChromium();
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    appType: 'mpa', // a file that is not there is a 404, not the page
+    optimizeDeps: { include: ['comlink', 'valibot'] }, // found late, they would reload a test
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: { name: 'unit', include: ['tests/{core,views,app}/**/*.test.ts'] },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'browser',
+            include: ['tests/browser/**/*.test.ts'],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: {
+                  ...(chromium !== null && { executablePath: chromium }),
+                  args: CHROMIUM_ARGS,
+                },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  }),
+);
