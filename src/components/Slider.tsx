@@ -19,6 +19,7 @@ export function Slider({ label, valueText, position, onDrag, onCommit, ...range 
   const input = useRef<HTMLInputElement>(null);
   const isKeyDown = useRef(false);
   const isMoved = useRef(false);
+  const takenAt = useRef(position);
   const finish = () => {
     if (!isMoved.current) return;
     isMoved.current = false;
@@ -54,7 +55,12 @@ export function Slider({ label, valueText, position, onDrag, onCommit, ...range 
       }}
       // `change` does not come where the slider is let go at the value that it began with
       onPointerUp={finish}
-      onPointerCancel={finish}
+      // a finger that scrolls the page after all has moved nothing
+      onPointerDown={() => (takenAt.current = position)}
+      onPointerCancel={() => {
+        isMoved.current = false;
+        onCommit(takenAt.current);
+      }}
       // a key held down moves the slider many times, and finishes once
       onKeyDown={() => (isKeyDown.current = true)}
       onKeyUp={() => {

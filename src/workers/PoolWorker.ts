@@ -106,7 +106,7 @@ export class PoolWorker<Api extends Pingable> {
     });
   }
 
-  /** Makes one call; neither callback is called if the worker dies or the call is abandoned. */
+  /** Makes one call and tells its outcome, also of an abandoned one; nothing if the worker dies. */
   call<Result>(
     make: (remote: Remote<Api>) => Promise<Result>,
     onValue: (value: Result) => void,
@@ -117,11 +117,9 @@ export class PoolWorker<Api extends Pingable> {
     this.#enter(life, 'busy');
     const back = (answer: () => void) => {
       if (this.#life !== life) return;
-      const wasAbandoned = life.state === 'abandoned';
       this.#enter(life, 'free');
       this.#idleDeaths = 0;
-      if (wasAbandoned) this.#options.onReady();
-      else answer();
+      answer();
     };
     // inside a promise, so that an argument that cannot be sent is an error of the call too
     new Promise<Result>((resolve) => resolve(make(life.remote))).then(

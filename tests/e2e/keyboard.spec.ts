@@ -11,7 +11,7 @@ function focused(page: Page): Promise<string> {
       (type === 'radio'
         ? element.closest('label')!.textContent
         : (element.closest('label')?.querySelector('span') ?? element).textContent);
-    return `${element.getAttribute('role') ?? type ?? element.tagName} ${name}`;
+    return `${element.getAttribute('role') ?? type ?? element.tagName.toLowerCase()} ${name}`;
   });
 }
 
@@ -48,7 +48,7 @@ const STOPS = [
   'button New seed',
   'radio A seed each',
   'button Run',
-  'undefined More',
+  'summary More',
   'button Download CSV',
   'button Download NPY',
   'button Download JSON',
@@ -87,7 +87,7 @@ test('the whole of an experiment is done without a mouse', async ({ page }) => {
   await page.keyboard.press('Enter');
   await settled(page);
   await expect(page.getByRole('status')).toContainText('same numbers');
-  await go('undefined More');
+  await go('summary More');
   await page.keyboard.press('Enter');
   await go('radio Start full');
   await page.keyboard.press('ArrowDown');

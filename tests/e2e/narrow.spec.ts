@@ -2,9 +2,11 @@ import {
   button,
   chart,
   expect,
+  historyLength,
   input,
   openPage,
   radio,
+  settled,
   slider,
   tab,
   test,
@@ -135,23 +137,53 @@ test('has inputs that do not make a phone zoom, and sliders that let it scroll',
   expect(new Set(actions)).toEqual(new Set(['pan-y']));
 });
 
-test('is operated by touch: a swipe over a slider scrolls, and does not move it @chromium', async ({
-  page,
-}) => {
-  await openPage(page);
-  const mu = slider(page, 'Inflow μ');
-  await mu.scrollIntoViewIfNeeded();
-  const { x, y, width, height } = await boxOf(mu);
-  const before = await page.evaluate(() => window.scrollY);
-  const session = await page.context().newCDPSession(page);
-  await session.send('Input.synthesizeScrollGesture', {
-    x: x + 0.8 * width,
-    y: y + height / 2,
-    yDistance: -200,
-    gestureSourceType: 'touch',
+test.describe('a finger', () => {
+  test.use({ hasTouch: true });
+
+  /** Puts a finger on the slider of mu, at a share of it, and moves it in small steps. */
+  async function swipe(page: Page, byX: number, byY: number): Promise<void> {
+    const mu = slider(page, 'Inflow μ');
+    await mu.scrollIntoViewIfNeeded();
+    const box = await boxOf(mu);
+    const session = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number) =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints:
+          type === 'touchEnd'
+            ? []
+            : [
+                {
+                  x: box.x + 0.5 * box.width + share * byX,
+                  y: box.y + box.height / 2 + share * byY,
+                },
+              ],
+      });
+    await touch('touchStart', 0);
+    for (let step = 1; step <= 20; step++) await touch('touchMove', step / 20);
+    await touch('touchEnd', 1);
+  }
+
+  test('that moves along a slider sets it, by one history entry @chromium', async ({ page }) => {
+    await openPage(page);
+    const entries = await historyLength(page);
+    await swipe(page, 100, 4);
+    await settled(page);
+    expect(Number(await input(page, 'Inflow μ').inputValue())).toBeGreaterThan(180);
+    expect(await historyLength(page)).toBe(entries + 1);
   });
-  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(before + 100);
-  await expect(input(page, 'Inflow μ')).toHaveValue('70');
+
+  test('that moves up over a slider scrolls, and does not set it @chromium', async ({ page }) => {
+    await openPage(page);
+    const entries = await historyLength(page);
+    await swipe(page, 4, -200);
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(600);
+    await expect(input(page, 'Inflow μ')).toHaveValue('70');
+    await expect(slider(page, 'Inflow μ')).toHaveValue('70');
+    await settled(page);
+    expect(await historyLength(page)).toBe(entries);
+    await expect(chart(page)).toHaveAccessibleName(/On average 71\.2 of 100/);
+  });
 });
 
 test('can be walked through its views and choices', async ({ page }) => {

@@ -45,6 +45,19 @@ test('is walked by Next, which keeps the focus, and back by Back', async ({ page
   await settled(page);
 });
 
+test('is walked by a presenter’s clicker', async ({ page }) => {
+  await openPage(page);
+  await button(page, 'Next').focus();
+  await page.keyboard.press('PageDown');
+  await expectStep(page, LESSON[0]!);
+  await page.keyboard.press('PageDown');
+  await expectStep(page, LESSON[1]!);
+  await page.keyboard.press('PageUp');
+  await expectStep(page, LESSON[0]!);
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await settled(page);
+});
+
 test('is walked by the browser, back to the start and forward again', async ({ page }) => {
   await openPage(page);
   for (const step of LESSON.slice(0, 4)) {

@@ -83,9 +83,12 @@ test('compares the chunks that are chosen, and refuses those that are not there'
   await expect(input(page, 'Chunk b')).toHaveAccessibleDescription(/0 to 3/);
   await expect(chart(page)).toHaveAccessibleName(/^Storage of chunk 3 against chunk 2\./);
 
-  await enter(page, 'Chunk b', '2');
+  await enter(page, 'Chunk b', '2'); // a chunk is always itself
+  await expect(input(page, 'Chunk b')).toHaveAttribute('aria-invalid', 'true');
+  await enter(page, 'Chunk b', '0');
   await settled(page);
-  await expect(verdict(page)).toContainText('Identical'); // a chunk is itself
+  await expect(chart(page)).toHaveAccessibleName(/^Storage of chunk 0 against chunk 2\./);
+  await expect(verdict(page)).toContainText('r = ');
 });
 
 test('explains that one chunk has nothing to be compared with', async ({ page }) => {
