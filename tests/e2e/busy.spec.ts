@@ -1,4 +1,13 @@
-import { button, enter, expect, input, openPage, settled, test, type Page } from './support.ts';
+import {
+  busyAfterClick,
+  enter,
+  expect,
+  input,
+  openPage,
+  settled,
+  test,
+  type Page,
+} from './support.ts';
 
 /** Records each value of `aria-busy` with the quiet line that stands beside it. */
 async function recordBusy(page: Page): Promise<() => Promise<(readonly [string, string])[]>> {
@@ -16,12 +25,7 @@ async function recordBusy(page: Page): Promise<() => Promise<(readonly [string, 
 test('is busy from the click of Run until its result is shown', async ({ page }) => {
   await openPage(page);
   const read = await recordBusy(page);
-  const inTheSameTask = await button(page, 'Run').evaluate(async (run) => {
-    (run as HTMLButtonElement).click();
-    await Promise.resolve();
-    return document.querySelector('main')!.getAttribute('aria-busy');
-  });
-  expect(inTheSameTask).toBe('true');
+  expect(await busyAfterClick(page, 'Run')).toBe('true');
   await settled(page);
   expect((await read()).map(([busy]) => busy)).toEqual(['true', 'false']);
 });

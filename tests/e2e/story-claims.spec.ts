@@ -96,7 +96,7 @@ test('5: the next chunk starts full, unless the path is continued @chromium', as
 test('5: the page tells the two boundaries apart', async ({ page }) => {
   await openStep(page, 5);
   const explanation = page.getByRole('region', { name: 'What to look for' });
-  await expect(explanation).toContainText('each seam is a jump');
+  await expect(explanation).toContainText('every chunk starts full');
   await openMore(page);
   await radio(page, 'Continue the path').check();
   await settled(page);

@@ -47,6 +47,15 @@ export const chart = (page: Page) => page.getByRole('img');
 export const figure = (page: Page, label: string) =>
   page.locator('.figures > div', { has: page.getByText(label, { exact: true }) }).locator('dd');
 
+/** Clicks a button, and tells what `aria-busy` is in the very task of the click. */
+export function busyAfterClick(page: Page, name: string): Promise<string | null> {
+  return button(page, name).evaluate(async (element) => {
+    (element as HTMLButtonElement).click();
+    await Promise.resolve();
+    return document.querySelector('main')!.getAttribute('aria-busy');
+  });
+}
+
 /** Types into a field, key by key: what Playwright fills in Firefox, React does not hear. */
 export async function type(page: Page, name: string, text: string): Promise<void> {
   await input(page, name).press('ControlOrMeta+a');
