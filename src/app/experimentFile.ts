@@ -62,7 +62,7 @@ export function readExperimentJson(json: string): OpenedFile {
   if (!checked.success) {
     const issue = checked.issues[0];
     const place = v.getDotPath(issue) ?? 'the whole';
-    throw new Error(`it is no file of Spillway's: ${place} does not fit (${issue.message})`);
+    throw new Error(`it is no file of Spillway's: ${place} is missing or does not fit`);
   }
   const { settings, path } = checked.output;
   return { ...readPage((key) => settings[key] ?? null), digest: path.digest };

@@ -9,6 +9,9 @@ export interface Axis {
   readonly isWhole?: boolean;
 }
 
+/** Below this Chart.js finds no ticks and searches for ever. */
+const SHORTEST_SPAN = 1e-300;
+
 /** What all charts share: linear axes with titles, no animation, values read by hover and touch. */
 export function chartOptions(
   palette: Palette,
@@ -18,7 +21,7 @@ export function chartOptions(
   const axis = ({ title, min, max, isWhole = false }: Axis) => ({
     type: 'linear' as const,
     min,
-    max,
+    max: Math.max(max, min + SHORTEST_SPAN),
     title: { display: true, text: title, color: palette.text },
     ticks: {
       color: palette.muted,

@@ -80,7 +80,7 @@ export class WorkerPool<Api extends Pingable> {
     }
     for (const worker of this.#workers) if (worker.isGivenUp) worker.start();
     while (this.#workers.length < size) {
-      const { spawn, loadLimitMs = 10_000, stallLimitMs = 10_000 } = this.#options;
+      const { spawn, loadLimitMs = 10_000, stallLimitMs = 5_000 } = this.#options;
       const { cancelGraceMs = 100 } = this.#options;
       const worker: PoolWorker<Api> = new PoolWorker<Api>({
         spawn,

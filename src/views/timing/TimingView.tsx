@@ -119,7 +119,11 @@ export function TimingView(props: TimingViewProps) {
             { label: 'Efficiency', value: last?.efficiency ? formatShare(last.efficiency) : '–' },
             {
               label: 'Serial fraction',
-              value: last?.karpFlatt == null ? '–' : formatNumber(last.karpFlatt, 2),
+              // above 1 more workers were slower, and no share of the work is told
+              value:
+                last?.karpFlatt == null || last.karpFlatt > 1
+                  ? '–'
+                  : formatNumber(last.karpFlatt, 2),
               note: 'Karp-Flatt',
             },
           ]}

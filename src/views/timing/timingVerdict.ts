@@ -4,11 +4,12 @@ import { median, type Timing, type TimingRound } from '../../core/timing.ts';
 /** One worker's time below which messages weigh more than the work. */
 const SHORTEST_MS = 200;
 
-/** T that would keep one worker busy for half a second; null if the measured one did long enough. */
-export function longerRun({ steps, medians }: Timing): number | null {
+/** T that one worker would compute for half a second; null if the measured one did long enough. */
+export function longerRun({ steps, medians, rounds }: Timing): number | null {
   const alone = medians.find(({ workers }) => workers === 1);
   if (alone === undefined || alone.wallMs >= SHORTEST_MS || steps >= 1e7) return null;
-  const wanted = (steps * 500) / Math.max(alone.wallMs, 0.1);
+  const computeMs = rounds.filter(({ workers }) => workers === 1).map((round) => round.computeMs);
+  const wanted = (steps * 500) / Math.max(median(computeMs), 0.01);
   const magnitude = 10 ** Math.floor(Math.log10(wanted));
   return Math.min(1e7, Math.ceil(wanted / magnitude) * magnitude);
 }
