@@ -49,7 +49,8 @@ function PairView(props: IndependenceViewProps) {
     () => ({
       datasets: [
         {
-          label: 'one step: chunk b over chunk a',
+          label: 'storages at one step',
+          clip: 6, // points on the edge are whole
           data: [...chunks.points],
           pointRadius: chunks.points.length > 1000 ? 2 : 3.5,
           pointHoverRadius: 5,
@@ -62,7 +63,7 @@ function PairView(props: IndependenceViewProps) {
   );
   const options = useMemo(() => {
     const axis = (chunk: number) => ({
-      title: `storage of chunk ${chunk} (volume)`,
+      title: `chunk ${chunk} (volume)`,
       min: 0,
       max: 1.05 * Math.max(K, holdK),
     });
