@@ -22,6 +22,7 @@ export default mergeConfig(
           test: {
             name: 'browser',
             include: ['tests/browser/**/*.test.ts'],
+            retry: process.env['CI'] ? 1 : 0, // as in playwright.config.ts
             browser: {
               enabled: true,
               headless: true,
