@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { ensureChromium } from './findBrowser.mjs';
 
 const CHECKS = [
-  ['npm', 'run', '--silent', 'check'],
+  ['npm', 'run', '--silent', 'check'], // the kernel is built before it
   ['npx', 'vitest', 'run'],
   ['npx', 'vite', 'build', '--logLevel', 'warn'],
   ['npx', 'playwright', 'test'],

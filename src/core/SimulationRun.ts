@@ -6,8 +6,8 @@ import type { Summary } from './summary.ts';
 export interface SimulationRun {
   readonly runNumber: number;
   readonly settings: Settings;
-  /** the storages of all rows */
-  readonly path: StoragePath;
+  /** the storages of all rows; null for a run too long to keep them (see `memory.ts`) */
+  readonly path: StoragePath | null;
   readonly summary: Summary;
   /** bins of `binSteps` steps, in order (see `envelope.ts`); null if not wanted */
   readonly envelope: Float64Array<ArrayBuffer> | null;
@@ -16,6 +16,8 @@ export interface SimulationRun {
   /** from the sending of the first job on */
   readonly elapsedMs: number;
   readonly timings: readonly JobTiming[];
+  /** whether the kernel computed it, not the slower reference */
+  readonly isByKernel: boolean;
 }
 
 /** When and where a job ran, in ms since the epoch: the page's stamps outside, the worker's inside. */

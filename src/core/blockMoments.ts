@@ -1,10 +1,11 @@
+import { PartialSums } from './partialSums.ts';
 import type { SegmentRun } from './runSegment.ts';
 import { BLOCK_STEPS } from './simulation.ts';
 import { emptyMoments, mergeMoments, type Moments } from './summary.ts';
 import { releaseOf, spillOf } from './waterBalance.ts';
 
-/** Steps whose moments are taken at once: their plain sums round little. */
-const TILE_STEPS = 2048;
+/** Steps whose moments are taken at once: their partial sums round little. */
+export const TILE_STEPS = 2048;
 
 /** Moments of the block of a segment's steps that begins at `from`, merged tile by tile. */
 export function blockMoments(run: SegmentRun, from: number): Moments {
@@ -21,28 +22,36 @@ function tileMoments(run: SegmentRun, from: number, end: number): Moments {
   const { K, target } = settings;
   const moments = emptyMoments();
   let before = from === 0 ? run.initial : storage[from - 1]!;
-  // sums of differences to one of the values: of equal values the mean is exact
+  // differences to one of the values: of equal values the mean is exact
   const origin = storage[from]!;
-  let total = 0;
+  const differences = new PartialSums();
+  const release = new PartialSums();
+  const inflows = new PartialSums();
+  const spill = new PartialSums();
   for (let t = from; t < end; t++) {
     const value = storage[t]!;
-    total += value - origin;
+    differences.add(t - from, value - origin);
     if (value < moments.min) moments.min = value;
     if (value > moments.max) moments.max = value;
     if (value === K) moments.full++;
     if (value === 0) moments.empty++;
     if (value < target) moments.deficit++;
-    moments.release += releaseOf(settings, value);
-    moments.inflow += inflow[t]!;
-    moments.spill += spillOf(settings, before, inflow[t]!);
+    release.add(t - from, releaseOf(settings, value));
+    inflows.add(t - from, inflow[t]!);
+    spill.add(t - from, spillOf(settings, before, inflow[t]!));
     before = value;
   }
   moments.count = end - from;
-  moments.mean = origin + total / moments.count;
+  moments.mean = origin + differences.total() / moments.count;
+  const squares = new PartialSums();
   for (let t = from; t < end; t++) {
     const difference = storage[t]! - moments.mean;
-    moments.m2 += difference * difference;
+    squares.add(t - from, difference * difference);
   }
+  moments.m2 = squares.total();
+  moments.release = release.total();
+  moments.inflow = inflows.total();
+  moments.spill = spill.total();
   moments.last = before;
   return moments;
 }

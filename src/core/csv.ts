@@ -1,4 +1,5 @@
-import { hasInitialRow, stepsBefore } from './rows.ts';
+import { isOneStream } from './rng/stream.ts';
+import { chunkOf, hasInitialRow, stepsBefore } from './rows.ts';
 import type { SegmentRun } from './runSegment.ts';
 import { releaseOf, spillOf } from './waterBalance.ts';
 
@@ -10,19 +11,21 @@ export const CSV_HEADER = 'chunk,step,inflow,release,spill,storage\r\n';
  * With `restart` steps count from 0 in every chunk, with `continue` they count on.
  */
 export function segmentCsv({ settings, segment, initial, storage, inflow }: SegmentRun): string {
-  const { chunk } = segment;
-  const stepsBeforeChunk = settings.boundary === 'continue' ? stepsBefore(settings, chunk) : 0;
+  const stepsBeforeChunk =
+    settings.boundary === 'continue' ? stepsBefore(settings, segment.chunk) : 0;
   const firstStep = stepsBeforeChunk + segment.firstStep;
+  const isMarked = isOneStream(settings);
 
   let text = '';
   if (hasInitialRow(settings, segment)) {
-    text += `${chunk},0,,${releaseOf(settings, initial)},,${initial}\r\n`;
+    text += `${segment.chunk},0,,${releaseOf(settings, initial)},,${initial}\r\n`;
   }
   let before = initial;
   for (let t = 0; t < storage.length; t++) {
     const value = storage[t]!;
     const spill = spillOf(settings, before, inflow[t]!);
     const release = releaseOf(settings, value);
+    const chunk = isMarked ? chunkOf(settings, firstStep + t) : segment.chunk;
     text += `${chunk},${firstStep + t + 1},${inflow[t]},${release},${spill},${value}\r\n`;
     before = value;
   }

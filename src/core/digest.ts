@@ -13,7 +13,7 @@ const FACTOR_LOW = 0x6659fd93;
 /**
  * The part of the digest that some neighbouring rows add.
  *
- * @param values - fewer than 2²⁰, so that the sums of halves stay exact
+ * @param values - at most 2²¹, so that the sums of halves stay exact
  * @param firstRow - rows of the path before `values`
  * @returns in [0, 2⁶⁴); add the parts modulo 2⁶⁴
  */

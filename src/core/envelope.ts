@@ -1,4 +1,6 @@
-import { BLOCK_STEPS, type Settings } from './simulation.ts';
+import { TILE_STEPS } from './blockMoments.ts';
+import { PartialSums } from './partialSums.ts';
+import { PART_STEPS, type Settings } from './simulation.ts';
 
 /** Bins that a whole run is cut into at most, before the ends of chunks add some. */
 const BINS = 1024;
@@ -8,11 +10,11 @@ export const BIN_SIZE = 3;
 
 /**
  * Steps of a bin, a power of two, so that a bin never crosses from one job into the next.
- * Bins count from the first step of each chunk; the last one of a chunk may be shorter.
+ * Bins count from the first step of each stream; the last one of a stream may be shorter.
  */
 export function binSteps({ T }: Settings): number {
   let steps = 1;
-  while (steps * BINS < T && steps < BLOCK_STEPS) steps *= 2;
+  while (steps * BINS < T && steps < PART_STEPS) steps *= 2;
   return steps;
 }
 
@@ -39,11 +41,15 @@ export function writeEnvelope(
     let min = Infinity;
     let max = -Infinity;
     let sum = 0;
-    for (let i = from; i < end; i++) {
-      const value = storage[i]!;
-      if (value < min) min = value;
-      if (value > max) max = value;
-      sum += value;
+    for (let tile = from; tile < end; tile += TILE_STEPS) {
+      const partial = new PartialSums();
+      for (let i = tile; i < Math.min(tile + TILE_STEPS, end); i++) {
+        const value = storage[i]!;
+        if (value < min) min = value;
+        if (value > max) max = value;
+        partial.add(i - tile, value);
+      }
+      sum += partial.total();
     }
     to[at] = min;
     to[at + 1] = max;

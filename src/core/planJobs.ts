@@ -1,5 +1,7 @@
+import { binSteps } from './envelope.ts';
+import { streamSettings } from './rng/stream.ts';
 import { chunkSteps } from './rows.ts';
-import { BLOCK_STEPS, type Segment, type Settings } from './simulation.ts';
+import { BLOCK_STEPS, PART_STEPS, type Segment, type Settings } from './simulation.ts';
 
 /** How a run is cut; it never changes a result. */
 export interface JobSize {
@@ -12,20 +14,30 @@ export interface JobSize {
 /** Jobs that go on from one another, each a list of segments. */
 export type Chain = readonly (readonly Segment[])[];
 
-/** Packed jobs of a small run: enough to share out, few enough that messages cost little. */
-const PACKED_JOBS = 128;
-
-/** Jobs of about 10 ms: a moving slider never waits for one, nor must a worker be killed. */
-export function defaultJobSize({ T }: Settings): JobSize {
-  return {
-    partSteps: 2 * BLOCK_STEPS,
-    packSteps: Math.min(BLOCK_STEPS / 2, Math.ceil(T / PACKED_JOBS)),
-  };
+/**
+ * Jobs of some ms: a message costs little beside them, a moving slider never waits for one, nor
+ * must a worker be killed. A step of NumPy's streams costs 30 times one of the fast ones.
+ */
+export function defaultJobSize(settings: Settings): JobSize {
+  const { generator, T } = settings;
+  switch (generator) {
+    case 'numpy':
+      return {
+        partSteps: Math.max(2 * BLOCK_STEPS, binSteps(settings)),
+        packSteps: Math.min(BLOCK_STEPS / 2, Math.ceil(T / 128)),
+      };
+    case 'xoshiro':
+      return {
+        partSteps: PART_STEPS,
+        packSteps: Math.min(PART_STEPS / 2, Math.max(BLOCK_STEPS / 4, Math.ceil(T / 32))),
+      };
+  }
 }
 
 /**
  * Cuts a run into chunks, and these into jobs. Chains may run at the same time, the jobs of one
  * only in order: with `restart` a chunk is a chain, with `continue` the whole path is.
+ * A path of one stream is cut as one chunk.
  * It does not know how many workers there are.
  *
  * @returns chains in row order; so are the jobs in them and the segments of these
@@ -33,8 +45,9 @@ export function defaultJobSize({ T }: Settings): JobSize {
 export function planJobs(settings: Settings, size: JobSize = defaultJobSize(settings)): Chain[] {
   const jobs: Segment[][] = [];
   let packed = Infinity; // steps of the last job, where more chunks may join it
-  for (let chunk = 0; chunk < settings.chunks; chunk++) {
-    const steps = chunkSteps(settings, chunk);
+  const streams = streamSettings(settings);
+  for (let chunk = 0; chunk < streams.chunks; chunk++) {
+    const steps = chunkSteps(streams, chunk);
     if (packed + steps <= size.packSteps) {
       jobs.at(-1)!.push({ chunk, firstStep: 0, stepCount: steps });
       packed += steps;

@@ -15,6 +15,16 @@ export function stepsBefore({ T, chunks }: Settings, chunk: number): number {
   return chunk * Math.floor(T / chunks) + Math.min(chunk, T % chunks);
 }
 
+/** The chunk that a step belongs to, steps counted from 0 over all chunks. */
+export function chunkOf({ T, chunks }: Settings, step: number): number {
+  const steps = Math.floor(T / chunks);
+  const longer = T % chunks;
+  const inLonger = longer * (steps + 1);
+  return step < inLonger
+    ? Math.floor(step / (steps + 1))
+    : longer + Math.floor((step - inLonger) / steps);
+}
+
 /** Whether the segment's rows begin with a row of the storage that it starts from. */
 export function hasInitialRow({ boundary }: Settings, { chunk, firstStep }: Segment): boolean {
   return firstStep === 0 && (boundary === 'restart' || chunk === 0);

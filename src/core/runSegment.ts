@@ -14,6 +14,21 @@ export interface SegmentRun {
 }
 
 /**
+ * The storage that a segment starts from: full, or where the one before it ended.
+ *
+ * @throws RangeError if `before` is missing where it is needed
+ */
+export function initialStorage(
+  settings: Settings,
+  { chunk, firstStep }: Segment,
+  before: number | null,
+): number {
+  if (firstStep === 0 && (chunk === 0 || settings.boundary === 'restart')) return settings.K;
+  if (before !== null) return before;
+  throw new RangeError(`step ${firstStep} of chunk ${chunk} needs the storage before it`);
+}
+
+/**
  * Draws the inflows of a segment and follows the storage through them.
  *
  * @param before - the end of the segment before; needed where this one goes on from it
@@ -27,15 +42,11 @@ export function runSegment(
   storage: Float64Array,
 ): SegmentRun {
   const { chunk, firstStep } = segment;
-  const startsFull = firstStep === 0 && (chunk === 0 || settings.boundary === 'restart');
-  if (!startsFull && before === null) {
-    throw new RangeError(`step ${firstStep} of chunk ${chunk} needs the storage before it`);
-  }
+  const initial = initialStorage(settings, segment, before?.storage ?? null);
   const stream =
-    firstStep > 0 && before !== null
+    firstStep > 0 && before !== null && before.stream !== null
       ? restoreStream(before.stream)
       : createStream(settings.generator, settings.seed, streamNumber(settings, chunk), firstStep);
-  const initial = startsFull || before === null ? settings.K : before.storage;
 
   const inflow = new Float64Array(storage.length);
   let current = initial;

@@ -1,5 +1,5 @@
-import { createStream, streamNumber } from './rng/stream.ts';
-import { chunkSteps } from './rows.ts';
+import { createStream, isOneStream, streamNumber } from './rng/stream.ts';
+import { chunkSteps, stepsBefore } from './rows.ts';
 import type { Settings } from './simulation.ts';
 
 /** Steps over which two chunks' shocks are compared at most: a job of some 30 ms. */
@@ -19,8 +19,10 @@ export function compareShocks(settings: Settings, a: number, b: number): ShockCo
   const shortest = Math.min(chunkSteps(settings, a), chunkSteps(settings, b));
   const stepCount = Math.min(shortest, COMPARED_STEPS);
   const shocks = [a, b].map((chunk) => {
-    const number = streamNumber(settings, chunk);
-    const stream = createStream(settings.generator, settings.seed, number, 0);
+    const { generator, seed } = settings;
+    const stream = isOneStream(settings)
+      ? createStream(generator, seed, 0, stepsBefore(settings, chunk))
+      : createStream(generator, seed, streamNumber(settings, chunk), 0);
     return Float64Array.from({ length: stepCount }, () => stream.next());
   });
   const [x, y] = shocks as [Float64Array, Float64Array];

@@ -2,7 +2,8 @@ import { blockMoments } from './blockMoments.ts';
 import { segmentCsv } from './csv.ts';
 import { digestPart } from './digest.ts';
 import { BIN_SIZE, binCount, writeEnvelope } from './envelope.ts';
-import { firstRow, hasInitialRow, rowCount } from './rows.ts';
+import { pathArray, statisticsArrays } from './jobArrays.ts';
+import { firstRow, hasInitialRow } from './rows.ts';
 import { runSegment } from './runSegment.ts';
 import { BLOCK_STEPS, type SimulateJob } from './simulation.ts';
 import { packMoments, SUMMARY_SIZE } from './summary.ts';
@@ -12,13 +13,10 @@ import { packMoments, SUMMARY_SIZE } from './summary.ts';
  *
  * @throws RangeError if the job is empty, or starts inside a path without the state to go on from
  */
-export const simulateJob: SimulateJob = ({ runNumber, settings, segments, start, wants }) => {
-  const path = new Float64Array(total(segments.map((segment) => rowCount(settings, segment))));
-  const blocks = total(segments.map(({ stepCount }) => Math.ceil(stepCount / BLOCK_STEPS)));
-  const summary = wants.summary ? new Float64Array(blocks * SUMMARY_SIZE) : null;
-  const binSteps = wants.envelope ?? 1;
-  const bins = total(segments.map(({ stepCount }) => binCount(stepCount, binSteps)));
-  const envelope = wants.envelope === null ? null : new Float64Array(bins * BIN_SIZE);
+export const simulateJob: SimulateJob = (job, buffer = null) => {
+  const { runNumber, settings, segments, start, wants } = job;
+  const path = pathArray(job, buffer);
+  const { summary, envelope } = statisticsArrays(job);
   let csv = '';
 
   let row = 0;
@@ -40,8 +38,8 @@ export const simulateJob: SimulateJob = ({ runNumber, settings, segments, start,
       }
     }
     if (envelope !== null) {
-      writeEnvelope(storage, binSteps, envelope, envelopeAt);
-      envelopeAt += binCount(storage.length, binSteps) * BIN_SIZE;
+      writeEnvelope(storage, wants.envelope!, envelope, envelopeAt);
+      envelopeAt += binCount(storage.length, wants.envelope!) * BIN_SIZE;
     }
     if (wants.csv) csv += segmentCsv(run);
   }
@@ -59,7 +57,3 @@ export const simulateJob: SimulateJob = ({ runNumber, settings, segments, start,
     end,
   };
 };
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
-}

@@ -19,8 +19,11 @@ export interface Settings {
   readonly chunks: number;
   /** whole number in [0, 2³²) */
   readonly seed: number;
-  /** `numpy`: MT19937 and the polar method of `np.random.seed` and `np.random.normal` */
-  readonly generator: 'numpy';
+  /**
+   * `numpy`: MT19937 and the polar method of `np.random.seed` and `np.random.normal`;
+   * `xoshiro`: the fast streams that ARCHITECTURE.md defines
+   */
+  readonly generator: 'numpy' | 'xoshiro';
   /** `same`: every chunk draws the same stream, the flaw */
   readonly seeding: 'distinct' | 'same';
   /** `restart`: every chunk starts full; `continue`: where the one before ended */
@@ -38,7 +41,7 @@ export interface Segment {
 export interface Wants {
   readonly path: boolean;
   readonly summary: boolean;
-  /** steps in a bin of the min-max envelope, a power of two up to `BLOCK_STEPS`; null for none */
+  /** steps in a bin of the min-max envelope, a power of two up to `PART_STEPS`; null for none */
   readonly envelope: number | null;
   readonly digest: boolean;
   readonly csv: boolean;
@@ -63,7 +66,7 @@ export interface Job {
   readonly wants: Wants;
 }
 
-/** The typed arrays are fresh and belong to the caller, who may transfer them. */
+/** The typed arrays belong to the caller, who may transfer them. */
 export interface JobResult {
   readonly runNumber: number;
   readonly settings: Settings;
@@ -80,8 +83,15 @@ export interface JobResult {
   readonly end: ChainState;
 }
 
-/** The plain reference and any faster kernel are functions of this type with equal results. */
-export type SimulateJob = (job: Job) => JobResult;
+/**
+ * The plain reference and any faster kernel are functions of this type with equal results.
+ *
+ * @param buffer - taken for the path if it is large enough
+ */
+export type SimulateJob = (job: Job, buffer?: ArrayBuffer | null) => JobResult;
 
 /** Steps of one block: jobs start at multiples of it in a chunk, statistics are merged by it. */
 export const BLOCK_STEPS = 65536;
+
+/** Steps of one job of a long chunk, at most: whole blocks. */
+export const PART_STEPS = 16 * BLOCK_STEPS;

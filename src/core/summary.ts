@@ -1,3 +1,5 @@
+import { BLOCK_STEPS, type Segment } from './simulation.ts';
+
 /** Statistics over some steps, by which summaries of their parts can be merged. */
 export interface Moments {
   count: number;
@@ -73,7 +75,7 @@ export function emptyMoments(): Moments {
 
 /**
  * Adds the moments of the steps that follow. The order of merging fixes the rounding, so the
- * callers merge tiles into blocks and blocks into the whole, each in step order.
+ * callers merge tiles into blocks, blocks into chunks and chunks into the whole, each in order.
  *
  * @see Chan, Golub & LeVeque (1979), the pairwise update of mean and M2
  */
@@ -103,32 +105,46 @@ export function packMoments(moments: Moments, to: Float64Array, offset: number):
   FIELDS.forEach((field, i) => (to[offset + i] = moments[field]));
 }
 
-/**
- * Merges the blocks of a run.
- *
- * @param parts - arrays of whole blocks, in step order
- */
-export function summarize(parts: readonly Float64Array[]): Summary {
-  const whole = emptyMoments();
-  const block = emptyMoments();
-  for (const part of parts) {
-    for (let offset = 0; offset < part.length; offset += SUMMARY_SIZE) {
-      FIELDS.forEach((field, i) => (block[field] = part[offset + i]!));
-      mergeMoments(whole, block);
+/** Gathers the moments of a run's jobs, in memory that does not grow with its steps. */
+export class RunMoments {
+  readonly #chunks: Moments[] = [];
+
+  /**
+   * Adds the blocks of a job: they are merged in step order within each chunk. Jobs of one chunk
+   * come in order, chunks in any.
+   *
+   * @param packed - the moments of the blocks of these segments
+   */
+  add(segments: readonly Segment[], packed: Float64Array): void {
+    const block = emptyMoments();
+    let at = 0;
+    for (const { chunk, stepCount } of segments) {
+      const moments = (this.#chunks[chunk] ??= emptyMoments());
+      for (let step = 0; step < stepCount; step += BLOCK_STEPS) {
+        FIELDS.forEach((field, i) => (block[field] = packed[at + i]!));
+        mergeMoments(moments, block);
+        at += SUMMARY_SIZE;
+      }
     }
   }
-  const { count, m2, full, empty, deficit, release, inflow, spill } = whole;
-  return {
-    mean: whole.mean,
-    standardDeviation: Math.sqrt(m2 / count),
-    min: whole.min,
-    max: whole.max,
-    full: full / count,
-    empty: empty / count,
-    deficit: deficit / count,
-    release: release / count,
-    inflow: inflow / count,
-    spill: spill / count,
-    last: whole.last,
-  };
+
+  /** What the run says: its chunks merged in order. */
+  summarize(): Summary {
+    const whole = emptyMoments();
+    for (const moments of this.#chunks) mergeMoments(whole, moments);
+    const { count, m2, full, empty, deficit, release, inflow, spill } = whole;
+    return {
+      mean: whole.mean,
+      standardDeviation: Math.sqrt(m2 / count),
+      min: whole.min,
+      max: whole.max,
+      full: full / count,
+      empty: empty / count,
+      deficit: deficit / count,
+      release: release / count,
+      inflow: inflow / count,
+      spill: spill / count,
+      last: whole.last,
+    };
+  }
 }

@@ -59,7 +59,7 @@ export const RULES: {
     fallback: Math.min(2, T),
   }),
   seed: () => ({ allowed: '0 to 4294967295, whole', schema: whole(0, 2 ** 32 - 1), fallback: 0 }),
-  generator: () => ({ ...oneOf(['numpy']), fallback: 'numpy' }),
+  generator: () => ({ ...oneOf(['numpy', 'xoshiro']), fallback: 'xoshiro' }),
   seeding: () => ({ ...oneOf(['distinct', 'same']), fallback: 'distinct' }),
   boundary: () => ({ ...oneOf(['restart', 'continue']), fallback: 'restart' }),
 };

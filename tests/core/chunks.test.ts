@@ -4,10 +4,15 @@ import { chunkSteps, stepsBefore } from '../../src/core/rows.ts';
 import type { Settings } from '../../src/core/simulation.ts';
 import { csvRows, rowsByChunk } from '../support/csvRows.ts';
 import { firstDifference } from '../support/numbers.ts';
-import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { anySettings, ARTICLE, DEFAULTS } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
 
-const fewChunks = anySettings({ maxT: 800, maxChunks: 30 });
+const fewChunks = anySettings({ maxT: 800, maxChunks: 30, generators: ['numpy'] });
+
+/** Of the fast streams, as one path whose chunks are only marks. */
+const onePath = anySettings({ maxT: 3000, maxChunks: 200, generators: ['xoshiro'] }).map(
+  (any): Settings => ({ ...any, seeding: 'distinct', boundary: 'continue' }),
+);
 
 /** The rows of one chunk of a restart run: its initial storage and one for each step. */
 function chunkPath(path: Float64Array, settings: Settings, chunk: number): Float64Array {
@@ -46,11 +51,11 @@ describe('chunks', () => {
   });
 
   test('go on with seed 0 after seed 4294967295', () => {
-    const settings = { ...DEFAULTS, seed: 4294967294, T: 400, chunks: 4 };
+    const settings = { ...ARTICLE, seed: 4294967294, T: 400, chunks: 4 };
     const { path } = simulate(settings);
     const seeds = [4294967294, 4294967295, 0, 1];
     seeds.forEach((seed, chunk) => {
-      const own = simulate({ ...DEFAULTS, T: 100, chunks: 1, seed }).path;
+      const own = simulate({ ...ARTICLE, T: 100, chunks: 1, seed }).path;
       expect(firstDifference(chunkPath(path, settings, chunk), own)).toBe(-1);
     });
   });
@@ -74,7 +79,7 @@ describe('chunks', () => {
   });
 
   test('with a seed each differ', () => {
-    const { path } = simulate({ ...DEFAULTS, T: 400, chunks: 4 });
+    const { path } = simulate({ ...ARTICLE, T: 400, chunks: 4 });
     const chunks = [0, 1, 2, 3].map((chunk) => path.slice(chunk * 101, chunk * 101 + 101).join());
     expect(new Set(chunks).size).toBe(4);
   });
@@ -83,7 +88,7 @@ describe('chunks', () => {
     'have the same inflows if they continue, %s',
     (seeding) => {
       fc.assert(
-        fc.property(anySettings({ maxT: 400, maxChunks: 10 }), (any) => {
+        fc.property(anySettings({ maxT: 400, maxChunks: 10, generators: ['numpy'] }), (any) => {
           const restart = inflows({ ...any, seeding, boundary: 'restart' });
           expect(inflows({ ...any, seeding, boundary: 'continue' })).toEqual(restart);
           if (seeding === 'same') {
@@ -112,6 +117,38 @@ describe('chunks', () => {
     );
   });
 
+  test('do not matter to one path of the fast streams, but as marks in the file', () => {
+    fc.assert(
+      fc.property(onePath, (settings) => {
+        const marked = simulate(settings, { csv: true });
+        const whole = simulate({ ...settings, chunks: 1 }, { csv: true });
+        expect(marked.digest).toBe(whole.digest);
+        expect(marked.summary).toEqual(whole.summary);
+        expect(firstDifference(marked.path, whole.path)).toBe(-1);
+        const lengths = rowsByChunk(csvRows(marked.csv)).map((rows) => rows.length);
+        const expected = lengths.map((_, chunk) => chunkSteps(settings, chunk));
+        expected[0]!++; // the storage at the start
+        expect(lengths).toEqual(expected);
+        const withoutChunk = (csv: string) => csv.replaceAll(/^\d+,/gm, '');
+        expect(withoutChunk(marked.csv)).toBe(withoutChunk(whole.csv));
+      }),
+      { seed: 66, numRuns: 40 },
+    );
+  });
+
+  test('of the fast streams have streams of their own, or one for all', () => {
+    const settings: Settings = { ...DEFAULTS, T: 300, chunks: 3, seed: 5 };
+    const chunks = (change: Partial<Settings>) => inflows({ ...settings, ...change });
+    const distinct = chunks({});
+    expect(new Set(distinct.map(String)).size).toBe(3);
+    expect(chunks({ seed: 6 })[0]).not.toEqual(distinct[1]);
+    for (const boundary of ['restart', 'continue'] as const) {
+      const [first, ...others] = chunks({ seeding: 'same', boundary });
+      expect(first).toEqual(distinct[0]);
+      for (const other of others) expect(other).toEqual(first);
+    }
+  });
+
   test('do not matter to a path of one chunk that grows', () => {
     fc.assert(
       fc.property(anySettings({ maxT: 2000 }), fc.nat(1000), (any, more) => {
@@ -127,8 +164,8 @@ describe('chunks', () => {
   test.each([65535, 65536, 131071, 131072])(
     'let a path of %i steps grow across its blocks',
     (T) => {
-      const short = simulate({ ...DEFAULTS, chunks: 1, T }).path;
-      const long = simulate({ ...DEFAULTS, chunks: 1, T: T + 70000 }).path;
+      const short = simulate({ ...ARTICLE, chunks: 1, T }).path;
+      const long = simulate({ ...ARTICLE, chunks: 1, T: T + 70000 }).path;
       expect(firstDifference(long.subarray(0, short.length), short)).toBe(-1);
     },
   );

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { Settings } from '../../src/core/simulation.ts';
 import { csvRows, rowsByChunk } from '../support/csvRows.ts';
 import { firstDifference } from '../support/numbers.ts';
-import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { anySettings, ARTICLE } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
 
-const still: Settings = { ...DEFAULTS, K: 10, mu: 4.5, sigma: 0, target: 4, T: 3, chunks: 2 };
+const still: Settings = { ...ARTICLE, K: 10, mu: 4.5, sigma: 0, target: 4, T: 3, chunks: 2 };
 
 function csvOf(settings: Settings): string {
   return simulate(settings, { csv: true }).csv;
@@ -106,7 +106,7 @@ describe('the CSV file', () => {
 
   test('writes numbers that read back the same, however large or small', () => {
     for (const scale of [1e-300, 1e-9, 1e7]) {
-      const settings = { ...DEFAULTS, K: 100 * scale, mu: 70 * scale, sigma: 70 * scale };
+      const settings = { ...ARTICLE, K: 100 * scale, mu: 70 * scale, sigma: 70 * scale };
       const { csv, path } = simulate({ ...settings, target: 70 * scale }, { csv: true });
       const storages = csvRows(csv).map(({ storage }) => storage);
       expect(storages).toEqual([...path]);

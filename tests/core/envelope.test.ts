@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BIN_SIZE, binCount, binSteps, writeEnvelope } from '../../src/core/envelope.ts';
+import { streamSettings } from '../../src/core/rng/stream.ts';
 import { chunkSteps } from '../../src/core/rows.ts';
 import type { Settings } from '../../src/core/simulation.ts';
 import { csvRows, rowsByChunk } from '../support/csvRows.ts';
 import { exactSum, largestDifference } from '../support/numbers.ts';
-import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { anySettings, ARTICLE } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
 
 /** Least, greatest and mean of each `steps` storages, the plain way. */
@@ -43,15 +44,16 @@ describe('the envelope', () => {
     [2049, 4],
     [1e6, 1024],
     [2 ** 26, 65536],
-    [1e10, 65536],
+    [2 ** 30, 1048576],
+    [1e10, 1048576],
   ])('of %i steps has bins of %i', (T, steps) => {
-    // the least power of two that makes 1024 bins or fewer, but never more than a block
-    expect(binSteps({ ...DEFAULTS, T })).toBe(steps);
+    // the least power of two that makes 1024 bins or fewer, but never more than a job
+    expect(binSteps({ ...ARTICLE, T })).toBe(steps);
   });
 
-  test('of a run is that of every chunk, binned from its first step', () => {
+  test('of a run is that of every stream, binned from its first step', () => {
     fc.assert(
-      fc.property(anySettings({ maxT: 3000, maxChunks: 20 }), (settings) => {
+      fc.property(anySettings({ maxT: 3000, maxChunks: 20 }).map(streamSettings), (settings) => {
         const steps = binSteps(settings);
         const expected = chunkStorages(settings).flatMap((own) => naiveBins(own, steps));
         const { envelope } = simulate(settings);
@@ -68,7 +70,7 @@ describe('the envelope', () => {
   });
 
   test('has a bin for each step of a small run', () => {
-    const { envelope, path } = simulate({ ...DEFAULTS, chunks: 1 });
+    const { envelope, path } = simulate({ ...ARTICLE, chunks: 1 });
     const steps = path.slice(1);
     expect(envelope).toHaveLength(3 * 200);
     for (const number of [0, 1, 2]) {
@@ -77,7 +79,7 @@ describe('the envelope', () => {
   });
 
   test('averages to the mean of a long run', () => {
-    const settings = { ...DEFAULTS, T: 262144, chunks: 3 };
+    const settings = { ...ARTICLE, T: 262144, chunks: 3 };
     const steps = binSteps(settings);
     const { envelope, summary } = simulate(settings);
     let at = 0;

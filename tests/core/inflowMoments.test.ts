@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { inflowMoments } from '../../src/core/inflowMoments.ts';
 import { readGolden } from '../support/golden.ts';
 import { relativeError } from '../support/numbers.ts';
-import { DEFAULTS } from '../support/settings.ts';
+import { ARTICLE } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
 
 const { sets } = readGolden('stationary');
@@ -63,7 +63,7 @@ describe('inflowMoments', () => {
 
   test('agrees with the inflows of a run, to 5 standard errors', () => {
     const T = 200000;
-    const { summary } = simulate({ ...DEFAULTS, mu: -35, T, chunks: 1, seed: 6 });
+    const { summary } = simulate({ ...ARTICLE, mu: -35, T, chunks: 1, seed: 6 });
     const { mean } = inflowMoments({ mu: -35, sigma: 70 });
     expect(Math.abs(summary.inflow - mean)).toBeLessThan((5 * 70) / Math.sqrt(T));
   });

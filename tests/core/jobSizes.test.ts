@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type JobSize, planJobs } from '../../src/core/planJobs.ts';
 import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
 import { firstDifference } from '../support/numbers.ts';
-import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { anySettings, ARTICLE } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
 
 const LONG_T = 3 * BLOCK_STEPS + 17;
@@ -38,7 +38,7 @@ describe('jobs of any size', () => {
       [1, 2, 3, 40].map((chunks) => ({ boundary, chunks })),
     ),
   )('give the same bits of a long run of $chunks chunks, $boundary', ({ boundary, chunks }) => {
-    const settings: Settings = { ...DEFAULTS, T: LONG_T, chunks, boundary };
+    const settings: Settings = { ...ARTICLE, T: LONG_T, chunks, boundary };
     // a part of one block hands the state on in the middle of chunks; 150000 packs parts with
     // the chunk after them
     const sizes = [0, 10000, 150000].map((packSteps) => ({ partSteps: BLOCK_STEPS, packSteps }));
@@ -47,13 +47,13 @@ describe('jobs of any size', () => {
   });
 
   test('give the same file of a chunk in two parts', () => {
-    const settings: Settings = { ...DEFAULTS, T: BLOCK_STEPS + 9017, chunks: 1 };
+    const settings: Settings = { ...ARTICLE, T: BLOCK_STEPS + 9017, chunks: 1 };
     expectEqualRuns(settings, [{ partSteps: BLOCK_STEPS, packSteps: 0 }], true);
   });
 
   test('are four or one for the long run above', () => {
     // so that the tests above compare what they say
-    const settings = { ...DEFAULTS, T: LONG_T, chunks: 1 };
+    const settings = { ...ARTICLE, T: LONG_T, chunks: 1 };
     const parts = planJobs(settings, { partSteps: BLOCK_STEPS, packSteps: 0 });
     expect([parts.flat().length, planJobs(settings, WHOLE).flat().length]).toEqual([4, 1]);
   });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultJobSize, type JobSize, planJobs } from '../../src/core/planJobs.ts';
+import { streamSettings } from '../../src/core/rng/stream.ts';
 import { chunkSteps, firstRow, rowCount, totalRows } from '../../src/core/rows.ts';
 import { BLOCK_STEPS, type Segment, type Settings } from '../../src/core/simulation.ts';
-import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { anySettings, ARTICLE } from '../support/settings.ts';
 
 const anySize: fc.Arbitrary<JobSize> = fc.record({
   partSteps: fc.integer({ min: 1, max: 20 }).map((blocks) => blocks * BLOCK_STEPS),
@@ -19,14 +20,14 @@ function jobSteps(job: readonly Segment[]): number {
 describe('planJobs', () => {
   test('cuts a long chunk into parts, and hands short chunks out together', () => {
     const size = { partSteps: BLOCK_STEPS, packSteps: 7 };
-    const long = { ...DEFAULTS, T: 65540, chunks: 1 };
+    const long = { ...ARTICLE, T: 65540, chunks: 1 };
     expect(planJobs(long, size)).toEqual([
       [
         [{ chunk: 0, firstStep: 0, stepCount: 65536 }],
         [{ chunk: 0, firstStep: 65536, stepCount: 4 }],
       ],
     ]);
-    const short = { ...DEFAULTS, T: 11, chunks: 4 };
+    const short = { ...ARTICLE, T: 11, chunks: 4 };
     const [a, b, c, d] = [3, 3, 3, 2].map((stepCount, chunk) => ({
       chunk,
       firstStep: 0,
@@ -45,7 +46,8 @@ describe('planJobs', () => {
     fc.assert(
       fc.property(plans, ([settings, size]) => {
         const segments = planJobs(settings, size).flat(2);
-        const steps = Array.from({ length: settings.chunks }, () => 0);
+        const streams = streamSettings(settings);
+        const steps = Array.from({ length: streams.chunks }, () => 0);
         let row = 0;
         for (const segment of segments) {
           const { chunk, firstStep, stepCount } = segment;
@@ -55,7 +57,7 @@ describe('planJobs', () => {
           row += rowCount(settings, segment);
         }
         expect(row).toBe(totalRows(settings));
-        expect(steps).toEqual(steps.map((_, chunk) => chunkSteps(settings, chunk)));
+        expect(steps).toEqual(steps.map((_, chunk) => chunkSteps(streams, chunk)));
       }),
       { seed: 81, numRuns: 60 },
     );
@@ -98,13 +100,13 @@ describe('planJobs', () => {
       [1e8, 1],
       [1e8, 4096],
     ] as const) {
-      const settings: Settings = { ...DEFAULTS, T, chunks };
+      const settings: Settings = { ...ARTICLE, T, chunks };
       const jobs = planJobs(settings).flat();
       expect(Math.max(...jobs.map(jobSteps))).toBeLessThanOrEqual(1e6);
       expect(jobs.length).toBeLessThanOrEqual(Math.max(2 * chunks, (2 * T) / BLOCK_STEPS));
       expect(defaultJobSize(settings).partSteps % BLOCK_STEPS).toBe(0);
     }
     // 4096 chunks of 2 steps: far fewer messages than chunks
-    expect(planJobs({ ...DEFAULTS, T: 8192, chunks: 4096 }).flat().length).toBeLessThanOrEqual(256);
+    expect(planJobs({ ...ARTICLE, T: 8192, chunks: 4096 }).flat().length).toBeLessThanOrEqual(256);
   });
 });

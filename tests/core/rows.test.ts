@@ -9,7 +9,7 @@ import {
   totalRows,
 } from '../../src/core/rows.ts';
 import type { Settings } from '../../src/core/simulation.ts';
-import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { anySettings, ARTICLE } from '../support/settings.ts';
 
 function wholeChunk(settings: Settings, chunk: number) {
   return { chunk, firstStep: 0, stepCount: chunkSteps(settings, chunk) };
@@ -17,14 +17,14 @@ function wholeChunk(settings: Settings, chunk: number) {
 
 describe('rows', () => {
   test('share 11 steps among 4 chunks as 3, 3, 3 and 2', () => {
-    const settings = { ...DEFAULTS, T: 11, chunks: 4 };
+    const settings = { ...ARTICLE, T: 11, chunks: 4 };
     const chunks = [0, 1, 2, 3];
     expect(chunks.map((chunk) => chunkSteps(settings, chunk))).toEqual([3, 3, 3, 2]);
     expect(chunks.map((chunk) => stepsBefore(settings, chunk))).toEqual([0, 3, 6, 9]);
   });
 
   test('of chunks that start full begin with one for each initial storage', () => {
-    const settings = { ...DEFAULTS, T: 11, chunks: 4 };
+    const settings = { ...ARTICLE, T: 11, chunks: 4 };
     const segments = [0, 1, 2, 3].map((chunk) => wholeChunk(settings, chunk));
     expect(segments.map((segment) => firstRow(settings, segment))).toEqual([0, 4, 8, 12]);
     expect(segments.map((segment) => rowCount(settings, segment))).toEqual([4, 4, 4, 3]);
@@ -32,7 +32,7 @@ describe('rows', () => {
   });
 
   test('of chunks that continue have one initial storage in all', () => {
-    const settings: Settings = { ...DEFAULTS, T: 11, chunks: 4, boundary: 'continue' };
+    const settings: Settings = { ...ARTICLE, T: 11, chunks: 4, boundary: 'continue' };
     const segments = [0, 1, 2, 3].map((chunk) => wholeChunk(settings, chunk));
     expect(segments.map((segment) => hasInitialRow(settings, segment))).toEqual([
       true,
@@ -48,13 +48,13 @@ describe('rows', () => {
   test('inside a chunk follow its initial storage', () => {
     const inside = { chunk: 1, firstStep: 2, stepCount: 1 };
     // restart: 4 rows of chunk 0, the initial one and 2 steps of chunk 1
-    expect(firstRow({ ...DEFAULTS, T: 11, chunks: 4 }, inside)).toBe(7);
-    expect(firstRow({ ...DEFAULTS, T: 11, chunks: 4, boundary: 'continue' }, inside)).toBe(6);
-    expect(rowCount(DEFAULTS, inside)).toBe(1);
+    expect(firstRow({ ...ARTICLE, T: 11, chunks: 4 }, inside)).toBe(7);
+    expect(firstRow({ ...ARTICLE, T: 11, chunks: 4, boundary: 'continue' }, inside)).toBe(6);
+    expect(rowCount(ARTICLE, inside)).toBe(1);
   });
 
   test('count beyond 2^32', () => {
-    const settings = { ...DEFAULTS, T: 1e10, chunks: 3 };
+    const settings = { ...ARTICLE, T: 1e10, chunks: 3 };
     expect(totalRows(settings)).toBe(10000000003);
     expect([0, 1, 2].map((chunk) => chunkSteps(settings, chunk))).toEqual([
       3333333334, 3333333333, 3333333333,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { compareShocks, COMPARED_STEPS, pearson } from '../../src/core/shocks.ts';
-import { DEFAULTS } from '../support/settings.ts';
+import { ARTICLE } from '../support/settings.ts';
 
 describe('compareShocks', () => {
   test('finds the flaw: with one seed for all the shocks are identical', () => {
-    const settings = { ...DEFAULTS, T: 2000, chunks: 5, seeding: 'same' as const };
+    const settings = { ...ARTICLE, T: 2000, chunks: 5, seeding: 'same' as const };
     expect(compareShocks(settings, 0, 1)).toEqual({
       stepCount: 400,
       identical: true,
@@ -14,7 +14,7 @@ describe('compareShocks', () => {
   });
 
   test('finds shocks that differ with a seed each', () => {
-    const { identical, correlation } = compareShocks({ ...DEFAULTS, T: 200000 }, 0, 1);
+    const { identical, correlation } = compareShocks({ ...ARTICLE, T: 200000 }, 0, 1);
     expect(identical).toBe(false);
     // r of 1e5 independent pairs has a standard error of 1 / sqrt(1e5)
     expect(Math.abs(correlation)).toBeLessThan(5 / Math.sqrt(1e5));
@@ -22,19 +22,19 @@ describe('compareShocks', () => {
 
   test('gives NumPy’s correlation of the shocks of seeds 0 and 1', () => {
     // NumPy 2.4.6: np.corrcoef of the first 1000 normals of each
-    const { stepCount, correlation } = compareShocks({ ...DEFAULTS, T: 2000 }, 0, 1);
+    const { stepCount, correlation } = compareShocks({ ...ARTICLE, T: 2000 }, 0, 1);
     expect(stepCount).toBe(1000);
     expect(correlation).toBeCloseTo(0.020330951475129075, 13);
   });
 
   test('compares a chunk with itself, and two chunks in either order', () => {
-    const settings = { ...DEFAULTS, T: 300, chunks: 3 };
+    const settings = { ...ARTICLE, T: 300, chunks: 3 };
     expect(compareShocks(settings, 2, 2)).toMatchObject({ identical: true, correlation: 1 });
     expect(compareShocks(settings, 0, 2)).toEqual(compareShocks(settings, 2, 0));
   });
 
   test('takes the streams of the chunks that it is asked for', () => {
-    const settings = { ...DEFAULTS, T: 300, chunks: 3 };
+    const settings = { ...ARTICLE, T: 300, chunks: 3 };
     const shifted = { ...settings, seed: 1 };
     // chunks 1 and 2 of seed 0 are chunks 0 and 1 of seed 1
     expect(compareShocks(settings, 1, 2)).toEqual(compareShocks(shifted, 0, 1));
@@ -42,18 +42,18 @@ describe('compareShocks', () => {
   });
 
   test('stops at the end of the shorter chunk', () => {
-    expect(compareShocks({ ...DEFAULTS, T: 11, chunks: 2 }, 0, 1).stepCount).toBe(5);
-    expect(compareShocks({ ...DEFAULTS, T: 11, chunks: 2 }, 1, 0).stepCount).toBe(5);
+    expect(compareShocks({ ...ARTICLE, T: 11, chunks: 2 }, 0, 1).stepCount).toBe(5);
+    expect(compareShocks({ ...ARTICLE, T: 11, chunks: 2 }, 1, 0).stepCount).toBe(5);
   });
 
   test('compares no more steps than a job has time for', () => {
-    const enough = { ...DEFAULTS, T: 2 * COMPARED_STEPS + 2 };
+    const enough = { ...ARTICLE, T: 2 * COMPARED_STEPS + 2 };
     expect(compareShocks(enough, 0, 1).stepCount).toBe(COMPARED_STEPS);
     expect(compareShocks({ ...enough, T: enough.T - 4 }, 0, 1).stepCount).toBe(COMPARED_STEPS - 1);
   });
 
   test('knows no correlation of single steps', () => {
-    const { identical, correlation } = compareShocks({ ...DEFAULTS, T: 2 }, 0, 1);
+    const { identical, correlation } = compareShocks({ ...ARTICLE, T: 2 }, 0, 1);
     expect(identical).toBe(false);
     expect(correlation).toBeNaN();
   });

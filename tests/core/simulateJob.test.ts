@@ -3,9 +3,9 @@ import { planJobs } from '../../src/core/planJobs.ts';
 import { simulateJob } from '../../src/core/simulateJob.ts';
 import { BLOCK_STEPS, type Job, type JobResult } from '../../src/core/simulation.ts';
 import { SUMMARY_SIZE } from '../../src/core/summary.ts';
-import { DEFAULTS } from '../support/settings.ts';
+import { ARTICLE } from '../support/settings.ts';
 
-const settings = { ...DEFAULTS, T: 2 * BLOCK_STEPS + 5, chunks: 1 };
+const settings = { ...ARTICLE, T: 2 * BLOCK_STEPS + 5, chunks: 1 };
 const ALL = { path: true, summary: true, envelope: 256, digest: true, csv: false };
 const NOTHING = { path: false, summary: false, envelope: null, digest: false, csv: false };
 
@@ -74,7 +74,7 @@ describe('simulateJob', () => {
     expect(() => simulateJob(inside)).toThrow('step 65536 of chunk 0 needs the storage before it');
     const continued = {
       ...firstJob,
-      settings: { ...DEFAULTS, boundary: 'continue' as const },
+      settings: { ...ARTICLE, boundary: 'continue' as const },
       segments: [{ chunk: 1, firstStep: 0, stepCount: 100 }],
     };
     expect(() => simulateJob(continued)).toThrow(RangeError);
@@ -85,7 +85,7 @@ describe('simulateJob', () => {
   });
 
   test('starts each packed chunk full, whatever the chunk before it left', () => {
-    const packed = { ...DEFAULTS, K: 10, mu: 0, sigma: 0, target: 4, T: 4, chunks: 2 };
+    const packed = { ...ARTICLE, K: 10, mu: 0, sigma: 0, target: 4, T: 4, chunks: 2 };
     const segments = [0, 1].map((chunk) => ({ chunk, firstStep: 0, stepCount: 2 }));
     const { path } = simulateJob({ ...firstJob, settings: packed, segments });
     expect([...path!]).toEqual([10, 6, 2, 10, 6, 2]);

@@ -3,24 +3,24 @@ import { describe, expect, test } from 'vitest';
 import { createStream } from '../../src/core/rng/stream.ts';
 import { runSegment } from '../../src/core/runSegment.ts';
 import { csvRows } from '../support/csvRows.ts';
-import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { anySettings, ARTICLE } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
 
 describe('special settings', () => {
   test('without spread, lower the storage by the same volume each step until all is released', () => {
-    const settings = { ...DEFAULTS, K: 10, mu: 3, sigma: 0, target: 4, T: 10, chunks: 1 };
+    const settings = { ...ARTICLE, K: 10, mu: 3, sigma: 0, target: 4, T: 10, chunks: 1 };
     expect([...simulate(settings).path]).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 3, 3, 3]);
   });
 
   test('without spread and with mu = S̄, stay full', () => {
-    const { path, summary } = simulate({ ...DEFAULTS, sigma: 0, mu: 70, target: 70 });
+    const { path, summary } = simulate({ ...ARTICLE, sigma: 0, mu: 70, target: 70 });
     expect(path.every((storage) => storage === 100)).toBe(true);
     expect(summary).toMatchObject({ full: 1, empty: 0, deficit: 0, standardDeviation: 0 });
   });
 
   test('without spread, still draw one normal each step', () => {
     const segment = { chunk: 0, firstStep: 0, stepCount: 100 };
-    const ends = [DEFAULTS, { ...DEFAULTS, sigma: 0 }].map(
+    const ends = [ARTICLE, { ...ARTICLE, sigma: 0 }].map(
       (settings) => runSegment(settings, segment, null, new Float64Array(100)).end.stream,
     );
     expect(ends[0]).toEqual(ends[1]);
@@ -55,14 +55,14 @@ describe('special settings', () => {
   });
 
   test('with a mean far below 0, run dry', () => {
-    const settings = { ...DEFAULTS, mu: -7000, T: 5, chunks: 1 };
+    const settings = { ...ARTICLE, mu: -7000, T: 5, chunks: 1 };
     const { path, summary } = simulate(settings);
     expect([...path]).toEqual([100, 30, 0, 0, 0, 0]);
     expect(summary).toMatchObject({ inflow: 0, spill: 0, empty: 0.8, deficit: 1, release: 6 });
   });
 
   test('with a mean below 0, still have the inflows that are not cut', () => {
-    const { summary } = simulate({ ...DEFAULTS, mu: -35, T: 2000 });
+    const { summary } = simulate({ ...ARTICLE, mu: -35, T: 2000 });
     // Φ(-1/2) = 0.3085 of the inflows are left: 617 of 2000, one standard error is 21
     expect(summary.inflow).toBeGreaterThan(0);
     expect(1 - summary.empty).toBeGreaterThan(0.25);
@@ -71,14 +71,14 @@ describe('special settings', () => {
 
   test('with one step, give two rows', () => {
     // the first normal of seed 0 is 1.764: 100 - 70 + 193.48 spills
-    const { path, summary } = simulate({ ...DEFAULTS, T: 1, chunks: 1 });
+    const { path, summary } = simulate({ ...ARTICLE, T: 1, chunks: 1 });
     expect([...path]).toEqual([100, 100]);
     expect(summary).toMatchObject({ mean: 100, standardDeviation: 0, min: 100, max: 100, full: 1 });
     expect(summary.spill).toBeCloseTo(100 - 70 + 193.48366421773648 - 100, 10);
   });
 
   test.each(['restart', 'continue'] as const)('take 4096 chunks of one step, %s', (boundary) => {
-    const settings = { ...DEFAULTS, T: 4096, chunks: 4096, boundary };
+    const settings = { ...ARTICLE, T: 4096, chunks: 4096, boundary };
     const { path } = simulate(settings);
     expect(path).toHaveLength(boundary === 'restart' ? 8192 : 4097);
     expect(path.every((storage) => storage >= 0 && storage <= 100)).toBe(true);

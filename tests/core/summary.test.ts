@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Settings } from '../../src/core/simulation.ts';
+import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
 import {
   emptyMoments,
   mergeMoments,
   packMoments,
   SUMMARY_SIZE,
-  summarize,
+  RunMoments,
   type Summary,
 } from '../../src/core/summary.ts';
 import { csvRows } from '../support/csvRows.ts';
 import { exactSum, relativeError } from '../support/numbers.ts';
-import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { anySettings, ARTICLE } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
 
 /** The summary by its definition, from the rows of the file; two passes for the deviation. */
@@ -38,7 +38,7 @@ function naiveSummary(settings: Settings): Summary {
   };
 }
 
-const KEYS = Object.keys(naiveSummary(DEFAULTS)) as (keyof Summary)[];
+const KEYS = Object.keys(naiveSummary(ARTICLE)) as (keyof Summary)[];
 
 function expectNaive(settings: Settings): void {
   const { summary } = simulate(settings);
@@ -55,7 +55,7 @@ function expectNaive(settings: Settings): void {
 
 describe('the summary', () => {
   test('of storages 9, 8 and 7 can be checked by hand', () => {
-    const settings = { ...DEFAULTS, K: 10, mu: 3, sigma: 0, target: 4, T: 3, chunks: 1 };
+    const settings = { ...ARTICLE, K: 10, mu: 3, sigma: 0, target: 4, T: 3, chunks: 1 };
     const { standardDeviation, ...others } = simulate(settings).summary;
     expect(standardDeviation).toBeCloseTo(Math.sqrt(2 / 3), 15);
     expect(others).toEqual({
@@ -74,7 +74,7 @@ describe('the summary', () => {
 
   test('leaves the initial storages out', () => {
     // 10 chunks of one step, each from 10 to 6
-    const settings = { ...DEFAULTS, K: 10, mu: 0, sigma: 0, target: 4, T: 10, chunks: 10 };
+    const settings = { ...ARTICLE, K: 10, mu: 0, sigma: 0, target: 4, T: 10, chunks: 10 };
     expect(simulate(settings).summary).toMatchObject({ mean: 6, max: 6, full: 0, release: 4 });
   });
 
@@ -84,12 +84,12 @@ describe('the summary', () => {
 
   test.each([2047, 2048, 2049, 65536, 65537, 131073])(
     'is what its definitions give for %i steps, at the ends of tiles and blocks',
-    (T) => expectNaive({ ...DEFAULTS, T, chunks: 1 }),
+    (T) => expectNaive({ ...ARTICLE, T, chunks: 1 }),
   );
 
   test('keeps a deviation that is small beside the mean, as raw sums of squares would not', () => {
     // a walk within some hundreds below 1e9: squares of 1e18 are rounded to multiples of 128
-    const settings = { ...DEFAULTS, K: 1e9, mu: 5e8, sigma: 1, target: 5e8, T: 70000, chunks: 1 };
+    const settings = { ...ARTICLE, K: 1e9, mu: 5e8, sigma: 1, target: 5e8, T: 70000, chunks: 1 };
     const { mean, standardDeviation } = simulate(settings).summary;
     const expected = naiveSummary(settings);
     expect(expected.standardDeviation).toBeLessThan(1000);
@@ -117,16 +117,37 @@ describe('the summary', () => {
     expect(a.m2).toBeCloseTo(34, 12);
   });
 
-  test('is the same however the blocks are handed over', () => {
-    const blocks = [1, 2, 3].map((count) => {
+  test('is the same in whatever order the chunks arrive', () => {
+    const jobs = [1, 2, 3].map((count) => {
       const packed = new Float64Array(SUMMARY_SIZE);
       packMoments({ ...emptyMoments(), count, mean: count / 3, min: 0, max: count }, packed, 0);
-      return packed;
+      return { segments: [{ chunk: count - 1, firstStep: 0, stepCount: count }], packed };
     });
-    const joined = Float64Array.from(blocks.flatMap((block) => [...block]));
-    expect(summarize([joined])).toEqual(summarize(blocks));
-    expect(summarize(blocks)).toMatchObject({ min: 0, max: 3 });
-    expect(summarize(blocks).mean).toBeCloseTo((1 + 4 + 9) / 18, 15);
+    const summaryOf = (order: readonly number[]) => {
+      const moments = new RunMoments();
+      for (const i of order) moments.add(jobs[i]!.segments, jobs[i]!.packed);
+      return moments.summarize();
+    };
+    expect(summaryOf([2, 0, 1])).toEqual(summaryOf([0, 1, 2]));
+    expect(summaryOf([0, 1, 2])).toMatchObject({ min: 0, max: 3 });
+    expect(summaryOf([0, 1, 2]).mean).toBeCloseTo((1 + 4 + 9) / 18, 15);
+  });
+
+  test('takes the blocks of a job as those of its segments, a long one with several', () => {
+    const blocks = [BLOCK_STEPS, 5, 7].map((count) => ({ ...emptyMoments(), count, mean: count }));
+    const packed = new Float64Array(3 * SUMMARY_SIZE);
+    blocks.forEach((block, i) => packMoments({ ...block, last: i }, packed, i * SUMMARY_SIZE));
+    const moments = new RunMoments();
+    const segments = [
+      { chunk: 0, firstStep: 0, stepCount: BLOCK_STEPS + 5 },
+      { chunk: 1, firstStep: 0, stepCount: 7 },
+    ];
+    moments.add(segments, packed);
+    expect(moments.summarize().last).toBe(2);
+    expect(moments.summarize().mean).toBeCloseTo(
+      (BLOCK_STEPS ** 2 + 25 + 49) / (BLOCK_STEPS + 12),
+      9,
+    );
   });
 });
 
@@ -135,6 +156,6 @@ test.each([
   [703.01, 819],
   [0.3, 200_000],
 ])('of a storage that stays at %d for %d steps is exact', (K, T) => {
-  const { summary } = simulate({ ...DEFAULTS, K, mu: K, sigma: 0, target: K / 2, T, chunks: 1 });
+  const { summary } = simulate({ ...ARTICLE, K, mu: K, sigma: 0, target: K / 2, T, chunks: 1 });
   expect(summary).toMatchObject({ mean: K, standardDeviation: 0, min: K, max: K, full: 1 });
 });

@@ -8,7 +8,7 @@ import {
   timingMedians,
   type TimingRound,
 } from '../../src/core/timing.ts';
-import { DEFAULTS } from '../support/settings.ts';
+import { ARTICLE } from '../support/settings.ts';
 
 const round = (workers: number, wallMs: number): TimingRound => ({
   round: 0,
@@ -50,7 +50,7 @@ it('a perfect speed-up has no serial fraction, none at all is all serial', () =>
 
 describe('the ideal speed-up', () => {
   it('is chunks / ceil(chunks / p) where every chunk is one job', () => {
-    const plan = planJobs({ ...DEFAULTS, T: 1000, chunks: 8 });
+    const plan = planJobs({ ...ARTICLE, T: 1000, chunks: 8 });
     for (const [workers, ideal] of [
       [1, 1],
       [2, 2],
@@ -64,14 +64,14 @@ describe('the ideal speed-up', () => {
   });
 
   it('is 1 for one path, however many workers there are', () => {
-    const plan = planJobs({ ...DEFAULTS, T: 1e7, chunks: 8, boundary: 'continue' });
+    const plan = planJobs({ ...ARTICLE, T: 1e7, chunks: 8, boundary: 'continue' });
     expect(idealSpeedup(plan, 8)).toBe(1);
   });
 });
 
 it('a measurement has 32 chunks a worker, or the chunks that were set if these are more', () => {
-  expect(measuredChunks(DEFAULTS, 4)).toBe(128);
-  expect(measuredChunks({ ...DEFAULTS, T: 1e7, chunks: 840 }, 8)).toBe(840);
-  expect(measuredChunks({ ...DEFAULTS, T: 50 }, 4)).toBe(50);
-  expect(measuredChunks({ ...DEFAULTS, T: 1e7 }, 64)).toBe(2048);
+  expect(measuredChunks(ARTICLE, 4)).toBe(128);
+  expect(measuredChunks({ ...ARTICLE, T: 1e7, chunks: 840 }, 8)).toBe(840);
+  expect(measuredChunks({ ...ARTICLE, T: 50 }, 4)).toBe(50);
+  expect(measuredChunks({ ...ARTICLE, T: 1e7 }, 64)).toBe(2048);
 });

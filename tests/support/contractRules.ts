@@ -6,7 +6,7 @@ import { DEFAULTS } from './settings.ts';
 /** The keys whose values are numbers. */
 export const NUMBER_KEYS = ['K', 'mu', 'sigma', 'target', 'T', 'chunks', 'seed'] as const;
 export const CHOICES = {
-  generator: ['numpy'],
+  generator: ['numpy', 'xoshiro'],
   seeding: ['distinct', 'same'],
   boundary: ['restart', 'continue'],
 } as const;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Settings } from '../../src/core/simulation.ts';
-import { DEFAULTS } from './settings.ts';
+import { ARTICLE } from './settings.ts';
 
 /* Numbers from real NumPy 1.24.2; `tests/golden/make_golden.py` made them. */
 
@@ -90,7 +90,7 @@ export function goldenSettings(
   { K, mu, sig, Sbar }: GoldenCase,
   run: { T: number; seed: number },
 ): Settings {
-  return { ...DEFAULTS, K, mu, sigma: sig, target: Sbar, chunks: 1, ...run };
+  return { ...ARTICLE, K, mu, sigma: sig, target: Sbar, chunks: 1, ...run };
 }
 
 /** What paths may differ by: the polar method's `log`, 5.7e-16 seen over 14e6 steps (model.md, 2). */

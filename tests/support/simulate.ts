@@ -5,7 +5,7 @@ import { defaultJobSize, planJobs, type JobSize } from '../../src/core/planJobs.
 import { firstRow, totalRows } from '../../src/core/rows.ts';
 import { simulateJob as reference } from '../../src/core/simulateJob.ts';
 import type { ChainState, Settings, SimulateJob } from '../../src/core/simulation.ts';
-import { summarize, type Summary } from '../../src/core/summary.ts';
+import { RunMoments, type Summary } from '../../src/core/summary.ts';
 
 /** All that the jobs of one run bring back, put together. */
 export interface Run {
@@ -31,7 +31,7 @@ export function simulate(settings: Settings, options: SimulateOptions = {}): Run
   const { size = defaultJobSize(settings), csv = false, simulateJob = reference } = options;
   const wants = { path: true, summary: true, envelope: binSteps(settings), digest: true, csv };
   const path = new Float64Array(totalRows(settings)).fill(NaN);
-  const blocks: Float64Array[] = [];
+  const moments = new RunMoments();
   const envelopes: Float64Array[] = [];
   const digests: bigint[] = [];
   let text = csv ? CSV_HEADER : '';
@@ -41,7 +41,7 @@ export function simulate(settings: Settings, options: SimulateOptions = {}): Run
     for (const segments of chain) {
       const result = simulateJob({ runNumber: 1, settings, segments, start, wants });
       path.set(result.path!, firstRow(settings, segments[0]!));
-      blocks.push(result.summary!);
+      moments.add(segments, result.summary!);
       envelopes.push(result.envelope!);
       digests.push(result.digest!);
       text += result.csv ?? '';
@@ -51,7 +51,7 @@ export function simulate(settings: Settings, options: SimulateOptions = {}): Run
   return {
     settings,
     path,
-    summary: summarize(blocks),
+    summary: moments.summarize(),
     envelope: concatenate(envelopes),
     digest: formatDigest(digests),
     csv: text,

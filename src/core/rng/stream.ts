@@ -1,6 +1,7 @@
 import type { Settings } from '../simulation.ts';
 import { Mt19937 } from './mt19937.ts';
 import { NumpyNormals, type NumpyState } from './numpyNormals.ts';
+import { XoshiroNormals } from './xoshiroNormals.ts';
 
 /** Independent standard normals, one for each step. */
 export interface NormalStream {
@@ -9,8 +10,18 @@ export interface NormalStream {
   save(): StreamState;
 }
 
-/** A stream between two steps: plain data that may travel between threads. */
-export type StreamState = NumpyState;
+/** A stream between two steps, as plain data; null where it can be entered at any step. */
+export type StreamState = NumpyState | null;
+
+/** Whether the whole path draws one stream, so that chunks are only marks on it. */
+export function isOneStream({ generator, seeding, boundary }: Settings): boolean {
+  return generator === 'xoshiro' && seeding === 'distinct' && boundary === 'continue';
+}
+
+/** The settings by which a run is cut: a path of one stream is one chunk, 0, to jobs and bins. */
+export function streamSettings(settings: Settings): Settings {
+  return isOneStream(settings) ? { ...settings, chunks: 1 } : settings;
+}
 
 /** The stream number of a chunk: its index, or 0 for all where they share one seed. */
 export function streamNumber(settings: Settings, chunk: number): number {
@@ -22,6 +33,7 @@ export function streamNumber(settings: Settings, chunk: number): number {
  *
  * `numpy` streams are the article's: stream i is `np.random.seed((seed + i) mod 2³²)`. They cannot
  * be entered in the middle, so the steps before `firstStep` are drawn and dropped.
+ * `xoshiro` streams can, at every block of steps.
  *
  * @param seed - whole number in [0, 2³²)
  * @param number - the stream number, whole, from 0
@@ -39,10 +51,12 @@ export function createStream(
       for (let step = 0; step < firstStep; step++) stream.next();
       return stream;
     }
+    case 'xoshiro':
+      return new XoshiroNormals(seed, number, firstStep);
   }
 }
 
 /** The stream whose `save` gave `state`. */
-export function restoreStream(state: StreamState): NormalStream {
+export function restoreStream(state: NumpyState): NormalStream {
   return NumpyNormals.restore(state);
 }

@@ -1,0 +1,92 @@
+import { digestPart } from './digest';
+import { addToEnvelope, clearBin } from './envelope';
+import { drawInflows } from './inflows';
+import {
+  CAPACITY,
+  ENVELOPE,
+  FLOOR,
+  INFLOW,
+  MEAN,
+  SPREAD,
+  STORAGE,
+  TARGET,
+  TILE_STEPS,
+} from './memory';
+import { addMoments, clearMoments } from './moments';
+import { seedBlock } from './philox';
+import { follow } from './recurrence';
+
+export { BLOCK, ENVELOPE, INFLOW, LAYER_F, LAYER_X, STORAGE } from './memory';
+
+/** Sets the reservoir; inflows below `floor` become it. */
+export function setReservoir(K: f64, mu: f64, sigma: f64, target: f64, floor: f64): void {
+  v128.store(CAPACITY, f64x2.splat(K));
+  v128.store(MEAN, f64x2.splat(mu));
+  v128.store(SPREAD, f64x2.splat(sigma));
+  v128.store(TARGET, f64x2.splat(target));
+  v128.store(FLOOR, f64x2.splat(floor));
+}
+
+let envelopeEnd: usize = ENVELOPE;
+let digest: u64 = 0;
+
+/**
+ * Simulates the first `steps` steps of a block:
+ *
+ *   I = max(mu + sigma z, 0),  S' = min(S - min(S, target) + I, K)
+ *
+ * tile by tile, so that the numbers of a tile are used while they are near.
+ *
+ * @param before - the storage before the first step
+ * @param keepsPath - the storages stay at `STORAGE`
+ * @param wantsSummary - their moments stand at `BLOCK`
+ * @param binSteps - 0 for no envelope; else full bins stand at `ENVELOPE`
+ * @param position - steps of the open bin before this block
+ * @param isLast - the last bin ends with the block, full or not
+ * @param firstRow - row of the first storage for the digest; negative for no digest
+ * @returns the last storage
+ */
+export function simulateBlock(
+  seed: u32,
+  stream: u32,
+  block: u32,
+  steps: i32,
+  before: f64,
+  keepsPath: bool,
+  wantsSummary: bool,
+  binSteps: i32,
+  position: i32,
+  isLast: bool,
+  firstRow: f64,
+): f64 {
+  seedBlock(seed, stream, block);
+  clearMoments();
+  if (position == 0) clearBin();
+  envelopeEnd = ENVELOPE;
+  digest = 0;
+  let to = STORAGE;
+  for (let done = 0; done < steps; done += TILE_STEPS) {
+    const tile = min(TILE_STEPS, steps - done);
+    drawInflows(tile);
+    store<f64>(to - 8, before);
+    before = follow(tile, before, to);
+    if (wantsSummary) addMoments(to, tile);
+    if (binSteps > 0) {
+      const ends = isLast && done + tile == steps;
+      envelopeEnd = addToEnvelope(to, tile, position + done, binSteps, ends, envelopeEnd);
+    }
+    if (firstRow >= 0) digest += digestPart(to, tile, <u64>firstRow + done);
+    if (keepsPath) to += 8 * <usize>tile;
+  }
+  return before;
+}
+
+/** Bytes of the full bins of the block. */
+export function envelopeBytes(): usize {
+  return envelopeEnd - ENVELOPE;
+}
+
+/** The block's part of the path's digest. */
+export function blockDigest(): u64 {
+  return digest;
+}

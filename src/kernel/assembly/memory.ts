@@ -1,0 +1,51 @@
+// Everything lies at fixed addresses: V8 would load a mutable global again in every turn of a loop.
+// The loader knows the ones that it reads or writes by the exports of `index.ts`.
+
+/** Steps whose numbers are made and used while they are in the nearest cache. */
+export const TILE_STEPS: i32 = 2048;
+
+/** Steps of one block of a stream. */
+export const BLOCK_STEPS: i32 = 65536;
+
+// the reservoir, every number twice: a vector
+export const CAPACITY: usize = 1024;
+export const TARGET: usize = 1040;
+export const MEAN: usize = 1056;
+export const SPREAD: usize = 1072;
+export const FLOOR: usize = 1088;
+
+/** xoshiro256++ of the four lanes: s0 of lanes 0 to 3, then s1, s2, s3. */
+export const LANES: usize = 1152;
+/** s0 to s3 of the rejects' generator. */
+export const REJECTS: usize = 1280;
+/** Four words of Philox. */
+export const PHILOX: usize = 1312;
+
+/** Four partial sums each: of differences (then of their squares), release, inflow and spill. */
+export const DIFFERENCES: usize = 1408;
+export const RELEASE: usize = 1440;
+export const INFLOWS: usize = 1472;
+export const SPILL: usize = 1504;
+
+/** The 12 moments of the tile, and of the block so far, in the order of core's `summary.ts`. */
+export const TILE: usize = 1536;
+export const BLOCK: usize = 1664;
+
+/** The open bin of the envelope: least, greatest, sum. */
+export const BIN: usize = 1792;
+
+/** x and f of the ziggurat's 512 layers, 513 doubles each; the loader fills them in. */
+export const LAYER_X: usize = 4096;
+export const LAYER_F: usize = 8704;
+
+/** Rounds of four draws of which at least one was not accepted at once: 48 bytes each. */
+export const REJECTED: usize = 16384;
+
+/** One tile of inflows. */
+export const INFLOW: usize = 49152;
+
+/** One block of storages; the one before them stands in front. */
+export const STORAGE: usize = 65552;
+
+/** Bins of one block: least, greatest and mean each. */
+export const ENVELOPE: usize = STORAGE + 8 * <usize>BLOCK_STEPS;

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultJobSize } from '../../src/core/planJobs.ts';
+import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
+import { loadKernel } from '../../src/kernel/loadKernel.ts';
+import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { simulate, type SimulateOptions } from '../support/simulate.ts';
+
+const kernel = loadKernel()!;
+
+function expectSame(settings: Settings, options: SimulateOptions = {}) {
+  const expected = simulate(settings, options);
+  const run = simulate(settings, { ...options, simulateJob: kernel });
+  expect(firstDifference(run.path, expected.path)).toBe(-1);
+  expect(run.summary).toEqual(expected.summary);
+  expect(firstDifference(run.envelope, expected.envelope)).toBe(-1);
+  expect(run.digest).toBe(expected.digest);
+}
+
+/** Where two arrays differ in a bit; -1 if nowhere. */
+function firstDifference(a: Float64Array, b: Float64Array): number {
+  expect(a).toHaveLength(b.length);
+  return a.findIndex((value, i) => !Object.is(value, b[i]));
+}
+
+describe('the kernel gives the bits of the reference', () => {
+  it('for any settings', () => {
+    fc.assert(
+      fc.property(
+        anySettings({ maxT: 6000, maxChunks: 300, generators: ['xoshiro'] }),
+        (settings) => expectSame(settings),
+      ),
+      { numRuns: 200, seed: 1 },
+    );
+  });
+
+  it.each([
+    1, 2, 3, 4, 5, 7, 8, 63, 64, 65, 127, 128, 2047, 2048, 2049, 4096, 65535, 65536, 65537, 131071,
+    131073, 200001,
+  ])('for one chunk of %i steps', (T) => {
+    expectSame({ ...DEFAULTS, T, chunks: 1, seed: 9 });
+    expectSame({ ...DEFAULTS, K: 500, mu: 60, sigma: 90, target: 55, T, chunks: 1, seed: 10 });
+  });
+
+  it.each([
+    ['tiny', { K: 1e-3, mu: 1e-3, sigma: 1e-3, target: 5e-4 }],
+    ['huge', { K: 1e9, mu: 7e8, sigma: 1e9, target: 7e8 }],
+    ['without spread', { sigma: 0 }],
+    ['without spread, and dry', { sigma: 0, mu: -5 }],
+    ['without release', { target: 0 }],
+    ['that releases all', { target: 100 }],
+    ['whose paths never meet', { K: 1e6, mu: 70, sigma: 1, target: 70.5 }],
+    ['whose paths meet late', { K: 10000, mu: 62.95 }],
+  ])('for a reservoir %s', (_, reservoir) => {
+    for (const boundary of ['restart', 'continue'] as const) {
+      expectSame({ ...DEFAULTS, ...reservoir, boundary, T: 150000, chunks: 3 });
+    }
+  });
+
+  it('however the run is cut into jobs', () => {
+    fc.assert(
+      fc.property(
+        anySettings({ maxT: 250000, maxChunks: 5, generators: ['xoshiro'] }),
+        fc.integer({ min: 1, max: 3 }),
+        (settings, blocks) => {
+          const size = { partSteps: blocks * BLOCK_STEPS, packSteps: 100000 };
+          const cut = simulate(settings, { size, simulateJob: kernel });
+          const { path, ...whole } = simulate(settings, { size: defaultJobSize(settings) });
+          expect(cut).toMatchObject(whole);
+          expect(firstDifference(cut.path, path)).toBe(-1);
+        },
+      ),
+      { numRuns: 15, seed: 2 },
+    );
+  });
+});
