@@ -4,19 +4,22 @@ export interface AnnouncementsProps {
   readonly status: string;
   /** of values that did not fit */
   readonly notices: readonly Notice[];
+  /** of what this browser lacks */
+  readonly warnings: readonly (string | null)[];
   readonly errors: readonly (string | null)[];
   /** they stand beside their fields; here they are only heard */
   readonly fieldErrors: readonly (string | null)[];
 }
 
 /** What the page tells: progress and results politely, errors at once. */
-export function Announcements({ status, notices, errors, fieldErrors }: AnnouncementsProps) {
+export function Announcements(props: AnnouncementsProps) {
+  const { status, notices, warnings, errors, fieldErrors } = props;
   const messages = [
     ...notices.map(
       ({ key, given, allowed }) =>
         `${key}=${given === '' ? '(empty)' : given} does not fit and was replaced by its default; allowed: ${allowed}.`,
     ),
-    ...errors.filter((error) => error !== null),
+    ...[...warnings, ...errors].filter((message) => message !== null),
   ];
   return (
     <div className="announcements">

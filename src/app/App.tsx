@@ -13,7 +13,7 @@ import { Files } from './Files.tsx';
 import { Header } from './Header.tsx';
 import { defaultWorkers, PAGE_RULES, writeLink, type View } from './link.ts';
 import { checkBy, ExperimentForm, MoreForm, ReservoirForm } from './SettingsForm.tsx';
-import { measurementText, runLine, statusText } from './statusText.ts';
+import { measurementText, runLine, slownessText, statusText } from './statusText.ts';
 import { StoryStrip } from './StoryStrip.tsx';
 import { useMessages } from './useMessages.ts';
 import { useOpenedFile } from './useOpenedFile.ts';
@@ -104,6 +104,7 @@ export function App() {
       <Announcements
         status={status}
         notices={[...notices, ...opened.notices]}
+        warnings={[shown === null ? null : slownessText(shown)]}
         errors={[
           messages.error,
           opened.mismatch,

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
-import { formatCount } from '../components/format.ts';
+import { formatBytes, formatCount } from '../components/format.ts';
+import { PATH_LIMIT_BYTES } from '../core/memory.ts';
 import { npyHeader } from '../core/npy.ts';
+import { totalRows } from '../core/rows.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { Timing } from '../core/timing.ts';
 import type { JobApi } from '../workers/contract.ts';
@@ -60,16 +62,22 @@ export function Files({ run, onOpen, ...others }: FilesProps) {
       </div>
       {run !== null && isTooLongForCsv(run) && (
         <p id="csv-limit" className="hint">
-          No CSV: this run has {formatCount(run.path.length)} rows, and a CSV file here holds at
-          most {formatCount(MOST_CSV_ROWS)}. NPY has no such limit.
+          No CSV: this run has {formatCount(totalRows(run.settings))} rows, and a CSV file here
+          holds at most {formatCount(MOST_CSV_ROWS)}.
+        </p>
+      )}
+      {run !== null && run.path === null && (
+        <p id="npy-limit" className="hint">
+          No NPY: this run kept statistics only. A path is kept up to{' '}
+          {formatBytes(PATH_LIMIT_BYTES)}, about {formatCount(PATH_LIMIT_BYTES / 8)} steps.
         </p>
       )}
     </section>
   );
 }
 
-function isTooLongForCsv({ path }: SimulationRun): boolean {
-  return path.length > MOST_CSV_ROWS;
+function isTooLongForCsv({ settings }: SimulationRun): boolean {
+  return totalRows(settings) > MOST_CSV_ROWS;
 }
 
 function Downloads({ pool, lanes, run, view, timing, onError, onStatus }: DownloadsProps) {
@@ -89,7 +97,7 @@ function Downloads({ pool, lanes, run, view, timing, onError, onStatus }: Downlo
     })
       .then((csv) => {
         saveFile(`${name}.csv`, csv);
-        onStatus(`CSV file of ${formatCount(run.path.length)} rows written.`);
+        onStatus(`CSV file of ${formatCount(totalRows(run.settings))} rows written.`);
       })
       .catch((error: unknown) => {
         if (controller.signal.aborted) onStatus('The CSV file was not written.');
@@ -97,8 +105,10 @@ function Downloads({ pool, lanes, run, view, timing, onError, onStatus }: Downlo
       })
       .finally(() => setWriting(null));
   };
-  const saveNpy = () =>
+  const saveNpy = () => {
+    if (run.path === null) return;
     saveFile(`${name}.npy`, new Blob([npyHeader(run.path.length), ...run.path.parts]));
+  };
   const saveJson = () =>
     saveFile(`${name}.json`, new Blob([experimentJson(run, { view, workers: lanes }, timing)]));
   return (
@@ -117,7 +127,12 @@ function Downloads({ pool, lanes, run, view, timing, onError, onStatus }: Downlo
           Stop writing
         </button>
       )}
-      <button type="button" onClick={saveNpy}>
+      <button
+        type="button"
+        onClick={saveNpy}
+        disabled={run.path === null}
+        aria-describedby={run.path === null ? 'npy-limit' : undefined}
+      >
         Download NPY
       </button>
       <button type="button" disabled={run.digest === null} onClick={saveJson}>

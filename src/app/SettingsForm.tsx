@@ -8,7 +8,7 @@ import { Term } from '../components/Term.tsx';
 import { inflowMoments } from '../core/inflowMoments.ts';
 import type { Settings } from '../core/simulation.ts';
 import { RULES, type Rule } from '../core/validateSettings.ts';
-import { readOut } from './readOut.ts';
+import { memoryText, readOut } from './readOut.ts';
 
 export interface SettingsFormProps {
   readonly settings: Settings;
@@ -102,7 +102,9 @@ export function ExperimentForm(props: SettingsFormProps) {
         ]}
         onChange={(seeding) => commit({ seeding })}
       />
-      <p className="read-out">{readOut(settings)}</p>
+      <p className="read-out">
+        {readOut(settings)}. {memoryText(settings)}
+      </p>
     </section>
   );
 }
@@ -162,7 +164,10 @@ export function MoreForm(props: MoreFormProps) {
       <Choice
         label="Generator"
         value={settings.generator}
-        options={[{ value: 'numpy', label: "NumPy's, as in the article" }]}
+        options={[
+          { value: 'xoshiro', label: 'Fast streams' },
+          { value: 'numpy', label: "NumPy's, as in the article" },
+        ]}
         onChange={(generator) => commit({ generator })}
       />
       <button type="button" onClick={props.onReset}>

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { totalRows } from '../core/rows.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { Timing } from '../core/timing.ts';
@@ -22,7 +23,7 @@ export function experimentJson(
       spillway: { version: VERSION, schema: SCHEMA },
       settings,
       environment: { userAgent, hardwareConcurrency, crossOriginIsolated },
-      path: { values: run.path.length, digest: run.digest },
+      path: { values: totalRows(run.settings), digest: run.digest },
       summary: run.summary,
       timing,
     },

@@ -1,9 +1,19 @@
-import { formatCount, plural } from '../components/format.ts';
+import { formatBytes, formatCount, plural } from '../components/format.ts';
+import { keepsPath, PATH_LIMIT_BYTES, pathBytes } from '../core/memory.ts';
+import { isOneStream } from '../core/rng/stream.ts';
 import type { Settings } from '../core/simulation.ts';
 
-/** What the settings of the experiment amount to: how the steps are cut, and which seeds are drawn. */
+/** What the settings of the experiment amount to: how the steps are cut, which random numbers are drawn. */
 export function readOut(settings: Settings): string {
-  return `${plural(settings.T, 'step')} = ${cut(settings)}; ${seeds(settings)}`;
+  return `${plural(settings.T, 'step')} = ${cut(settings)}; ${streams(settings)}`;
+}
+
+/** What a run will keep, told before it. */
+export function memoryText(settings: Settings): string {
+  const path = formatBytes(pathBytes(settings));
+  return keepsPath(settings)
+    ? `The path is kept: ${path}.`
+    : `Statistics only: the path would take ${path}, and at most ${formatBytes(PATH_LIMIT_BYTES)} are kept.`;
 }
 
 function cut({ T, chunks }: Settings): string {
@@ -15,10 +25,20 @@ function cut({ T, chunks }: Settings): string {
   return `${part(longer, steps + 1)} + ${part(chunks - longer, steps)} ${lost}`;
 }
 
-function seeds({ chunks, seed, seeding }: Settings): string {
-  const seedOf = (chunk: number) =>
-    `chunk ${chunk}: seed ${seeding === 'same' ? seed : (seed + chunk) % 2 ** 32}`;
-  if (chunks === 1) return seedOf(0);
-  const middle = chunks > 2 ? ', …' : '';
-  return `${seedOf(0)}${middle}, ${seedOf(chunks - 1)}`;
+function streams(settings: Settings): string {
+  const { chunks, seed } = settings;
+  if (isOneStream(settings)) return `seed ${seed}, one stream for the whole path`;
+  const last = chunks > 1 ? [streamOf(settings, chunks - 1)] : [];
+  const middle = chunks > 2 ? ['…'] : [];
+  return [streamOf(settings, 0), ...middle, ...last].join(', ');
+}
+
+function streamOf({ generator, seed, seeding }: Settings, chunk: number): string {
+  const number = seeding === 'same' ? 0 : chunk;
+  switch (generator) {
+    case 'numpy':
+      return `chunk ${chunk}: seed ${(seed + number) % 2 ** 32}`;
+    case 'xoshiro':
+      return `chunk ${chunk}: seed ${seed}, stream ${number}`;
+  }
 }

@@ -2,6 +2,7 @@ import { formatCount, formatTime, plural } from '../components/format.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import { areSettingsEqual } from './experimentFile.ts';
+import { memoryText } from './readOut.ts';
 import type { PastRun, SimulationState } from './useSimulation.ts';
 import type { TimingState } from './useTiming.ts';
 
@@ -24,7 +25,7 @@ export function statusText(
     }
     case 'waiting':
       if (isDragging) return `${plural(settings.T, 'step')}: let go to see them.`;
-      return `${plural(settings.T, 'step')} are many: press Run to start.`;
+      return `${plural(settings.T, 'step')} are many: press Run to start. ${memoryText(settings)}`;
     case 'cancelled':
       return shown === null ? 'Cancelled.' : 'Cancelled: the picture is of the run before.';
     case 'failed':
@@ -56,7 +57,17 @@ function repeated(shown: SimulationRun, previous: PastRun | null): boolean {
 }
 
 /** The quiet line under the picture. */
-export function runLine({ settings, elapsedMs, digest }: SimulationRun): string {
+export function runLine({ settings, elapsedMs, digest, path }: SimulationRun): string {
+  const kept = path === null ? ', statistics only' : '';
   const end = digest === null ? '' : `, digest …${digest.slice(-4)}`;
-  return `${plural(settings.T, 'step')}, ${formatTime(elapsedMs)}${end}`;
+  return `${plural(settings.T, 'step')}, ${formatTime(elapsedMs)}${kept}${end}`;
+}
+
+/** Why a run of the fast streams was not fast; null if it was. */
+export function slownessText({ settings, isByKernel }: SimulationRun): string | null {
+  if (settings.generator !== 'xoshiro' || isByKernel) return null;
+  return (
+    'This browser lacks WebAssembly SIMD, so the fast streams are computed in plain JavaScript: ' +
+    'the numbers are the same, but a step takes some 20 times as long.'
+  );
 }

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { checkMemory } from '../core/memory.ts';
+import { pathBytes } from '../core/memory.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { JobApi } from '../workers/contract.ts';
+import { PathBuffers } from '../workers/PathBuffers.ts';
 import { runSimulation } from '../workers/runSimulation.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
 import { messageOf } from './messageOf.ts';
@@ -46,11 +47,6 @@ interface Request {
 
 /** Why settings do not run by themselves; null if they do. */
 function idleActivity({ settings, isDragging }: Request): Activity | null {
-  try {
-    checkMemory(settings);
-  } catch (error) {
-    return { kind: 'failed', message: messageOf(error) };
-  }
   const isLong = settings.T > AUTO_STEPS[isDragging ? 'dragging' : 'settled'];
   return isLong ? { kind: 'waiting' } : null;
 }
@@ -79,6 +75,7 @@ export function useSimulation(
     previous: null as PastRun | null,
   });
   const running = useRef<AbortController | null>(null);
+  const [buffers] = useState(() => new PathBuffers());
   const newest = useRef<Request & { key: string; lanes: number }>(null);
   useEffect(() => {
     newest.current = { key, settings, isDragging, lanes };
@@ -107,6 +104,7 @@ export function useSimulation(
       wants: { envelope: true, digest: !request.isDragging },
       lanes: request.lanes,
       signal: controller.signal,
+      buffers,
       onProgress: (stepsDone) => {
         if (running.current !== controller) return;
         show({ kind: 'running', request, stepsDone, elapsedMs: performance.now() - startedAt });
@@ -123,7 +121,18 @@ export function useSimulation(
         show({ kind: 'failed', message: messageOf(error) });
       },
     );
-  }, [pool, stop]);
+  }, [pool, buffers, stop]);
+
+  // once a newer run is in sight, nobody reads the path before it
+  const { shown } = state;
+  const shownBefore = useRef<SimulationRun | null>(null);
+  useEffect(() => {
+    const path = shownBefore.current?.path ?? null;
+    if (path !== null && shown !== null && shown !== shownBefore.current) {
+      buffers.give(path, pathBytes(shown.settings));
+    }
+    shownBefore.current = shown;
+  }, [shown, buffers]);
 
   const { activity } = state;
   const isSeenTo = state.key === key;

@@ -31,6 +31,13 @@ export function formatTime(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+/** A size in memory: "1.6 kB", "80 MB", "80 GB". */
+export function formatBytes(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB'];
+  const unit = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+  return `${formatNumber(bytes / 1000 ** unit)} ${units[unit]}`;
+}
+
 /** "1 chunk", "2 chunks". */
 export function plural(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;

@@ -4,14 +4,20 @@ import type { Job, JobResult, Settings } from '../core/simulation.ts';
 /** A job's result as it travels: its CSV text as bytes, so that the page's thread need not encode it. */
 export type DeliveredResult = Omit<JobResult, 'csv'> & {
   readonly csv: Uint8Array<ArrayBuffer> | null;
+  /** whether the kernel computed it, not the slower reference */
+  readonly isByKernel: boolean;
 };
 
 /** What the page may ask of a worker. Every call can be made again on another worker. */
 export interface JobApi {
   /** Answers when the worker is ready to compute. */
   ping(): boolean;
-  /** The buffers of the result are transferred to the page, which owns them from then on. */
-  runJob(job: Job): Timed<DeliveredResult>;
+  /**
+   * The buffers of the result are transferred to the page, which owns them from then on.
+   *
+   * @param buffer - one that the page no longer needs, transferred, for the path
+   */
+  runJob(job: Job, buffer: ArrayBuffer | null): Timed<DeliveredResult>;
   compareShocks(settings: Settings, a: number, b: number): ShockComparison;
 }
 

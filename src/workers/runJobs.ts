@@ -1,8 +1,11 @@
+import { transfer } from 'comlink';
 import { planJobs } from '../core/planJobs.ts';
+import { rowCount } from '../core/rows.ts';
 import type { ChainState, Job, Segment, Settings, Wants } from '../core/simulation.ts';
 import type { JobTiming } from '../core/SimulationRun.ts';
 import { timeStamp } from './clock.ts';
 import type { DeliveredResult, JobApi } from './contract.ts';
+import type { PathBuffers } from './PathBuffers.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
 export interface RunOptions {
@@ -11,6 +14,17 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** told at most every 200 ms, and at the end */
   readonly onProgress?: (stepsDone: number) => void;
+  /** for the paths of the jobs, as far as they go */
+  readonly buffers?: PathBuffers;
+}
+
+/** What came back of one job. */
+export interface Arrival {
+  /** its place in row order */
+  readonly index: number;
+  readonly segments: readonly Segment[];
+  readonly result: DeliveredResult;
+  readonly timing: JobTiming;
 }
 
 const PROGRESS_EVERY_MS = 200;
@@ -21,7 +35,7 @@ let runCount = 0;
  * Runs all jobs of an experiment on the pool. What they bring depends on the settings alone: not
  * on the number of workers or lanes, nor on the order in which they come back.
  *
- * @param onResult - told each result with its place in row order; results come in any order
+ * @param onArrival - told each result; those of one chain come in order, chains in any
  * @returns the number of the run
  * @throws `signal.reason` on cancel; what the pool throws, after which the other jobs are cancelled
  */
@@ -29,8 +43,8 @@ export async function runJobs(
   pool: WorkerPool<JobApi>,
   settings: Settings,
   wants: Wants,
-  onResult: (index: number, result: DeliveredResult, timing: JobTiming) => void,
-  { lanes, signal, onProgress }: RunOptions,
+  onArrival: (arrival: Arrival) => void,
+  { lanes, signal, onProgress, buffers }: RunOptions,
 ): Promise<number> {
   const runNumber = ++runCount;
   let jobCount = 0;
@@ -49,8 +63,8 @@ export async function runJobs(
     for (let chain = waiting.shift(); chain !== undefined; chain = waiting.shift()) {
       const segments = chain.jobs[chain.next]!;
       const job: Job = { runNumber, settings, segments, start: chain.state, wants };
-      const { result, timing } = await runJob(pool, job, stop);
-      onResult(chain.firstJob + chain.next, result, timing);
+      const { result, timing } = await runJob(pool, job, stop, buffers);
+      onArrival({ index: chain.firstJob + chain.next, segments, result, timing });
       for (const { stepCount } of segments) stepsDone += stepCount;
       if (timing.receivedAt - toldAt >= PROGRESS_EVERY_MS || stepsDone === settings.T) {
         toldAt = timing.receivedAt;
@@ -73,6 +87,7 @@ async function runJob(
   pool: WorkerPool<JobApi>,
   job: Job,
   signal: AbortSignal,
+  buffers: PathBuffers | undefined,
 ): Promise<{ result: DeliveredResult; timing: JobTiming }> {
   let worker = 0;
   let sentAt = 0;
@@ -80,11 +95,16 @@ async function runJob(
     (remote, index) => {
       worker = index;
       sentAt = timeStamp();
-      return remote.runJob(job);
+      const buffer = job.wants.path ? (buffers?.take(pathBytesOf(job)) ?? null) : null;
+      return remote.runJob(job, buffer === null ? null : transfer(buffer, [buffer]));
     },
     { name: nameOf(job.segments), signal },
   );
   return { result, timing: { worker, sentAt, startedAt, finishedAt, receivedAt: timeStamp() } };
+}
+
+function pathBytesOf({ settings, segments }: Job): number {
+  return segments.reduce((bytes, segment) => bytes + 8 * rowCount(settings, segment), 0);
 }
 
 function nameOf(segments: readonly Segment[]): string {

@@ -1,46 +1,53 @@
 import { formatDigest } from '../core/digest.ts';
 import { binSteps } from '../core/envelope.ts';
-import { checkMemory } from '../core/memory.ts';
+import { keepsPath } from '../core/memory.ts';
 import { StoragePath } from '../core/StoragePath.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { JobTiming, SimulationRun } from '../core/SimulationRun.ts';
-import { summarize } from '../core/summary.ts';
+import { RunMoments } from '../core/summary.ts';
 import { timeStamp } from './clock.ts';
-import type { DeliveredResult, JobApi } from './contract.ts';
+import type { JobApi } from './contract.ts';
 import { runJobs, type RunOptions } from './runJobs.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
 export interface SimulationOptions extends RunOptions {
-  /** besides path and summary */
+  /** besides the summary, and the path of a run that keeps it */
   readonly wants: { readonly envelope: boolean; readonly digest: boolean };
 }
 
 /**
- * Runs an experiment and keeps its path.
+ * Runs an experiment. It keeps the path if that fits in memory, else statistics only.
  *
- * @throws RangeError beforehand if the path would not fit in memory; what `runJobs` throws
+ * @throws what `runJobs` throws
  */
 export async function runSimulation(
   pool: WorkerPool<JobApi>,
   settings: Settings,
   { wants, ...options }: SimulationOptions,
 ): Promise<SimulationRun> {
-  checkMemory(settings);
-  const results: DeliveredResult[] = [];
+  const paths: Float64Array<ArrayBuffer>[] = [];
+  const envelopes: Float64Array[] = [];
+  const digests: bigint[] = [];
+  const moments = new RunMoments();
   const timings: JobTiming[] = [];
+  let isByKernel = false;
   const runNumber = await runJobs(
     pool,
     settings,
     {
-      path: true,
+      path: keepsPath(settings),
       summary: true,
       envelope: wants.envelope ? binSteps(settings) : null,
       digest: wants.digest,
       csv: false,
     },
-    (index, result, timing) => {
-      results[index] = result;
+    ({ index, segments, result, timing }) => {
+      if (result.path !== null) paths[index] = result.path;
+      if (result.summary !== null) moments.add(segments, result.summary);
+      if (result.envelope !== null) envelopes[index] = result.envelope;
+      if (result.digest !== null) digests.push(result.digest);
       timings.push(timing);
+      isByKernel = result.isByKernel;
     },
     options,
   );
@@ -48,24 +55,14 @@ export async function runSimulation(
   return {
     runNumber,
     settings,
-    path: new StoragePath(settings, gather(results, 'path')),
-    summary: summarize(gather(results, 'summary')),
-    envelope: wants.envelope ? join(gather(results, 'envelope')) : null,
-    digest: wants.digest ? formatDigest(gather(results, 'digest')) : null,
+    path: paths.length > 0 ? new StoragePath(settings, paths) : null,
+    summary: moments.summarize(),
+    envelope: wants.envelope ? join(envelopes) : null,
+    digest: wants.digest ? formatDigest(digests) : null,
     elapsedMs: timeStamp() - startedAt,
     timings,
+    isByKernel,
   };
-}
-
-/** What the jobs brought of one kind, without those that were not asked for it. */
-function gather<Key extends 'path' | 'summary' | 'envelope' | 'digest'>(
-  results: readonly DeliveredResult[],
-  key: Key,
-): NonNullable<DeliveredResult[Key]>[] {
-  return results.flatMap((result) => {
-    const value: DeliveredResult[Key] = result[key];
-    return value === null ? [] : [value];
-  });
 }
 
 function join(parts: readonly Float64Array[]): Float64Array<ArrayBuffer> {

@@ -3,6 +3,8 @@ import type { JobTiming } from '../core/SimulationRun.ts';
 import type { TimingRound } from '../core/timing.ts';
 import { timeStamp } from './clock.ts';
 import type { JobApi } from './contract.ts';
+import { pathBytes } from '../core/memory.ts';
+import { PathBuffers } from './PathBuffers.ts';
 import { runSimulation } from './runSimulation.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
@@ -27,16 +29,19 @@ export async function timeWorkerCounts(
   settings: Settings,
   { maxWorkers, rounds, signal, onRound }: TimingOptions,
 ): Promise<void> {
-  await runSimulation(pool, settings, { wants: WANTS, lanes: maxWorkers, signal });
+  const buffers = new PathBuffers();
+  const run = async (lanes: number) => {
+    const options = { wants: WANTS, lanes, signal, buffers };
+    const { timings, path } = await runSimulation(pool, settings, options);
+    if (path !== null) buffers.give(path, pathBytes(settings));
+    return timings;
+  };
+  await run(maxWorkers);
   const workerCounts = Array.from({ length: maxWorkers }, (_, i) => i + 1);
   for (let round = 0; round < rounds; round++) {
     for (const workers of shuffled(workerCounts)) {
       const startedAt = timeStamp();
-      const { timings } = await runSimulation(pool, settings, {
-        wants: WANTS,
-        lanes: workers,
-        signal,
-      });
+      const timings = await run(workers);
       onRound({ round, workers, ...partsOf(timings, workers, startedAt, timeStamp()) });
     }
   }

@@ -22,8 +22,8 @@ export async function writeCsv(
     pool,
     settings,
     WANTS,
-    (index, { csv }) => {
-      if (csv !== null) parts[index] = new Blob([csv]);
+    ({ index, result }) => {
+      if (result.csv !== null) parts[index] = new Blob([result.csv]);
     },
     options,
   );

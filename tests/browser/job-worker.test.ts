@@ -22,7 +22,7 @@ const everything: Job = {
 /** The result as it travels: the text of the file as bytes. */
 function delivered(job: Job) {
   const { csv, ...others } = simulateJob(job);
-  return { ...others, csv: csv === null ? null : new TextEncoder().encode(csv) };
+  return { ...others, isByKernel: false, csv: csv === null ? null : new TextEncoder().encode(csv) };
 }
 
 function spawnWitness(): Worker {
@@ -31,7 +31,7 @@ function spawnWitness(): Worker {
 
 test('a result in the page is the one that the worker computed, to the last bit', async () => {
   const { pool } = createPool<JobApi>({ spawn: spawnWorker });
-  const run = (job: Job) => pool.run((remote) => remote.runJob(job), { name: 'Chunk 0' });
+  const run = (job: Job) => pool.run((remote) => remote.runJob(job, null), { name: 'Chunk 0' });
   const { result } = await run(everything);
   expect(result).toEqual(delivered(everything));
 
@@ -46,7 +46,9 @@ test('the buffers of a result are moved to the page, not copied', async () => {
   started[0]!.addEventListener('message', ({ data }: MessageEvent<Partial<Testimony>>) => {
     if (data.bytesLeft !== undefined) told.push(data.bytesLeft);
   });
-  const { result } = await pool.run((remote) => remote.runJob(everything), { name: 'Chunk 0' });
+  const { result } = await pool.run((remote) => remote.runJob(everything, null), {
+    name: 'Chunk 0',
+  });
   await expect.poll(() => told).toEqual([[], [0, 0, 0, 0]]); // to the ping, and to the job
   for (const array of [result.path, result.summary, result.envelope]) {
     expect(array).toBeInstanceOf(Float64Array);
@@ -61,7 +63,7 @@ test('what was not asked for does not cross', async () => {
     ...everything,
     wants: { path: false, summary: false, envelope: null, digest: false, csv: false },
   };
-  const { result } = await pool.run((remote) => remote.runJob(job), { name: 'Chunk 0' });
+  const { result } = await pool.run((remote) => remote.runJob(job, null), { name: 'Chunk 0' });
   expect(result).toMatchObject({
     path: null,
     summary: null,
@@ -74,10 +76,10 @@ test('what was not asked for does not cross', async () => {
 test('an error of the model names what is wrong, and the worker goes on', async () => {
   const { pool, started } = createPool<JobApi>({ spawn: spawnWorker });
   const lost = { ...everything, segments: second };
-  await expect(pool.run((remote) => remote.runJob(lost), { name: 'Chunk 0' })).rejects.toThrow(
-    'step 1000 of chunk 0 needs the storage before it',
-  );
-  await pool.run((remote) => remote.runJob(everything), { name: 'Chunk 0' });
+  await expect(
+    pool.run((remote) => remote.runJob(lost, null), { name: 'Chunk 0' }),
+  ).rejects.toThrow('step 1000 of chunk 0 needs the storage before it');
+  await pool.run((remote) => remote.runJob(everything, null), { name: 'Chunk 0' });
   expect(started).toHaveLength(1);
 });
 

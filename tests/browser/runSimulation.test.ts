@@ -20,7 +20,7 @@ test("the article's own numbers come back from the workers", async () => {
   const { runs } = JSON.parse(golden) as { runs: { name: string; S: number[] }[] };
   const { name, S } = runs[2]!;
   expect(name).toBe('final listing with jobno passed');
-  const rows = path.parts.flatMap((part) => [...part]);
+  const rows = path!.parts.flatMap((part) => [...part]);
   expect(rows).toHaveLength(202);
   // what the last bit of a logarithm may move in 100 steps of K = 100
   const errors = rows.map((value, i) => Math.abs(value - S[i]!));

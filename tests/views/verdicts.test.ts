@@ -33,7 +33,7 @@ describe('the verdict on independence', () => {
 describe('a pair of chunks', () => {
   it('is drawn from the start on, one point a step', () => {
     const run = simulationRun();
-    const { points, stepCount } = pairChunks(run, 0, 1);
+    const { points, stepCount } = pairChunks(run.path, 0, 1);
     expect(points).toHaveLength(101);
     expect(points[0]).toEqual({ x: 100, y: 100, step: 0 });
     expect(points[7]!.y).toBe(run.path.storage(1, 7));
@@ -41,7 +41,11 @@ describe('a pair of chunks', () => {
   });
 
   it('is thinned where there are many, and correlates over all steps', () => {
-    const { points, correlation } = pairChunks(simulationRun({ T: 20_000, seeding: 'same' }), 0, 1);
+    const { points, correlation } = pairChunks(
+      simulationRun({ T: 20_000, seeding: 'same' }).path,
+      0,
+      1,
+    );
     expect(points.length).toBeLessThanOrEqual(4000);
     expect(points.at(-1)!.step).toBeGreaterThan(9990);
     expect(correlation).toBeCloseTo(1, 12);
@@ -49,7 +53,7 @@ describe('a pair of chunks', () => {
 
   it('looks related where both drain alike, as in the sixth step of the story', () => {
     const run = simulationRun({ K: 1000, sigma: 20, target: 75, T: 2000 });
-    expect(pairChunks(run, 0, 1).correlation).toBeGreaterThan(0.8);
+    expect(pairChunks(run.path, 0, 1).correlation).toBeGreaterThan(0.8);
   });
 });
 

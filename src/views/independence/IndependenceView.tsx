@@ -9,7 +9,7 @@ import { Term } from '../../components/Term.tsx';
 import { translucent, usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import { chunkSteps } from '../../core/rows.ts';
-import type { ShockComparison } from '../../core/shocks.ts';
+import { COMPARED_STEPS, type ShockComparison } from '../../core/shocks.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import { pairChunks } from './chunkPair.ts';
 import { expectedRange, independenceVerdict } from './verdict.ts';
@@ -43,23 +43,25 @@ function PairView(props: IndependenceViewProps) {
   const { run, pair, comparison, holdK, checkChunk, onFieldError, onPair } = props;
   const palette = usePalette();
   const [a, b] = pair;
+  const { path } = run;
   const { K } = run.settings;
-  const chunks = useMemo(() => pairChunks(run, a, b), [run, a, b]);
+  const chunks = useMemo(() => (path === null ? null : pairChunks(path, a, b)), [path, a, b]);
+  const points = useMemo(() => chunks?.points ?? [], [chunks]);
   const data = useMemo(
     () => ({
       datasets: [
         {
           label: 'storages at one step',
           clip: 6, // points on the edge are whole
-          data: [...chunks.points],
-          pointRadius: chunks.points.length > 1000 ? 2 : 3.5,
+          data: [...points],
+          pointRadius: points.length > 1000 ? 2 : 3.5,
           pointHoverRadius: 5,
           borderWidth: 0,
-          backgroundColor: translucent(palette.accent, chunks.points.length > 1000 ? 0.35 : 0.6),
+          backgroundColor: translucent(palette.accent, points.length > 1000 ? 0.35 : 0.6),
         },
       ],
     }),
-    [chunks, palette],
+    [points, palette],
   );
   const options = useMemo(() => {
     const axis = (chunk: number) => ({
@@ -95,10 +97,11 @@ function PairView(props: IndependenceViewProps) {
     comparison === null
       ? 'Comparing the shocks …'
       : independenceVerdict(comparison, a, b, shortest);
-  const drawn = chunks.points.length;
+  const stepCount = Math.min(shortest, COMPARED_STEPS);
+  const drawn = points.length;
   const note =
-    drawn <= chunks.stepCount
-      ? `${formatCount(drawn)} of the first ${plural(chunks.stepCount, 'step')} are drawn.`
+    drawn <= stepCount
+      ? `${formatCount(drawn)} of the first ${plural(stepCount, 'step')} are drawn.`
       : `All ${plural(drawn, 'point')} are drawn, from the start on.`;
   const r = (value: number) => (Number.isNaN(value) ? 'none' : formatNumber(value, 2));
 
@@ -122,21 +125,28 @@ function PairView(props: IndependenceViewProps) {
         </span>
       }
       chart={
-        <div className="chart square">
-          <Scatter
-            role="img"
-            aria-label={`Storage of chunk ${b} against chunk ${a}. ${verdict} ${note}`}
-            data={data}
-            options={options}
-            updateMode="none"
-          />
-        </div>
+        chunks === null ? (
+          <p className="no-chart">
+            This run kept statistics only, so there are no storages to draw against each other. The
+            shocks are drawn again and compared all the same.
+          </p>
+        ) : (
+          <div className="chart square">
+            <Scatter
+              role="img"
+              aria-label={`Storage of chunk ${b} against chunk ${a}. ${verdict} ${note}`}
+              data={data}
+              options={options}
+              updateMode="none"
+            />
+          </div>
+        )
       }
-      note={note}
+      note={chunks !== null && note}
       figures={
         <Figures
           figures={[
-            { label: 'Steps compared', value: formatCount(chunks.stepCount) },
+            { label: 'Steps compared', value: formatCount(stepCount) },
             {
               label: 'Shocks',
               value: comparison === null ? '…' : comparison.identical ? 'identical' : 'differ',
@@ -147,10 +157,14 @@ function PairView(props: IndependenceViewProps) {
             },
             {
               label: 'r if independent',
-              value: `±${formatNumber(expectedRange(chunks.stepCount), 2)}`,
+              value: `±${formatNumber(expectedRange(stepCount), 2)}`,
               note: '95 of 100',
             },
-            { label: 'r of storages', value: r(chunks.correlation), note: 'description' },
+            {
+              label: 'r of storages',
+              value: chunks === null ? 'not kept' : r(chunks.correlation),
+              note: 'description',
+            },
           ]}
         />
       }
@@ -172,15 +186,21 @@ function PairView(props: IndependenceViewProps) {
         </>
       }
       table={
-        <DataTable
-          read={() => ({
-            caption: `Storages at equal steps, the first ${Math.min(TABLE_ROWS, drawn)} points drawn.`,
-            columns: ['step', `chunk ${a}`, `chunk ${b}`],
-            rows: chunks.points
-              .slice(0, TABLE_ROWS)
-              .map(({ x, y, step }) => [formatCount(step), formatNumber(x, 6), formatNumber(y, 6)]),
-          })}
-        />
+        chunks !== null && (
+          <DataTable
+            read={() => ({
+              caption: `Storages at equal steps, the first ${Math.min(TABLE_ROWS, drawn)} points drawn.`,
+              columns: ['step', `chunk ${a}`, `chunk ${b}`],
+              rows: points
+                .slice(0, TABLE_ROWS)
+                .map(({ x, y, step }) => [
+                  formatCount(step),
+                  formatNumber(x, 6),
+                  formatNumber(y, 6),
+                ]),
+            })}
+          />
+        )
       }
     />
   );

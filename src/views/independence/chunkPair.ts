@@ -1,6 +1,6 @@
 import { chunkSteps } from '../../core/rows.ts';
 import { COMPARED_STEPS, pearson } from '../../core/shocks.ts';
-import type { SimulationRun } from '../../core/SimulationRun.ts';
+import type { StoragePath } from '../../core/StoragePath.ts';
 
 /** Points that the scatter shows at most; more would make hovering slow. */
 const DRAWN_POINTS = 4000;
@@ -15,7 +15,8 @@ export interface ChunkPair {
 }
 
 /** Pairs the storages of two chunks step by step, as far as their shocks are compared. */
-export function pairChunks({ settings, path }: SimulationRun, a: number, b: number): ChunkPair {
+export function pairChunks(path: StoragePath, a: number, b: number): ChunkPair {
+  const { settings } = path;
   const shortest = Math.min(chunkSteps(settings, a), chunkSteps(settings, b));
   const stepCount = Math.min(shortest, COMPARED_STEPS);
   const x = path.copyChunk(a, stepCount + 1);

@@ -10,7 +10,7 @@ import { useWidth } from '../../components/useWidth.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import type { Settings } from '../../core/simulation.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
-import { defaultLayout, picturePaths, type Layout } from './picture.ts';
+import { canOverlay, defaultLayout, picturePaths, type Layout } from './picture.ts';
 import { storagePathsData, storagePathsOptions } from './storagePathsChart.ts';
 import { storageTable } from './storageTable.ts';
 
@@ -31,7 +31,8 @@ export function StoragePathsView({ run, committed, isDragging }: StoragePathsVie
   const palette = usePalette();
   const [frame, width] = useWidth(800);
   const [chosen, setChosen] = useState<Layout | null>(null);
-  const layout = chosen ?? defaultLayout(run);
+  const isChoice = canOverlay(run);
+  const layout = isChoice ? (chosen ?? defaultLayout(run)) : 'joined';
   const { settings, summary } = run;
 
   const picture = useMemo(() => picturePaths(run, layout, width), [run, layout, width]);
@@ -51,7 +52,7 @@ export function StoragePathsView({ run, committed, isDragging }: StoragePathsVie
     <ViewFrame
       verdict={verdict}
       controls={
-        settings.chunks > 1 && (
+        isChoice && (
           <Choice label="Chunks drawn" value={layout} options={LAYOUTS} onChange={setChosen} />
         )
       }

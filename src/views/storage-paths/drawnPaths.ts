@@ -1,7 +1,9 @@
 import { BIN_SIZE, binCount, binSteps } from '../../core/envelope.ts';
 import { quantile } from '../../core/quantile.ts';
+import { streamSettings } from '../../core/rng/stream.ts';
 import { chunkSteps, stepsBefore } from '../../core/rows.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
+import type { StoragePath } from '../../core/StoragePath.ts';
 
 export interface Point {
   readonly x: number;
@@ -19,6 +21,7 @@ export interface DrawnLine {
 
 /** What a bin of steps holds; `x` is its middle. */
 export interface Bin {
+  /** 0 for all bins of a path of one stream */
   readonly chunk: number;
   readonly x: number;
   readonly steps: number;
@@ -44,16 +47,17 @@ export function isDense(steps: number, columns: number): boolean {
 }
 
 /** The chunks one after the other, the article's series: at a seam two storages share one step. */
-export function joinedPoints(run: SimulationRun): Point[] {
-  return Array.from({ length: run.settings.chunks }, (_, chunk) => {
-    const before = stepsBefore(run.settings, chunk);
-    return chunkPoints(run, chunk).map(({ x, y }) => ({ x: before + x, y }));
+export function joinedPoints(path: StoragePath): Point[] {
+  return Array.from({ length: path.settings.chunks }, (_, chunk) => {
+    const before = stepsBefore(path.settings, chunk);
+    return chunkPoints(path, chunk).map(({ x, y }) => ({ x: before + x, y }));
   }).flat();
 }
 
 /** The bins of the run's envelope, in order; `x` counts over all chunks. */
-export function binsOf({ settings, envelope }: SimulationRun): Bin[] {
+export function binsOf({ settings: given, envelope }: SimulationRun): Bin[] {
   if (envelope === null) return [];
+  const settings = streamSettings(given);
   const width = binSteps(settings);
   const bins: Bin[] = [];
   for (let chunk = 0; chunk < settings.chunks; chunk++) {
@@ -96,7 +100,7 @@ export function thinBins(bins: readonly Bin[], most: number): Bin[] {
 }
 
 /** Steps of a chunk, evenly spread, as many as can be drawn and sorted over all chunks. */
-export function sampledSteps({ settings }: SimulationRun): number[] {
+export function sampledSteps({ settings }: StoragePath): number[] {
   const last = chunkSteps(settings, settings.chunks - 1);
   const most = Math.min(last + 1, DRAWN_STEPS, Math.floor(SORTED_VALUES / settings.chunks));
   return Array.from({ length: most }, (_, i) => Math.round((i * last) / (most - 1 || 1)));
@@ -104,10 +108,10 @@ export function sampledSteps({ settings }: SimulationRun): number[] {
 
 /** The storages of one chunk after some of its steps, by default all from its start. */
 export function chunkPoints(
-  { settings, path }: SimulationRun,
+  path: StoragePath,
   chunk: number,
   steps: readonly number[] = Array.from(
-    { length: chunkSteps(settings, chunk) + 1 },
+    { length: chunkSteps(path.settings, chunk) + 1 },
     (_, step) => step,
   ),
 ): Point[] {
@@ -115,7 +119,8 @@ export function chunkPoints(
 }
 
 /** Quantiles over all chunks after the same steps: for each of `BAND_SHARES` its points. */
-export function bandPoints({ settings, path }: SimulationRun, steps: readonly number[]): Point[][] {
+export function bandPoints(path: StoragePath, steps: readonly number[]): Point[][] {
+  const { settings } = path;
   const bands: Point[][] = BAND_SHARES.map(() => []);
   const storages = new Float64Array(settings.chunks);
   for (const step of steps) {
@@ -130,7 +135,7 @@ export function bandPoints({ settings, path }: SimulationRun, steps: readonly nu
 
 /** Whether the lines of all chunks would lie on one another, judged by their bins of equal steps. */
 export function areLinesEqual(run: SimulationRun): boolean {
-  if (run.settings.chunks === 1) return false;
+  if (streamSettings(run.settings).chunks === 1) return false;
   const bins = binsOf(run);
   const first = bins.filter(({ chunk }) => chunk === 0);
   let chunk = 0;

@@ -1,5 +1,6 @@
 import { formatCount, plural } from '../../components/format.ts';
 import { binSteps } from '../../core/envelope.ts';
+import { isOneStream } from '../../core/rng/stream.ts';
 import { chunkSteps } from '../../core/rows.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import {
@@ -43,9 +44,16 @@ const MOST_LINES = 8;
 
 const SINGLE_PATHS = 3;
 
+/** Whether the chunks can be laid over each other: not marks on one path, nor bands without a path. */
+export function canOverlay({ settings, path }: SimulationRun): boolean {
+  const { chunks } = settings;
+  return chunks > 1 && !isOneStream(settings) && (chunks <= MOST_LINES || path !== null);
+}
+
 /** How the chunks are drawn unless the user chooses: many futures over each other. */
-export function defaultLayout({ settings }: SimulationRun): Layout {
-  return settings.chunks > MOST_LINES && settings.boundary === 'restart' ? 'overlaid' : 'joined';
+export function defaultLayout(run: SimulationRun): Layout {
+  const { chunks, boundary } = run.settings;
+  return chunks > MOST_LINES && boundary === 'restart' && canOverlay(run) ? 'overlaid' : 'joined';
 }
 
 /** What to draw of a run in so many pixel columns. */
@@ -58,8 +66,8 @@ function joined(run: SimulationRun, columns: number): Picture {
   const base = { isJoined: true, steps: T };
   const same = areLinesEqual(run) ? `, ${plural(chunks, 'chunk')}, all identical` : '';
   const seams = chunks > 1 ? ` ${plural(chunks - 1, 'seam')}${same}.` : '';
-  if (!isDense(T, columns)) {
-    const lines = [{ label: 'storage', points: joinedPoints(run) }];
+  if (run.path !== null && !isDense(T, columns)) {
+    const lines = [{ label: 'storage', points: joinedPoints(run.path) }];
     return { ...base, kind: 'lines', lines, note: `Every step is drawn.${seams}` };
   }
   const bins = thinBins(binsOf(run), columns);
@@ -67,28 +75,28 @@ function joined(run: SimulationRun, columns: number): Picture {
 }
 
 function overlaid(run: SimulationRun, columns: number): Picture {
-  const { settings } = run;
+  const { settings, path } = run;
   const steps = chunkSteps(settings, 0);
   const base = { isJoined: false, steps };
   const all = areLinesEqual(run)
     ? `${plural(settings.chunks, 'chunk')}, identical: 1 line visible`
     : `${plural(settings.chunks, 'chunk')} of ${plural(steps, 'step')} laid over each other`;
-  if (settings.chunks > MOST_LINES) {
-    const sample = sampledSteps(run);
-    const bands = bandPoints(run, sample);
+  if (path !== null && settings.chunks > MOST_LINES) {
+    const sample = sampledSteps(path);
+    const bands = bandPoints(path, sample);
     const lines = Array.from({ length: SINGLE_PATHS }, (_, chunk) => ({
       label: `chunk ${chunk}`,
-      points: chunkPoints(run, chunk, sample),
+      points: chunkPoints(path, chunk, sample),
     }));
     const sampled = sample.length <= steps ? `, at ${formatCount(sample.length)} of the steps` : '';
     const note = `${all}. Median and bands over all chunks, and ${SINGLE_PATHS} single paths${sampled}.`;
     return { ...base, kind: 'bands', bands, lines, note };
   }
-  const isBinned = isDense(steps, columns);
+  const isBinned = path === null || isDense(steps, columns);
   const bins = isBinned ? binsOf(run) : [];
   const lines = Array.from({ length: settings.chunks }, (_, chunk) => ({
     label: `chunk ${chunk}`,
-    ...(isBinned ? chunkBins(bins, chunk) : { points: chunkPoints(run, chunk) }),
+    ...(isBinned ? chunkBins(bins, chunk) : { points: chunkPoints(path, chunk) }),
   }));
   const binned = isBinned
     ? ` Each column holds ${formatCount(binSteps(settings))} steps of a chunk: their mean, and from least to greatest.`
