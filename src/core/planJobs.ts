@@ -29,7 +29,7 @@ export function defaultJobSize(settings: Settings): JobSize {
     case 'xoshiro':
       return {
         partSteps: PART_STEPS,
-        packSteps: Math.min(PART_STEPS / 2, Math.max(BLOCK_STEPS / 4, Math.ceil(T / 32))),
+        packSteps: Math.min(PART_STEPS / 2, Math.max(BLOCK_STEPS / 4, Math.ceil(T / 16))),
       };
   }
 }

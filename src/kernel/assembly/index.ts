@@ -1,22 +1,12 @@
 import { digestPart } from './digest';
 import { addToEnvelope, clearBin } from './envelope';
 import { drawInflows } from './inflows';
-import {
-  CAPACITY,
-  ENVELOPE,
-  FLOOR,
-  INFLOW,
-  MEAN,
-  SPREAD,
-  STORAGE,
-  TARGET,
-  TILE_STEPS,
-} from './memory';
+import { CAPACITY, ENVELOPE, FLOOR, MEAN, SPREAD, STORAGE, TARGET, TILE_STEPS } from './memory';
 import { addMoments, clearMoments } from './moments';
 import { seedBlock } from './philox';
 import { follow } from './recurrence';
 
-export { BLOCK, ENVELOPE, INFLOW, LAYER_F, LAYER_X, STORAGE } from './memory';
+export { BLOCK, ENVELOPE, LAYER_F, LAYER_X, STORAGE } from './memory';
 
 /** Sets the reservoir; inflows below `floor` become it. */
 export function setReservoir(K: f64, mu: f64, sigma: f64, target: f64, floor: f64): void {

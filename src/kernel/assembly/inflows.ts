@@ -1,5 +1,20 @@
-import { FLOOR, INFLOW, LANES, LAYER_X, MEAN, REJECTED, SPREAD } from './memory';
+import {
+  EXPONENT_OF_2,
+  FLOOR,
+  HALF_STEP,
+  INFLOW,
+  LANES,
+  LAYER_X,
+  MEAN,
+  REJECTED,
+  SPREAD,
+  THREE,
+} from './memory';
 import { isAccepted, layerOf, settle } from './rejects';
+
+v128.store(EXPONENT_OF_2, i64x2.splat(0x4000000000000000));
+v128.store(THREE, f64x2.splat(3.0));
+v128.store(HALF_STEP, f64x2.splat(2.220446049250313e-16));
 
 function rotate(x: v128, bits: i32): v128 {
   return v128.or(i64x2.shl(x, bits), i64x2.shr_u(x, 64 - bits));
@@ -34,9 +49,9 @@ function inflowOf(normal: f64): f64 {
  * @returns the end of the list
  */
 function drawAccepted(end: usize): usize {
-  const one = i64x2.splat(0x4000000000000000); // the exponent of [2, 4)
-  const three = f64x2.splat(3.0);
-  const half = f64x2.splat(2.220446049250313e-16); // half a step of u
+  const exponent = v128.load(EXPONENT_OF_2);
+  const three = v128.load(THREE);
+  const half = v128.load(HALF_STEP);
   const mean = v128.load(MEAN);
   const spread = v128.load(SPREAD);
   const floor = v128.load(FLOOR);
@@ -69,17 +84,17 @@ function drawAccepted(end: usize): usize {
     a3 = rotate(a3, 45);
     b3 = rotate(b3, 45);
 
-    // z = u x, accepted where |z| is below x of the layer above
+    // z = u x, u in (-1, 1) from the upper bits; accepted where |z| is below x of the layer above
     const aFirst = layerPair(i64x2.extract_lane(a, 0));
     const aSecond = layerPair(i64x2.extract_lane(a, 1));
     const bFirst = layerPair(i64x2.extract_lane(b, 0));
     const bSecond = layerPair(i64x2.extract_lane(b, 1));
     const aPoint = f64x2.mul(
-      f64x2.add(f64x2.sub(v128.or(i64x2.shr_u(a, 12), one), three), half),
+      f64x2.add(f64x2.sub(v128.or(i64x2.shr_u(a, 12), exponent), three), half),
       v128.shuffle<f64>(aFirst, aSecond, 0, 2),
     );
     const bPoint = f64x2.mul(
-      f64x2.add(f64x2.sub(v128.or(i64x2.shr_u(b, 12), one), three), half),
+      f64x2.add(f64x2.sub(v128.or(i64x2.shr_u(b, 12), exponent), three), half),
       v128.shuffle<f64>(bFirst, bSecond, 0, 2),
     );
     v128.store(at, f64x2.pmax(floor, f64x2.add(mean, f64x2.mul(spread, aPoint))));

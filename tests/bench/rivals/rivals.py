@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The reservoir in Python, as a user would write it instead: rivals for the page's speed.
 
-    rivals.py NAME T ROUNDS    ns per step, a line for every round; NAME is loop, numpy, numba or numba2
+    rivals.py NAME T           ns per step, a round for every line of the standard input; NAME is
+                               loop, numpy, numba or numba2
     rivals.py check            which of numpy and numba can be imported, as JSON
 
 Parameters are the article's. Arrays are made and touched, and code compiled, before the clock starts.
@@ -106,12 +107,12 @@ def main(words):
     if words == ["check"]:
         print(json.dumps({name: can_import(name) for name in ("numpy", "numba")}))
         return
-    if len(words) != 3 or words[0] not in RIVALS:
+    if len(words) != 2 or words[0] not in RIVALS:
         sys.exit(__doc__)
 
-    name, step_count, rounds = words[0], int(float(words[1])), int(words[2])
-    simulate, steps = RIVALS[name](step_count)
-    for _ in range(rounds):
+    simulate, steps = RIVALS[words[0]](int(float(words[1])))
+    print("ready", flush=True)
+    for _ in sys.stdin:
         start = time.perf_counter_ns()
         simulate()
         print(f"{(time.perf_counter_ns() - start) / steps:.3f}", flush=True)

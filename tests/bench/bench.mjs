@@ -1,0 +1,78 @@
+// One interleaved run of the kernel, the page and what people would use instead: `npm run bench`.
+// Each round visits all contestants once, in an order of its own. Prints ns a step, and ratios.
+import { chromium } from 'playwright';
+import { CHROMIUM_ARGS, ensureChromium } from '../../scripts/findBrowser.mjs';
+import { buildNode, servePage } from './builds.mjs';
+import { machine, printTable } from './report.mjs';
+import { startRivals } from './rivals.mjs';
+
+const ROUNDS = Number(process.argv[2] ?? 7);
+
+const settings = (T, chunks) => ({
+  ...{ K: 100, mu: 70, sigma: 70, target: 70, T, chunks, seed: 0 },
+  ...{ generator: 'xoshiro', seeding: 'distinct', boundary: 'restart' },
+});
+const nothing = { path: false, summary: false, envelope: null, digest: false, csv: false };
+const path = { ...nothing, path: true };
+const statistics = { ...nothing, summary: true, envelope: 2 ** 20 };
+const PATH = settings(1e7, 10); // jobs of 1e6 steps
+const LONG = settings(1e9, 64);
+const SHORT = settings(50_000, 1000);
+
+const { runKernel, runReference } = await buildNode();
+const { url, close } = await servePage();
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
+const page = await browser.newPage();
+await page.goto(url);
+await page.waitForFunction(() => 'deliver' in window);
+
+const inNode = (run, experiment, wants) => () => (run(experiment, wants) * 1e6) / experiment.T;
+const deliver = (experiment, wants, lanes, reuses = true) =>
+  page.evaluate((args) => window.deliver(...args), [experiment, wants, lanes, reuses]);
+const onPage = (experiment, wants, lanes, reuses) => async () =>
+  ((await deliver(experiment, wants, lanes, reuses)).wallMs * 1e6) / experiment.T;
+const inWorker = async () => ((await deliver(PATH, path, 1)).computeMs * 1e6) / PATH.T;
+
+const { contestants: rivals, missing, stop } = await startRivals();
+const contestants = {
+  'kernel in Node, compute only': inNode(runKernel, PATH, nothing),
+  'kernel in Node, path': inNode(runKernel, PATH, path),
+  'kernel in Node, statistics': inNode(runKernel, PATH, statistics),
+  'kernel in Node, digest': inNode(runKernel, PATH, { ...nothing, digest: true }),
+  'reference in Node, path': inNode(runReference, settings(1e6, 1), path),
+  'page, computed in one worker, path of 1e7': inWorker,
+  'page, 1 worker, path of 1e7': onPage(PATH, path, 1),
+  'page, 2 workers, path of 1e7': onPage(PATH, path, 2),
+  'page, 2 workers, path of 1e7, fresh buffers': onPage(PATH, path, 2, false),
+  'page, 1 worker, statistics of 1e9': onPage(LONG, statistics, 1),
+  'page, 2 workers, statistics of 1e9': onPage(LONG, statistics, 2),
+  'page, 2 workers, 1000 chunks of 50': onPage(SHORT, { ...path, summary: true }, 2),
+  ...rivals,
+};
+
+const samples = new Map(Object.keys(contestants).map((name) => [name, []]));
+for (let round = -1; round < ROUNDS; round++) {
+  process.stderr.write(round < 0 ? 'warming up' : `, round ${round + 1} of ${ROUNDS}`);
+  const order = Object.keys(contestants).map((name) => ({ name, key: Math.random() }));
+  for (const { name } of order.sort((a, b) => a.key - b.key)) {
+    const nanoseconds = await contestants[name]();
+    if (round >= 0) samples.get(name).push(nanoseconds);
+  }
+}
+process.stderr.write('\n');
+stop();
+await browser.close();
+await close();
+
+console.log(`${machine(browser.version())}; ${ROUNDS} rounds`);
+for (const what of missing) console.log(`Without ${what}.`);
+printTable(samples, [
+  ['kernel in Node, compute only', 'native C, 128-bit SIMD', '<= 1.15'],
+  ['page, computed in one worker, path of 1e7', 'native C, 128-bit SIMD', ''],
+  ['numba, 1 thread', 'page, 1 worker, path of 1e7', '>= 7'],
+  ["the article's loop", 'page, 1 worker, path of 1e7', '>= 400'],
+  ['NumPy, ensemble of 1000', 'page, 1 worker, path of 1e7', ''],
+  ['page, 1 worker, path of 1e7', 'page, computed in one worker, path of 1e7', '<= 1.3'],
+  ['page, 1 worker, path of 1e7', 'page, 2 workers, path of 1e7', '>= 1.7'],
+  ['page, 1 worker, statistics of 1e9', 'page, 2 workers, statistics of 1e9', '>= 1.85'],
+]);

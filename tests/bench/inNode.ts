@@ -1,0 +1,33 @@
+import { planJobs } from '../../src/core/planJobs.ts';
+import { simulateJob as reference } from '../../src/core/simulateJob.ts';
+import type { ChainState, Settings, SimulateJob, Wants } from '../../src/core/simulation.ts';
+import { loadKernel } from '../../src/kernel/loadKernel.ts';
+
+const kernel = loadKernel();
+
+/** Runs all jobs of an experiment in this thread, paths in a buffer that is used again and again. */
+function runAll(simulateJob: SimulateJob, settings: Settings, wants: Wants): number {
+  const startedAt = performance.now();
+  for (const chain of planJobs(settings)) {
+    let start: ChainState | null = null;
+    for (const segments of chain) {
+      const result = simulateJob({ runNumber: 0, settings, segments, start, wants }, buffer);
+      if (result.path !== null) buffer = result.path.buffer;
+      start = result.end;
+    }
+  }
+  return performance.now() - startedAt;
+}
+
+let buffer = new ArrayBuffer(0);
+
+/** @returns ms */
+export function runKernel(settings: Settings, wants: Wants): number {
+  if (kernel === null) throw new Error('this Node has no WebAssembly SIMD');
+  return runAll(kernel, settings, wants);
+}
+
+/** @returns ms */
+export function runReference(settings: Settings, wants: Wants): number {
+  return runAll(reference, settings, wants);
+}

@@ -1,0 +1,48 @@
+import type { Settings, Wants } from '../../../src/core/simulation.ts';
+import { StoragePath } from '../../../src/core/StoragePath.ts';
+import { pathBytes } from '../../../src/core/memory.ts';
+import type { JobApi } from '../../../src/workers/contract.ts';
+import { PathBuffers } from '../../../src/workers/PathBuffers.ts';
+import { runJobs } from '../../../src/workers/runJobs.ts';
+import { spawnWorker } from '../../../src/workers/spawnWorker.ts';
+import { WorkerPool } from '../../../src/workers/WorkerPool.ts';
+
+declare global {
+  interface Window {
+    deliver: typeof deliver;
+  }
+}
+
+const pool = new WorkerPool<JobApi>({ spawn: spawnWorker, size: 2 });
+const buffers = new PathBuffers();
+
+/**
+ * Runs an experiment as the page does, without drawing it.
+ *
+ * @returns ms on the clock, and of all workers' computing
+ */
+async function deliver(
+  settings: Settings,
+  wants: Wants,
+  lanes: number,
+  reuses: boolean,
+): Promise<{ wallMs: number; computeMs: number }> {
+  const parts: Float64Array<ArrayBuffer>[] = [];
+  let computeMs = 0;
+  const startedAt = performance.now();
+  await runJobs(
+    pool,
+    settings,
+    wants,
+    ({ index, result, timing }) => {
+      if (result.path !== null) parts[index] = result.path;
+      computeMs += timing.finishedAt - timing.startedAt;
+    },
+    { lanes, signal: new AbortController().signal, ...(reuses && { buffers }) },
+  );
+  const wallMs = performance.now() - startedAt;
+  if (parts.length > 0) buffers.give(new StoragePath(settings, parts), pathBytes(settings));
+  return { wallMs, computeMs };
+}
+
+window.deliver = deliver;
