@@ -8,9 +8,13 @@ import { startRivals } from './rivals.mjs';
 
 const ROUNDS = Number(process.argv[2] ?? 7);
 
+const RESERVOIR = { K: 100, mu: 70, sigma: 70, target: 70 };
+const STREAMS = { seed: 0, generator: 'xoshiro', seeding: 'distinct', boundary: 'restart' };
 const settings = (T, chunks) => ({
-  ...{ K: 100, mu: 70, sigma: 70, target: 70, T, chunks, seed: 0 },
-  ...{ generator: 'xoshiro', seeding: 'distinct', boundary: 'restart' },
+  ...RESERVOIR,
+  ...STREAMS,
+  T,
+  chunks,
 });
 const nothing = { path: false, summary: false, envelope: null, digest: false, csv: false };
 const path = { ...nothing, path: true };

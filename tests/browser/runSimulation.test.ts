@@ -1,7 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Settings } from '../../src/core/simulation.ts';
+import { formatDigest } from '../../src/core/digest.ts';
+import { pathBytes } from '../../src/core/memory.ts';
+import { planJobs } from '../../src/core/planJobs.ts';
+import type { ChainState, Settings } from '../../src/core/simulation.ts';
+import { StoragePath } from '../../src/core/StoragePath.ts';
+import { RunMoments } from '../../src/core/summary.ts';
 import { readSettings } from '../../src/core/validateSettings.ts';
+import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
+import { PathBuffers } from '../../src/workers/PathBuffers.ts';
 import { runSimulation } from '../../src/workers/runSimulation.ts';
 import { spawnWorker } from '../../src/workers/spawnWorker.ts';
 import golden from '../golden/multi.json?raw';
@@ -84,16 +91,59 @@ test('a run that is cancelled beforehand sends nothing', async () => {
   expect(post).not.toHaveBeenCalled();
 });
 
-test('a path that would not fit in memory is refused before anything is sent', async () => {
-  const { pool, started } = createPool<JobApi>({ spawn: spawnWorker });
+test('a path that would not fit in memory is not kept, but its statistics are', async () => {
+  const long: Settings = { ...article, generator: 'xoshiro', T: 65e6, chunks: 3 };
+  const { pool } = createPool<JobApi>({ spawn: spawnWorker, size: 2 });
   await allReady(pool);
-  const post = vi.spyOn(Worker.prototype, 'postMessage');
-  const run = runSimulation(pool, { ...article, T: 1e10 }, { wants, lanes: 1, signal: never });
-  await expect(run).rejects.toBeInstanceOf(RangeError);
-  // 8 bytes a row, 1e10 + 2 rows
-  await expect(run).rejects.toThrow(/would take 80000\.1 MB, .* at most 512 MB/);
-  expect(post).not.toHaveBeenCalled();
-  expect(started).toHaveLength(1);
+  const run = await runSimulation(pool, long, { wants, lanes: 2, signal: never });
+  expect(run.path).toBeNull();
+
+  const kernel = loadKernel()!;
+  const moments = new RunMoments();
+  const digests: bigint[] = [];
+  for (const chain of planJobs(long)) {
+    let start: ChainState | null = null;
+    for (const segments of chain) {
+      const job = { runNumber: 1, settings: long, segments, start };
+      const result = kernel({
+        ...job,
+        wants: { path: false, summary: true, envelope: null, digest: true, csv: false },
+      });
+      moments.add(segments, result.summary!);
+      digests.push(result.digest!);
+      start = result.end;
+    }
+  }
+  expect(run.summary).toEqual(moments.summarize());
+  expect(run.digest).toBe(formatDigest(digests));
+});
+
+test('buffers of a path that was given back hold the next one', async () => {
+  const fast: Settings = { ...article, generator: 'xoshiro', T: 3e6, chunks: 3 };
+  const { pool } = createPool<JobApi>({ spawn: spawnWorker, size: 2 });
+  const buffers = new PathBuffers();
+  const options = { wants, lanes: 2, signal: never, buffers };
+  const first = await runSimulation(pool, fast, options);
+  buffers.give(first.path!, pathBytes(fast));
+  const second = await runSimulation(pool, { ...fast, seed: 1 }, options);
+  // transferred to the workers, so gone from here
+  expect(first.path!.parts.map(({ byteLength }) => byteLength)).toEqual([0, 0, 0]);
+  expect(second.digest).not.toBe(first.digest);
+  const alone = await runSimulation(pool, { ...fast, seed: 1 }, { ...options, lanes: 1 });
+  expect(alone.digest).toBe(second.digest);
+  expect(second.path!.length).toBe(3e6 + 3);
+});
+
+test('buffers that are given back are kept up to the size that is wanted', () => {
+  const path = new StoragePath(
+    article,
+    [500, 300, 200].map((length) => new Float64Array(length)),
+  );
+  const buffers = new PathBuffers();
+  buffers.give(path, 8 * 800);
+  expect(buffers.take(8 * 200)).toHaveProperty('byteLength', 8 * 300);
+  expect(buffers.take(8 * 200)).toBeNull(); // 500 are more than twice as many, and the last was let go
+  expect(buffers.take(8 * 400)).toHaveProperty('byteLength', 8 * 500);
 });
 
 test('a run whose workers cannot be loaded rejects with the name of a chunk', async () => {

@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest';
+import { simulateJob as reference } from '../../src/core/simulateJob.ts';
 import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
 import { readSettings } from '../../src/core/validateSettings.ts';
+import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
 import { runSimulation } from '../../src/workers/runSimulation.ts';
 import { spawnWorker } from '../../src/workers/spawnWorker.ts';
 import { allReady, createPool } from '../support/faultyPool.ts';
 import { simulate } from '../support/simulate.ts';
 
-const settings: Settings = { ...readSettings(() => null).settings, T: 2e6 };
+/** About 16 jobs of either generator. */
+const GENERATORS = [
+  { generator: 'numpy', T: 2e6 },
+  { generator: 'xoshiro', T: 16e6 },
+] as const;
+const settings: Settings = { ...readSettings(() => null).settings, ...GENERATORS[0] };
+const kernel = loadKernel()!;
 const wants = { envelope: true, digest: true };
 
 /** The run on so many workers, of which one dies in silence on the way, and later one loudly. */
@@ -46,15 +54,18 @@ async function runAmongDeaths(of: Settings, workers: number) {
 const CUTS = [1, 4].map((blocks) => ({ partSteps: blocks * BLOCK_STEPS, packSteps: 1 }));
 
 const MODES = (['restart', 'continue'] as const).flatMap((boundary) =>
-  (['distinct', 'same'] as const).map((seeding) => ({ boundary, seeding })),
+  (['distinct', 'same'] as const).flatMap((seeding) =>
+    GENERATORS.map((generator) => ({ ...generator, boundary, seeding })),
+  ),
 );
 
 test.each(MODES)(
-  'the numbers are the same on 1, 2, 3 and 5 workers that die: $boundary, $seeding',
+  'the numbers are the same on 1, 2, 3 and 5 workers that die: $generator, $boundary, $seeding',
   { timeout: 60_000 },
   async (mode) => {
     const of = { ...settings, ...mode };
-    const [fine, coarse] = CUTS.map((size) => simulate(of, { size }));
+    const simulateJob = of.generator === 'xoshiro' ? kernel : reference;
+    const [fine, coarse] = CUTS.map((size) => simulate(of, { size, simulateJob }));
     expect(fine!.digest).toBe(coarse!.digest);
     for (const workers of [1, 2, 3, 5]) {
       const { digest, summary, envelope } = await runAmongDeaths(of, workers);
