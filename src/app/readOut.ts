@@ -26,19 +26,22 @@ function cut({ T, chunks }: Settings): string {
 }
 
 function streams(settings: Settings): string {
-  const { chunks, seed } = settings;
-  if (isOneStream(settings)) return `seed ${seed}, one stream for the whole path`;
-  const last = chunks > 1 ? [streamOf(settings, chunks - 1)] : [];
-  const middle = chunks > 2 ? ['…'] : [];
-  return [streamOf(settings, 0), ...middle, ...last].join(', ');
+  const { generator, chunks, seed, seeding } = settings;
+  switch (generator) {
+    case 'numpy': {
+      const last = chunks > 1 ? [seedOf(settings, chunks - 1)] : [];
+      const middle = chunks > 2 ? ['…'] : [];
+      return [seedOf(settings, 0), ...middle, ...last].join(', ');
+    }
+    case 'xoshiro':
+      if (isOneStream(settings) && chunks > 1) return `seed ${seed}, one stream for the whole path`;
+      if (chunks === 1) return `seed ${seed}, stream 0`;
+      return seeding === 'same'
+        ? `seed ${seed}, stream 0 for every chunk`
+        : `seed ${seed}, streams 0 to ${chunks - 1}`;
+  }
 }
 
-function streamOf({ generator, seed, seeding }: Settings, chunk: number): string {
-  const number = seeding === 'same' ? 0 : chunk;
-  switch (generator) {
-    case 'numpy':
-      return `chunk ${chunk}: seed ${(seed + number) % 2 ** 32}`;
-    case 'xoshiro':
-      return `chunk ${chunk}: seed ${seed}, stream ${number}`;
-  }
+function seedOf({ seed, seeding }: Settings, chunk: number): string {
+  return `chunk ${chunk}: seed ${seeding === 'same' ? seed : (seed + chunk) % 2 ** 32}`;
 }

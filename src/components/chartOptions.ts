@@ -1,4 +1,5 @@
 import type { ChartOptions } from 'chart.js';
+import { formatCompact } from './format.ts';
 import type { Palette } from './usePalette.ts';
 
 export interface Axis {
@@ -8,6 +9,9 @@ export interface Axis {
   /** ticks at whole numbers only */
   readonly isWhole?: boolean;
 }
+
+/** From here on numbers in full would crowd an axis. */
+const LARGE = 1e7;
 
 /** Below this Chart.js finds no ticks and searches for ever. */
 const SHORTEST_SPAN = 1e-300;
@@ -28,6 +32,9 @@ export function chartOptions(
       maxRotation: 0,
       includeBounds: false,
       ...(isWhole ? { precision: 0 } : {}),
+      ...(max >= LARGE
+        ? { callback: (value: number | string) => formatCompact(Number(value)) }
+        : {}),
     },
     grid: { color: palette.grid },
   });

@@ -1,5 +1,6 @@
 // making a formatter costs a hundred times what using it does
 const formatters = new Map<number, Intl.NumberFormat>();
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
 const counts = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 /** A number to a few significant digits, grouped. */
@@ -15,6 +16,11 @@ export function formatNumber(value: number, digits = 3): string {
 /** A whole number, grouped: "10,000,000". */
 export function formatCount(value: number): string {
   return counts.format(value);
+}
+
+/** A large number in few letters: "1.5M", "10B". */
+export function formatCompact(value: number): string {
+  return compact.format(value);
 }
 
 /** A share as a percentage with one decimal: "41.8 %". */

@@ -16,22 +16,26 @@ export type Chain = readonly (readonly Segment[])[];
 
 /**
  * Jobs of some ms: a message costs little beside them, a moving slider never waits for one, nor
- * must a worker be killed. A step of NumPy's streams costs 30 times one of the fast ones.
+ * must a worker be killed.
  */
 export function defaultJobSize(settings: Settings): JobSize {
-  const { generator, T } = settings;
-  switch (generator) {
+  switch (settings.generator) {
     case 'numpy':
-      return {
-        partSteps: Math.max(2 * BLOCK_STEPS, binSteps(settings)),
-        packSteps: Math.min(BLOCK_STEPS / 2, Math.ceil(T / 128)),
-      };
+      return smallJobSize(settings);
     case 'xoshiro':
       return {
         partSteps: PART_STEPS,
-        packSteps: Math.min(PART_STEPS / 2, Math.max(BLOCK_STEPS / 4, Math.ceil(T / 16))),
+        packSteps: Math.min(PART_STEPS / 2, Math.ceil(settings.T / 8)),
       };
   }
+}
+
+/** For steps that cost much more than one of the fast streams: NumPy's, or those written as text. */
+export function smallJobSize(settings: Settings): JobSize {
+  return {
+    partSteps: Math.max(2 * BLOCK_STEPS, binSteps(settings)),
+    packSteps: Math.min(BLOCK_STEPS / 2, Math.ceil(settings.T / 128)),
+  };
 }
 
 /**

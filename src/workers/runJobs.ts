@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import { planJobs } from '../core/planJobs.ts';
+import { defaultJobSize, planJobs, smallJobSize } from '../core/planJobs.ts';
 import { rowCount } from '../core/rows.ts';
 import type { ChainState, Job, Segment, Settings, Wants } from '../core/simulation.ts';
 import type { JobTiming } from '../core/SimulationRun.ts';
@@ -48,7 +48,8 @@ export async function runJobs(
 ): Promise<number> {
   const runNumber = ++runCount;
   let jobCount = 0;
-  const waiting = planJobs(settings).map((jobs) => {
+  const size = wants.csv ? smallJobSize(settings) : defaultJobSize(settings);
+  const waiting = planJobs(settings, size).map((jobs) => {
     const firstJob = jobCount;
     jobCount += jobs.length;
     return { jobs, next: 0, firstJob, state: null as ChainState | null };

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { readOut } from '../../src/app/readOut.ts';
-import { ARTICLE } from '../support/settings.ts';
+import { memoryText, readOut } from '../../src/app/readOut.ts';
+import type { Settings } from '../../src/core/simulation.ts';
+import { ARTICLE, DEFAULTS } from '../support/settings.ts';
 
 it('tells how the steps are cut and which seeds are drawn', () => {
   expect(readOut(ARTICLE)).toBe('200 steps = 2 chunks × 100; chunk 0: seed 0, chunk 1: seed 1');
@@ -16,5 +17,20 @@ it('tells one seed for all, and seeds that begin anew after the greatest', () =>
   expect(readOut({ ...ARTICLE, seeding: 'same', seed: 7 })).toContain('chunk 1: seed 7');
   expect(readOut({ ...ARTICLE, seed: 2 ** 32 - 1 })).toContain(
     'chunk 0: seed 4294967295, chunk 1: seed 0',
+  );
+});
+
+it('tells which of the fast streams are drawn', () => {
+  const streams = (change: Partial<Settings>) => readOut({ ...DEFAULTS, ...change }).split('; ')[1];
+  expect(streams({ seed: 5 })).toBe('seed 5, streams 0 to 1');
+  expect(streams({ chunks: 1 })).toBe('seed 0, stream 0');
+  expect(streams({ seeding: 'same' })).toBe('seed 0, stream 0 for every chunk');
+  expect(streams({ boundary: 'continue' })).toBe('seed 0, one stream for the whole path');
+});
+
+it('tells beforehand what is kept', () => {
+  expect(memoryText({ ...DEFAULTS, T: 1e7, chunks: 1 })).toBe('The path is kept: 80 MB.');
+  expect(memoryText({ ...DEFAULTS, T: 1e9 })).toBe(
+    'Statistics only: the path would take 8 GB, and at most 512 MB are kept.',
   );
 });

@@ -1,6 +1,6 @@
 import { servePage } from './staticServer.ts';
 import {
-  ARTICLE_DIGEST,
+  DEFAULT_DIGEST,
   button,
   digest,
   enter,
@@ -37,7 +37,7 @@ test('works under any path, asks no other host, and misses no file', async ({ pa
   try {
     await page.goto(server.url);
     await settled(page);
-    expect(await digest(page)).toBe(ARTICLE_DIGEST);
+    expect(await digest(page)).toBe(DEFAULT_DIGEST);
     await enter(page, 'Steps T', '100000');
     await tab(page, 'Independence').click();
     await settled(page);
@@ -79,13 +79,13 @@ test('works on when the server has stopped, with new and replaced workers', asyn
   await settled(page);
   await enter(page, 'Seed', '0');
   await settled(page);
-  expect(await digest(page)).toBe(ARTICLE_DIGEST);
+  expect(await digest(page)).toBe(DEFAULT_DIGEST);
 
   await page.reload();
   await settled(page);
   await expect(page.getByText('3 workers ready')).toBeVisible();
   await expect(input(page, 'Workers')).toHaveValue('3');
-  expect(await digest(page)).toBe(ARTICLE_DIGEST);
+  expect(await digest(page)).toBe(DEFAULT_DIGEST);
   await page.goto(`${server.url}?T=300&chunks=3&seed=5`);
   await settled(page);
   await expect(page.locator('.quiet')).toContainText('300 steps');

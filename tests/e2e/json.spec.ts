@@ -32,7 +32,7 @@ test('writes the settings, the path and the machine as JSON @chromium', async ({
     ['T', '1001'],
     ['chunks', '3'],
     ['seed', '5'],
-    ['generator', 'numpy'],
+    ['generator', 'xoshiro'],
     ['seeding', 'same'],
     ['boundary', 'restart'],
     ['view', 'independence'],

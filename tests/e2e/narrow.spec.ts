@@ -182,7 +182,7 @@ test.describe('a finger', () => {
     await expect(slider(page, 'Inflow μ')).toHaveValue('70');
     await settled(page);
     expect(await historyLength(page)).toBe(entries);
-    await expect(chart(page)).toHaveAccessibleName(/On average 71\.2 of 100/);
+    await expect(chart(page)).toHaveAccessibleName(/On average 71\.5 of 100/);
   });
 });
 

@@ -2,9 +2,11 @@ import {
   alert,
   busyAfterClick,
   button,
+  chart,
   digest,
   enter,
   expect,
+  figure,
   historyLength,
   input,
   openPage,
@@ -12,17 +14,21 @@ import {
   settled,
   slider,
   status,
+  tab,
   test,
   verdict,
 } from './support.ts';
 
-const LONG = 'T=20000000&chunks=4';
+// NumPy's streams, so that there is time to look
+const LONG = 'T=20000000&chunks=4&generator=numpy';
 
 test('waits for Run above ten million steps, tells its progress, and stops at Cancel', async ({
   page,
 }) => {
   await openPage(page, LONG);
-  await expect(status(page)).toHaveText('20,000,000 steps are many: press Run to start.');
+  await expect(status(page)).toHaveText(
+    '20,000,000 steps are many: press Run to start. The path is kept: 160 MB.',
+  );
   await expect(button(page, 'Cancel')).toBeDisabled();
   await button(page, 'Run').click();
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
@@ -52,7 +58,7 @@ test('runs twenty million steps to their end', async ({ page }) => {
 test('keeps the last picture until the next is there, or for good if that is cancelled', async ({
   page,
 }) => {
-  await openPage(page);
+  await openPage(page, 'generator=numpy');
   const before = await digest(page);
   const picture = await verdict(page).textContent();
   await enter(page, 'Steps T', '2e7');
@@ -66,17 +72,39 @@ test('keeps the last picture until the next is there, or for good if that is can
   await expect(page.locator('.quiet')).toContainText('200 steps');
 });
 
-test('refuses a run that memory would not hold, with both sizes', async ({ page }) => {
-  await openPage(page, 'T=1e10&chunks=1');
-  await expect(alert(page)).toContainText(/would take 80,?000(\.\d)? MB.* at most \d{3}(\.\d)? MB/);
-  await expect(status(page)).toHaveText('Not run.');
+test('keeps statistics only where the path would be too large, and says so', async ({ page }) => {
+  const said = 'Statistics only: the path would take 520 MB, and at most 512 MB are kept.';
+  await openPage(page, 'T=6.5e7&chunks=4');
+  await expect(status(page)).toHaveText(`65,000,000 steps are many: press Run to start. ${said}`);
+  await expect(page.locator('.read-out')).toContainText(said);
   await button(page, 'Run').click();
   await settled(page);
-  await expect(alert(page)).toContainText('would take');
+  await expect(page.locator('.quiet')).toContainText('65,000,000 steps');
+  await expect(page.locator('.quiet')).toContainText('statistics only');
+  // P(full) and E[S] of the exact law; 1e-3 is 10 standard errors or more
+  await expect(figure(page, 'Full')).toHaveText('41.7 % of steps');
+  await expect(figure(page, 'Mean storage')).toHaveText('69.2');
+  await expect(chart(page)).toHaveAccessibleName(/Each column holds 65,536 steps/);
+  await expect(button(page, 'Download NPY')).toBeDisabled();
+  await expect(button(page, 'Download NPY')).toHaveAccessibleDescription(/kept statistics only/);
+  await expect(button(page, 'Download JSON')).toBeEnabled();
+  await tab(page, 'Independence').click();
+  await expect(verdict(page)).toContainText('No dependence found');
+  await expect(page.getByText('there are no storages to draw')).toBeVisible();
   await enter(page, 'Steps T', '200');
   await settled(page);
-  await expect(alert(page)).toBeEmpty();
-  await expect(verdict(page)).toContainText('On average');
+  await expect(chart(page)).toBeVisible();
+  await expect(button(page, 'Download NPY')).toBeEnabled();
+});
+
+test('lets a run of ten billion steps be cancelled, with its progress told', async ({ page }) => {
+  await openPage(page, 'T=1e10&chunks=4096');
+  await button(page, 'Run').click();
+  await expect(status(page)).toHaveText(
+    /^Running: \d+ % of 10,000,000,000 steps, [\d,]+ steps a second, .+ left\.$/,
+  );
+  expect(await busyAfterClick(page, 'Cancel')).toBe('false');
+  await expect(status(page)).toHaveText(/^Cancelled/);
 });
 
 test('says that the same settings and seed give the same numbers', async ({ page }) => {

@@ -16,8 +16,11 @@ export const test = base.extend<{ silence: void }>({
   ],
 });
 
+/** Digest of the page without parameters: the C program's, in `golden/streamDigests.json`. */
+export const DEFAULT_DIGEST = '76218b13c22b82ef';
+
 /**
- * Digest of the page without parameters, `multi_sim(2, 200)`, on every machine: what
+ * Digest of the same with `generator=numpy`, the article's `multi_sim(2, 200)`: what
  * `contractDigest` gives for its NPY file, whose values are the golden ones.
  */
 export const ARTICLE_DIGEST = 'da550b2efa694b40';

@@ -97,3 +97,18 @@ export function goldenSettings(
 export function pathTolerance({ K, mu, sig }: GoldenCase): number {
   return 1e-13 * Math.max(K, mu, sig);
 }
+
+/**
+ * Runs of the fast streams with their digests, by a program in C that was written from the words of
+ * ARCHITECTURE.md alone (`tests/bench/rivals`).
+ */
+export function readStreamDigests(): readonly { settings: Settings; digest: string }[] {
+  const text = readFileSync(`${import.meta.dirname}/../golden/streamDigests.json`, 'utf8');
+  const { runs } = JSON.parse(text) as {
+    runs: readonly (Omit<Settings, 'generator'> & { digest: string })[];
+  };
+  return runs.map(({ digest, ...settings }) => ({
+    settings: { ...settings, generator: 'xoshiro' },
+    digest,
+  }));
+}

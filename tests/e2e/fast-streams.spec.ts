@@ -1,0 +1,59 @@
+import { readStreamDigests } from '../support/golden.ts';
+import {
+  alert,
+  DEFAULT_DIGEST,
+  digest,
+  expect,
+  openMore,
+  openPage,
+  radio,
+  settled,
+  status,
+  test,
+} from './support.ts';
+
+// what starts by itself; the longer ones are compared in Node
+const RUNS = readStreamDigests().filter(({ settings }) => settings.T <= 3e5);
+
+test('have the digests of the C program in this browser', async ({ page }) => {
+  test.setTimeout(120_000);
+  expect(RUNS.length).toBeGreaterThan(20);
+  await openPage(page);
+  for (const { digest: expected, settings } of RUNS) {
+    const query = new URLSearchParams(
+      Object.entries(settings).map(([key, value]) => [key, String(value)]),
+    );
+    await openPage(page, String(query));
+    expect(await digest(page), String(query)).toBe(expected);
+  }
+});
+
+test('are the default, and give way to NumPy’s', async ({ page }) => {
+  await openPage(page);
+  await openMore(page);
+  await expect(radio(page, 'Fast streams')).toBeChecked();
+  await page.getByText("NumPy's, as in the article").click();
+  await settled(page);
+  expect(await digest(page)).not.toBe(DEFAULT_DIGEST);
+  await page.getByText('Fast streams').click();
+  await settled(page);
+  expect(await digest(page)).toBe(DEFAULT_DIGEST);
+});
+
+test('are computed without WebAssembly SIMD too, slowly, and a notice says so', async ({
+  page,
+}) => {
+  // a worker in which no WebAssembly is valid, as where the engine does not know vectors
+  await page.route(/job\.worker.*\.js/, async (route) => {
+    const response = await route.fetch();
+    const body = `WebAssembly.validate = () => false;\n${await response.text()}`;
+    await route.fulfill({ response, body });
+  });
+  await openPage(page);
+  await expect(alert(page)).toContainText('lacks WebAssembly SIMD');
+  await expect(alert(page)).toContainText('the numbers are the same');
+  expect(await digest(page)).toBe(DEFAULT_DIGEST);
+  await expect(status(page)).toHaveText(/^Done: 200 steps/);
+  await openPage(page, 'generator=numpy');
+  await expect(alert(page)).toBeEmpty();
+});
