@@ -7,6 +7,7 @@ const CHECKS = [
   ['npx', 'vitest', 'run'],
   ['npx', 'vite', 'build', '--logLevel', 'warn'],
   ['npx', 'playwright', 'test'],
+  ['node', 'tests/webkit/digests.mjs'],
 ];
 
 let chromium;
