@@ -14,6 +14,7 @@ import {
 import { Term } from '../../components/Term.tsx';
 import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
+import { PATH_LIMIT_BYTES } from '../../core/memory.ts';
 import { median, type Measurement, type Timing, type TimingRound } from '../../core/timing.ts';
 import { speedupData } from './speedupChart.ts';
 import { longerRun, partsSentence, timingVerdict } from './timingVerdict.ts';
@@ -159,7 +160,8 @@ const NONE: readonly never[] = [];
 function measurementNote({ timing, roundCount, maxWorkers }: Measurement): string {
   const { steps, chunks, rounds } = timing;
   return (
-    `${plural(steps, 'step')} in ${plural(chunks, 'chunk')}, the same for every number of workers; ` +
+    `${plural(steps, 'step')} in ${plural(chunks, 'chunk')}, the same for every number of workers` +
+    `${8 * steps > PATH_LIMIT_BYTES ? ', statistics only' : ''}; ` +
     `${formatCount(rounds.length)} of ${plural(roundCount * maxWorkers, 'run')}. ${partsSentence(timing) ?? ''}`
   );
 }

@@ -4,14 +4,17 @@ import { median, type Timing, type TimingRound } from '../../core/timing.ts';
 /** One worker's time below which messages weigh more than the work. */
 const SHORTEST_MS = 200;
 
+/** The longest run that is suggested: a few seconds of the fast streams. */
+const LONGEST_STEPS = 1e9;
+
 /** T that one worker would compute for half a second; null if the measured one did long enough. */
 export function longerRun({ steps, medians, rounds }: Timing): number | null {
   const alone = medians.find(({ workers }) => workers === 1);
-  if (alone === undefined || alone.wallMs >= SHORTEST_MS || steps >= 1e7) return null;
+  if (alone === undefined || alone.wallMs >= SHORTEST_MS || steps >= LONGEST_STEPS) return null;
   const computeMs = rounds.filter(({ workers }) => workers === 1).map((round) => round.computeMs);
   const wanted = (steps * 500) / Math.max(median(computeMs), 0.01);
   const magnitude = 10 ** Math.floor(Math.log10(wanted));
-  return Math.min(1e7, Math.ceil(wanted / magnitude) * magnitude);
+  return Math.min(LONGEST_STEPS, Math.ceil(wanted / magnitude) * magnitude);
 }
 
 /** What was measured, in one sentence. */
