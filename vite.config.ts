@@ -11,7 +11,7 @@ const headers = {
 // nothing but our own files runs, and nothing is asked of another host
 const policy = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",

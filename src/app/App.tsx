@@ -46,8 +46,8 @@ export function App() {
   const { page, settings, isDragging, notices, drag, commit, go } = usePage();
   const [draggedWorkers, setDraggedWorkers] = useState<number | null>(null);
   const workers = page.workers ?? defaultWorkers();
-  const { pool, readyCount } = useWorkerPool(workers);
-  const simulation = useSimulation(pool, settings, isDragging, workers);
+  const { pool, readyCount, buffers } = useWorkerPool(workers);
+  const simulation = useSimulation(pool, buffers, settings, isDragging, workers);
   const { shown } = simulation;
 
   const [chosenPair, setPair] = useState(FIRST_PAIR);
@@ -57,7 +57,7 @@ export function App() {
   const shocks = useShockComparison(pool, isIndependence ? shown : null, pair);
 
   const key = JSON.stringify([settings, workers]);
-  const timing = useTiming(pool, key);
+  const timing = useTiming(pool, buffers, key);
   const measured = timing.measurement?.timing.rounds.length ? timing.measurement.timing : null;
   const [keepsChunks, setKeepsChunks] = useState(false);
 

@@ -13,7 +13,7 @@ export function memoryText(settings: Settings): string {
   const path = formatBytes(pathBytes(settings));
   return keepsPath(settings)
     ? `The path is kept: ${path}.`
-    : `Statistics only: the path would take ${path}, and at most ${formatBytes(PATH_LIMIT_BYTES)} are kept.`;
+    : `Statistics only: the path would take ${path}, and is kept up to ${formatCount(PATH_LIMIT_BYTES / 8)} rows.`;
 }
 
 function cut({ T, chunks }: Settings): string {

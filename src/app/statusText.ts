@@ -67,7 +67,7 @@ export function runLine({ settings, elapsedMs, digest, path }: SimulationRun): s
 export function slownessText({ settings, isByKernel }: SimulationRun): string | null {
   if (settings.generator !== 'xoshiro' || isByKernel) return null;
   return (
-    'This browser lacks WebAssembly SIMD, so the fast streams are computed in plain JavaScript: ' +
+    'This browser lacks WebAssembly SIMD, or forbids WebAssembly, so the fast streams are computed in plain JavaScript: ' +
     'the numbers are the same, but a step takes some 20 times as long.'
   );
 }

@@ -3,7 +3,7 @@ import { pathBytes } from '../core/memory.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { JobApi } from '../workers/contract.ts';
-import { PathBuffers } from '../workers/PathBuffers.ts';
+import type { PathBuffers } from '../workers/PathBuffers.ts';
 import { runSimulation } from '../workers/runSimulation.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
 import { messageOf } from './messageOf.ts';
@@ -63,6 +63,7 @@ function pastRun({ runNumber, settings, digest }: SimulationRun): PastRun {
  */
 export function useSimulation(
   pool: WorkerPool<JobApi>,
+  buffers: PathBuffers,
   settings: Settings,
   isDragging: boolean,
   lanes: number,
@@ -75,7 +76,6 @@ export function useSimulation(
     previous: null as PastRun | null,
   });
   const running = useRef<AbortController | null>(null);
-  const [buffers] = useState(() => new PathBuffers());
   const newest = useRef<Request & { key: string; lanes: number }>(null);
   useEffect(() => {
     newest.current = { key, settings, isDragging, lanes };
@@ -127,10 +127,9 @@ export function useSimulation(
   const { shown } = state;
   const shownBefore = useRef<SimulationRun | null>(null);
   useEffect(() => {
-    const path = shownBefore.current?.path ?? null;
-    if (path !== null && shown !== null && shown !== shownBefore.current) {
-      buffers.give(path, pathBytes(shown.settings));
-    }
+    if (shown === null || shown === shownBefore.current) return;
+    const bytes = shown.path === null ? 0 : pathBytes(shown.settings);
+    buffers.give(shownBefore.current?.path ?? null, bytes);
     shownBefore.current = shown;
   }, [shown, buffers]);
 

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { idealSpeedup, timingMedians, type Measurement, type TimingRound } from '../core/timing.ts';
 import { planJobs } from '../core/planJobs.ts';
+import { keepsPath } from '../core/memory.ts';
 import type { Settings } from '../core/simulation.ts';
 import { clockStep } from '../workers/clock.ts';
 import type { JobApi } from '../workers/contract.ts';
+import type { PathBuffers } from '../workers/PathBuffers.ts';
 import { timeWorkerCounts } from '../workers/timeWorkerCounts.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
 import { messageOf } from './messageOf.ts';
@@ -25,7 +27,11 @@ export interface TimingState {
  *
  * @param key - names settings and workers
  */
-export function useTiming(pool: WorkerPool<JobApi>, key: string): TimingState {
+export function useTiming(
+  pool: WorkerPool<JobApi>,
+  buffers: PathBuffers,
+  key: string,
+): TimingState {
   const [measurement, setMeasurement] = useState<Measurement | null>(null);
   const [isMeasuring, setIsMeasuring] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -60,6 +66,7 @@ export function useTiming(pool: WorkerPool<JobApi>, key: string): TimingState {
           roundCount: ROUNDS,
           ideal,
           startTimesMs: pool.startTimesMs,
+          keepsPath: keepsPath(settings),
           timing: {
             steps: settings.T,
             chunks: settings.chunks,
@@ -75,6 +82,7 @@ export function useTiming(pool: WorkerPool<JobApi>, key: string): TimingState {
         maxWorkers,
         rounds: ROUNDS,
         signal: controller.signal,
+        buffers,
         onRound: (round) => {
           if (running.current !== controller) return;
           rounds.push(round);
@@ -90,7 +98,7 @@ export function useTiming(pool: WorkerPool<JobApi>, key: string): TimingState {
           setIsMeasuring(false);
         });
     },
-    [pool, cancel],
+    [pool, buffers, cancel],
   );
   return { measurement, isMeasuring, error, measure, cancel };
 }

@@ -1,15 +1,25 @@
 import { useEffect, useState } from 'react';
 import type { JobApi } from '../workers/contract.ts';
+import { PathBuffers } from '../workers/PathBuffers.ts';
 import { spawnWorker } from '../workers/spawnWorker.ts';
 import { WorkerPool } from '../workers/WorkerPool.ts';
 
-/** The page's one pool, kept at this many workers, and how many of them are ready. */
-export function useWorkerPool(size: number): { pool: WorkerPool<JobApi>; readyCount: number } {
+export interface PageWorkers {
+  /** the page's one pool */
+  readonly pool: WorkerPool<JobApi>;
+  readonly readyCount: number;
+  /** for the paths that its workers write */
+  readonly buffers: PathBuffers;
+}
+
+/** The page's workers, kept at this many. */
+export function useWorkerPool(size: number): PageWorkers {
   const [readyCount, setReadyCount] = useState(0);
   const [pool] = useState(
     () => new WorkerPool<JobApi>({ spawn: spawnWorker, size: 0, onReadyCount: setReadyCount }),
   );
+  const [buffers] = useState(() => new PathBuffers());
   useEffect(() => pool.resize(size), [pool, size]);
   useEffect(() => () => pool.dispose(), [pool]);
-  return { pool, readyCount };
+  return { pool, readyCount, buffers };
 }

@@ -40,8 +40,9 @@ export function formatTime(ms: number): string {
 /** A size in memory: "1.6 kB", "80 MB", "80 GB". */
 export function formatBytes(bytes: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB'];
-  const unit = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
-  return `${formatNumber(bytes / 1000 ** unit)} ${units[unit]}`;
+  const rounded = Number(bytes.toPrecision(3));
+  const unit = Math.min(units.length - 1, Math.floor(Math.log10(rounded) / 3));
+  return `${formatNumber(rounded / 1000 ** unit)} ${units[unit]}`;
 }
 
 /** "1 chunk", "2 chunks". */

@@ -11,7 +11,7 @@ export class PartialSums {
   }
 
   total(): number {
-    const [a, b, c, d] = this.#sums as unknown as [number, number, number, number];
-    return a + c + (b + d);
+    const sums = this.#sums;
+    return sums[0]! + sums[2]! + (sums[1]! + sums[3]!);
   }
 }

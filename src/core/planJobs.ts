@@ -15,8 +15,9 @@ export interface JobSize {
 export type Chain = readonly (readonly Segment[])[];
 
 /**
- * Jobs of some ms: a message costs little beside them, a moving slider never waits for one, nor
- * must a worker be killed.
+ * Jobs of some ms: a message costs little beside them, and a moving slider never waits for one. The
+ * longest take a tenth of a second: NumPy's above 1e8 steps, whose bins are long, and fast streams
+ * without the kernel.
  */
 export function defaultJobSize(settings: Settings): JobSize {
   switch (settings.generator) {
@@ -25,7 +26,7 @@ export function defaultJobSize(settings: Settings): JobSize {
     case 'xoshiro':
       return {
         partSteps: PART_STEPS,
-        packSteps: Math.min(PART_STEPS / 2, Math.ceil(settings.T / 8)),
+        packSteps: Math.min(PART_STEPS / 2, Math.ceil(settings.T / 32)),
       };
   }
 }

@@ -1,4 +1,4 @@
-import type { Segment, Settings } from './simulation.ts';
+import type { Job, Segment, Settings } from './simulation.ts';
 
 /*
  * Rows are the storages in the order of the files. With `restart` every chunk has one row more
@@ -40,6 +40,11 @@ export function firstRow(settings: Settings, segment: Segment): number {
 /** Rows of a segment. */
 export function rowCount(settings: Settings, segment: Segment): number {
   return segment.stepCount + (hasInitialRow(settings, segment) ? 1 : 0);
+}
+
+/** Rows of a job. */
+export function jobRows({ settings, segments }: Pick<Job, 'settings' | 'segments'>): number {
+  return segments.reduce((rows, segment) => rows + rowCount(settings, segment), 0);
 }
 
 /** Rows of the whole run. */

@@ -2,7 +2,7 @@ import { blockMoments } from './blockMoments.ts';
 import { segmentCsv } from './csv.ts';
 import { digestPart } from './digest.ts';
 import { BIN_SIZE, binCount, writeEnvelope } from './envelope.ts';
-import { pathArray, statisticsArrays } from './jobArrays.ts';
+import { envelopeArray, pathArray, summaryArray } from './jobArrays.ts';
 import { firstRow, hasInitialRow } from './rows.ts';
 import { runSegment } from './runSegment.ts';
 import { BLOCK_STEPS, type SimulateJob } from './simulation.ts';
@@ -16,7 +16,8 @@ import { packMoments, SUMMARY_SIZE } from './summary.ts';
 export const simulateJob: SimulateJob = (job, buffer = null) => {
   const { runNumber, settings, segments, start, wants } = job;
   const path = pathArray(job, buffer);
-  const { summary, envelope } = statisticsArrays(job);
+  const summary = summaryArray(job);
+  const envelope = envelopeArray(job);
   let csv = '';
 
   let row = 0;

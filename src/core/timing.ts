@@ -43,6 +43,8 @@ export interface Timing {
 
 /** A measurement, finished or growing. */
 export interface Measurement {
+  /** whether paths were handed over, or statistics only */
+  readonly keepsPath: boolean;
   readonly maxWorkers: number;
   readonly roundCount: number;
   readonly timing: Timing;

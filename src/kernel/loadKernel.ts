@@ -1,55 +1,23 @@
 import { digestPart } from '../core/digest.ts';
 import { BIN_SIZE } from '../core/envelope.ts';
-import { pathArray, statisticsArrays } from '../core/jobArrays.ts';
+import { envelopeArray, pathArray, summaryArray } from '../core/jobArrays.ts';
 import { streamNumber } from '../core/rng/stream.ts';
-import { LAYERS, zigguratLayers } from '../core/rng/ziggurat.ts';
 import { firstRow, hasInitialRow } from '../core/rows.ts';
 import { initialStorage } from '../core/runSegment.ts';
 import { BLOCK_STEPS, type Segment, type SimulateJob } from '../core/simulation.ts';
 import { SUMMARY_SIZE } from '../core/summary.ts';
-import { KERNEL_BASE64 } from './kernelBytes.ts';
-
-/** What the compiled kernel gives; see `assembly/index.ts`. */
-interface KernelExports {
-  readonly memory: WebAssembly.Memory;
-  readonly BLOCK: WebAssembly.Global<'i32'>;
-  readonly ENVELOPE: WebAssembly.Global<'i32'>;
-  readonly LAYER_F: WebAssembly.Global<'i32'>;
-  readonly LAYER_X: WebAssembly.Global<'i32'>;
-  readonly STORAGE: WebAssembly.Global<'i32'>;
-  setReservoir(K: number, mu: number, sigma: number, target: number, floor: number): void;
-  simulateBlock(
-    seed: number,
-    stream: number,
-    block: number,
-    steps: number,
-    before: number,
-    keepsPath: boolean,
-    wantsSummary: boolean,
-    binSteps: number,
-    position: number,
-    isLast: boolean,
-    firstRow: number,
-  ): number;
-  envelopeBytes(): number;
-  blockDigest(): bigint;
-}
+import { openKernel } from './openKernel.ts';
 
 /**
  * The kernel for the fast streams: the reference's results, bit for bit, some 20 times as fast.
  * An instance has one memory and serves one thread.
  *
- * @returns null where the engine lacks WebAssembly's vectors
+ * @returns null where the engine lacks WebAssembly's vectors, or forbids WebAssembly
  */
 export function loadKernel(): SimulateJob | null {
-  const bytes = Uint8Array.from(atob(KERNEL_BASE64), (character) => character.charCodeAt(0));
-  if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(bytes)) return null;
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-  const kernel = exports as unknown as KernelExports;
+  const kernel = openKernel();
+  if (kernel === null) return null;
   const { buffer } = kernel.memory;
-  const { x, f } = zigguratLayers();
-  new Float64Array(buffer, kernel.LAYER_X.value, LAYERS + 1).set(x);
-  new Float64Array(buffer, kernel.LAYER_F.value, LAYERS + 1).set(f);
   const blockStorage = new Float64Array(buffer, kernel.STORAGE.value, BLOCK_STEPS);
   const blockMoments = new Float64Array(buffer, kernel.BLOCK.value, SUMMARY_SIZE);
   const blockBins = new Float64Array(buffer, kernel.ENVELOPE.value, BLOCK_STEPS * BIN_SIZE);
@@ -59,7 +27,8 @@ export function loadKernel(): SimulateJob | null {
     const { K, mu, sigma, target, seed } = settings;
     kernel.setReservoir(K, mu, sigma, target, 0);
     const path = wants.path ? pathArray(job, pathBuffer) : null;
-    const { summary, envelope } = statisticsArrays(job);
+    const summary = summaryArray(job);
+    const envelope = envelopeArray(job);
     const binSteps = wants.envelope ?? 0;
     let digest = 0n;
     let pathAt = 0;

@@ -1,29 +1,34 @@
 import type { StoragePath } from '../core/StoragePath.ts';
 
+/** How much larger than asked for a buffer may be, so that a path takes little more than its size. */
+const LOOSEST_FIT = 1.25;
+
 /**
  * Buffers of a path that is no longer shown, for the jobs of the next run: memory that has been
- * written before costs less than half of fresh memory.
+ * written before costs less than half of fresh memory. No more than one path's are kept.
  */
 export class PathBuffers {
   #free: ArrayBuffer[] = [];
 
   /**
-   * Takes over the buffers of a path, which nobody may read from now on; others are let go.
+   * Takes over the buffers of a path, which nobody may read from now on; earlier ones are let go.
    *
-   * @param bytes - that may be kept at most, as many as the next run is likely to need
+   * @param bytes - that may be kept at most: those of the newest path
    */
-  give(path: StoragePath, bytes: number): void {
+  give(path: StoragePath | null, bytes: number): void {
     let left = bytes;
-    this.#free = path.parts
+    this.#free = (path?.parts ?? [])
       .map(({ buffer }) => buffer)
       .filter((buffer) => (left -= buffer.byteLength) >= 0);
   }
 
-  /** A buffer of at least so many bytes, and not of more than twice as many; null if there is none. */
+  /** The smallest buffer that fits. If none does, a run of another size has begun: all are let go. */
   take(bytes: number): ArrayBuffer | null {
-    const index = this.#free.findIndex(
-      ({ byteLength }) => byteLength >= bytes && byteLength <= 2 * bytes,
-    );
-    return index < 0 ? null : this.#free.splice(index, 1)[0]!;
+    const fitting = this.#free
+      .filter(({ byteLength }) => byteLength >= bytes && byteLength <= LOOSEST_FIT * bytes)
+      .sort((a, b) => a.byteLength - b.byteLength);
+    const [best = null] = fitting;
+    this.#free = best === null ? [] : this.#free.filter((buffer) => buffer !== best);
+    return best;
   }
 }

@@ -1,6 +1,6 @@
 import { transfer } from 'comlink';
 import { defaultJobSize, planJobs, smallJobSize } from '../core/planJobs.ts';
-import { rowCount } from '../core/rows.ts';
+import { jobRows } from '../core/rows.ts';
 import type { ChainState, Job, Segment, Settings, Wants } from '../core/simulation.ts';
 import type { JobTiming } from '../core/SimulationRun.ts';
 import { timeStamp } from './clock.ts';
@@ -96,16 +96,12 @@ async function runJob(
     (remote, index) => {
       worker = index;
       sentAt = timeStamp();
-      const buffer = job.wants.path ? (buffers?.take(pathBytesOf(job)) ?? null) : null;
+      const buffer = job.wants.path ? (buffers?.take(8 * jobRows(job)) ?? null) : null;
       return remote.runJob(job, buffer === null ? null : transfer(buffer, [buffer]));
     },
     { name: nameOf(job.segments), signal },
   );
   return { result, timing: { worker, sentAt, startedAt, finishedAt, receivedAt: timeStamp() } };
-}
-
-function pathBytesOf({ settings, segments }: Job): number {
-  return segments.reduce((bytes, segment) => bytes + 8 * rowCount(settings, segment), 0);
 }
 
 function nameOf(segments: readonly Segment[]): string {

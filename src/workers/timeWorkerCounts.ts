@@ -1,10 +1,10 @@
+import { pathBytes } from '../core/memory.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { JobTiming } from '../core/SimulationRun.ts';
 import type { TimingRound } from '../core/timing.ts';
 import { timeStamp } from './clock.ts';
 import type { JobApi } from './contract.ts';
-import { pathBytes } from '../core/memory.ts';
-import { PathBuffers } from './PathBuffers.ts';
+import type { PathBuffers } from './PathBuffers.ts';
 import { runSimulation } from './runSimulation.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
@@ -13,10 +13,11 @@ export interface TimingOptions {
   readonly maxWorkers: number;
   readonly rounds: number;
   readonly signal: AbortSignal;
+  readonly buffers: PathBuffers;
   readonly onRound: (round: TimingRound) => void;
 }
 
-/** What is timed: the article's work, paths handed over, and their summary. */
+/** What is timed: the article's work, paths handed over where they are kept, and their summary. */
 const WANTS = { envelope: false, digest: false } as const;
 
 /**
@@ -27,9 +28,8 @@ const WANTS = { envelope: false, digest: false } as const;
 export async function timeWorkerCounts(
   pool: WorkerPool<JobApi>,
   settings: Settings,
-  { maxWorkers, rounds, signal, onRound }: TimingOptions,
+  { maxWorkers, rounds, signal, buffers, onRound }: TimingOptions,
 ): Promise<void> {
-  const buffers = new PathBuffers();
   const run = async (lanes: number) => {
     const options = { wants: WANTS, lanes, signal, buffers };
     const { timings, path } = await runSimulation(pool, settings, options);

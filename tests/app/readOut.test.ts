@@ -31,6 +31,6 @@ it('tells which of the fast streams are drawn', () => {
 it('tells beforehand what is kept', () => {
   expect(memoryText({ ...DEFAULTS, T: 1e7, chunks: 1 })).toBe('The path is kept: 80 MB.');
   expect(memoryText({ ...DEFAULTS, T: 1e9 })).toBe(
-    'Statistics only: the path would take 8 GB, and at most 512 MB are kept.',
+    'Statistics only: the path would take 8 GB, and is kept up to 64,000,000 rows.',
   );
 });

@@ -71,8 +71,9 @@ await close();
 console.log(`${machine(browser.version())}; ${ROUNDS} rounds`);
 for (const what of missing) console.log(`Without ${what}.`);
 printTable(samples, [
-  ['kernel in Node, compute only', 'native C, 128-bit SIMD', '<= 1.15'],
-  ['page, computed in one worker, path of 1e7', 'native C, 128-bit SIMD', ''],
+  ['kernel in Node, compute only', 'native C, 128-bit SIMD, in the cache', '<= 1.15'],
+  ['kernel in Node, path', 'native C, 128-bit SIMD, path of 1e7', ''],
+  ['page, computed in one worker, path of 1e7', 'native C, 128-bit SIMD, path of 1e7', ''],
   ['numba, 1 thread', 'page, 1 worker, path of 1e7', '>= 7'],
   ["the article's loop", 'page, 1 worker, path of 1e7', '>= 400'],
   ['NumPy, ensemble of 1000', 'page, 1 worker, path of 1e7', ''],

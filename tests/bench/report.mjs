@@ -7,7 +7,7 @@ export function machine(browserVersion) {
   return `${cpu.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, Chromium ${browserVersion}, ${day}`;
 }
 
-/** Prints the median and the spread of each contestant, then ratios of medians with their aims. */
+/** Prints the median and the spread of each contestant, then the medians of the ratios in each round, with their aims. */
 export function printTable(samples, ratios) {
   console.log('\n| ns a step | median | least | greatest |\n| --- | ---: | ---: | ---: |');
   for (const [name, values] of samples) {
@@ -23,7 +23,7 @@ export function printTable(samples, ratios) {
   }
 }
 
-function median(values) {
+export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { which } from '../../scripts/findBrowser.mjs';
 import { outFolder } from './builds.mjs';
+import { median } from './report.mjs';
 
 const RIVALS = join(import.meta.dirname, 'rivals');
 const SCRIPT = join(RIVALS, 'rivals.py');
@@ -21,12 +22,14 @@ export async function startRivals() {
   if (program === null) {
     missing.push('a C compiler');
   } else {
-    const time = (...args) => {
-      const output = execFileSync(program, ['time', '1e7', '1', ...args], { encoding: 'utf8' });
-      return Number(output);
+    const time = (T, rounds, ...args) => {
+      const words = ['time', T, rounds, ...args];
+      const output = execFileSync(program, words.map(String), { encoding: 'utf8' });
+      return median(output.trim().split('\n').map(Number));
     };
-    contestants['native C, 128-bit SIMD'] = () => time();
-    contestants['native C, plain'] = () => time('--scalar');
+    contestants['native C, 128-bit SIMD, in the cache'] = () => time(65_536, 151);
+    contestants['native C, 128-bit SIMD, path of 1e7'] = () => time(1e7, 1);
+    contestants['native C, plain, path of 1e7'] = () => time(1e7, 1, '--scalar');
   }
 
   const addPython = async (name, rival, T) => {

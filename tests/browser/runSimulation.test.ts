@@ -124,7 +124,7 @@ test('buffers of a path that was given back hold the next one', async () => {
   const buffers = new PathBuffers();
   const options = { wants, lanes: 2, signal: never, buffers };
   const first = await runSimulation(pool, fast, options);
-  buffers.give(first.path!, pathBytes(fast));
+  buffers.give(first.path, pathBytes(fast));
   const second = await runSimulation(pool, { ...fast, seed: 1 }, options);
   // transferred to the workers, so gone from here
   expect(first.path!.parts.map(({ byteLength }) => byteLength)).toEqual([0, 0, 0]);
@@ -141,9 +141,13 @@ test('buffers that are given back are kept up to the size that is wanted', () =>
   );
   const buffers = new PathBuffers();
   buffers.give(path, 8 * 800);
-  expect(buffers.take(8 * 200)).toHaveProperty('byteLength', 8 * 300);
-  expect(buffers.take(8 * 200)).toBeNull(); // 500 are more than twice as many, and the last was let go
-  expect(buffers.take(8 * 400)).toHaveProperty('byteLength', 8 * 500);
+  expect(buffers.take(8 * 250)).toHaveProperty('byteLength', 8 * 300);
+  expect(buffers.take(8 * 250)).toBeNull(); // 500 are more than a quarter more
+  expect(buffers.take(8 * 500)).toBeNull(); // a run of another size has begun: all are let go
+  buffers.give(path, 8 * 1000);
+  expect(buffers.take(8 * 200)).toHaveProperty('byteLength', 8 * 200);
+  buffers.give(null, 8 * 1000);
+  expect(buffers.take(8 * 500)).toBeNull();
 });
 
 test('a run whose workers cannot be loaded rejects with the name of a chunk', async () => {

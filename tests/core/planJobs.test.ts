@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { defaultJobSize, type JobSize, planJobs } from '../../src/core/planJobs.ts';
 import { streamSettings } from '../../src/core/rng/stream.ts';
 import { chunkSteps, firstRow, rowCount, totalRows } from '../../src/core/rows.ts';
-import { BLOCK_STEPS, type Segment, type Settings } from '../../src/core/simulation.ts';
-import { anySettings, ARTICLE } from '../support/settings.ts';
+import { BLOCK_STEPS, PART_STEPS, type Segment, type Settings } from '../../src/core/simulation.ts';
+import { anySettings, ARTICLE, DEFAULTS } from '../support/settings.ts';
 
 const anySize: fc.Arbitrary<JobSize> = fc.record({
   partSteps: fc.integer({ min: 1, max: 20 }).map((blocks) => blocks * BLOCK_STEPS),
@@ -93,20 +93,25 @@ describe('planJobs', () => {
     );
   });
 
-  test('makes jobs of at most about 1e6 steps, and few of a small run', () => {
-    for (const [T, chunks] of [
-      [200, 2],
-      [1e6, 4096],
-      [1e8, 1],
-      [1e8, 4096],
-    ] as const) {
-      const settings: Settings = { ...ARTICLE, T, chunks };
-      const jobs = planJobs(settings).flat();
-      expect(Math.max(...jobs.map(jobSteps))).toBeLessThanOrEqual(1e6);
-      expect(jobs.length).toBeLessThanOrEqual(Math.max(2 * chunks, (2 * T) / BLOCK_STEPS));
-      expect(defaultJobSize(settings).partSteps % BLOCK_STEPS).toBe(0);
-    }
-    // 4096 chunks of 2 steps: far fewer messages than chunks
-    expect(planJobs({ ...ARTICLE, T: 8192, chunks: 4096 }).flat().length).toBeLessThanOrEqual(256);
-  });
+  test.each([ARTICLE, DEFAULTS])(
+    'makes jobs of at most about 1e6 steps, and few of a small run: $generator',
+    (settingsOf) => {
+      for (const [T, chunks] of [
+        [200, 2],
+        [1e6, 4096],
+        [1e8, 1],
+        [1e8, 4096],
+      ] as const) {
+        const settings: Settings = { ...settingsOf, T, chunks };
+        const jobs = planJobs(settings).flat();
+        expect(Math.max(...jobs.map(jobSteps))).toBeLessThanOrEqual(PART_STEPS);
+        expect(jobs.length).toBeLessThanOrEqual(Math.max(2 * chunks, (2 * T) / BLOCK_STEPS));
+        expect(defaultJobSize(settings).partSteps % BLOCK_STEPS).toBe(0);
+      }
+      // 4096 chunks of 2 steps: far fewer messages than chunks
+      expect(planJobs({ ...settingsOf, T: 8192, chunks: 4096 }).flat().length).toBeLessThanOrEqual(
+        256,
+      );
+    },
+  );
 });

@@ -20,20 +20,20 @@ import {
 } from './support.ts';
 
 // NumPy's streams, so that there is time to look
-const LONG = 'T=20000000&chunks=4&generator=numpy';
+const LONG = 'T=30000000&chunks=4&generator=numpy&boundary=continue';
 
 test('waits for Run above ten million steps, tells its progress, and stops at Cancel', async ({
   page,
 }) => {
   await openPage(page, LONG);
   await expect(status(page)).toHaveText(
-    '20,000,000 steps are many: press Run to start. The path is kept: 160 MB.',
+    '30,000,000 steps are many: press Run to start. The path is kept: 240 MB.',
   );
   await expect(button(page, 'Cancel')).toBeDisabled();
   await button(page, 'Run').click();
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
   await expect(status(page)).toHaveText(
-    /^Running: \d+ % of 20,000,000 steps, [\d,]+ steps a second, .+ left\.$/,
+    /^Running: \d+ % of 30,000,000 steps, [\d,]+ steps a second, .+ left\.$/,
   );
   expect(await busyAfterClick(page, 'Cancel')).toBe('false');
   await expect(status(page)).toHaveText(/^Cancelled/);
@@ -73,7 +73,7 @@ test('keeps the last picture until the next is there, or for good if that is can
 });
 
 test('keeps statistics only where the path would be too large, and says so', async ({ page }) => {
-  const said = 'Statistics only: the path would take 520 MB, and at most 512 MB are kept.';
+  const said = 'Statistics only: the path would take 520 MB, and is kept up to 64,000,000 rows.';
   await openPage(page, 'T=6.5e7&chunks=4');
   await expect(status(page)).toHaveText(`65,000,000 steps are many: press Run to start. ${said}`);
   await expect(page.locator('.read-out')).toContainText(said);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultJobSize } from '../../src/core/planJobs.ts';
+import { simulateJob } from '../../src/core/simulateJob.ts';
 import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
@@ -54,6 +55,35 @@ describe('the kernel gives the bits of the reference', () => {
   ])('for a reservoir %s', (_, reservoir) => {
     for (const boundary of ['restart', 'continue'] as const) {
       expectSame({ ...DEFAULTS, ...reservoir, boundary, T: 150000, chunks: 3 });
+    }
+  });
+
+  it.each([1, 2, 4, 1024, 2048, 4096, 65536, 2 ** 18])('in bins of %i steps', (envelope) => {
+    const segments = [{ chunk: 0, firstStep: 0, stepCount: 400_001 }];
+    const settings = { ...DEFAULTS, T: 400_001, chunks: 1 };
+    const wants = { path: false, summary: false, envelope, digest: false, csv: false };
+    const job = { runNumber: 1, settings, segments, start: null, wants };
+    const bins = kernel(job).envelope!;
+    expect(bins).toHaveLength(3 * Math.ceil(400_001 / envelope));
+    expect(firstDifference(bins, simulateJob(job).envelope!)).toBe(-1);
+  });
+
+  it('whatever else is asked for', () => {
+    const settings: Settings = { ...DEFAULTS, K: 500, mu: 60, sigma: 90, target: 55, T: 140_000 };
+    const segments = [0, 1].map((chunk) => ({ chunk, firstStep: 0, stepCount: 70_000 }));
+    const job = { runNumber: 1, settings, segments, start: null };
+    const all = { path: true, summary: true, envelope: 256, digest: true, csv: false };
+    const none = { path: false, summary: false, envelope: null, digest: false, csv: false };
+    const { csv: _, ...expected } = simulateJob({ ...job, wants: all });
+    for (const key of ['path', 'summary', 'envelope', 'digest'] as const) {
+      const result = kernel({ ...job, wants: { ...none, [key]: all[key] } });
+      expect(result[key]).toEqual(expected[key]);
+      expect(result.end).toEqual(expected.end);
+      const others = { ...expected, [key]: null };
+      expect(kernel({ ...job, wants: { ...all, [key]: none[key] } })).toEqual({
+        ...others,
+        csv: null,
+      });
     }
   });
 

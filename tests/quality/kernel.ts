@@ -1,16 +1,6 @@
 import { LAYERS, zigguratLayers } from '../../src/core/rng/ziggurat.ts';
 import { BLOCK_STEPS } from '../../src/core/simulation.ts';
-import { KERNEL_BASE64 } from '../../src/kernel/kernelBytes.ts';
-
-/** What is used here of the compiled kernel; see `src/kernel/assembly/index.ts`. */
-interface KernelExports {
-  readonly memory: WebAssembly.Memory;
-  readonly LAYER_F: WebAssembly.Global<'i32'>;
-  readonly LAYER_X: WebAssembly.Global<'i32'>;
-  readonly STORAGE: WebAssembly.Global<'i32'>;
-  setReservoir(K: number, mu: number, sigma: number, target: number, floor: number): void;
-  simulateBlock(seed: number, stream: number, block: number, ...rest: number[]): number;
-}
+import { openKernel } from '../../src/kernel/openKernel.ts';
 
 /** The 65,536 numbers of a block, in an array that the next call fills again. */
 type DrawBlock = (seed: number, stream: number, block: number) => Float64Array;
@@ -18,7 +8,7 @@ type DrawBlock = (seed: number, stream: number, block: number) => Float64Array;
 /** Normals, as the page draws them. */
 export function normals(): DrawBlock {
   const { x, f } = zigguratLayers();
-  return openKernel(x, f);
+  return blocks(x, f);
 }
 
 /**
@@ -26,7 +16,7 @@ export function normals(): DrawBlock {
  * width 1, so that every point u x is accepted.
  */
 export function uniforms(): DrawBlock {
-  return openKernel(layers(1), layers(1));
+  return blocks(layers(1), layers(1));
 }
 
 /**
@@ -37,26 +27,21 @@ export function tails(): DrawBlock {
   const x = layers(1);
   x[0] = Infinity;
   x[1] = zigguratLayers().x[1]!;
-  return openKernel(x, layers(1));
+  return blocks(x, layers(1));
 }
 
 function layers(value: number): Float64Array {
   return new Float64Array(LAYERS + 1).fill(value);
 }
 
-function openKernel(x: Float64Array, f: Float64Array): DrawBlock {
-  const module = new WebAssembly.Module(Buffer.from(KERNEL_BASE64, 'base64'));
-  const { exports } = new WebAssembly.Instance(module);
-  const kernel = exports as unknown as KernelExports;
-  const { buffer } = kernel.memory;
-  new Float64Array(buffer, kernel.LAYER_X.value, LAYERS + 1).set(x);
-  new Float64Array(buffer, kernel.LAYER_F.value, LAYERS + 1).set(f);
-
+function blocks(x: Float64Array, f: Float64Array): DrawBlock {
+  const kernel = openKernel({ x, f });
+  if (kernel === null) throw new Error('this Node lacks WebAssembly SIMD');
   // all that is stored is released at every step, so the storages are the inflows: the normals
   kernel.setReservoir(1e300, 0, 1, 1e300, -Infinity);
-  const storages = new Float64Array(buffer, kernel.STORAGE.value, BLOCK_STEPS);
+  const storages = new Float64Array(kernel.memory.buffer, kernel.STORAGE.value, BLOCK_STEPS);
   return (seed, stream, block) => {
-    kernel.simulateBlock(seed, stream, block, BLOCK_STEPS, 0, 1, 0, 0, 0, 0, -1);
+    kernel.simulateBlock(seed, stream, block, BLOCK_STEPS, 0, true, false, 0, 0, false, -1);
     return storages;
   };
 }

@@ -16,33 +16,33 @@ export class XoshiroNormals implements NormalStream {
   readonly #seed: number;
   readonly #number: number;
   #step: number;
-  #lanes: Xoshiro[] = [];
-  #rejects!: Xoshiro;
+  /** the four of the lanes, and that of the rejects */
+  #generators: Xoshiro[] = [];
 
   /** @param firstStep - the first step drawn for; those of its block before it are drawn and dropped */
   constructor(seed: number, number: number, firstStep: number) {
     this.#seed = seed;
     this.#number = number;
     this.#step = firstStep - (firstStep % BLOCK_STEPS);
-    this.#startBlock();
     while (this.#step < firstStep) this.next();
   }
 
   next(): number {
     if (this.#step % BLOCK_STEPS === 0) this.#startBlock();
-    const lane = this.#lanes[this.#step % LANES]!;
+    const lane = this.#generators[this.#step % LANES]!;
+    const rejects = this.#generators[LANES]!;
     this.#step++;
 
     lane.advance();
     let layer = lane.low % LAYERS;
     let z = pointOf(lane);
     while (!(Math.abs(z) < X[layer + 1]!)) {
-      if (layer === 0) return z < 0 ? -this.#nextTail() : this.#nextTail();
-      const y = F[layer]! + this.#rejects.nextUniform() * (F[layer + 1]! - F[layer]!);
+      if (layer === 0) return z < 0 ? -nextTail(rejects) : nextTail(rejects);
+      const y = F[layer]! + rejects.nextUniform() * (F[layer + 1]! - F[layer]!);
       if (-2 * logarithm(y) > z * z) return z;
-      this.#rejects.advance();
-      layer = this.#rejects.low % LAYERS;
-      z = pointOf(this.#rejects);
+      rejects.advance();
+      layer = rejects.low % LAYERS;
+      z = pointOf(rejects);
     }
     return z;
   }
@@ -55,21 +55,19 @@ export class XoshiroNormals implements NormalStream {
   #startBlock(): void {
     const block = this.#step / BLOCK_STEPS;
     const words = (j: number) => philox([this.#seed, this.#number], [block, j, 0, 0]);
-    const generators = Array.from(
+    this.#generators = Array.from(
       { length: LANES + 1 },
       (_, g) => new Xoshiro([...words(2 * g), ...words(2 * g + 1)]),
     );
-    this.#lanes = generators.slice(0, LANES);
-    this.#rejects = generators[LANES]!;
   }
+}
 
-  /** Beyond r, by Marsaglia's method: exponential variates until one lies under the curve. */
-  #nextTail(): number {
-    for (;;) {
-      const a = -logarithm(this.#rejects.nextUniform()) / X[1]!;
-      const b = -logarithm(this.#rejects.nextUniform());
-      if (b + b > a * a) return X[1]! + a;
-    }
+/** Beyond r, by Marsaglia's method: exponential variates until one lies under the curve. */
+function nextTail(rejects: Xoshiro): number {
+  for (;;) {
+    const a = -logarithm(rejects.nextUniform()) / X[1]!;
+    const b = -logarithm(rejects.nextUniform());
+    if (b + b > a * a) return X[1]! + a;
   }
 }
 

@@ -1,4 +1,5 @@
 import { digestPart } from './digest';
+import { draw } from './draws';
 import { addToEnvelope, clearBin } from './envelope';
 import { drawInflows } from './inflows';
 import { CAPACITY, ENVELOPE, FLOOR, MEAN, SPREAD, STORAGE, TARGET, TILE_STEPS } from './memory';
@@ -8,7 +9,7 @@ import { follow } from './recurrence';
 
 export { BLOCK, ENVELOPE, LAYER_F, LAYER_X, STORAGE } from './memory';
 
-/** Sets the reservoir; inflows below `floor` become it. */
+/** Sets the reservoir. Inflows below `floor` become it: 0, or -Infinity to look at the normals themselves. */
 export function setReservoir(K: f64, mu: f64, sigma: f64, target: f64, floor: f64): void {
   v128.store(CAPACITY, f64x2.splat(K));
   v128.store(MEAN, f64x2.splat(mu));
@@ -57,6 +58,7 @@ export function simulateBlock(
   let to = STORAGE;
   for (let done = 0; done < steps; done += TILE_STEPS) {
     const tile = min(TILE_STEPS, steps - done);
+    draw(tile);
     drawInflows(tile);
     store<f64>(to - 8, before);
     before = follow(tile, before, to);

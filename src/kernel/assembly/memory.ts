@@ -18,13 +18,14 @@ export const FLOOR: usize = 1088;
 export const EXPONENT_OF_2: usize = 1104;
 export const THREE: usize = 1120;
 export const HALF_STEP: usize = 1136;
+export const MAGNITUDE: usize = 1152;
 
 /** xoshiro256++ of the four lanes: s0 of lanes 0 to 3, then s1, s2, s3. */
-export const LANES: usize = 1152;
+export const LANES: usize = 1168;
 /** s0 to s3 of the rejects' generator. */
-export const REJECTS: usize = 1280;
+export const REJECTS: usize = 1296;
 /** Four words of Philox. */
-export const PHILOX: usize = 1312;
+export const PHILOX: usize = 1328;
 
 /** Four partial sums each: of differences (then of their squares), release, inflow and spill. */
 export const DIFFERENCES: usize = 1408;
@@ -43,11 +44,12 @@ export const BIN: usize = 1792;
 export const LAYER_X: usize = 4096;
 export const LAYER_F: usize = 8704;
 
-/** Rounds of four draws of which at least one was not accepted at once: 48 bytes each. */
+/** Pairs of draws of which at least one was not accepted at once: 24 bytes each. */
 export const REJECTED: usize = 16384;
 
-/** One tile of inflows. */
-export const INFLOW: usize = 49152;
+/** One tile of draws, then of the inflows that they become. */
+export const DRAWS: usize = 49152;
+export const INFLOW: usize = DRAWS;
 
 /**
  * One block of storages; the one before them stands in front. It begins in the middle of a page of

@@ -14,7 +14,6 @@ import {
 import { Term } from '../../components/Term.tsx';
 import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
-import { PATH_LIMIT_BYTES } from '../../core/memory.ts';
 import { median, type Measurement, type Timing, type TimingRound } from '../../core/timing.ts';
 import { speedupData } from './speedupChart.ts';
 import { longerRun, partsSentence, timingVerdict } from './timingVerdict.ts';
@@ -157,11 +156,11 @@ export function TimingView(props: TimingViewProps) {
 const NONE: readonly never[] = [];
 
 /** What was measured so far, and where its time went. */
-function measurementNote({ timing, roundCount, maxWorkers }: Measurement): string {
+function measurementNote({ timing, roundCount, maxWorkers, keepsPath }: Measurement): string {
   const { steps, chunks, rounds } = timing;
   return (
     `${plural(steps, 'step')} in ${plural(chunks, 'chunk')}, the same for every number of workers` +
-    `${8 * steps > PATH_LIMIT_BYTES ? ', statistics only' : ''}; ` +
+    `${keepsPath ? '' : ', statistics only'}; ` +
     `${formatCount(rounds.length)} of ${plural(roundCount * maxWorkers, 'run')}. ${partsSentence(timing) ?? ''}`
   );
 }
