@@ -24,6 +24,7 @@ test('have the digests of the C program in this browser', async ({ page }) => {
     );
     await openPage(page, String(query));
     expect(await digest(page), String(query)).toBe(expected);
+    await expect(alert(page)).toBeEmpty(); // no word of a missing kernel
   }
 });
 
