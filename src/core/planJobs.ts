@@ -23,11 +23,12 @@ export function defaultJobSize(settings: Settings): JobSize {
   switch (settings.generator) {
     case 'numpy':
       return smallJobSize(settings);
-    case 'xoshiro':
-      return {
-        partSteps: PART_STEPS,
-        packSteps: Math.min(PART_STEPS / 2, Math.ceil(settings.T / 32)),
-      };
+    case 'xoshiro': {
+      // 32 jobs where each is worth its message, 8 where it is not
+      const least = Math.min(Math.ceil(settings.T / 8), BLOCK_STEPS);
+      const packSteps = Math.max(least, Math.ceil(settings.T / 32));
+      return { partSteps: PART_STEPS, packSteps: Math.min(packSteps, PART_STEPS / 2) };
+    }
   }
 }
 
