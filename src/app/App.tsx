@@ -66,11 +66,13 @@ export function App() {
   const opened = useOpenedFile(go, simulation, page.settings, messages.fail);
 
   const isRunning = simulation.isBusy || timing.isMeasuring;
+  // that the picture is not of these settings is news until it is
+  const isWaiting = simulation.activity.kind === 'waiting' && !timing.isMeasuring;
   const isBusy = isRunning || shocks.isBusy;
   const status =
     messages.status ??
     opened.message ??
-    (messages.told === 'measurement' ? measurementText(timing) : null) ??
+    (messages.told === 'measurement' && !isWaiting ? measurementText(timing) : null) ??
     statusText(simulation, settings, isDragging);
 
   const run = () => {
@@ -125,7 +127,7 @@ export function App() {
         <div id="view" role="tabpanel" aria-labelledby={`view-${page.view}`} className="view">
           {page.view === 'timing' ? (
             <TimingView
-              measurement={timing.measurement}
+              measurement={timing.isMeasuring || measured !== null ? timing.measurement : null}
               isMeasuring={timing.isMeasuring}
               isReady={!isBusy}
               workers={workers}

@@ -44,6 +44,7 @@ export function measurementText({ measurement, isMeasuring }: TimingState): stri
   const done = measurement.timing.rounds.length;
   const runs = measurement.roundCount * measurement.maxWorkers;
   if (isMeasuring) return `Measuring: run ${formatCount(done + 1)} of ${formatCount(runs)}.`;
+  if (done === 0) return 'The measurement was cancelled.';
   return `Measured: ${formatCount(done)} of ${formatCount(runs)} runs.`;
 }
 

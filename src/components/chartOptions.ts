@@ -1,5 +1,5 @@
 import type { ChartOptions } from 'chart.js';
-import { formatCompact } from './format.ts';
+import { formatCompact, formatNumber } from './format.ts';
 import type { Palette } from './usePalette.ts';
 
 export interface Axis {
@@ -10,8 +10,13 @@ export interface Axis {
   readonly isWhole?: boolean;
 }
 
-/** From here on numbers in full would crowd an axis. */
+/** Beyond these, numbers in full would crowd an axis. */
 const LARGE = 1e7;
+const SMALL = 1e-3;
+
+function formatTick(value: number): string {
+  return Math.abs(value) >= LARGE ? formatCompact(value) : formatNumber(value);
+}
 
 /** Below this Chart.js finds no ticks and searches for ever. */
 const SHORTEST_SPAN = 1e-300;
@@ -32,8 +37,8 @@ export function chartOptions(
       maxRotation: 0,
       includeBounds: false,
       ...(isWhole ? { precision: 0 } : {}),
-      ...(max >= LARGE
-        ? { callback: (value: number | string) => formatCompact(Number(value)) }
+      ...(max >= LARGE || max < SMALL
+        ? { callback: (value: number | string) => formatTick(Number(value)) }
         : {}),
     },
     grid: { color: palette.grid },

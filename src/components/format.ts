@@ -3,8 +3,12 @@ const formatters = new Map<number, Intl.NumberFormat>();
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
 const counts = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
+/** Below this numbers in full would have a long row of zeros. */
+const SMALL = 1e-6;
+
 /** A number to a few significant digits, grouped. */
 export function formatNumber(value: number, digits = 3): string {
+  if (value !== 0 && Math.abs(value) < SMALL) return String(Number(value.toPrecision(digits)));
   let formatter = formatters.get(digits);
   if (formatter === undefined) {
     formatter = new Intl.NumberFormat('en', { maximumSignificantDigits: digits });

@@ -35,7 +35,7 @@ test('says that a small run is mostly messages, and offers a longer one', async 
   await expect(verdict(page)).toContainText('2 workers will be than one, then press Measure');
   await measure(page, 10);
   await settled(page);
-  await expect(verdict(page)).toHaveText(/^Too small: mostly messages\./);
+  await expect(verdict(page)).toHaveText(/^Too short to tell: .*, and messages weigh too much\./);
   await page.getByRole('button', { name: /^Use T = / }).click();
   expect(Number((await query(page))['T'])).toBeGreaterThan(200);
   await settled(page);

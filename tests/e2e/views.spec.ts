@@ -58,7 +58,7 @@ test('draws chunks joined or laid over each other', async ({ page }) => {
 
 test('says how many steps a column holds where they are many', async ({ page }) => {
   await openPage(page, 'T=100000&chunks=1');
-  await expect(chart(page)).toHaveAccessibleName(/Each column holds (\d+) steps/);
+  await expect(chart(page)).toHaveAccessibleName(/Each column holds (up to )?\d+ steps/);
   for (const [, steps, least, mean, greatest] of await tableRows(page)) {
     expect(steps).toBeGreaterThan(4);
     expect(least).toBeLessThanOrEqual(mean!);

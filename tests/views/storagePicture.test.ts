@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { areLinesEqual } from '../../src/views/storage-paths/drawnPaths.ts';
 import { defaultLayout, picturePaths } from '../../src/views/storage-paths/picture.ts';
 import { storageTable } from '../../src/views/storage-paths/storageTable.ts';
 import { simulationRun } from '../support/simulationRun.ts';
@@ -30,7 +31,7 @@ describe('the chunks joined', () => {
     expect(picturePaths(run, 'joined', 5000).kind).toBe('lines');
     const picture = picturePaths(run, 'joined', WIDE);
     if (picture.kind !== 'envelope') throw new Error(picture.kind);
-    expect(picture.note).toContain('Each column holds 32 steps');
+    expect(picture.note).toContain('Each column holds up to 32 steps');
     expect(picture.bins.reduce((sum, { steps }) => sum + steps, 0)).toBe(20_000);
     const mean = picture.bins.reduce((sum, bin) => sum + bin.mean * bin.steps, 0) / 20_000;
     expect(mean).toBeCloseTo(run.summary.mean, 9);
@@ -94,4 +95,14 @@ describe('the data table', () => {
     expect(table.caption).toContain('200 of 1,002');
     expect(table.rows[0]).toEqual(['0', '100']);
   });
+});
+
+it('calls chunks identical only where some were compared', () => {
+  // one bin a chunk, and only chunk 0 has a step more
+  const cut = { T: 10_001, chunks: 1000, K: 500, mu: 60, sigma: 90, target: 55 };
+  for (const generator of ['numpy', 'xoshiro'] as const) {
+    expect(areLinesEqual(simulationRun({ ...cut, generator }))).toBe(false);
+    expect(areLinesEqual(simulationRun({ ...cut, generator, seeding: 'same' }))).toBe(true);
+  }
+  expect(areLinesEqual(simulationRun({ generator: 'xoshiro', boundary: 'continue' }))).toBe(false);
 });

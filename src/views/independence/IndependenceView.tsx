@@ -172,8 +172,8 @@ function PairView(props: IndependenceViewProps) {
         <>
           <p>
             Points on the diagonal mean that both chunks store the same at the same step; a cloud
-            means that they do not. But storage remembers: chunks that start full and drain alike
-            look related even if they are not. So the verdict compares the{' '}
+            means that they do not. But storage remembers: chunks that start and drain alike look
+            related even if they are not. So the verdict compares the{' '}
             <Term word="shock">shocks</Term>, which each chunk draws from its <Term word="stream" />{' '}
             and this from its <Term word="seed" />; the correlation of storages only describes the
             picture.

@@ -133,21 +133,27 @@ export function bandPoints(path: StoragePath, steps: readonly number[]): Point[]
   return bands;
 }
 
-/** Whether the lines of all chunks would lie on one another, judged by their bins of equal steps. */
+/**
+ * Whether the lines of all chunks would lie on one another, judged by bins of equal steps: each is
+ * held against the first of its place and length.
+ */
 export function areLinesEqual(run: SimulationRun): boolean {
   if (streamSettings(run.settings).chunks === 1) return false;
-  const bins = binsOf(run);
-  const first = bins.filter(({ chunk }) => chunk === 0);
+  const firsts = new Map<string, Bin>();
+  let compared = 0;
   let chunk = 0;
-  let index = 0;
-  return bins.every((bin) => {
-    index = bin.chunk === chunk ? index : 0;
+  let place = -1;
+  for (const bin of binsOf(run)) {
+    place = bin.chunk === chunk ? place + 1 : 0;
     chunk = bin.chunk;
-    const other = first[index++];
-    return (
-      other === undefined ||
-      other.steps !== bin.steps ||
-      (other.min === bin.min && other.max === bin.max && other.mean === bin.mean)
-    );
-  });
+    const key = `${place} ${bin.steps}`;
+    const first = firsts.get(key);
+    if (first === undefined) {
+      firsts.set(key, bin);
+      continue;
+    }
+    if (bin.min !== first.min || bin.max !== first.max || bin.mean !== first.mean) return false;
+    compared++;
+  }
+  return compared > 0;
 }

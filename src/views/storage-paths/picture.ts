@@ -114,6 +114,7 @@ function chunkBins(bins: readonly Bin[], chunk: number): Omit<DrawnLine, 'label'
 }
 
 function binNote(bins: readonly Bin[]): string {
-  const steps = bins[0]!.steps;
-  return `Each column holds ${plural(steps, 'step')}: the band reaches from the least to the greatest storage, the line is their mean.`;
+  const steps = Math.max(...bins.map((bin) => bin.steps));
+  const upTo = bins.every((bin) => bin.steps === steps) ? '' : 'up to ';
+  return `Each column holds ${upTo}${plural(steps, 'step')}: the band reaches from the least to the greatest storage, the line is their mean.`;
 }

@@ -4,8 +4,8 @@ import { median, type Timing, type TimingRound } from '../../core/timing.ts';
 /** One worker's time below which messages weigh more than the work. */
 const SHORTEST_MS = 200;
 
-/** The longest run that is suggested: a few seconds of the fast streams. */
-const LONGEST_STEPS = 1e9;
+/** The longest run that is suggested: its path is still kept, so it is timed with what is handed over. */
+const LONGEST_STEPS = 6e7;
 
 /** T that one worker would compute for half a second; null if the measured one did long enough. */
 export function longerRun({ steps, medians, rounds }: Timing): number | null {
@@ -33,7 +33,7 @@ export function timingVerdict(
     return `One worker takes ${formatTime(alone.wallMs)}.`;
   }
   if (longerRun(timing) !== null) {
-    return `Too small: mostly messages. One worker takes ${formatTime(alone.wallMs)}; measure a longer run.`;
+    return `Too short to tell: one worker takes ${formatTime(alone.wallMs)}, and messages weigh too much. Measure a longer run.`;
   }
   return (
     `${plural(best.workers, 'worker')} are ${formatNumber(best.speedup)} times as fast as one: ` +
@@ -47,8 +47,11 @@ export function partsSentence({ medians, rounds }: Timing): string | null {
   const workers = medians.at(-1)?.workers;
   const own = rounds.filter((round) => round.workers === workers);
   if (workers === undefined || own.length === 0) return null;
+  const total = (of: (round: TimingRound) => number) =>
+    own.reduce((sum, round) => sum + of(round), 0);
+  // of sums over all rounds, so that the shares make up the whole
   const share = (of: (round: TimingRound) => number) =>
-    formatShare(median(own.map((round) => of(round) / round.wallMs)));
+    formatShare(total(of) / total(({ wallMs }) => wallMs));
   return (
     `Of the time of ${plural(workers, 'worker')}, ${share(({ computeMs }) => computeMs)} went into computing, ` +
     `${share(({ handOverMs }) => handOverMs)} into handing over, ${share(({ startMs }) => startMs)} into ` +
