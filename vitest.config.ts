@@ -15,7 +15,7 @@ export default mergeConfig(
       projects: [
         {
           extends: true,
-          test: { name: 'unit', include: ['tests/{core,kernel,views,app}/**/*.test.ts'] },
+          test: { name: 'unit', include: ['tests/{core,kernel,workers,views,app}/**/*.test.ts'] },
         },
         {
           extends: true,

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import * as v from 'valibot';
 import { formatCount, plural } from '../components/format.ts';
 import { Tabs } from '../components/Tabs.tsx';
-import { planJobs } from '../core/planJobs.ts';
+import { cutRanges, planJobs } from '../core/planJobs.ts';
 import { measuredChunks } from '../core/timing.ts';
 import { readSettings, whole, type Rule } from '../core/validateSettings.ts';
 import { IndependenceView } from '../views/independence/IndependenceView.tsx';
@@ -13,7 +13,8 @@ import { Files } from './Files.tsx';
 import { Header } from './Header.tsx';
 import { defaultWorkers, PAGE_RULES, writeLink, type View } from './link.ts';
 import { checkBy, ExperimentForm, MoreForm, ReservoirForm } from './SettingsForm.tsx';
-import { measurementText, runLine, slownessText, statusText } from './statusText.ts';
+import { checkText, measurementText, runLine, slownessText, statusText } from './statusText.ts';
+import { messageOf } from './messageOf.ts';
 import { StoryStrip } from './StoryStrip.tsx';
 import { useMessages } from './useMessages.ts';
 import { useOpenedFile } from './useOpenedFile.ts';
@@ -21,7 +22,10 @@ import { usePage } from './usePage.ts';
 import { useShockComparison } from './useShockComparison.ts';
 import { useSimulation } from './useSimulation.ts';
 import { useTiming } from './useTiming.ts';
+import { useStepsReader } from './useStepsReader.ts';
+import { useWorkerCheck } from './useWorkerCheck.ts';
 import { useWorkerPool } from './useWorkerPool.ts';
+import { useZoomedSpan } from './useZoomedSpan.ts';
 
 const TABS: readonly { value: View; label: string }[] = [
   { value: 'storage', label: 'Storage' },
@@ -60,12 +64,15 @@ export function App() {
   const timing = useTiming(pool, buffers, key);
   const measured = timing.measurement?.timing.rounds.length ? timing.measurement.timing : null;
   const [keepsChunks, setKeepsChunks] = useState(false);
+  const check = useWorkerCheck(pool, key);
+  const zoomed = useZoomedSpan(settings);
+  const readSteps = useStepsReader(pool);
 
   const messages = useMessages(key);
   const [fieldErrors, setFieldErrors] = useState<Readonly<Record<string, string | null>>>({});
   const opened = useOpenedFile(go, simulation, page.settings, messages.fail);
 
-  const isRunning = simulation.isBusy || timing.isMeasuring;
+  const isRunning = simulation.isBusy || timing.isMeasuring || check.isChecking;
   // that the picture is not of these settings is news until it is
   const isWaiting = simulation.activity.kind === 'waiting' && !timing.isMeasuring;
   const isBusy = isRunning || shocks.isBusy;
@@ -73,21 +80,30 @@ export function App() {
     messages.status ??
     opened.message ??
     (messages.told === 'measurement' && !isWaiting ? measurementText(timing) : null) ??
+    (messages.told === 'check' && !isWaiting ? checkText(check) : null) ??
     statusText(simulation, settings, isDragging);
 
   const run = () => {
     messages.begin('run');
     timing.cancel();
+    check.cancel();
     simulation.run();
+  };
+  const compare = () => {
+    messages.begin('check');
+    timing.cancel();
+    if (shown !== null) check.check(shown.settings);
   };
   const measure = () => {
     messages.begin('measurement');
+    check.cancel();
     const chunks = keepsChunks ? settings.chunks : measuredChunks(settings, workers);
     timing.measure({ ...settings, chunks }, workers);
   };
   const cancel = () => {
     if (simulation.isBusy) simulation.cancel();
     timing.cancel();
+    check.cancel();
   };
   const form = {
     settings,
@@ -97,8 +113,10 @@ export function App() {
     onFieldError: (field: string, message: string | null) =>
       setFieldErrors((errors) => ({ ...errors, [field]: message })),
   };
-  const chains = useMemo(() => planJobs(settings).length, [settings]);
-  const busyWorkers = Math.min(workers, chains);
+  const busyWorkers = useMemo(
+    () => Math.min(workers, cutRanges(settings, planJobs(settings), workers).length),
+    [settings, workers],
+  );
   return (
     <>
       <Header link={writeLink(page)} onSaid={messages.say} onError={messages.fail} />
@@ -112,6 +130,7 @@ export function App() {
           opened.mismatch,
           simulation.activity.kind === 'failed' ? simulation.activity.message : null,
           timing.error,
+          check.error,
           shocks.error,
         ]}
         fieldErrors={Object.values(fieldErrors)}
@@ -133,7 +152,6 @@ export function App() {
               workers={workers}
               chunks={{ own: settings.chunks, measured: measuredChunks(settings, workers) }}
               keepsChunks={keepsChunks}
-              isSequential={settings.boundary === 'continue'}
               onKeepChunks={setKeepsChunks}
               onMeasure={measure}
               onLongerRun={(T) => commit({ T })}
@@ -141,7 +159,17 @@ export function App() {
           ) : shown === null ? (
             <p className="verdict">{isBusy ? 'The first run is under way …' : 'No run yet.'}</p>
           ) : page.view === 'storage' ? (
-            <StoragePathsView run={shown} committed={page.settings} isDragging={isDragging} />
+            <StoragePathsView
+              run={shown}
+              committed={page.settings}
+              isDragging={isDragging}
+              {...zoomed}
+              readSteps={readSteps}
+              check={{ ...check, isReady: !isBusy, onCheck: compare }}
+              onSaid={messages.say}
+              onError={(error) => messages.fail(messageOf(error))}
+              onFieldError={form.onFieldError}
+            />
           ) : (
             <IndependenceView
               run={shown}

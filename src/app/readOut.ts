@@ -1,5 +1,5 @@
 import { formatBytes, formatCount, plural } from '../components/format.ts';
-import { keepsPath, PATH_LIMIT_BYTES, pathBytes } from '../core/memory.ts';
+import { keepsPath, pathBytes, recordBytes } from '../core/memory.ts';
 import { isOneStream } from '../core/rng/stream.ts';
 import type { Settings } from '../core/simulation.ts';
 
@@ -11,9 +11,13 @@ export function readOut(settings: Settings): string {
 /** What a run will keep, told before it. */
 export function memoryText(settings: Settings): string {
   const path = formatBytes(pathBytes(settings));
-  return keepsPath(settings)
-    ? `The path is kept: ${path}.`
-    : `Statistics only: the path would take ${path}, and is kept up to ${formatCount(PATH_LIMIT_BYTES / 8)} rows.`;
+  if (keepsPath(settings)) return `The path is kept: ${path}.`;
+  const record = formatBytes(recordBytes(settings));
+  const seen =
+    settings.generator === 'xoshiro'
+      ? 'any part of it is computed again when looked at'
+      : 'single steps cannot be looked at';
+  return `The path would take ${path} and is not kept, but a record of ${record}: ${seen}.`;
 }
 
 function cut({ T, chunks }: Settings): string {

@@ -1,10 +1,12 @@
 import { formatCount, formatTime, plural } from '../components/format.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
+import { differingRuns } from '../core/workerCheck.ts';
 import { areSettingsEqual } from './experimentFile.ts';
 import { memoryText } from './readOut.ts';
 import type { PastRun, SimulationState } from './useSimulation.ts';
 import type { TimingState } from './useTiming.ts';
+import type { WorkerCheckState } from './useWorkerCheck.ts';
 
 /** What the page tells of the run under way, or the one that is done. */
 export function statusText(
@@ -14,8 +16,11 @@ export function statusText(
 ): string {
   switch (activity.kind) {
     case 'running': {
-      const { request, stepsDone, elapsedMs } = activity;
+      const { request, stepsDone, stepsAgain, elapsedMs } = activity;
       const { T } = request.settings;
+      if (stepsAgain > 0) {
+        return `Running: parts of the path did not meet; ${plural(stepsAgain, 'step')} of them run again.`;
+      }
       if (stepsDone === 0) return `Running ${plural(T, 'step')} …`;
       const left = (elapsedMs / stepsDone) * (T - stepsDone);
       return (
@@ -48,6 +53,14 @@ export function measurementText({ measurement, isMeasuring }: TimingState): stri
   return `Measured: ${formatCount(done)} of ${formatCount(runs)} runs.`;
 }
 
+/** What the page tells of a comparison of worker counts; null if there is none. */
+export function checkText({ runs, isChecking }: WorkerCheckState): string | null {
+  if (isChecking) return `Comparing worker counts: ${plural(runs.length, 'run')} done.`;
+  if (runs.length === 0) return null;
+  if (differingRuns(runs).length > 0) return 'The runs differ.';
+  return `${plural(runs.length, 'run')} with 1 to ${runs.at(-1)!.workers} workers: all digests are equal.`;
+}
+
 function repeated(shown: SimulationRun, previous: PastRun | null): boolean {
   return (
     previous !== null &&
@@ -59,7 +72,7 @@ function repeated(shown: SimulationRun, previous: PastRun | null): boolean {
 
 /** The quiet line under the picture. */
 export function runLine({ settings, elapsedMs, digest, path }: SimulationRun): string {
-  const kept = path === null ? ', statistics only' : '';
+  const kept = path === null ? ', path not kept' : '';
   const end = digest === null ? '' : `, digest …${digest.slice(-4)}`;
   return `${plural(settings.T, 'step')}, ${formatTime(elapsedMs)}${kept}${end}`;
 }

@@ -4,8 +4,8 @@ interface Messages {
   /** what the page tells, instead of what it tells of the newest run; null for none */
   readonly status: string | null;
   readonly error: string | null;
-  /** which of the two was started last */
-  readonly told: 'run' | 'measurement';
+  /** which of them was started last */
+  readonly told: 'run' | 'measurement' | 'check';
 }
 
 const NONE: Messages = { status: null, error: null, told: 'run' };

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { pathBytes } from '../core/memory.ts';
+import { keepsPath, pathBytes } from '../core/memory.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { JobApi } from '../workers/contract.ts';
@@ -19,6 +19,8 @@ export type Activity =
       /** settings and progress of this run, which may not be the newest */
       readonly request: Request;
       readonly stepsDone: number;
+      /** where workers met, and guesses were wrong */
+      readonly stepsAgain: number;
       readonly elapsedMs: number;
     }
   | { readonly kind: 'waiting' }
@@ -99,16 +101,23 @@ export function useSimulation(
         previous: run === undefined || shown === null ? previous : pastRun(shown),
       }));
     const startedAt = performance.now();
-    show({ kind: 'running', request, stepsDone: 0, elapsedMs: 0 });
+    const tell = (stepsDone: number, stepsAgain: number) => {
+      if (running.current !== controller) return;
+      const elapsedMs = performance.now() - startedAt;
+      show({ kind: 'running', request, stepsDone, stepsAgain, elapsedMs });
+    };
+    show({ kind: 'running', request, stepsDone: 0, stepsAgain: 0, elapsedMs: 0 });
     runSimulation(pool, request.settings, {
-      wants: { envelope: true, digest: !request.isDragging },
+      wants: {
+        path: keepsPath(request.settings),
+        envelope: true,
+        digest: !request.isDragging,
+      },
       lanes: request.lanes,
       signal: controller.signal,
       buffers,
-      onProgress: (stepsDone) => {
-        if (running.current !== controller) return;
-        show({ kind: 'running', request, stepsDone, elapsedMs: performance.now() - startedAt });
-      },
+      onProgress: (stepsDone) => tell(stepsDone, 0),
+      onRepair: (stepsAgain) => tell(request.settings.T, stepsAgain),
     }).then(
       (run) => {
         if (running.current !== controller) return;

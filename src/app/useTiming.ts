@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { idealSpeedup, timingMedians, type Measurement, type TimingRound } from '../core/timing.ts';
-import { planJobs } from '../core/planJobs.ts';
 import { keepsPath } from '../core/memory.ts';
 import type { Settings } from '../core/simulation.ts';
 import { clockStep } from '../workers/clock.ts';
@@ -56,8 +55,7 @@ export function useTiming(
       running.current = controller;
       setError(null);
       setIsMeasuring(true);
-      const chains = planJobs(settings);
-      const ideal = Array.from({ length: maxWorkers }, (_, i) => idealSpeedup(chains, i + 1));
+      const ideal = Array.from({ length: maxWorkers }, (_, i) => idealSpeedup(settings, i + 1));
       const clockStepMs = clockStep();
       const rounds: TimingRound[] = [];
       const show = () =>

@@ -1,5 +1,5 @@
-import type { ChartOptions } from 'chart.js';
-import { formatCompact, formatNumber } from './format.ts';
+import type { ChartOptions, Tick } from 'chart.js';
+import { formatCompact, formatCount, formatNumber } from './format.ts';
 import type { Palette } from './usePalette.ts';
 
 export interface Axis {
@@ -14,8 +14,12 @@ export interface Axis {
 const LARGE = 1e7;
 const SMALL = 1e-3;
 
-function formatTick(value: number): string {
-  return Math.abs(value) >= LARGE ? formatCompact(value) : formatNumber(value);
+/** A tick in as few letters as tell it from its neighbours, `spacing` away. */
+export function formatTick(value: number, spacing: number): string {
+  if (Math.abs(value) < LARGE) return formatNumber(value, 7);
+  const unit = 1000 ** Math.floor(Math.log10(Math.abs(value)) / 3);
+  // two decimals of the unit
+  return spacing >= unit / 100 ? formatCompact(value) : formatCount(value);
 }
 
 /** Below this Chart.js finds no ticks and searches for ever. */
@@ -38,7 +42,10 @@ export function chartOptions(
       includeBounds: false,
       ...(isWhole ? { precision: 0 } : {}),
       ...(max >= LARGE || max < SMALL
-        ? { callback: (value: number | string) => formatTick(Number(value)) }
+        ? {
+            callback: (value: number | string, _: number, ticks: Tick[]) =>
+              formatTick(Number(value), (ticks[1]?.value ?? Infinity) - (ticks[0]?.value ?? 0)),
+          }
         : {}),
     },
     grid: { color: palette.grid },

@@ -9,15 +9,31 @@ export interface SimulationRun {
   /** the storages of all rows; null for a run too long to keep them (see `memory.ts`) */
   readonly path: StoragePath | null;
   readonly summary: Summary;
+  /** what is kept of each block, in order (see `blockRecord.ts`) */
+  readonly blocks: Float64Array<ArrayBuffer>;
   /** bins of `binSteps` steps, in order (see `envelope.ts`); null if not wanted */
   readonly envelope: Float64Array<ArrayBuffer> | null;
   /** null if not wanted */
   readonly digest: string | null;
+  readonly seams: Seams;
   /** from the sending of the first job on */
   readonly elapsedMs: number;
   readonly timings: readonly JobTiming[];
   /** whether the kernel computed it, not the slower reference */
   readonly isByKernel: boolean;
+}
+
+/** Where workers went on from an end that they did not know, and what it took to put that right. */
+export interface Seams {
+  readonly count: number;
+  /** in whole blocks */
+  readonly stepsAgain: number;
+  /** most steps until a path met the one that had been guessed */
+  readonly longestRepair: number;
+  /** ranges whose paths did not meet, so that they were run again whole */
+  readonly unmet: number;
+  /** the run's steps over those that had to come one after another: no more workers could do better */
+  readonly speedupLeft: number;
 }
 
 /** When and where a job ran, in ms since the epoch: the page's stamps outside, the worker's inside. */

@@ -1,5 +1,5 @@
 import { chunkSteps, stepsBefore } from './rows.ts';
-import type { Settings } from './simulation.ts';
+import type { Segment, Settings } from './simulation.ts';
 
 /** The storages of a run's rows, read where the jobs left them: never joined in memory. */
 export class StoragePath {
@@ -40,10 +40,29 @@ export class StoragePath {
     return value;
   }
 
+  /** Writes neighbouring storages over those of the rows from `row` on. */
+  write(row: number, storages: Float64Array): void {
+    for (let done = 0, part = this.#partOf(row); done < storages.length; part++) {
+      const offset = row + done - this.#firstRows[part]!;
+      const piece = storages.subarray(done, done + this.parts[part]!.length - offset);
+      this.parts[part]!.set(piece, offset);
+      done += piece.length;
+    }
+  }
+
   /** A copy of the storages of a chunk after its steps 0..`count` - 1; the chunk has as many. */
   copyChunk(chunk: number, count: number): Float64Array {
+    return this.copyRows(this.#rowOf(chunk, 0), count);
+  }
+
+  /** A copy of the storages after each step of a segment. */
+  copySteps({ chunk, firstStep, stepCount }: Segment): Float64Array {
+    return this.copyRows(this.#rowOf(chunk, firstStep + 1), stepCount);
+  }
+
+  /** A copy of the storages of `count` rows from `first` on; there are as many. */
+  copyRows(first: number, count: number): Float64Array<ArrayBuffer> {
     const copy = new Float64Array(count);
-    const first = this.#rowOf(chunk, 0);
     let part = this.#partOf(first);
     for (let done = 0; done < count; part++) {
       const offset = first + done - this.#firstRows[part]!;

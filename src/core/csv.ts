@@ -1,5 +1,5 @@
 import { isOneStream } from './rng/stream.ts';
-import { chunkOf, hasInitialRow, stepsBefore } from './rows.ts';
+import { chunkOf, isInitial, stepsBefore } from './rows.ts';
 import type { SegmentRun } from './runSegment.ts';
 import { releaseOf, spillOf } from './waterBalance.ts';
 
@@ -17,7 +17,7 @@ export function segmentCsv({ settings, segment, initial, storage, inflow }: Segm
   const isMarked = isOneStream(settings);
 
   let text = '';
-  if (hasInitialRow(settings, segment)) {
+  if (isInitial(settings, segment)) {
     text += `${segment.chunk},0,,${releaseOf(settings, initial)},,${initial}\r\n`;
   }
   let before = initial;

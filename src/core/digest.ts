@@ -57,8 +57,9 @@ function highProduct(a: number, b: number): number {
   return aHigh * bHigh + (upper >>> 16) + (lower >>> 16);
 }
 
-/** The digest of a run from the parts of its jobs, as 16 lower-case hex digits. */
-export function formatDigest(parts: readonly bigint[]): string {
-  const sum = parts.reduce((total, part) => total + part, 0n);
+/** The digest of a run from its parts, as 16 lower-case hex digits. */
+export function formatDigest(parts: Iterable<bigint>): string {
+  let sum = 0n;
+  for (const part of parts) sum += part;
   return BigInt.asUintN(64, sum).toString(16).padStart(16, '0');
 }

@@ -1,20 +1,23 @@
-import { TILE_STEPS } from './blockMoments.ts';
+import { TILE_STEPS } from './writeBlock.ts';
 import { PartialSums } from './partialSums.ts';
-import { PART_STEPS, type Settings } from './simulation.ts';
+import { BLOCK_STEPS, type Settings } from './simulation.ts';
 
-/** Bins that a whole run is cut into at most, before the ends of chunks add some. */
-const BINS = 1024;
+/** Bins that a run is cut into at most, before the ends of chunks add some: 50 MB. */
+const MOST_BINS = 2 ** 21;
+
+/** Steps of a bin at least: finer pictures are drawn from single steps. */
+const LEAST_STEPS = 256;
 
 /** Numbers of one bin: least, greatest and mean storage. */
 export const BIN_SIZE = 3;
 
 /**
- * Steps of a bin, a power of two, so that a bin never crosses from one job into the next.
+ * Steps of a bin, a power of two, so that a bin never crosses from one block into the next.
  * Bins count from the first step of each stream; the last one of a stream may be shorter.
  */
 export function binSteps({ T }: Settings): number {
-  let steps = 1;
-  while (steps * BINS < T && steps < PART_STEPS) steps *= 2;
+  let steps = LEAST_STEPS;
+  while (steps * MOST_BINS < T && steps < BLOCK_STEPS) steps *= 2;
   return steps;
 }
 

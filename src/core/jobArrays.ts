@@ -1,7 +1,7 @@
+import { BLOCK_SIZE } from './blockRecord.ts';
 import { BIN_SIZE, binCount } from './envelope.ts';
 import { jobRows } from './rows.ts';
 import { BLOCK_STEPS, type Job, type Segment } from './simulation.ts';
-import { SUMMARY_SIZE } from './summary.ts';
 
 /** Room for the rows of a job, in `buffer` if it is large enough. */
 export function pathArray(job: Job, buffer: ArrayBuffer | null): Float64Array<ArrayBuffer> {
@@ -10,11 +10,14 @@ export function pathArray(job: Job, buffer: ArrayBuffer | null): Float64Array<Ar
   return new Float64Array(isFit ? buffer : new ArrayBuffer(8 * rows), 0, rows);
 }
 
-/** Room for the moments of a job's blocks; null if they are not wanted. */
+/** Room for what is kept of a job's blocks; null if it is not wanted. */
 export function summaryArray({ segments, wants }: Job): Float64Array<ArrayBuffer> | null {
-  if (!wants.summary) return null;
-  const blocks = total(segments, ({ stepCount }) => Math.ceil(stepCount / BLOCK_STEPS));
-  return new Float64Array(blocks * SUMMARY_SIZE);
+  return wants.summary ? new Float64Array(blockCount(segments) * BLOCK_SIZE) : null;
+}
+
+/** Room for the digests of a job's blocks; null if they are not wanted. */
+export function digestArray({ segments, wants }: Job): BigUint64Array<ArrayBuffer> | null {
+  return wants.digest ? new BigUint64Array(blockCount(segments)) : null;
 }
 
 /** Room for a job's bins; null if they are not wanted. */
@@ -24,6 +27,10 @@ export function envelopeArray({ segments, wants }: Job): Float64Array<ArrayBuffe
   return new Float64Array(
     total(segments, ({ stepCount }) => binCount(stepCount, steps)) * BIN_SIZE,
   );
+}
+
+function blockCount(segments: readonly Segment[]): number {
+  return total(segments, ({ stepCount }) => Math.ceil(stepCount / BLOCK_STEPS));
 }
 
 function total(segments: readonly Segment[], of: (segment: Segment) => number): number {

@@ -1,7 +1,12 @@
-import { binSteps } from './envelope.ts';
 import { streamSettings } from './rng/stream.ts';
-import { chunkSteps } from './rows.ts';
+import { chunkSteps, isInitial } from './rows.ts';
 import { BLOCK_STEPS, PART_STEPS, type Segment, type Settings } from './simulation.ts';
+
+/** Neighbouring segments that one job computes, in order. */
+export type PlannedJob = readonly Segment[];
+
+/** Blocks of a part of a long chunk at least: fewer are hardly worth a message. */
+const LEAST_PART_BLOCKS = 4;
 
 /** How a run is cut; it never changes a result. */
 export interface JobSize {
@@ -11,23 +16,23 @@ export interface JobSize {
   readonly packSteps: number;
 }
 
-/** Jobs that go on from one another, each a list of segments. */
-export type Chain = readonly (readonly Segment[])[];
-
 /**
  * Jobs of some ms: a message costs little beside them, and a moving slider never waits for one. The
- * longest take a tenth of a second: NumPy's above 1e8 steps, whose bins are long, and fast streams
- * without the kernel.
+ * longest take a tenth of a second: those of fast streams without the kernel.
  */
 export function defaultJobSize(settings: Settings): JobSize {
   switch (settings.generator) {
     case 'numpy':
       return smallJobSize(settings);
     case 'xoshiro': {
-      // 32 jobs where each is worth its message, 8 where it is not
+      // 32 jobs where each is worth its message, fewer where it is not
       const least = Math.min(Math.ceil(settings.T / 8), BLOCK_STEPS);
       const packSteps = Math.max(least, Math.ceil(settings.T / 32));
-      return { partSteps: PART_STEPS, packSteps: Math.min(packSteps, PART_STEPS / 2) };
+      const blocks = Math.ceil(settings.T / 32 / BLOCK_STEPS);
+      return {
+        partSteps: Math.min(Math.max(blocks, LEAST_PART_BLOCKS) * BLOCK_STEPS, PART_STEPS),
+        packSteps: Math.min(packSteps, PART_STEPS / 2),
+      };
     }
   }
 }
@@ -35,20 +40,21 @@ export function defaultJobSize(settings: Settings): JobSize {
 /** For steps that cost much more than one of the fast streams: NumPy's, or those written as text. */
 export function smallJobSize(settings: Settings): JobSize {
   return {
-    partSteps: Math.max(2 * BLOCK_STEPS, binSteps(settings)),
+    partSteps: 2 * BLOCK_STEPS,
     packSteps: Math.min(BLOCK_STEPS / 2, Math.ceil(settings.T / 128)),
   };
 }
 
 /**
- * Cuts a run into chunks, and these into jobs. Chains may run at the same time, the jobs of one
- * only in order: with `restart` a chunk is a chain, with `continue` the whole path is.
- * A path of one stream is cut as one chunk.
+ * Cuts a run into chunks, and these into jobs. A path of one stream is cut as one chunk.
  * It does not know how many workers there are.
  *
- * @returns chains in row order; so are the jobs in them and the segments of these
+ * @returns jobs in row order, each a list of segments in order
  */
-export function planJobs(settings: Settings, size: JobSize = defaultJobSize(settings)): Chain[] {
+export function planJobs(
+  settings: Settings,
+  size: JobSize = defaultJobSize(settings),
+): PlannedJob[] {
   const jobs: Segment[][] = [];
   let packed = Infinity; // steps of the last job, where more chunks may join it
   const streams = streamSettings(settings);
@@ -65,12 +71,54 @@ export function planJobs(settings: Settings, size: JobSize = defaultJobSize(sett
     }
     packed = steps;
   }
-  if (settings.boundary === 'continue') return [jobs];
+  return jobs;
+}
 
-  const chains: Segment[][][] = [];
-  for (const job of jobs) {
-    if (job[0]!.firstStep === 0) chains.push([job]);
-    else chains.at(-1)!.push(job);
+/** Jobs that go on from one another. Ranges may run at the same time, the jobs of one only in order. */
+export interface JobRange {
+  /** place of its first job in row order */
+  readonly firstJob: number;
+  readonly jobs: readonly PlannedJob[];
+  /** it goes on from the range before, whose end is not known when it begins */
+  readonly isSpeculated: boolean;
+}
+
+/**
+ * Cuts a run's jobs into ranges for so many workers: where a chunk starts full, and within a path
+ * wherever its stream can be entered, once a range has its share of the jobs.
+ */
+export function cutRanges(
+  settings: Settings,
+  jobs: readonly PlannedJob[],
+  workers: number,
+): JobRange[] {
+  const share = Math.ceil(jobs.length / workers);
+  const ranges: { firstJob: number; jobs: PlannedJob[]; isSpeculated: boolean }[] = [];
+  for (const [index, job] of jobs.entries()) {
+    const open = ranges.at(-1);
+    const startsFull = isInitial(settings, job[0]!);
+    const canEnter = settings.generator === 'xoshiro' || job[0]!.firstStep === 0;
+    if (open === undefined || startsFull || (canEnter && open.jobs.length >= share)) {
+      ranges.push({ firstJob: index, jobs: [job], isSpeculated: !startsFull });
+    } else {
+      open.jobs.push(job);
+    }
   }
-  return chains;
+  return ranges;
+}
+
+/** The blocks that a job's segments are cut into. */
+export function blocksOf(job: PlannedJob): Segment[] {
+  return job.flatMap(({ chunk, firstStep, stepCount }) =>
+    Array.from({ length: Math.ceil(stepCount / BLOCK_STEPS) }, (_, i) => ({
+      chunk,
+      firstStep: firstStep + i * BLOCK_STEPS,
+      stepCount: Math.min(BLOCK_STEPS, stepCount - i * BLOCK_STEPS),
+    })),
+  );
+}
+
+/** Steps of a job. */
+export function jobSteps(job: PlannedJob): number {
+  return job.reduce((sum, { stepCount }) => sum + stepCount, 0);
 }

@@ -25,8 +25,21 @@ export function chunkOf({ T, chunks }: Settings, step: number): number {
     : longer + Math.floor((step - inLonger) / steps);
 }
 
-/** Whether the segment's rows begin with a row of the storage that it starts from. */
-export function hasInitialRow({ boundary }: Settings, { chunk, firstStep }: Segment): boolean {
+/**
+ * Pieces of at most `size` steps that all chunks before this one are cut into, each from its own
+ * start: blocks, or bins.
+ */
+export function piecesBefore({ T, chunks }: Settings, chunk: number, size: number): number {
+  const steps = Math.floor(T / chunks);
+  const longer = Math.min(chunk, T % chunks);
+  return longer * Math.ceil((steps + 1) / size) + (chunk - longer) * Math.ceil(steps / size);
+}
+
+/**
+ * Whether the segment starts full, from nothing before it. Its rows then begin with a row of the
+ * storage that it starts from.
+ */
+export function isInitial({ boundary }: Settings, { chunk, firstStep }: Segment): boolean {
   return firstStep === 0 && (boundary === 'restart' || chunk === 0);
 }
 
@@ -34,12 +47,12 @@ export function hasInitialRow({ boundary }: Settings, { chunk, firstStep }: Segm
 export function firstRow(settings: Settings, segment: Segment): number {
   const steps = stepsBefore(settings, segment.chunk) + segment.firstStep;
   const initialRowsBefore = settings.boundary === 'restart' ? segment.chunk : 0;
-  return steps + initialRowsBefore + (hasInitialRow(settings, segment) ? 0 : 1);
+  return steps + initialRowsBefore + (isInitial(settings, segment) ? 0 : 1);
 }
 
 /** Rows of a segment. */
 export function rowCount(settings: Settings, segment: Segment): number {
-  return segment.stepCount + (hasInitialRow(settings, segment) ? 1 : 0);
+  return segment.stepCount + (isInitial(settings, segment) ? 1 : 0);
 }
 
 /** Rows of a job. */

@@ -1,5 +1,6 @@
 import { createStream, restoreStream, streamNumber } from './rng/stream.ts';
-import type { ChainState, Segment, Settings } from './simulation.ts';
+import { isInitial } from './rows.ts';
+import type { PathState, Segment, Settings } from './simulation.ts';
 import { inflowOf, nextStorage } from './waterBalance.ts';
 
 /** A segment that has been simulated; entry t of the arrays belongs to the segment's step t + 1. */
@@ -10,7 +11,7 @@ export interface SegmentRun {
   readonly initial: number;
   readonly storage: Float64Array;
   readonly inflow: Float64Array;
-  readonly end: ChainState;
+  readonly end: PathState;
 }
 
 /**
@@ -20,11 +21,12 @@ export interface SegmentRun {
  */
 export function initialStorage(
   settings: Settings,
-  { chunk, firstStep }: Segment,
+  segment: Segment,
   before: number | null,
 ): number {
-  if (firstStep === 0 && (chunk === 0 || settings.boundary === 'restart')) return settings.K;
+  if (isInitial(settings, segment)) return settings.K;
   if (before !== null) return before;
+  const { chunk, firstStep } = segment;
   throw new RangeError(`step ${firstStep} of chunk ${chunk} needs the storage before it`);
 }
 
@@ -38,7 +40,7 @@ export function initialStorage(
 export function runSegment(
   settings: Settings,
   segment: Segment,
-  before: ChainState | null,
+  before: PathState | null,
   storage: Float64Array,
 ): SegmentRun {
   const { chunk, firstStep } = segment;

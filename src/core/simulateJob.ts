@@ -1,12 +1,12 @@
-import { blockMoments } from './blockMoments.ts';
+import { BLOCK_SIZE } from './blockRecord.ts';
 import { segmentCsv } from './csv.ts';
 import { digestPart } from './digest.ts';
 import { BIN_SIZE, binCount, writeEnvelope } from './envelope.ts';
-import { envelopeArray, pathArray, summaryArray } from './jobArrays.ts';
-import { firstRow, hasInitialRow } from './rows.ts';
+import { digestArray, envelopeArray, pathArray, summaryArray } from './jobArrays.ts';
+import { firstRow, isInitial } from './rows.ts';
 import { runSegment } from './runSegment.ts';
 import { BLOCK_STEPS, type SimulateJob } from './simulation.ts';
-import { packMoments, SUMMARY_SIZE } from './summary.ts';
+import { writeBlock } from './writeBlock.ts';
 
 /**
  * One job, step by step: the reference. Every step draws one normal.
@@ -18,24 +18,30 @@ export const simulateJob: SimulateJob = (job, buffer = null) => {
   const path = pathArray(job, buffer);
   const summary = summaryArray(job);
   const envelope = envelopeArray(job);
+  const digest = digestArray(job);
+  const rowsBefore = segments[0] === undefined ? 0 : firstRow(settings, segments[0]);
   let csv = '';
 
   let row = 0;
-  let summaryAt = 0;
+  let block = 0;
   let envelopeAt = 0;
   let end = start;
   for (const segment of segments) {
-    const stepsAt = row + (hasInitialRow(settings, segment) ? 1 : 0);
+    const rowOfSegment = row;
+    const stepsAt = row + (isInitial(settings, segment) ? 1 : 0);
     const storage = path.subarray(stepsAt, stepsAt + segment.stepCount);
     const run = runSegment(settings, segment, end, storage);
     if (stepsAt > row) path[row] = run.initial;
     row = stepsAt + segment.stepCount;
     end = run.end;
 
-    if (summary !== null) {
-      for (let from = 0; from < storage.length; from += BLOCK_STEPS) {
-        packMoments(blockMoments(run, from), summary, summaryAt);
-        summaryAt += SUMMARY_SIZE;
+    for (let from = 0; from < storage.length; from += BLOCK_STEPS, block++) {
+      if (summary !== null) writeBlock(run, from, summary, block * BLOCK_SIZE);
+      if (digest !== null) {
+        // a row of the initial storage belongs to the block after it
+        const rowFrom = from === 0 ? rowOfSegment : stepsAt + from;
+        const rows = path.subarray(rowFrom, Math.min(stepsAt + from + BLOCK_STEPS, row));
+        digest[block] = digestPart(rows, rowsBefore + rowFrom);
       }
     }
     if (envelope !== null) {
@@ -45,15 +51,14 @@ export const simulateJob: SimulateJob = (job, buffer = null) => {
     if (wants.csv) csv += segmentCsv(run);
   }
 
-  const [first] = segments;
-  if (first === undefined || end === null) throw new RangeError('a job needs at least one segment');
+  if (end === null) throw new RangeError('a job needs at least one segment');
   return {
     runNumber,
     settings,
     path: wants.path ? path : null,
     summary,
     envelope,
-    digest: wants.digest ? digestPart(path, firstRow(settings, first)) : null,
+    digest,
     csv: wants.csv ? csv : null,
     end,
   };

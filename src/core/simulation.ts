@@ -41,14 +41,14 @@ export interface Segment {
 export interface Wants {
   readonly path: boolean;
   readonly summary: boolean;
-  /** steps in a bin of the min-max envelope, a power of two up to `PART_STEPS`; null for none */
+  /** steps in a bin of the min-max envelope, a power of two up to `BLOCK_STEPS`; null for none */
   readonly envelope: number | null;
   readonly digest: boolean;
   readonly csv: boolean;
 }
 
-/** Where a chain of jobs stands between two of them. */
-export interface ChainState {
+/** Where a path stands between two jobs. */
+export interface PathState {
   readonly storage: number;
   readonly stream: StreamState;
 }
@@ -61,8 +61,8 @@ export interface Job {
   readonly runNumber: number;
   readonly settings: Settings;
   readonly segments: readonly Segment[];
-  /** the end of the job before, where this one goes on from it */
-  readonly start: ChainState | null;
+  /** where this job goes on from, unless it starts full: the end of the one before, or a guess */
+  readonly start: PathState | null;
   readonly wants: Wants;
 }
 
@@ -72,15 +72,15 @@ export interface JobResult {
   readonly settings: Settings;
   /** the storages of the job's rows, in row order (see `rows.ts`) */
   readonly path: Float64Array<ArrayBuffer> | null;
-  /** `SUMMARY_SIZE` numbers for the moments of each block (see `summary.ts`) */
+  /** `BLOCK_SIZE` numbers for each block (see `blockRecord.ts`) */
   readonly summary: Float64Array<ArrayBuffer> | null;
   /** least, greatest and mean storage of each bin (see `envelope.ts`) */
   readonly envelope: Float64Array<ArrayBuffer> | null;
-  /** this job's part of the sum that is the path's digest (see `digest.ts`) */
-  readonly digest: bigint | null;
+  /** each block's part of the sum that is the path's digest (see `digest.ts`) */
+  readonly digest: BigUint64Array<ArrayBuffer> | null;
   /** the job's rows as CSV text (see `csv.ts`) */
   readonly csv: string | null;
-  readonly end: ChainState;
+  readonly end: PathState;
 }
 
 /**
@@ -90,7 +90,7 @@ export interface JobResult {
  */
 export type SimulateJob = (job: Job, buffer?: ArrayBuffer | null) => JobResult;
 
-/** Steps of one block: jobs start at multiples of it in a chunk, statistics are merged by it. */
+/** Steps of one block: jobs start at multiples of it in a chunk, statistics are kept and merged by it. */
 export const BLOCK_STEPS = 65536;
 
 /** Steps of one job of a long chunk, at most: whole blocks. */

@@ -1,4 +1,7 @@
-import { BLOCK_STEPS, type Segment } from './simulation.ts';
+import { BLOCK_SIZE } from './blockRecord.ts';
+import { streamSettings } from './rng/stream.ts';
+import { chunkSteps } from './rows.ts';
+import { BLOCK_STEPS, type Settings } from './simulation.ts';
 
 /** Statistics over some steps, by which summaries of their parts can be merged. */
 export interface Moments {
@@ -35,9 +38,6 @@ const FIELDS = [
   'spill',
   'last',
 ] as const satisfies readonly (keyof Moments)[];
-
-/** Numbers of one block's moments in a typed array. */
-export const SUMMARY_SIZE = FIELDS.length;
 
 /** What a run says of its steps 1..n: shares and means, one step weighing as much as another. */
 export interface Summary {
@@ -105,46 +105,45 @@ export function packMoments(moments: Moments, to: Float64Array, offset: number):
   FIELDS.forEach((field, i) => (to[offset + i] = moments[field]));
 }
 
-/** Gathers the moments of a run's jobs, in memory that does not grow with its steps. */
-export class RunMoments {
-  readonly #chunks: Moments[] = [];
+/** Reads into `moments` what `packMoments` wrote. */
+function unpackMoments(from: Float64Array, offset: number, moments: Moments): void {
+  FIELDS.forEach((field, i) => (moments[field] = from[offset + i]!));
+}
 
-  /**
-   * Adds the blocks of a job: they are merged in step order within each chunk. Jobs of one chunk
-   * come in order, chunks in any.
-   *
-   * @param packed - the moments of the blocks of these segments
-   */
-  add(segments: readonly Segment[], packed: Float64Array): void {
-    const block = emptyMoments();
-    let at = 0;
-    for (const { chunk, stepCount } of segments) {
-      const moments = (this.#chunks[chunk] ??= emptyMoments());
-      for (let step = 0; step < stepCount; step += BLOCK_STEPS) {
-        FIELDS.forEach((field, i) => (block[field] = packed[at + i]!));
-        mergeMoments(moments, block);
-        at += SUMMARY_SIZE;
-      }
+/**
+ * What a run says: its blocks merged in step order within each chunk, then chunk by chunk.
+ *
+ * @param blocks - of all chunks in order, `BLOCK_SIZE` numbers each
+ */
+export function summarize(settings: Settings, blocks: Float64Array): Summary {
+  const streams = streamSettings(settings);
+  const whole = emptyMoments();
+  const block = emptyMoments();
+  let at = 0;
+  for (let chunk = 0; chunk < streams.chunks; chunk++) {
+    const moments = emptyMoments();
+    for (const end = at + BLOCK_SIZE * blockCount(streams, chunk); at < end; at += BLOCK_SIZE) {
+      unpackMoments(blocks, at, block);
+      mergeMoments(moments, block);
     }
+    mergeMoments(whole, moments);
   }
+  const { count, m2, full, empty, deficit, release, inflow, spill } = whole;
+  return {
+    mean: whole.mean,
+    standardDeviation: Math.sqrt(m2 / count),
+    min: whole.min,
+    max: whole.max,
+    full: full / count,
+    empty: empty / count,
+    deficit: deficit / count,
+    release: release / count,
+    inflow: inflow / count,
+    spill: spill / count,
+    last: whole.last,
+  };
+}
 
-  /** What the run says: its chunks merged in order. */
-  summarize(): Summary {
-    const whole = emptyMoments();
-    for (const moments of this.#chunks) mergeMoments(whole, moments);
-    const { count, m2, full, empty, deficit, release, inflow, spill } = whole;
-    return {
-      mean: whole.mean,
-      standardDeviation: Math.sqrt(m2 / count),
-      min: whole.min,
-      max: whole.max,
-      full: full / count,
-      empty: empty / count,
-      deficit: deficit / count,
-      release: release / count,
-      inflow: inflow / count,
-      spill: spill / count,
-      last: whole.last,
-    };
-  }
+function blockCount(settings: Settings, chunk: number): number {
+  return Math.ceil(chunkSteps(settings, chunk) / BLOCK_STEPS);
 }

@@ -1,4 +1,4 @@
-import type { Chain } from './planJobs.ts';
+import { cutRanges, planJobs } from './planJobs.ts';
 import type { Settings } from './simulation.ts';
 
 /** One timed run; the parts are means over its workers and add up to the wall-clock time. */
@@ -64,13 +64,14 @@ export function measuredChunks({ T, chunks }: Settings, workers: number): number
 
 /**
  * The greatest speed-up that a cut allows: the work of all jobs over that of the busiest worker,
- * which is one whole chain, or its share of jobs rounded up. Where every chunk is one job this is
+ * which is one whole range, or its share of jobs rounded up. Where every chunk is one job this is
  * chunks / ceil(chunks / p). Jobs count alike.
  */
-export function idealSpeedup(chains: readonly Chain[], workers: number): number {
-  const jobs = chains.reduce((sum, chain) => sum + chain.length, 0);
-  const longest = chains.reduce((most, chain) => Math.max(most, chain.length), 0);
-  return jobs / Math.max(longest, Math.ceil(jobs / workers));
+export function idealSpeedup(settings: Settings, workers: number): number {
+  const jobs = planJobs(settings);
+  const ranges = cutRanges(settings, jobs, workers);
+  const longest = ranges.reduce((most, range) => Math.max(most, range.jobs.length), 0);
+  return jobs.length / Math.max(longest, Math.ceil(jobs.length / workers));
 }
 
 /** The medians of all numbers of workers that were timed, in their order. */

@@ -1,11 +1,11 @@
+import { BLOCK_SIZE } from '../core/blockRecord.ts';
 import { digestPart } from '../core/digest.ts';
 import { BIN_SIZE } from '../core/envelope.ts';
-import { envelopeArray, pathArray, summaryArray } from '../core/jobArrays.ts';
+import { digestArray, envelopeArray, pathArray, summaryArray } from '../core/jobArrays.ts';
 import { streamNumber } from '../core/rng/stream.ts';
-import { firstRow, hasInitialRow } from '../core/rows.ts';
+import { firstRow, isInitial } from '../core/rows.ts';
 import { initialStorage } from '../core/runSegment.ts';
 import { BLOCK_STEPS, type Segment, type SimulateJob } from '../core/simulation.ts';
-import { SUMMARY_SIZE } from '../core/summary.ts';
 import { openKernel } from './openKernel.ts';
 
 /**
@@ -19,7 +19,7 @@ export function loadKernel(): SimulateJob | null {
   if (kernel === null) return null;
   const { buffer } = kernel.memory;
   const blockStorage = new Float64Array(buffer, kernel.STORAGE.value, BLOCK_STEPS);
-  const blockMoments = new Float64Array(buffer, kernel.BLOCK.value, SUMMARY_SIZE);
+  const blockRecord = new Float64Array(buffer, kernel.BLOCK.value, BLOCK_SIZE);
   const blockBins = new Float64Array(buffer, kernel.ENVELOPE.value, BLOCK_STEPS * BIN_SIZE);
 
   return (job, pathBuffer = null) => {
@@ -30,9 +30,9 @@ export function loadKernel(): SimulateJob | null {
     const summary = summaryArray(job);
     const envelope = envelopeArray(job);
     const binSteps = wants.envelope ?? 0;
-    let digest = 0n;
+    const digest = digestArray(job);
     let pathAt = 0;
-    let summaryAt = 0;
+    let block = 0;
     let envelopeAt = 0;
     let storage = start?.storage ?? null;
 
@@ -48,33 +48,30 @@ export function loadKernel(): SimulateJob | null {
         path !== null,
         summary !== null,
         binSteps,
-        binSteps === 0 ? 0 : firstStep % binSteps,
-        done + steps === segment.stepCount,
         wants.digest ? row + done : -1,
       );
       if (path !== null) {
         path.set(steps === BLOCK_STEPS ? blockStorage : blockStorage.subarray(0, steps), pathAt);
         pathAt += steps;
       }
-      if (summary !== null) {
-        summary.set(blockMoments, summaryAt);
-        summaryAt += SUMMARY_SIZE;
-      }
+      summary?.set(blockRecord, block * BLOCK_SIZE);
       if (envelope !== null) {
         const numbers = kernel.envelopeBytes() / 8;
         envelope.set(blockBins.subarray(0, numbers), envelopeAt);
         envelopeAt += numbers;
       }
-      if (wants.digest) digest += kernel.blockDigest();
+      if (digest !== null) digest[block] = digest[block]! + kernel.blockDigest();
+      block++;
       return last;
     };
 
     for (const segment of segments) {
       let before = initialStorage(settings, segment, storage);
       let row = firstRow(settings, segment);
-      if (hasInitialRow(settings, segment)) {
+      if (isInitial(settings, segment)) {
         if (path !== null) path[pathAt++] = before;
-        if (wants.digest) digest += digestPart(Float64Array.of(before), row);
+        // its digest belongs to the block after it
+        if (digest !== null) digest[block] = digestPart(Float64Array.of(before), row);
         row++;
       }
       for (let done = 0; done < segment.stepCount; done += BLOCK_STEPS) {
@@ -89,7 +86,7 @@ export function loadKernel(): SimulateJob | null {
       path,
       summary,
       envelope,
-      digest: wants.digest ? BigInt.asUintN(64, digest) : null,
+      digest,
       csv: null,
       end: { storage, stream: null },
     };

@@ -19,8 +19,6 @@ export interface Kernel {
     keepsPath: boolean,
     wantsSummary: boolean,
     binSteps: number,
-    position: number,
-    isLast: boolean,
     firstRow: number,
   ): number;
   envelopeBytes(): number;

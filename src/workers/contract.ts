@@ -1,3 +1,4 @@
+import type { Repair, Standing } from '../core/repairJob.ts';
 import type { ShockComparison } from '../core/shocks.ts';
 import type { Job, JobResult, Settings } from '../core/simulation.ts';
 
@@ -18,6 +19,8 @@ export interface JobApi {
    * @param buffer - one that the page no longer needs, transferred, for the path
    */
   runJob(job: Job, buffer: ArrayBuffer | null): Timed<DeliveredResult>;
+  /** Runs a job again until it meets what stands. The buffers of the result are transferred. */
+  repairJob(job: Job, standing: Standing): Timed<Repair>;
   compareShocks(settings: Settings, a: number, b: number): ShockComparison;
 }
 

@@ -1,28 +1,49 @@
 import { expose, transfer } from 'comlink';
+import { repairJob } from '../core/repairJob.ts';
 import { compareShocks } from '../core/shocks.ts';
 import { simulateJob as reference } from '../core/simulateJob.ts';
+import type { Job, JobResult } from '../core/simulation.ts';
 import { loadKernel } from '../kernel/loadKernel.ts';
 import { timeStamp } from './clock.ts';
 import type { DeliveredResult, JobApi } from './contract.ts';
 
 const kernel = loadKernel();
 
+/** Whether the kernel can compute it: it knows the fast streams, and no text. */
+function isForKernel({ settings, wants }: Job): boolean {
+  return kernel !== null && settings.generator === 'xoshiro' && !wants.csv;
+}
+
+function simulatorFor(job: Job) {
+  return isForKernel(job) ? kernel! : reference;
+}
+
+function buffersOf({ path, summary, envelope, digest }: Arrays): ArrayBuffer[] {
+  return [path, summary, envelope, digest].flatMap((array) => array?.buffer ?? []);
+}
+
+type Arrays = Pick<JobResult, 'path' | 'summary' | 'envelope' | 'digest'>;
+
 const api: JobApi = {
   ping: () => true,
   runJob(job, buffer) {
     const startedAt = timeStamp();
-    // the kernel knows the fast streams, and no text
-    const isByKernel = kernel !== null && job.settings.generator === 'xoshiro' && !job.wants.csv;
-    const { csv, ...arrays } = (isByKernel ? kernel : reference)(job, buffer);
+    const { csv, ...arrays } = simulatorFor(job)(job, buffer);
     const result: DeliveredResult = {
       ...arrays,
       csv: csv === null ? null : new TextEncoder().encode(csv),
-      isByKernel,
+      isByKernel: isForKernel(job),
     };
-    const buffers = [result.path, result.summary, result.envelope, result.csv].flatMap((array) =>
-      array === null ? [] : [array.buffer],
-    );
+    const buffers = [...buffersOf(result), ...(result.csv === null ? [] : [result.csv.buffer])];
     return transfer({ result, startedAt, finishedAt: timeStamp() }, buffers);
+  },
+  repairJob(job, standing) {
+    const startedAt = timeStamp();
+    const result = repairJob(simulatorFor(job), job, standing);
+    return transfer(
+      { result, startedAt, finishedAt: timeStamp() },
+      result.blocks.flatMap(buffersOf),
+    );
   },
   compareShocks,
 };

@@ -1,11 +1,20 @@
 import { transfer } from 'comlink';
-import { defaultJobSize, planJobs, smallJobSize } from '../core/planJobs.ts';
+import {
+  cutRanges,
+  defaultJobSize,
+  jobSteps,
+  planJobs,
+  type JobRange,
+  type JobSize,
+  type PlannedJob,
+} from '../core/planJobs.ts';
 import { jobRows } from '../core/rows.ts';
-import type { ChainState, Job, Segment, Settings, Wants } from '../core/simulation.ts';
+import type { Job, PathState, Settings, Wants } from '../core/simulation.ts';
 import type { JobTiming } from '../core/SimulationRun.ts';
 import { timeStamp } from './clock.ts';
-import type { DeliveredResult, JobApi } from './contract.ts';
+import type { DeliveredResult, JobApi, Timed } from './contract.ts';
 import type { PathBuffers } from './PathBuffers.ts';
+import type { Remote } from './PoolWorker.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
 export interface RunOptions {
@@ -16,27 +25,35 @@ export interface RunOptions {
   readonly onProgress?: (stepsDone: number) => void;
   /** for the paths of the jobs, as far as they go */
   readonly buffers?: PathBuffers;
+  /** how the run is cut; by default as planned for its length */
+  readonly size?: JobSize;
 }
 
 /** What came back of one job. */
 export interface Arrival {
   /** its place in row order */
   readonly index: number;
-  readonly segments: readonly Segment[];
+  readonly job: PlannedJob;
   readonly result: DeliveredResult;
   readonly timing: JobTiming;
 }
 
-const PROGRESS_EVERY_MS = 200;
+/** The jobs that were run. */
+export interface JobsRun {
+  readonly runNumber: number;
+  readonly ranges: readonly JobRange[];
+}
+
+export const PROGRESS_EVERY_MS = 200;
 
 let runCount = 0;
 
 /**
- * Runs all jobs of an experiment on the pool. What they bring depends on the settings alone: not
- * on the number of workers or lanes, nor on the order in which they come back.
+ * Runs all jobs of an experiment on the pool. Ranges that go on from one another begin at once all
+ * the same: those whose start is not known yet, from a guess: full. What they bring depends on settings
+ * and lanes alone, and `repairSeams` makes it independent of the lanes.
  *
- * @param onArrival - told each result; those of one chain come in order, chains in any
- * @returns the number of the run
+ * @param onArrival - told each result; those of one range come in order, ranges in any
  * @throws `signal.reason` on cancel; what the pool throws, after which the other jobs are cancelled
  */
 export async function runJobs(
@@ -44,35 +61,34 @@ export async function runJobs(
   settings: Settings,
   wants: Wants,
   onArrival: (arrival: Arrival) => void,
-  { lanes, signal, onProgress, buffers }: RunOptions,
-): Promise<number> {
+  { lanes, signal, onProgress, buffers, size = defaultJobSize(settings) }: RunOptions,
+): Promise<JobsRun> {
   const runNumber = ++runCount;
-  let jobCount = 0;
-  const size = wants.csv ? smallJobSize(settings) : defaultJobSize(settings);
-  const waiting = planJobs(settings, size).map((jobs) => {
-    const firstJob = jobCount;
-    jobCount += jobs.length;
-    return { jobs, next: 0, firstJob, state: null as ChainState | null };
-  });
+  const ranges = cutRanges(settings, planJobs(settings, size), lanes);
+  const guess: PathState = { storage: settings.K, stream: null };
+  const waiting = ranges.map((range) => ({ ...range, next: 0, state: guess }));
   let stepsDone = 0;
   let toldAt = timeStamp();
   const failure = new AbortController();
   const stop = AbortSignal.any([signal, failure.signal]);
 
-  // a lane keeps one worker in work: it takes a chain, runs its next job, and puts it back
+  // a lane keeps one worker in work: it takes a range, runs its next job, and puts it back
   const runLane = async () => {
-    for (let chain = waiting.shift(); chain !== undefined; chain = waiting.shift()) {
-      const segments = chain.jobs[chain.next]!;
-      const job: Job = { runNumber, settings, segments, start: chain.state, wants };
-      const { result, timing } = await runJob(pool, job, stop, buffers);
-      onArrival({ index: chain.firstJob + chain.next, segments, result, timing });
-      for (const { stepCount } of segments) stepsDone += stepCount;
+    for (let range = waiting.shift(); range !== undefined; range = waiting.shift()) {
+      const segments = range.jobs[range.next]!;
+      const job: Job = { runNumber, settings, segments, start: range.state, wants };
+      const { result, timing } = await callForJob(pool, job, stop, (remote) => {
+        const buffer = wants.path ? (buffers?.take(8 * jobRows(job)) ?? null) : null;
+        return remote.runJob(job, buffer === null ? null : transfer(buffer, [buffer]));
+      });
+      onArrival({ index: range.firstJob + range.next, job: segments, result, timing });
+      stepsDone += jobSteps(segments);
       if (timing.receivedAt - toldAt >= PROGRESS_EVERY_MS || stepsDone === settings.T) {
         toldAt = timing.receivedAt;
         onProgress?.(stepsDone);
       }
-      chain.state = result.end;
-      if (++chain.next < chain.jobs.length) waiting.push(chain);
+      range.state = result.end;
+      if (++range.next < range.jobs.length) waiting.push(range);
     }
   };
   try {
@@ -81,31 +97,31 @@ export async function runJobs(
     failure.abort(error);
     throw error;
   }
-  return runNumber;
+  return { runNumber, ranges };
 }
 
-async function runJob(
+/** Makes one call for a job on the next free worker, and stamps it. */
+export async function callForJob<Result>(
   pool: WorkerPool<JobApi>,
-  job: Job,
-  signal: AbortSignal,
-  buffers: PathBuffers | undefined,
-): Promise<{ result: DeliveredResult; timing: JobTiming }> {
+  { segments }: Job,
+  signal: AbortSignal | undefined,
+  call: (remote: Remote<JobApi>) => Promise<Timed<Result>>,
+): Promise<{ result: Result; timing: JobTiming }> {
   let worker = 0;
   let sentAt = 0;
   const { result, startedAt, finishedAt } = await pool.run(
     (remote, index) => {
       worker = index;
       sentAt = timeStamp();
-      const buffer = job.wants.path ? (buffers?.take(8 * jobRows(job)) ?? null) : null;
-      return remote.runJob(job, buffer === null ? null : transfer(buffer, [buffer]));
+      return call(remote);
     },
-    { name: nameOf(job.segments), signal },
+    { name: nameOf(segments), signal },
   );
   return { result, timing: { worker, sentAt, startedAt, finishedAt, receivedAt: timeStamp() } };
 }
 
-function nameOf(segments: readonly Segment[]): string {
-  const first = segments[0]!.chunk;
-  const last = segments.at(-1)!.chunk;
+function nameOf(job: PlannedJob): string {
+  const first = job[0]!.chunk;
+  const last = job.at(-1)!.chunk;
   return first === last ? `Chunk ${first}` : `Chunks ${first} to ${last}`;
 }

@@ -1,76 +1,72 @@
-import { formatDigest } from '../core/digest.ts';
 import { binSteps } from '../core/envelope.ts';
-import { keepsPath } from '../core/memory.ts';
-import { StoragePath } from '../core/StoragePath.ts';
-import type { Settings } from '../core/simulation.ts';
+import { RunRecord, type RecordParts } from '../core/RunRecord.ts';
+import type { Settings, Wants } from '../core/simulation.ts';
 import type { JobTiming, SimulationRun } from '../core/SimulationRun.ts';
-import { RunMoments } from '../core/summary.ts';
 import { timeStamp } from './clock.ts';
 import type { JobApi } from './contract.ts';
+import { repairSeams } from './repairSeams.ts';
 import { runJobs, type RunOptions } from './runJobs.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
 export interface SimulationOptions extends RunOptions {
-  /** besides the summary, and the path of a run that keeps it */
-  readonly wants: { readonly envelope: boolean; readonly digest: boolean };
+  /** besides the summary */
+  readonly wants: RecordParts;
+  /** told of steps that are run again where ranges of workers meet */
+  readonly onRepair?: (stepsAgain: number) => void;
 }
 
 /**
- * Runs an experiment. It keeps the path if that fits in memory, else statistics only.
+ * Runs an experiment. Its numbers depend on the settings alone: not on workers, lanes or the cut into
+ * jobs, nor on what dies on the way.
  *
  * @throws what `runJobs` throws
  */
 export async function runSimulation(
   pool: WorkerPool<JobApi>,
   settings: Settings,
-  { wants, ...options }: SimulationOptions,
+  { wants: parts, onRepair, ...options }: SimulationOptions,
 ): Promise<SimulationRun> {
-  const paths: Float64Array<ArrayBuffer>[] = [];
-  const envelopes: Float64Array[] = [];
-  const digests: bigint[] = [];
-  const moments = new RunMoments();
+  const record = new RunRecord(settings, parts);
+  const wants: Wants = {
+    path: parts.path,
+    summary: true,
+    envelope: parts.envelope ? binSteps(settings) : null,
+    digest: parts.digest,
+    csv: false,
+  };
   const timings: JobTiming[] = [];
   let isByKernel = false;
-  const runNumber = await runJobs(
+  const jobs = await runJobs(
     pool,
     settings,
-    {
-      path: keepsPath(settings),
-      summary: true,
-      envelope: wants.envelope ? binSteps(settings) : null,
-      digest: wants.digest,
-      csv: false,
-    },
-    ({ index, segments, result, timing }) => {
-      if (result.path !== null) paths[index] = result.path;
-      if (result.summary !== null) moments.add(segments, result.summary);
-      if (result.envelope !== null) envelopes[index] = result.envelope;
-      if (result.digest !== null) digests.push(result.digest);
+    wants,
+    ({ index, job, result, timing }) => {
+      record.add(index, job, result);
       timings.push(timing);
       isByKernel = result.isByKernel;
     },
     options,
   );
+  const seams = await repairSeams(pool, record, jobs, {
+    wants,
+    lanes: options.lanes,
+    signal: options.signal,
+    onTiming: (timing) => timings.push(timing),
+    ...(onRepair && { onProgress: onRepair }),
+  });
+  const summary = record.summarize();
   const startedAt = timings.reduce((first, { sentAt }) => Math.min(first, sentAt), Infinity);
   return {
-    runNumber,
+    runNumber: jobs.runNumber,
     settings,
-    path: paths.length > 0 ? new StoragePath(settings, paths) : null,
-    summary: moments.summarize(),
-    envelope: wants.envelope ? join(envelopes) : null,
-    digest: wants.digest ? formatDigest(digests) : null,
+    path: record.path,
+    summary,
+    blocks: record.blocks,
+    envelope: record.envelope,
+    digest: record.digest,
+    seams,
     elapsedMs: timeStamp() - startedAt,
     timings,
     isByKernel,
   };
-}
-
-function join(parts: readonly Float64Array[]): Float64Array<ArrayBuffer> {
-  const joined = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }

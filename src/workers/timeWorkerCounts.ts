@@ -1,4 +1,4 @@
-import { pathBytes } from '../core/memory.ts';
+import { keepsPath, pathBytes } from '../core/memory.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { JobTiming } from '../core/SimulationRun.ts';
 import type { TimingRound } from '../core/timing.ts';
@@ -17,9 +17,6 @@ export interface TimingOptions {
   readonly onRound: (round: TimingRound) => void;
 }
 
-/** What is timed: the article's work, paths handed over where they are kept, and their summary. */
-const WANTS = { envelope: false, digest: false } as const;
-
 /**
  * Times one and the same run on 1, 2, ... workers: after a warm-up on all of them, every round
  * visits each number of workers once, in an order of its own, so that a slow spell of the machine
@@ -30,8 +27,10 @@ export async function timeWorkerCounts(
   settings: Settings,
   { maxWorkers, rounds, signal, buffers, onRound }: TimingOptions,
 ): Promise<void> {
+  // the article's work: paths handed over where they are kept, and their summary
+  const wants = { path: keepsPath(settings), envelope: false, digest: false };
   const run = async (lanes: number) => {
-    const options = { wants: WANTS, lanes, signal, buffers };
+    const options = { wants, lanes, signal, buffers };
     const { timings, path } = await runSimulation(pool, settings, options);
     if (path !== null) buffers.give(path, pathBytes(settings));
     return timings;

@@ -18,7 +18,7 @@ const settings = (T, chunks) => ({
 });
 const nothing = { path: false, summary: false, envelope: null, digest: false, csv: false };
 const path = { ...nothing, path: true };
-const statistics = { ...nothing, summary: true, envelope: 2 ** 20 };
+const statistics = { ...nothing, summary: true, envelope: 512 };
 const PATH = settings(1e7, 10); // jobs of 1e6 steps
 const LONG = settings(1e9, 64);
 const SHORT = settings(50_000, 1000);

@@ -1,6 +1,6 @@
 import { planJobs } from '../../src/core/planJobs.ts';
 import { simulateJob as reference } from '../../src/core/simulateJob.ts';
-import type { ChainState, Settings, SimulateJob, Wants } from '../../src/core/simulation.ts';
+import type { PathState, Settings, SimulateJob, Wants } from '../../src/core/simulation.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 
 const kernel = loadKernel();
@@ -8,13 +8,11 @@ const kernel = loadKernel();
 /** Runs all jobs of an experiment in this thread, paths in a buffer that is used again and again. */
 function runAll(simulateJob: SimulateJob, settings: Settings, wants: Wants): number {
   const startedAt = performance.now();
-  for (const chain of planJobs(settings)) {
-    let start: ChainState | null = null;
-    for (const segments of chain) {
-      const result = simulateJob({ runNumber: 0, settings, segments, start, wants }, buffer);
-      if (result.path !== null) buffer = result.path.buffer;
-      start = result.end;
-    }
+  let start: PathState | null = null;
+  for (const segments of planJobs(settings)) {
+    const result = simulateJob({ runNumber: 0, settings, segments, start, wants }, buffer);
+    if (result.path !== null) buffer = result.path.buffer;
+    start = result.end;
   }
   return performance.now() - startedAt;
 }

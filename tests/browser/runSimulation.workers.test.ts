@@ -16,7 +16,7 @@ const GENERATORS = [
 ] as const;
 const settings: Settings = { ...readSettings(() => null).settings, ...GENERATORS[0] };
 const kernel = loadKernel()!;
-const wants = { envelope: true, digest: true };
+const wants = { path: true, envelope: true, digest: true };
 
 /** The run on so many workers, of which one dies in silence on the way, and later one loudly. */
 async function runAmongDeaths(of: Settings, workers: number) {

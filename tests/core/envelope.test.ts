@@ -36,18 +36,14 @@ describe('the envelope', () => {
   });
 
   test.each([
-    [1, 1],
-    [200, 1],
-    [1024, 1],
-    [1025, 2],
-    [2048, 2],
-    [2049, 4],
-    [1e6, 1024],
-    [2 ** 26, 65536],
-    [2 ** 30, 1048576],
-    [1e10, 1048576],
+    [1, 256],
+    [2 ** 29, 256],
+    [2 ** 29 + 1, 512],
+    [1e9, 512],
+    [2 ** 33, 4096],
+    [1e10, 8192],
   ])('of %i steps has bins of %i', (T, steps) => {
-    // the least power of two that makes 1024 bins or fewer, but never more than a job
+    // the least power of two from 256 that makes 2^21 bins or fewer
     expect(binSteps({ ...ARTICLE, T })).toBe(steps);
   });
 
@@ -61,21 +57,12 @@ describe('the envelope', () => {
         const numbers = (k: number) => envelope.filter((_, i) => i % BIN_SIZE === k);
         expect([...numbers(0)]).toEqual(expected.map(([min]) => min));
         expect([...numbers(1)]).toEqual(expected.map(([, max]) => max));
-        // a sum of at most 4 storages of at most K, rounded
+        // a sum of at most 256 storages of at most K, in four parts: some 64 roundings
         const means = expected.map(([, , mean]) => mean!);
-        expect(largestDifference(numbers(2), means)).toBeLessThanOrEqual(1e-15 * settings.K);
+        expect(largestDifference(numbers(2), means)).toBeLessThanOrEqual(2e-14 * settings.K);
       }),
       { seed: 111, numRuns: 60 },
     );
-  });
-
-  test('has a bin for each step of a small run', () => {
-    const { envelope, path } = simulate({ ...ARTICLE, chunks: 1 });
-    const steps = path.slice(1);
-    expect(envelope).toHaveLength(3 * 200);
-    for (const number of [0, 1, 2]) {
-      expect(envelope.filter((_, i) => i % BIN_SIZE === number)).toEqual(steps);
-    }
   });
 
   test('averages to the mean of a long run', () => {

@@ -16,7 +16,8 @@ describe('inflowMoments', () => {
   });
 
   test('gives the article’s reservoir more than its mean μ', () => {
-    const { mean, zeroShare } = inflowMoments({ mu: 70, sigma: 70 });
+    const { mean, standardDeviation, zeroShare } = inflowMoments({ mu: 70, sigma: 70 });
+    expect(standardDeviation).toBeCloseTo(60.666, 3); // of a normal censored at one deviation below
     expect(relativeError(mean, 75.832082941138)).toBeLessThan(1e-12);
     expect(relativeError(zeroShare, 0.15865525393145707)).toBeLessThan(1e-12); // Φ(-1)
   });
@@ -28,9 +29,13 @@ describe('inflowMoments', () => {
   });
 
   test('without spread is μ or 0', () => {
-    expect(inflowMoments({ mu: 70, sigma: 0 })).toEqual({ mean: 70, zeroShare: 0 });
-    expect(inflowMoments({ mu: 0, sigma: 0 })).toEqual({ mean: 0, zeroShare: 1 });
-    expect(inflowMoments({ mu: -70, sigma: 0 })).toEqual({ mean: 0, zeroShare: 1 });
+    expect(inflowMoments({ mu: 70, sigma: 0 })).toEqual({
+      mean: 70,
+      standardDeviation: 0,
+      zeroShare: 0,
+    });
+    expect(inflowMoments({ mu: 0, sigma: 0 })).toMatchObject({ mean: 0, zeroShare: 1 });
+    expect(inflowMoments({ mu: -70, sigma: 0 })).toMatchObject({ mean: 0, zeroShare: 1 });
   });
 
   test('is small and above 0 for a mean below 0', () => {
@@ -38,6 +43,15 @@ describe('inflowMoments', () => {
     const { mean, zeroShare } = inflowMoments({ mu: -70, sigma: 70 });
     expect(relativeError(mean, 70 * 0.0833154705876863)).toBeLessThan(1e-12);
     expect(relativeError(zeroShare, 0.8413447460685429)).toBeLessThan(1e-12);
+  });
+
+  test('keeps a spread that is small beside the mean', () => {
+    expect(inflowMoments({ mu: 1e9, sigma: 1 }).standardDeviation).toBe(1);
+    // half a normal: sqrt(1/2 - 1/(2π))
+    const { standardDeviation } = inflowMoments({ mu: 0, sigma: 2 });
+    expect(relativeError(standardDeviation, 2 * Math.sqrt(0.5 - 0.5 / Math.PI))).toBeLessThan(
+      1e-14,
+    );
   });
 
   test('stays within its bounds for any inflow', () => {

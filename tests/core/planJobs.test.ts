@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { defaultJobSize, type JobSize, planJobs } from '../../src/core/planJobs.ts';
+import {
+  cutRanges,
+  defaultJobSize,
+  type JobSize,
+  jobSteps,
+  planJobs,
+} from '../../src/core/planJobs.ts';
 import { streamSettings } from '../../src/core/rng/stream.ts';
 import { chunkSteps, firstRow, rowCount, totalRows } from '../../src/core/rows.ts';
-import { BLOCK_STEPS, PART_STEPS, type Segment, type Settings } from '../../src/core/simulation.ts';
+import { BLOCK_STEPS, PART_STEPS, type Settings } from '../../src/core/simulation.ts';
 import { anySettings, ARTICLE, DEFAULTS } from '../support/settings.ts';
 
 const anySize: fc.Arbitrary<JobSize> = fc.record({
@@ -13,19 +19,13 @@ const anySize: fc.Arbitrary<JobSize> = fc.record({
 
 const plans = fc.tuple(anySettings({ maxT: 3e6 }), anySize);
 
-function jobSteps(job: readonly Segment[]): number {
-  return job.reduce((sum, { stepCount }) => sum + stepCount, 0);
-}
-
 describe('planJobs', () => {
   test('cuts a long chunk into parts, and hands short chunks out together', () => {
     const size = { partSteps: BLOCK_STEPS, packSteps: 7 };
     const long = { ...ARTICLE, T: 65540, chunks: 1 };
     expect(planJobs(long, size)).toEqual([
-      [
-        [{ chunk: 0, firstStep: 0, stepCount: 65536 }],
-        [{ chunk: 0, firstStep: 65536, stepCount: 4 }],
-      ],
+      [{ chunk: 0, firstStep: 0, stepCount: 65536 }],
+      [{ chunk: 0, firstStep: 65536, stepCount: 4 }],
     ]);
     const short = { ...ARTICLE, T: 11, chunks: 4 };
     const [a, b, c, d] = [3, 3, 3, 2].map((stepCount, chunk) => ({
@@ -33,19 +33,16 @@ describe('planJobs', () => {
       firstStep: 0,
       stepCount,
     }));
-    expect(planJobs(short, size)).toEqual([[[a, b]], [[c, d]]]);
-    expect(planJobs({ ...short, boundary: 'continue' }, size)).toEqual([
-      [
-        [a, b],
-        [c, d],
-      ],
+    expect(planJobs(short, size)).toEqual([
+      [a, b],
+      [c, d],
     ]);
   });
 
   test('loses no step and no row, and keeps their order', () => {
     fc.assert(
       fc.property(plans, ([settings, size]) => {
-        const segments = planJobs(settings, size).flat(2);
+        const segments = planJobs(settings, size).flat();
         const streams = streamSettings(settings);
         const steps = Array.from({ length: streams.chunks }, () => 0);
         let row = 0;
@@ -66,7 +63,7 @@ describe('planJobs', () => {
   test('starts jobs at multiples of a block, and keeps them within their sizes', () => {
     fc.assert(
       fc.property(plans, ([settings, size]) => {
-        const jobs = planJobs(settings, size).flat();
+        const jobs = planJobs(settings, size);
         const segments = jobs.flat();
         expect(segments.filter(({ firstStep }) => firstStep % BLOCK_STEPS !== 0)).toEqual([]);
         expect(segments.filter(({ stepCount }) => stepCount > size.partSteps)).toEqual([]);
@@ -74,22 +71,6 @@ describe('planJobs', () => {
         expect(packed.filter((job) => jobSteps(job) > size.packSteps)).toEqual([]);
       }),
       { seed: 82, numRuns: 60 },
-    );
-  });
-
-  test('gives jobs that need no state before them chains of their own', () => {
-    fc.assert(
-      fc.property(plans, ([settings, size]) => {
-        const chains = planJobs(settings, size);
-        for (const [first, ...others] of chains) {
-          expect(first![0]!.firstStep).toBe(0);
-          if (settings.boundary === 'restart') {
-            expect(others.every((job) => job[0]!.firstStep > 0)).toBe(true);
-          }
-        }
-        if (settings.boundary === 'continue') expect(chains).toHaveLength(1);
-      }),
-      { seed: 83, numRuns: 60 },
     );
   });
 
@@ -103,15 +84,61 @@ describe('planJobs', () => {
         [1e8, 4096],
       ] as const) {
         const settings: Settings = { ...settingsOf, T, chunks };
-        const jobs = planJobs(settings).flat();
+        const jobs = planJobs(settings);
         expect(Math.max(...jobs.map(jobSteps))).toBeLessThanOrEqual(PART_STEPS);
         expect(jobs.length).toBeLessThanOrEqual(Math.max(2 * chunks, (2 * T) / BLOCK_STEPS));
         expect(defaultJobSize(settings).partSteps % BLOCK_STEPS).toBe(0);
       }
       // 4096 chunks of 2 steps: far fewer messages than chunks
-      expect(planJobs({ ...settingsOf, T: 8192, chunks: 4096 }).flat().length).toBeLessThanOrEqual(
-        256,
-      );
+      expect(planJobs({ ...settingsOf, T: 8192, chunks: 4096 }).length).toBeLessThanOrEqual(256);
     },
   );
+});
+
+describe('cutRanges', () => {
+  const workers = fc.integer({ min: 1, max: 64 });
+
+  test('takes every job once, in order', () => {
+    fc.assert(
+      fc.property(plans, workers, ([settings, size], count) => {
+        const jobs = planJobs(settings, size);
+        const ranges = cutRanges(settings, jobs, count);
+        expect(ranges.flatMap((range) => range.jobs)).toEqual(jobs);
+        for (const { firstJob, jobs: own } of ranges) expect(jobs[firstJob]).toBe(own[0]);
+      }),
+      { seed: 83, numRuns: 60 },
+    );
+  });
+
+  test('guesses only where a range goes on from another, never inside a stream of NumPy', () => {
+    fc.assert(
+      fc.property(plans, workers, ([settings, size], count) => {
+        const ranges = cutRanges(settings, planJobs(settings, size), count);
+        for (const { jobs, isSpeculated } of ranges) {
+          const { chunk, firstStep } = jobs[0]![0]!;
+          const isFull = firstStep === 0 && (chunk === 0 || settings.boundary === 'restart');
+          expect(isSpeculated).toBe(!isFull);
+          if (settings.generator === 'numpy') expect(firstStep).toBe(0);
+        }
+      }),
+      { seed: 84, numRuns: 60 },
+    );
+  });
+
+  test('gives one path of the fast streams to all workers, in equal shares', () => {
+    const settings: Settings = { ...DEFAULTS, T: 1e8, boundary: 'continue' };
+    const jobs = planJobs(settings);
+    for (const count of [1, 2, 3, 8]) {
+      const ranges = cutRanges(settings, jobs, count);
+      expect(ranges).toHaveLength(count);
+      const most = Math.max(...ranges.map((range) => range.jobs.length));
+      expect(most).toBe(Math.ceil(jobs.length / count));
+    }
+  });
+
+  test('speculates nothing where there are chunks enough that start full', () => {
+    const settings: Settings = { ...DEFAULTS, T: 1e7, chunks: 840 };
+    const ranges = cutRanges(settings, planJobs(settings), 8);
+    expect(ranges.filter(({ isSpeculated }) => isSpeculated)).toEqual([]);
+  });
 });

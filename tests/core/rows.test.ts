@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   chunkSteps,
   firstRow,
-  hasInitialRow,
+  isInitial,
   rowCount,
   stepsBefore,
   totalRows,
@@ -34,7 +34,7 @@ describe('rows', () => {
   test('of chunks that continue have one initial storage in all', () => {
     const settings: Settings = { ...ARTICLE, T: 11, chunks: 4, boundary: 'continue' };
     const segments = [0, 1, 2, 3].map((chunk) => wholeChunk(settings, chunk));
-    expect(segments.map((segment) => hasInitialRow(settings, segment))).toEqual([
+    expect(segments.map((segment) => isInitial(settings, segment))).toEqual([
       true,
       false,
       false,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { BLOCK_SIZE } from '../../src/core/blockRecord.ts';
 import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
 import {
   emptyMoments,
   mergeMoments,
   packMoments,
-  SUMMARY_SIZE,
-  RunMoments,
+  summarize,
   type Summary,
 } from '../../src/core/summary.ts';
 import { csvRows } from '../support/csvRows.ts';
@@ -117,37 +117,19 @@ describe('the summary', () => {
     expect(a.m2).toBeCloseTo(34, 12);
   });
 
-  test('is the same in whatever order the chunks arrive', () => {
-    const jobs = [1, 2, 3].map((count) => {
-      const packed = new Float64Array(SUMMARY_SIZE);
-      packMoments({ ...emptyMoments(), count, mean: count / 3, min: 0, max: count }, packed, 0);
-      return { segments: [{ chunk: count - 1, firstStep: 0, stepCount: count }], packed };
-    });
-    const summaryOf = (order: readonly number[]) => {
-      const moments = new RunMoments();
-      for (const i of order) moments.add(jobs[i]!.segments, jobs[i]!.packed);
-      return moments.summarize();
-    };
-    expect(summaryOf([2, 0, 1])).toEqual(summaryOf([0, 1, 2]));
-    expect(summaryOf([0, 1, 2])).toMatchObject({ min: 0, max: 3 });
-    expect(summaryOf([0, 1, 2]).mean).toBeCloseTo((1 + 4 + 9) / 18, 15);
-  });
-
-  test('takes the blocks of a job as those of its segments, a long one with several', () => {
-    const blocks = [BLOCK_STEPS, 5, 7].map((count) => ({ ...emptyMoments(), count, mean: count }));
-    const packed = new Float64Array(3 * SUMMARY_SIZE);
-    blocks.forEach((block, i) => packMoments({ ...block, last: i }, packed, i * SUMMARY_SIZE));
-    const moments = new RunMoments();
-    const segments = [
-      { chunk: 0, firstStep: 0, stepCount: BLOCK_STEPS + 5 },
-      { chunk: 1, firstStep: 0, stepCount: 7 },
-    ];
-    moments.add(segments, packed);
-    expect(moments.summarize().last).toBe(2);
-    expect(moments.summarize().mean).toBeCloseTo(
-      (BLOCK_STEPS ** 2 + 25 + 49) / (BLOCK_STEPS + 12),
-      9,
-    );
+  test('is merged block by block within each chunk, then chunk by chunk', () => {
+    const settings: Settings = { ...ARTICLE, T: 2 * (BLOCK_STEPS + 5) };
+    const counts = [BLOCK_STEPS, 5, BLOCK_STEPS, 5];
+    const blocks = new Float64Array(4 * BLOCK_SIZE);
+    const all = counts.map((count, i) => ({ ...emptyMoments(), count, mean: i / 3, last: i }));
+    all.forEach((moments, i) => packMoments(moments, blocks, i * BLOCK_SIZE));
+    const [a, b, c, d] = all.map((moments) => ({ ...moments }));
+    mergeMoments(a!, b!);
+    mergeMoments(c!, d!);
+    mergeMoments(a!, c!);
+    const { mean, last } = summarize(settings, blocks);
+    expect(mean).toBe(a!.mean);
+    expect(last).toBe(3);
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { planJobs } from '../../src/core/planJobs.ts';
 import {
   idealSpeedup,
   karpFlatt,
@@ -50,7 +49,7 @@ it('a perfect speed-up has no serial fraction, none at all is all serial', () =>
 
 describe('the ideal speed-up', () => {
   it('is chunks / ceil(chunks / p) where every chunk is one job', () => {
-    const plan = planJobs({ ...ARTICLE, T: 1000, chunks: 8 });
+    const settings = { ...ARTICLE, T: 1000, chunks: 8 };
     for (const [workers, ideal] of [
       [1, 1],
       [2, 2],
@@ -59,13 +58,14 @@ describe('the ideal speed-up', () => {
       [8, 8],
       [64, 8],
     ] as const) {
-      expect(idealSpeedup(plan, workers)).toBeCloseTo(ideal, 12);
+      expect(idealSpeedup(settings, workers)).toBeCloseTo(ideal, 12);
     }
   });
 
-  it('is 1 for one path, however many workers there are', () => {
-    const plan = planJobs({ ...ARTICLE, T: 1e7, chunks: 8, boundary: 'continue' });
-    expect(idealSpeedup(plan, 8)).toBe(1);
+  it('is the number of workers for one path of the fast streams, and 1 for one of NumPy', () => {
+    const path = { ...ARTICLE, T: 2 ** 26, chunks: 1, boundary: 'continue' } as const;
+    expect(idealSpeedup({ ...path, generator: 'xoshiro' }, 8)).toBe(8);
+    expect(idealSpeedup(path, 8)).toBe(1);
   });
 });
 

@@ -19,13 +19,13 @@ for (const boundary of ['restart', 'continue'] as const) {
     expect(chunks).toHaveLength(4);
     let counted = 0;
     for (const [chunk, own] of chunks.entries()) {
-      const hasInitialRow = boundary === 'restart' || chunk === 0;
+      const isInitial = boundary === 'restart' || chunk === 0;
       const first = boundary === 'restart' ? 1 : counted + 1;
       expect(own.map(({ step }) => step)).toEqual([
-        ...(hasInitialRow ? [0] : []),
+        ...(isInitial ? [0] : []),
         ...Array.from({ length: steps[chunk]! }, (_, i) => first + i),
       ]);
-      if (hasInitialRow) expect(own[0]).toMatchObject({ inflow: null, spill: null, storage: 200 });
+      if (isInitial) expect(own[0]).toMatchObject({ inflow: null, spill: null, storage: 200 });
       counted += steps[chunk]!;
     }
     for (const run of boundary === 'restart' ? chunks : [rows]) {

@@ -14,6 +14,7 @@ function expectSame(settings: Settings, options: SimulateOptions = {}) {
   const run = simulate(settings, { ...options, simulateJob: kernel });
   expect(firstDifference(run.path, expected.path)).toBe(-1);
   expect(run.summary).toEqual(expected.summary);
+  expect(firstDifference(run.blocks, expected.blocks)).toBe(-1);
   expect(firstDifference(run.envelope, expected.envelope)).toBe(-1);
   expect(run.digest).toBe(expected.digest);
 }
@@ -58,7 +59,7 @@ describe('the kernel gives the bits of the reference', () => {
     }
   });
 
-  it.each([1, 2, 4, 1024, 2048, 4096, 65536, 2 ** 18])('in bins of %i steps', (envelope) => {
+  it.each([1, 2, 4, 1024, 2048, 4096, 65536])('in bins of %i steps', (envelope) => {
     const segments = [{ chunk: 0, firstStep: 0, stepCount: 400_001 }];
     const settings = { ...DEFAULTS, T: 400_001, chunks: 1 };
     const wants = { path: false, summary: false, envelope, digest: false, csv: false };
@@ -95,9 +96,11 @@ describe('the kernel gives the bits of the reference', () => {
         (settings, blocks) => {
           const size = { partSteps: blocks * BLOCK_STEPS, packSteps: 100000 };
           const cut = simulate(settings, { size, simulateJob: kernel });
-          const { path, ...whole } = simulate(settings, { size: defaultJobSize(settings) });
-          expect(cut).toMatchObject(whole);
-          expect(firstDifference(cut.path, path)).toBe(-1);
+          const whole = simulate(settings, { size: defaultJobSize(settings) });
+          expect(cut.digest).toBe(whole.digest);
+          for (const key of ['path', 'blocks', 'envelope'] as const) {
+            expect(firstDifference(cut[key], whole[key])).toBe(-1);
+          }
         },
       ),
       { numRuns: 15, seed: 2 },

@@ -1,19 +1,19 @@
 import { CSV_HEADER } from '../../src/core/csv.ts';
 import { binSteps } from '../../src/core/envelope.ts';
-import { formatDigest } from '../../src/core/digest.ts';
 import { defaultJobSize, planJobs, type JobSize } from '../../src/core/planJobs.ts';
-import { firstRow, totalRows } from '../../src/core/rows.ts';
+import { RunRecord } from '../../src/core/RunRecord.ts';
 import { simulateJob as reference } from '../../src/core/simulateJob.ts';
-import type { ChainState, Settings, SimulateJob } from '../../src/core/simulation.ts';
-import { RunMoments, type Summary } from '../../src/core/summary.ts';
+import type { PathState, Settings, SimulateJob } from '../../src/core/simulation.ts';
+import type { Summary } from '../../src/core/summary.ts';
 
 /** All that the jobs of one run bring back, put together. */
 export interface Run {
   readonly settings: Settings;
-  /** every row; NaN where no job wrote one */
-  readonly path: Float64Array;
+  /** every row */
+  readonly path: Float64Array<ArrayBuffer>;
   readonly summary: Summary;
-  readonly envelope: Float64Array;
+  readonly blocks: Float64Array<ArrayBuffer>;
+  readonly envelope: Float64Array<ArrayBuffer>;
   readonly digest: string;
   /** empty if not asked for */
   readonly csv: string;
@@ -26,44 +26,26 @@ export interface SimulateOptions {
   readonly simulateJob?: SimulateJob;
 }
 
-/** A whole run in this thread, chain by chain and job by job; paths land where `firstRow` says. */
+/** A whole run in this thread, job by job. */
 export function simulate(settings: Settings, options: SimulateOptions = {}): Run {
   const { size = defaultJobSize(settings), csv = false, simulateJob = reference } = options;
   const wants = { path: true, summary: true, envelope: binSteps(settings), digest: true, csv };
-  const path = new Float64Array(totalRows(settings)).fill(NaN);
-  const moments = new RunMoments();
-  const envelopes: Float64Array[] = [];
-  const digests: bigint[] = [];
+  const record = new RunRecord(settings, { path: true, envelope: true, digest: true });
   let text = csv ? CSV_HEADER : '';
-
-  for (const chain of planJobs(settings, size)) {
-    let start: ChainState | null = null;
-    for (const segments of chain) {
-      const result = simulateJob({ runNumber: 1, settings, segments, start, wants });
-      path.set(result.path!, firstRow(settings, segments[0]!));
-      moments.add(segments, result.summary!);
-      envelopes.push(result.envelope!);
-      digests.push(result.digest!);
-      text += result.csv ?? '';
-      start = result.end;
-    }
+  let start: PathState | null = null;
+  for (const [index, segments] of planJobs(settings, size).entries()) {
+    const result = simulateJob({ runNumber: 1, settings, segments, start, wants });
+    record.add(index, segments, result);
+    text += result.csv ?? '';
+    start = result.end;
   }
   return {
     settings,
-    path,
-    summary: moments.summarize(),
-    envelope: concatenate(envelopes),
-    digest: formatDigest(digests),
+    path: record.path!.copyRows(0, record.path!.length),
+    summary: record.summarize(),
+    blocks: record.blocks,
+    envelope: record.envelope!,
+    digest: record.digest!,
     csv: text,
   };
-}
-
-function concatenate(parts: readonly Float64Array[]): Float64Array {
-  const whole = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -4,19 +4,23 @@ import { StoragePath } from '../../src/core/StoragePath.ts';
 import { ARTICLE } from './settings.ts';
 import { simulate } from './simulate.ts';
 
+const NO_SEAMS = { count: 0, stepsAgain: 0, longestRepair: 0, unmet: 0, speedupLeft: 1 };
+
 /** A run as the page gets it, made in this thread. */
 export function simulationRun(
   change: Partial<Settings> = {},
 ): SimulationRun & { readonly path: StoragePath } {
   const settings = { ...ARTICLE, ...change };
-  const { path, summary, envelope, digest } = simulate(settings);
+  const { path, summary, blocks, envelope, digest } = simulate(settings);
   return {
     runNumber: 1,
     settings,
-    path: new StoragePath(settings, [Float64Array.from(path)]),
+    path: new StoragePath(settings, [path]),
     summary,
-    envelope: Float64Array.from(envelope),
+    blocks,
+    envelope,
     digest,
+    seams: NO_SEAMS,
     elapsedMs: 4,
     timings: [],
     isByKernel: false,

@@ -1,15 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { areLinesEqual } from '../../src/views/storage-paths/drawnPaths.ts';
-import { defaultLayout, picturePaths } from '../../src/views/storage-paths/picture.ts';
+import { readAtOnce } from '../../src/core/readSteps.ts';
+import type { SimulationRun } from '../../src/core/SimulationRun.ts';
+import {
+  bandsPath,
+  defaultLayout,
+  pictureBands,
+  picturePaths,
+  type Picture,
+} from '../../src/views/storage-paths/picture.ts';
+import { stepsRequest, wholeSpan, type Layout } from '../../src/views/storage-paths/shownSteps.ts';
 import { storageTable } from '../../src/views/storage-paths/storageTable.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 
 const WIDE = 900;
 
+/** What the view draws of a whole run. */
+function drawn(run: SimulationRun, layout: Layout, columns: number): Picture {
+  const span = wholeSpan(run, layout);
+  const bands = bandsPath(run, layout);
+  if (bands !== null) return pictureBands(run, bands, span);
+  const request = stepsRequest(run, layout, span, columns);
+  const read = readAtOnce(run, request)!;
+  return picturePaths(run, layout, span, { request, read }, columns);
+}
+
 describe('the chunks joined', () => {
   it('meet at a seam in two storages of one step: the end of one chunk, the start of the next', () => {
     const run = simulationRun({ K: 1000, mu: 62.95, T: 2000, seed: 2 });
-    const picture = picturePaths(run, 'joined', WIDE);
+    const picture = drawn(run, 'joined', WIDE);
     if (picture.kind !== 'lines') throw new Error(picture.kind);
     const atSeam = picture.lines[0]!.points.filter(({ x }) => x === 1000).map(({ y }) => y);
     expect(atSeam).toEqual([run.path.storage(0, 1000), 1000]);
@@ -20,7 +39,7 @@ describe('the chunks joined', () => {
 
   it('become one path where they continue: no step has two storages that differ', () => {
     const run = simulationRun({ K: 1000, mu: 62.95, T: 2000, seed: 2, boundary: 'continue' });
-    const picture = picturePaths(run, 'joined', WIDE);
+    const picture = drawn(run, 'joined', WIDE);
     if (picture.kind !== 'lines') throw new Error(picture.kind);
     const atSeam = picture.lines[0]!.points.filter(({ x }) => x === 1000).map(({ y }) => y);
     expect(new Set(atSeam).size).toBe(1);
@@ -28,8 +47,8 @@ describe('the chunks joined', () => {
 
   it('are drawn as a band and a mean where a pixel column holds more than four steps', () => {
     const run = simulationRun({ T: 20_000, chunks: 3 });
-    expect(picturePaths(run, 'joined', 5000).kind).toBe('lines');
-    const picture = picturePaths(run, 'joined', WIDE);
+    expect(drawn(run, 'joined', 5000).kind).toBe('lines');
+    const picture = drawn(run, 'joined', WIDE);
     if (picture.kind !== 'envelope') throw new Error(picture.kind);
     expect(picture.note).toContain('Each column holds up to 32 steps');
     expect(picture.bins.reduce((sum, { steps }) => sum + steps, 0)).toBe(20_000);
@@ -40,7 +59,7 @@ describe('the chunks joined', () => {
   });
 
   it('never become more columns than can be drawn', () => {
-    const picture = picturePaths(simulationRun({ T: 50_000, chunks: 4096 }), 'joined', WIDE);
+    const picture = drawn(simulationRun({ T: 50_000, chunks: 4096 }), 'joined', WIDE);
     if (picture.kind !== 'envelope') throw new Error(picture.kind);
     expect(picture.bins.length).toBeLessThanOrEqual(1024);
     expect(picture.bins.reduce((sum, { steps }) => sum + steps, 0)).toBe(50_000);
@@ -49,9 +68,9 @@ describe('the chunks joined', () => {
 
 describe('the chunks over each other', () => {
   it('are a line each, and say so where they are identical', () => {
-    const same = picturePaths(simulationRun({ seeding: 'same' }), 'overlaid', WIDE);
+    const same = drawn(simulationRun({ seeding: 'same' }), 'overlaid', WIDE);
     expect(same.note).toContain('2 chunks, identical: 1 line visible');
-    const distinct = picturePaths(simulationRun(), 'overlaid', WIDE);
+    const distinct = drawn(simulationRun(), 'overlaid', WIDE);
     expect(distinct.note).not.toContain('identical');
     expect(distinct.kind === 'lines' && distinct.lines.map(({ label }) => label)).toEqual([
       'chunk 0',
@@ -61,7 +80,7 @@ describe('the chunks over each other', () => {
 
   it('are identical also where one has a step more', () => {
     const run = simulationRun({ T: 201, seeding: 'same' });
-    expect(picturePaths(run, 'overlaid', WIDE).note).toContain('identical');
+    expect(drawn(run, 'overlaid', WIDE).note).toContain('identical');
   });
 
   it('become bands of quantiles where they are many', () => {
@@ -74,7 +93,7 @@ describe('the chunks over each other', () => {
       chunks: 1000,
     });
     expect(defaultLayout(run)).toBe('overlaid');
-    const picture = picturePaths(run, 'overlaid', WIDE);
+    const picture = drawn(run, 'overlaid', WIDE);
     if (picture.kind !== 'bands') throw new Error(picture.kind);
     const storages = Array.from({ length: 1000 }, (_, chunk) => run.path.storage(chunk, 20));
     const median = picture.bands[3]!.find(({ x }) => x === 20)!.y;
@@ -90,7 +109,7 @@ describe('the chunks over each other', () => {
 describe('the data table', () => {
   it('holds the first points drawn, and says how many there are', () => {
     const run = simulationRun({ T: 1000 });
-    const table = storageTable(picturePaths(run, 'joined', WIDE));
+    const table = storageTable(drawn(run, 'joined', WIDE));
     expect(table.rows).toHaveLength(200);
     expect(table.caption).toContain('200 of 1,002');
     expect(table.rows[0]).toEqual(['0', '100']);

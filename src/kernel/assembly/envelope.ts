@@ -2,7 +2,7 @@ import { BIN, DIFFERENCES } from './memory';
 import { addTerm, storeSums, total } from './partialSums';
 
 /** Begins a bin. */
-export function clearBin(): void {
+function clearBin(): void {
   store<f64>(BIN, Infinity);
   store<f64>(BIN, -Infinity, 8);
   store<f64>(BIN, 0, 16);
@@ -11,9 +11,10 @@ export function clearBin(): void {
 /**
  * Least, greatest and mean storage of bins of steps. A bin of many tiles is added up tile by tile.
  *
- * @param position - steps since the first bin began
- * @param binSteps - a power of two
- * @param to - where the next bin is written that is full, or ends with its chunk
+ * @param position - steps of the block before these
+ * @param binSteps - a power of two, at most a block
+ * @param isLast - the last bin ends with these steps, full or not
+ * @param to - where the next bin is written that ends
  * @returns where the one after that is written
  */
 export function addToEnvelope(
@@ -24,6 +25,7 @@ export function addToEnvelope(
   isLast: bool,
   to: usize,
 ): usize {
+  if (position == 0) clearBin();
   let done = 0;
   while (done < steps) {
     const held = (position + done) & (binSteps - 1);

@@ -1,11 +1,12 @@
 import { digestPart } from './digest';
 import { draw } from './draws';
-import { addToEnvelope, clearBin } from './envelope';
+import { addToEnvelope } from './envelope';
 import { drawInflows } from './inflows';
 import { CAPACITY, ENVELOPE, FLOOR, MEAN, SPREAD, STORAGE, TARGET, TILE_STEPS } from './memory';
 import { addMoments, clearMoments } from './moments';
 import { seedBlock } from './philox';
 import { follow } from './recurrence';
+import { keepSpells } from './spells';
 
 export { BLOCK, ENVELOPE, LAYER_F, LAYER_X, STORAGE } from './memory';
 
@@ -30,10 +31,8 @@ let digest: u64 = 0;
  *
  * @param before - the storage before the first step
  * @param keepsPath - the storages stay at `STORAGE`
- * @param wantsSummary - their moments stand at `BLOCK`
- * @param binSteps - 0 for no envelope; else full bins stand at `ENVELOPE`
- * @param position - steps of the open bin before this block
- * @param isLast - the last bin ends with the block, full or not
+ * @param wantsSummary - what is kept of them stands at `BLOCK`
+ * @param binSteps - 0 for no envelope; else bins stand at `ENVELOPE`
  * @param firstRow - row of the first storage for the digest; negative for no digest
  * @returns the last storage
  */
@@ -46,13 +45,10 @@ export function simulateBlock(
   keepsPath: bool,
   wantsSummary: bool,
   binSteps: i32,
-  position: i32,
-  isLast: bool,
   firstRow: f64,
 ): f64 {
   seedBlock(seed, stream, block);
   clearMoments();
-  if (position == 0) clearBin();
   envelopeEnd = ENVELOPE;
   digest = 0;
   let to = STORAGE;
@@ -64,12 +60,13 @@ export function simulateBlock(
     before = follow(tile, before, to);
     if (wantsSummary) addMoments(to, tile);
     if (binSteps > 0) {
-      const ends = isLast && done + tile == steps;
-      envelopeEnd = addToEnvelope(to, tile, position + done, binSteps, ends, envelopeEnd);
+      const ends = done + tile == steps;
+      envelopeEnd = addToEnvelope(to, tile, done, binSteps, ends, envelopeEnd);
     }
     if (firstRow >= 0) digest += digestPart(to, tile, <u64>firstRow + done);
     if (keepsPath) to += 8 * <usize>tile;
   }
+  if (wantsSummary) keepSpells();
   return before;
 }
 

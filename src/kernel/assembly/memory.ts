@@ -33,12 +33,17 @@ export const RELEASE: usize = 1440;
 export const INFLOWS: usize = 1472;
 export const SPILL: usize = 1504;
 
-/** The 12 moments of the tile, and of the block so far, in the order of core's `summary.ts`. */
+/** The 12 moments of the tile, in the order of core's `summary.ts`. */
 export const TILE: usize = 1536;
+/** What is kept of the block, in the order of core's `blockRecord.ts`: moments, then spells. */
 export const BLOCK: usize = 1664;
 
 /** The open bin of the envelope: least, greatest, sum. */
-export const BIN: usize = 1792;
+export const BIN: usize = 1856;
+
+/** Spells of deficit and of full storage in the block so far, 32-bit numbers: see `spells.ts`. */
+export const DEFICIT_SPELLS: usize = 1888;
+export const FULL_SPELLS: usize = 1904;
 
 /** x and f of the ziggurat's 512 layers, 513 doubles each; the loader fills them in. */
 export const LAYER_X: usize = 4096;

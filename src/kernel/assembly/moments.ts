@@ -1,15 +1,6 @@
-import {
-  BLOCK,
-  CAPACITY,
-  DIFFERENCES,
-  INFLOW,
-  INFLOWS,
-  RELEASE,
-  SPILL,
-  TARGET,
-  TILE,
-} from './memory';
+import { BLOCK, DIFFERENCES, INFLOW, INFLOWS, RELEASE, SPILL, TARGET, TILE } from './memory';
 import { addTerm, storeSums, total } from './partialSums';
+import { addSpells, clearSpells } from './spells';
 
 // numbers of a summary, in the order of core's `summary.ts`
 const COUNT: usize = 0;
@@ -19,7 +10,6 @@ const MIN: usize = 24;
 const MAX: usize = 32;
 const FULL: usize = 40;
 const EMPTY: usize = 48;
-const DEFICIT: usize = 56;
 const RELEASE_SUM: usize = 64;
 const INFLOW_SUM: usize = 72;
 const SPILL_SUM: usize = 80;
@@ -28,6 +18,7 @@ const LAST: usize = 88;
 /** Begins the moments of a block. */
 export function clearMoments(): void {
   store<f64>(BLOCK, 0, COUNT);
+  clearSpells();
 }
 
 /** Adds the moments of a tile to those of the block. In front of `from` stands the storage before. */
@@ -35,6 +26,7 @@ export function addMoments(from: usize, steps: i32): void {
   store<f64>(TILE, <f64>steps, COUNT);
   measureWater(from, steps);
   measureStorage(from, steps);
+  addSpells(from, steps);
   if (load<f64>(BLOCK, COUNT) == 0) memory.copy(BLOCK, TILE, LAST + 8);
   else mergeTile();
 }
@@ -86,10 +78,8 @@ function measureWater(from: usize, steps: i32): void {
   store<f64>(TILE, total(SPILL), SPILL_SUM);
 }
 
-/** Range, counts, and the mean; then, from the mean, the squared differences. */
+/** Range, empty steps, and the mean; then, from the mean, the squared differences. */
 function measureStorage(from: usize, steps: i32): void {
-  const target = v128.load(TARGET);
-  const capacity = v128.load(CAPACITY);
   const zero = f64x2.splat(0);
   // differences to one of the values: of equal values the mean is exact
   const first = load<f64>(from);
@@ -98,9 +88,7 @@ function measureStorage(from: usize, steps: i32): void {
   let sum1 = zero;
   let least = origin;
   let greatest = origin;
-  let full = i64x2.splat(0);
-  let empty = full;
-  let deficit = full;
+  let empty = i64x2.splat(0);
   const vectors = steps & ~3;
   const end = from + 8 * <usize>vectors;
   for (let at = from; at < end; at += 32) {
@@ -110,32 +98,24 @@ function measureStorage(from: usize, steps: i32): void {
     sum1 = f64x2.add(sum1, f64x2.sub(storage1, origin));
     least = f64x2.pmin(f64x2.pmin(least, storage0), storage1);
     greatest = f64x2.pmax(f64x2.pmax(greatest, storage0), storage1);
-    full = i64x2.sub(i64x2.sub(full, f64x2.eq(storage0, capacity)), f64x2.eq(storage1, capacity));
     empty = i64x2.sub(i64x2.sub(empty, f64x2.eq(storage0, zero)), f64x2.eq(storage1, zero));
-    deficit = i64x2.sub(i64x2.sub(deficit, f64x2.lt(storage0, target)), f64x2.lt(storage1, target));
   }
   storeSums(DIFFERENCES, sum0, sum1);
   let low = min(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1));
   let high = max(f64x2.extract_lane(greatest, 0), f64x2.extract_lane(greatest, 1));
-  let fullSteps = i64x2.extract_lane(full, 0) + i64x2.extract_lane(full, 1);
   let emptySteps = i64x2.extract_lane(empty, 0) + i64x2.extract_lane(empty, 1);
-  let deficitSteps = i64x2.extract_lane(deficit, 0) + i64x2.extract_lane(deficit, 1);
   for (let t = vectors; t < steps; t++) {
     const storage = load<f64>(from + 8 * <usize>t);
     addTerm(DIFFERENCES, t, storage - first);
     low = min(low, storage);
     high = max(high, storage);
-    fullSteps += <i64>(storage == load<f64>(CAPACITY));
     emptySteps += <i64>(storage == 0);
-    deficitSteps += <i64>(storage < load<f64>(TARGET));
   }
   const mean = first + total(DIFFERENCES) / <f64>steps;
   store<f64>(TILE, mean, MEAN);
   store<f64>(TILE, low, MIN);
   store<f64>(TILE, high, MAX);
-  store<f64>(TILE, <f64>fullSteps, FULL);
   store<f64>(TILE, <f64>emptySteps, EMPTY);
-  store<f64>(TILE, <f64>deficitSteps, DEFICIT);
   store<f64>(TILE, load<f64>(from + 8 * <usize>steps - 8), LAST);
   store<f64>(TILE, squaredDifferences(from, steps, mean), M2);
 }

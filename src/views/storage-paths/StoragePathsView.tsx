@@ -1,24 +1,46 @@
-import { useMemo, useState } from 'react';
+import type { Chart } from 'chart.js';
+import { useMemo, useRef, useState } from 'react';
 import { Line } from 'react-chartjs-2';
 import { Choice } from '../../components/Choice.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import { formatNumber, formatShare } from '../../components/format.ts';
+import { fitSpan, isWhole, lengthOf, type Span } from '../../components/span.ts';
 import { Term } from '../../components/Term.tsx';
 import { usePalette } from '../../components/usePalette.ts';
 import { useWidth } from '../../components/useWidth.ts';
+import { useZoom } from '../../components/useZoom.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
+import { ZoomButtons } from '../../components/ZoomButtons.tsx';
+import { findLandmark, type Landmark, type LandmarkKind } from '../../core/landmarks.ts';
+import { canReadSteps, type StepsRequest } from '../../core/readSteps.ts';
 import type { Settings } from '../../core/simulation.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
-import { canOverlay, defaultLayout, picturePaths, type Layout } from './picture.ts';
+import { GoTo } from './GoTo.tsx';
+import { landmarkText } from './landmarkText.ts';
+import { bandsPath, canOverlay, defaultLayout, pictureBands, picturePaths } from './picture.ts';
+import { leastSpan, wholeSpan, type Layout } from './shownSteps.ts';
 import { storagePathsData, storagePathsOptions } from './storagePathsChart.ts';
 import { storageTable } from './storageTable.ts';
+import { useSteps, type ReadSteps } from './useSteps.ts';
+import { WorkerCheck, type WorkerCheckProps } from './WorkerCheck.tsx';
 
 export interface StoragePathsViewProps {
   readonly run: SimulationRun;
   /** settings from before a slider was taken up: the axes do not shrink below them */
   readonly committed: Settings;
   readonly isDragging: boolean;
+  /** the part of the time axis that is shown; null for all of it */
+  readonly span: Span | null;
+  readonly onSpan: (span: Span | null) => void;
+  /** how chunks are drawn; null for the usual way */
+  readonly layout: Layout | null;
+  readonly onLayout: (layout: Layout) => void;
+  readonly readSteps: ReadSteps;
+  readonly check: Omit<WorkerCheckProps, 'run'>;
+  readonly onSaid: (message: string) => void;
+  readonly onError: (error: unknown) => void;
+  readonly onFieldError: (field: string, error: string | null) => void;
 }
 
 const LAYOUTS: readonly { value: Layout; label: string }[] = [
@@ -26,48 +48,130 @@ const LAYOUTS: readonly { value: Layout; label: string }[] = [
   { value: 'overlaid', label: 'Laid over each other' },
 ];
 
+/** Steps that are shown around one that was gone to, where more were shown before. */
+const AROUND_STEP = 200;
+
+/** Steps that are shown before and after what was looked for. */
+const LEAST_AROUND = 20;
+
 /** The storage over time, of all chunks. */
-export function StoragePathsView({ run, committed, isDragging }: StoragePathsViewProps) {
+export function StoragePathsView(props: StoragePathsViewProps) {
+  const { run, committed, isDragging, readSteps, onSpan, onSaid, onError } = props;
   const palette = usePalette();
   const [frame, width] = useWidth(800);
-  const [chosen, setChosen] = useState<Layout | null>(null);
+  const chart = useRef<Chart<'line'>>(null);
   const isChoice = canOverlay(run);
-  const layout = isChoice ? (chosen ?? defaultLayout(run)) : 'joined';
+  const layout = isChoice ? (props.layout ?? defaultLayout(run)) : 'joined';
   const { settings, summary } = run;
 
-  const picture = useMemo(() => picturePaths(run, layout, width), [run, layout, width]);
+  const end = wholeSpan(run, layout).to;
+  const least = leastSpan(run);
+  const limits = useMemo(
+    () => ({ whole: { from: 0, to: end }, least: Math.min(least, end) }),
+    [end, least],
+  );
+  const chosen = props.span;
+  const span = useMemo(
+    () => (chosen === null ? limits.whole : fitSpan(chosen, limits)),
+    [chosen, limits],
+  );
+  const isZoomed = !isWhole(span, limits.whole);
+  const setSpan = (next: Span) => onSpan(isWhole(next, limits.whole) ? null : next);
+  const zoom = useZoom({ frame, chart, span, limits, onChange: setSpan });
+
+  const { shown, isExact } = useSteps(run, layout, span, width, readSteps, onError);
+  const bands = bandsPath(run, layout);
+  const picture = useMemo(
+    () =>
+      bands === null
+        ? picturePaths(run, layout, span, shown, width)
+        : pictureBands(run, bands, span),
+    [run, layout, span, shown, width, bands],
+  );
   const data = useMemo(() => storagePathsData(picture, palette), [picture, palette]);
   const holdK = isDragging ? committed.K : 0;
-  const holdSteps = isDragging && layout === 'joined' ? committed.T : 0;
+  const holdSteps = isDragging && layout === 'joined' && !isZoomed ? committed.T : 0;
+  const [found, setFound] = useState<(Landmark & { run: SimulationRun }) | null>(null);
+  const landmark = found?.run === run ? found : null;
   const options = useMemo(
-    () => storagePathsOptions(picture, settings, { K: holdK, steps: holdSteps }, palette),
-    [picture, settings, holdK, holdSteps, palette],
+    () => storagePathsOptions(picture, settings, { K: holdK, steps: holdSteps }, landmark, palette),
+    [picture, settings, holdK, holdSteps, landmark, palette],
   );
+
+  const show = (mark: Landmark, around: number) => {
+    const first = mark.firstStep - around;
+    setFound({ ...mark, run });
+    props.onLayout('joined');
+    onSpan({ from: first, to: mark.firstStep + mark.stepCount + around });
+  };
+  const goToStep = (step: number) =>
+    show(
+      { kind: 'step', firstStep: step, stepCount: 1 },
+      Math.min(AROUND_STEP, Math.max(lengthOf(span), least)) / 2,
+    );
+  const goToLandmark = (kind: LandmarkKind) => {
+    const read = (request: StepsRequest) => readSteps(run, request);
+    findLandmark(run, kind, canReadSteps(run) ? read : null).then((mark) => {
+      onSaid(landmarkText(mark, run));
+      if (mark.stepCount > 0) show(mark, Math.max(LEAST_AROUND, mark.stepCount / 2));
+    }, onError);
+  };
+
   const verdict =
     `On average ${formatNumber(summary.mean)} of ${formatNumber(settings.K)} is stored; ` +
     `${formatShare(summary.full)} of the steps end full, ` +
     `${formatShare(summary.deficit)} below the target.`;
+  const middle = Math.round((span.from + span.to) / 2);
+  const isMarked =
+    landmark !== null && landmark.firstStep >= span.from && landmark.firstStep <= span.to;
 
   return (
     <ViewFrame
       verdict={verdict}
       controls={
         isChoice && (
-          <Choice label="Chunks drawn" value={layout} options={LAYOUTS} onChange={setChosen} />
+          <Choice label="Chunks drawn" value={layout} options={LAYOUTS} onChange={props.onLayout} />
         )
       }
       chart={
-        <div ref={frame} className="chart">
-          <Line
-            role="img"
-            aria-label={`Storage over time. ${verdict} ${picture.note}`}
-            data={data}
-            options={options}
-            updateMode="none"
-          />
-        </div>
+        <>
+          <div
+            className="chart zoomable"
+            ref={frame}
+            tabIndex={0}
+            role="group"
+            aria-label="Storage over time: + and − zoom, arrows move, 0 shows the whole path"
+            aria-busy={!isExact}
+          >
+            <Line
+              ref={chart}
+              role="img"
+              aria-label={`Storage over time. ${verdict} ${picture.note}`}
+              data={data}
+              options={options}
+              updateMode="none"
+            />
+            {zoom.selection !== null && <div className="selection" style={zoom.selection} />}
+          </div>
+          <div className="navigate">
+            <ZoomButtons zoom={zoom} span={span} limits={limits} />
+            <GoTo
+              run={run}
+              step={isMarked ? landmark.firstStep : middle}
+              onStep={goToStep}
+              onLandmark={goToLandmark}
+              onFieldError={props.onFieldError}
+            />
+          </div>
+        </>
       }
-      note={picture.note}
+      note={
+        <>
+          {picture.note}
+          {!canReadSteps(run) &&
+            ' Single steps cannot be shown: NumPy’s streams cannot be entered in the middle, and this path was too long to keep.'}
+        </>
+      }
       figures={
         <Figures
           figures={[
@@ -95,6 +199,7 @@ export function StoragePathsView({ run, committed, isDragging }: StoragePathsVie
               ? ' Here every chunk starts full, as in the article, so the joined chunks are not one path: a seam may be a jump.'
               : ' Here each chunk goes on where the one before ended: one long path.'}
           </p>
+          <WorkerCheck run={run} {...props.check} />
         </>
       }
       table={<DataTable read={() => storageTable(picture)} />}

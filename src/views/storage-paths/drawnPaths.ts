@@ -1,7 +1,11 @@
-import { BIN_SIZE, binCount, binSteps } from '../../core/envelope.ts';
+import type { Span } from '../../components/span.ts';
+import { BIN_SIZE, binSteps } from '../../core/envelope.ts';
 import { quantile } from '../../core/quantile.ts';
+import type { StepsRead, StepsRequest } from '../../core/readSteps.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
 import { chunkSteps, stepsBefore } from '../../core/rows.ts';
+import { storageBefore } from '../../core/RunRecord.ts';
+import type { Settings } from '../../core/simulation.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import type { StoragePath } from '../../core/StoragePath.ts';
 
@@ -21,7 +25,6 @@ export interface DrawnLine {
 
 /** What a bin of steps holds; `x` is its middle. */
 export interface Bin {
-  /** 0 for all bins of a path of one stream */
   readonly chunk: number;
   readonly x: number;
   readonly steps: number;
@@ -29,9 +32,6 @@ export interface Bin {
   readonly max: number;
   readonly mean: number;
 }
-
-/** Steps in a pixel column up to which every step is drawn. */
-const STEPS_PER_COLUMN = 4;
 
 /** Steps that bands of quantiles are drawn at, at most. */
 const DRAWN_STEPS = 1024;
@@ -41,42 +41,51 @@ const SORTED_VALUES = 2 ** 16;
 
 export const BAND_SHARES = [0.025, 0.125, 0.25, 0.5, 0.75, 0.875, 0.975] as const;
 
-/** Whether some steps are too many to draw each in so many pixel columns. */
-export function isDense(steps: number, columns: number): boolean {
-  return steps > STEPS_PER_COLUMN * columns;
+/**
+ * The points of single steps, segment by segment. A chunk that starts full has a point there too, so at a
+ * seam two storages share one step.
+ */
+export function stepPoints(run: SimulationRun, request: StepsRequest, read: StepsRead): Point[][] {
+  const { settings, blocks } = run;
+  return request.segments.map((segment, i) => {
+    const initial =
+      segment.firstStep === 0 ? [{ x: 0, y: storageBefore(settings, blocks, segment) }] : [];
+    const storages = read[i]!;
+    return [...initial, ...Array.from(storages, (y, t) => ({ x: segment.firstStep + t + 1, y }))];
+  });
 }
 
-/** The chunks one after the other, the article's series: at a seam two storages share one step. */
-export function joinedPoints(path: StoragePath): Point[] {
-  return Array.from({ length: path.settings.chunks }, (_, chunk) => {
-    const before = stepsBefore(path.settings, chunk);
-    return chunkPoints(path, chunk).map(({ x, y }) => ({ x: before + x, y }));
-  }).flat();
-}
-
-/** The bins of the run's envelope, in order; `x` counts over all chunks. */
-export function binsOf({ settings: given, envelope }: SimulationRun): Bin[] {
-  if (envelope === null) return [];
-  const settings = streamSettings(given);
-  const width = binSteps(settings);
-  const bins: Bin[] = [];
-  for (let chunk = 0; chunk < settings.chunks; chunk++) {
-    const steps = chunkSteps(settings, chunk);
-    const before = stepsBefore(settings, chunk);
-    for (let bin = 0; bin < binCount(steps, width); bin++) {
-      const held = Math.min(width, steps - bin * width);
-      const at = bins.length * BIN_SIZE;
-      bins.push({
+/** The bins that were read, segment by segment; `x` counts from the chunk's start. */
+export function readBins(request: StepsRequest, read: StepsRead): Bin[][] {
+  return request.segments.map(({ chunk, firstStep, stepCount }, i) => {
+    const numbers = read[i]!;
+    return Array.from({ length: numbers.length / BIN_SIZE }, (_, bin) => {
+      const from = firstStep + bin * request.binSteps;
+      const steps = Math.min(request.binSteps, firstStep + stepCount - from);
+      const at = bin * BIN_SIZE;
+      return {
         chunk,
-        x: before + bin * width + (held + 1) / 2,
-        steps: held,
-        min: envelope[at]!,
-        max: envelope[at + 1]!,
-        mean: envelope[at + 2]!,
-      });
-    }
-  }
-  return bins;
+        x: from + (steps + 1) / 2,
+        steps,
+        min: numbers[at]!,
+        max: numbers[at + 1]!,
+        mean: numbers[at + 2]!,
+      };
+    });
+  });
+}
+
+/** Moves points or bins from their chunk's time axis to that of all chunks. */
+export function joinChunks<Drawn extends { readonly x: number }>(
+  settings: Settings,
+  request: StepsRequest,
+  ofSegments: readonly (readonly Drawn[])[],
+): Drawn[] {
+  const streams = streamSettings(settings);
+  return ofSegments.flatMap((drawn, i) => {
+    const before = stepsBefore(streams, request.segments[i]!.chunk);
+    return drawn.map((each) => ({ ...each, x: before + each.x }));
+  });
 }
 
 /** Neighbouring bins made one, until there are few enough to draw. */
@@ -99,22 +108,17 @@ export function thinBins(bins: readonly Bin[], most: number): Bin[] {
   return thinned;
 }
 
-/** Steps of a chunk, evenly spread, as many as can be drawn and sorted over all chunks. */
-export function sampledSteps({ settings }: StoragePath): number[] {
-  const last = chunkSteps(settings, settings.chunks - 1);
-  const most = Math.min(last + 1, DRAWN_STEPS, Math.floor(SORTED_VALUES / settings.chunks));
-  return Array.from({ length: most }, (_, i) => Math.round((i * last) / (most - 1 || 1)));
+/** Steps of a chunk, evenly spread over a span, as many as can be drawn and sorted over all chunks. */
+export function sampledSteps({ settings }: StoragePath, span: Span): number[] {
+  const first = Math.max(0, Math.floor(span.from));
+  const last = Math.min(chunkSteps(settings, settings.chunks - 1), Math.ceil(span.to));
+  const steps = Math.max(0, last - first);
+  const most = Math.min(steps + 1, DRAWN_STEPS, Math.floor(SORTED_VALUES / settings.chunks));
+  return Array.from({ length: most }, (_, i) => first + Math.round((i * steps) / (most - 1 || 1)));
 }
 
-/** The storages of one chunk after some of its steps, by default all from its start. */
-export function chunkPoints(
-  path: StoragePath,
-  chunk: number,
-  steps: readonly number[] = Array.from(
-    { length: chunkSteps(path.settings, chunk) + 1 },
-    (_, step) => step,
-  ),
-): Point[] {
+/** The storages of one chunk after some of its steps. */
+export function chunkPoints(path: StoragePath, chunk: number, steps: readonly number[]): Point[] {
   return steps.map((step) => ({ x: step, y: path.storage(chunk, step) }));
 }
 
@@ -134,26 +138,35 @@ export function bandPoints(path: StoragePath, steps: readonly number[]): Point[]
 }
 
 /**
- * Whether the lines of all chunks would lie on one another, judged by bins of equal steps: each is
- * held against the first of its place and length.
+ * Whether the lines of all chunks would lie on one another: their bins are held against those of chunk 0,
+ * and of a path that is kept single steps too, all of them where chunks are short.
  */
 export function areLinesEqual(run: SimulationRun): boolean {
-  if (streamSettings(run.settings).chunks === 1) return false;
-  const firsts = new Map<string, Bin>();
+  const { settings, path, envelope } = run;
+  const { chunks } = streamSettings(settings);
+  if (chunks === 1 || envelope === null) return false;
+  const width = binSteps(settings);
   let compared = 0;
-  let chunk = 0;
-  let place = -1;
-  for (const bin of binsOf(run)) {
-    place = bin.chunk === chunk ? place + 1 : 0;
-    chunk = bin.chunk;
-    const key = `${place} ${bin.steps}`;
-    const first = firsts.get(key);
-    if (first === undefined) {
-      firsts.set(key, bin);
-      continue;
+  let at = 0;
+  for (let chunk = 0; chunk < chunks; chunk++) {
+    const steps = chunkSteps(settings, chunk);
+    for (let first = 0; first * width < steps; first++, at += BIN_SIZE) {
+      // the last bin of chunk 0 may hold a step more
+      const isLonger = chunkSteps(settings, 0) > steps && (first + 1) * width > steps;
+      if (chunk === 0 || isLonger) continue;
+      for (let i = 0; i < BIN_SIZE; i++) {
+        if (envelope[at + i] !== envelope[first * BIN_SIZE + i]) return false;
+      }
+      compared++;
     }
-    if (bin.min !== first.min || bin.max !== first.max || bin.mean !== first.mean) return false;
-    compared++;
   }
-  return compared > 0;
+  if (path === null) return compared > 0;
+  const sample = sampledSteps(path, { from: 0, to: chunkSteps(settings, 0) });
+  const later = sample.filter((step) => step > 0);
+  for (let chunk = 1; chunk < chunks; chunk++) {
+    for (const step of later) {
+      if (path.storage(chunk, step) !== path.storage(0, step)) return false;
+    }
+  }
+  return compared > 0 || later.length > 0;
 }

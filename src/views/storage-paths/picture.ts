@@ -1,29 +1,28 @@
 import { formatCount, plural } from '../../components/format.ts';
-import { binSteps } from '../../core/envelope.ts';
+import { isWhole, type Span } from '../../components/span.ts';
+import type { StepsRead, StepsRequest } from '../../core/readSteps.ts';
 import { isOneStream } from '../../core/rng/stream.ts';
-import { chunkSteps } from '../../core/rows.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
+import type { StoragePath } from '../../core/StoragePath.ts';
 import {
   areLinesEqual,
   bandPoints,
-  binsOf,
   chunkPoints,
-  isDense,
-  joinedPoints,
+  joinChunks,
+  readBins,
+  sampledSteps,
+  stepPoints,
   thinBins,
   type Bin,
-  sampledSteps,
   type DrawnLine,
   type Point,
 } from './drawnPaths.ts';
-
-/** Chunks one after the other, or over each other on one time axis. */
-export type Layout = 'joined' | 'overlaid';
+import { wholeSpan, type Layout } from './shownSteps.ts';
 
 interface PictureBase {
   readonly isJoined: boolean;
-  /** steps that the time axis spans */
-  readonly steps: number;
+  /** the part of the time axis that is shown */
+  readonly span: Span;
   /** what is drawn, in a sentence or two */
   readonly note: string;
 }
@@ -38,6 +37,12 @@ export type Picture = PictureBase &
         readonly lines: readonly DrawnLine[];
       }
   );
+
+/** What was read of a run to be drawn. */
+export interface ShownSteps {
+  readonly request: StepsRequest;
+  readonly read: StepsRead;
+}
 
 /** Chunks that are drawn a line each; more become bands. */
 const MOST_LINES = 8;
@@ -56,65 +61,93 @@ export function defaultLayout(run: SimulationRun): Layout {
   return chunks > MOST_LINES && boundary === 'restart' && canOverlay(run) ? 'overlaid' : 'joined';
 }
 
-/** What to draw of a run in so many pixel columns. */
-export function picturePaths(run: SimulationRun, layout: Layout, columns: number): Picture {
-  return layout === 'joined' ? joined(run, columns) : overlaid(run, columns);
+/** The path of which bands over all chunks are to be drawn; null if every chunk is a line. */
+export function bandsPath({ settings, path }: SimulationRun, layout: Layout): StoragePath | null {
+  return layout === 'overlaid' && settings.chunks > MOST_LINES ? path : null;
 }
 
-function joined(run: SimulationRun, columns: number): Picture {
-  const { T, chunks } = run.settings;
-  const base = { isJoined: true, steps: T };
-  const same = areLinesEqual(run) ? `, ${plural(chunks, 'chunk')}, all identical` : '';
-  const seams = chunks > 1 ? ` ${plural(chunks - 1, 'seam')}${same}.` : '';
-  if (run.path !== null && !isDense(T, columns)) {
-    const lines = [{ label: 'storage', points: joinedPoints(run.path) }];
-    return { ...base, kind: 'lines', lines, note: `Every step is drawn.${seams}` };
+/** The picture of single steps or of bins. */
+export function picturePaths(
+  run: SimulationRun,
+  layout: Layout,
+  span: Span,
+  { request, read }: ShownSteps,
+  columns: number,
+): Picture {
+  const { settings } = run;
+  const base = { isJoined: layout === 'joined', span };
+  const isSteps = request.binSteps === 1;
+  const steps = isSteps ? 'Every step is drawn.' : binNote(request.binSteps);
+  const notes = [spanNote(run, layout, span), chunksNote(run, layout)];
+  if (layout === 'joined') {
+    if (isSteps) {
+      const points = joinChunks(settings, request, stepPoints(run, request, read));
+      return {
+        ...base,
+        kind: 'lines',
+        lines: [{ label: 'storage', points }],
+        note: join([steps, ...notes]),
+      };
+    }
+    const bins = thinBins(joinChunks(settings, request, readBins(request, read)), columns);
+    const widest = bins.reduce((most, bin) => Math.max(most, bin.steps), 1);
+    return { ...base, kind: 'envelope', bins, note: join([binNote(widest), ...notes]) };
   }
-  const bins = thinBins(binsOf(run), columns);
-  return { ...base, kind: 'envelope', bins, note: `${binNote(bins)}${seams}` };
+  const drawn = isSteps
+    ? stepPoints(run, request, read).map((points) => ({ points }))
+    : readBins(request, read).map(binLine);
+  const lines = drawn.map((line, i) => ({ label: `chunk ${request.segments[i]!.chunk}`, ...line }));
+  return { ...base, kind: 'lines', lines, note: join([...notes, steps]) };
 }
 
-function overlaid(run: SimulationRun, columns: number): Picture {
-  const { settings, path } = run;
-  const steps = chunkSteps(settings, 0);
-  const base = { isJoined: false, steps };
-  const all = areLinesEqual(run)
-    ? `${plural(settings.chunks, 'chunk')}, identical: 1 line visible`
-    : `${plural(settings.chunks, 'chunk')} of ${plural(steps, 'step')} laid over each other`;
-  if (path !== null && settings.chunks > MOST_LINES) {
-    const sample = sampledSteps(path);
-    const bands = bandPoints(path, sample);
-    const lines = Array.from({ length: SINGLE_PATHS }, (_, chunk) => ({
-      label: `chunk ${chunk}`,
-      points: chunkPoints(path, chunk, sample),
-    }));
-    const sampled = sample.length <= steps ? `, at ${formatCount(sample.length)} of the steps` : '';
-    const note = `${all}. Median and bands over all chunks, and ${SINGLE_PATHS} single paths${sampled}.`;
-    return { ...base, kind: 'bands', bands, lines, note };
-  }
-  const isBinned = path === null || isDense(steps, columns);
-  const bins = isBinned ? binsOf(run) : [];
-  const lines = Array.from({ length: settings.chunks }, (_, chunk) => ({
+/** The picture of quantiles over all chunks. */
+export function pictureBands(run: SimulationRun, path: StoragePath, span: Span): Picture {
+  const sample = sampledSteps(path, span);
+  const bands = bandPoints(path, sample);
+  const lines = Array.from({ length: SINGLE_PATHS }, (_, chunk) => ({
     label: `chunk ${chunk}`,
-    ...(isBinned ? chunkBins(bins, chunk) : { points: chunkPoints(path, chunk) }),
+    points: chunkPoints(path, chunk, sample),
   }));
-  const binned = isBinned
-    ? ` Each column holds ${formatCount(binSteps(settings))} steps of a chunk: their mean, and from least to greatest.`
-    : '';
-  return { ...base, kind: 'lines', lines, note: `${all}.${binned}` };
+  const isSampled = sample.length <= span.to - span.from;
+  const sampled = isSampled ? `, at ${formatCount(sample.length)} of the steps` : '';
+  const note = join([
+    spanNote(run, 'overlaid', span),
+    chunksNote(run, 'overlaid'),
+    `Median and bands over all chunks, and ${SINGLE_PATHS} single paths${sampled}.`,
+  ]);
+  return { isJoined: false, span, kind: 'bands', bands, lines, note };
 }
 
-/** The bins of one chunk as its line, the means, and the edges around it, from its start. */
-function chunkBins(bins: readonly Bin[], chunk: number): Omit<DrawnLine, 'label'> {
-  const own = bins.filter((bin) => bin.chunk === chunk);
-  const start = own[0]!.x - (own[0]!.steps + 1) / 2;
+function join(notes: readonly string[]): string {
+  return notes.filter((note) => note !== '').join(' ');
+}
+
+function binNote(steps: number): string {
+  return `Each column holds up to ${plural(steps, 'step')}: the band reaches from the least to the greatest storage, the line is their mean.`;
+}
+
+function spanNote(run: SimulationRun, layout: Layout, span: Span): string {
+  const whole = wholeSpan(run, layout);
+  if (isWhole(span, whole)) return '';
+  return `Steps ${formatCount(Math.ceil(span.from))} to ${formatCount(Math.floor(span.to))} of ${formatCount(whole.to)}.`;
+}
+
+function chunksNote(run: SimulationRun, layout: Layout): string {
+  const { chunks, T } = run.settings;
+  if (chunks === 1) return '';
+  const identical = areLinesEqual(run);
+  if (layout === 'joined') {
+    const same = identical ? `, ${plural(chunks, 'chunk')}, all identical` : '';
+    return `${plural(chunks - 1, 'seam')} of chunks${same}.`;
+  }
+  return identical
+    ? `${plural(chunks, 'chunk')}, identical: 1 line visible.`
+    : `${plural(chunks, 'chunk')} of ${plural(Math.ceil(T / chunks), 'step')} laid over each other.`;
+}
+
+/** The bins of one chunk as its line, the means, and the edges around it. */
+function binLine(bins: readonly Bin[]): Omit<DrawnLine, 'label'> {
   const points = (value: 'min' | 'max' | 'mean') =>
-    own.map((bin) => ({ x: bin.x - start, y: bin[value] }));
+    bins.map((bin) => ({ x: bin.x, y: bin[value] }));
   return { points: points('mean'), least: points('min'), greatest: points('max') };
-}
-
-function binNote(bins: readonly Bin[]): string {
-  const steps = Math.max(...bins.map((bin) => bin.steps));
-  const upTo = bins.every((bin) => bin.steps === steps) ? '' : 'up to ';
-  return `Each column holds ${upTo}${plural(steps, 'step')}: the band reaches from the least to the greatest storage, the line is their mean.`;
 }

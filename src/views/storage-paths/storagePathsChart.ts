@@ -1,8 +1,10 @@
 import type { ChartData, ChartDataset, ChartOptions } from 'chart.js';
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { chartOptions } from '../../components/chartOptions.ts';
-import { formatCount, formatNumber } from '../../components/format.ts';
+import { formatCount, formatNumber, plural } from '../../components/format.ts';
+import type { Span } from '../../components/span.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
+import type { Landmark } from '../../core/landmarks.ts';
 import { stepsBefore } from '../../core/rows.ts';
 import type { Settings } from '../../core/simulation.ts';
 import type { Picture } from './picture.ts';
@@ -13,6 +15,9 @@ type Dataset = ChartDataset<'line', Point[]>;
 /** Seams that are marked by lines; more would hide the path. */
 const MARKED_SEAMS = 32;
 
+/** Points up to which each has a dot, so that single steps are seen. */
+const DOTTED_POINTS = 128;
+
 const DASHES = [[], [6, 3], [2, 3], [10, 3, 2, 3], [4, 4], [12, 4], [1, 2], [8, 2]];
 
 function line(label: string, points: readonly Point[], colour: string, width: number): Dataset {
@@ -21,7 +26,8 @@ function line(label: string, points: readonly Point[], colour: string, width: nu
     data: points as Point[],
     borderColor: colour,
     borderWidth: width,
-    pointRadius: points.length === 1 ? 3 : 0,
+    pointRadius: points.length <= DOTTED_POINTS ? 2.5 : 0,
+    pointBackgroundColor: colour,
     pointStyle: 'line',
     pointHitRadius: 8,
   };
@@ -97,19 +103,24 @@ export function storagePathsData(picture: Picture, palette: Palette): ChartData<
   }
 }
 
-/** Axes that hold still while a slider moves: as far as the larger of two settings needs. */
+/**
+ * Axes that hold still while a slider moves: as far as the larger of two settings needs.
+ *
+ * @param landmark - steps to mark, if any
+ */
 export function storagePathsOptions(
   picture: Picture,
   settings: Settings,
   hold: { readonly K: number; readonly steps: number },
+  landmark: Landmark | null,
   palette: Palette,
 ): ChartOptions<'line'> {
   const options = chartOptions(
     palette,
     {
       title: picture.isJoined ? 'step (periods)' : 'step of the chunk (periods)',
-      min: 0,
-      max: Math.max(picture.steps, hold.steps),
+      min: picture.span.from,
+      max: Math.max(picture.span.to, hold.steps),
     },
     { title: 'storage (volume)', min: 0, max: 1.05 * Math.max(settings.K, hold.K) },
   );
@@ -117,7 +128,7 @@ export function storagePathsOptions(
     ...options,
     plugins: {
       ...options.plugins,
-      annotation: { annotations: annotations(picture, settings, palette) },
+      annotation: { annotations: annotations(picture, settings, landmark, palette) },
       tooltip: {
         ...options.plugins?.tooltip,
         callbacks: {
@@ -133,9 +144,17 @@ export function storagePathsOptions(
   };
 }
 
+const LANDMARK_LABELS: Record<Landmark['kind'], (landmark: Landmark) => string> = {
+  step: ({ firstStep }) => `step ${formatCount(firstStep)}`,
+  minimum: () => 'minimum',
+  deficit: ({ stepCount }) => `${plural(stepCount, 'step')} of deficit`,
+  full: ({ stepCount }) => `${plural(stepCount, 'step')} full`,
+};
+
 function annotations(
   picture: Picture,
   settings: Settings,
+  landmark: Landmark | null,
   palette: Palette,
 ): Record<string, AnnotationOptions> {
   const level = (value: number, content: string): AnnotationOptions => ({
@@ -160,26 +179,54 @@ function annotations(
     capacity: level(settings.K, `capacity K = ${settings.K}`),
     target: level(settings.target, `target S̄ = ${settings.target}`),
   };
-  if (picture.isJoined && settings.chunks <= MARKED_SEAMS + 1) {
-    for (let chunk = 1; chunk < settings.chunks; chunk++) {
-      marks[`seam ${chunk}`] = {
-        type: 'line',
-        scaleID: 'x',
-        value: stepsBefore(settings, chunk),
-        borderColor: palette.muted,
-        borderWidth: 1,
-        borderDash: [2, 3],
-        label: {
-          display: settings.chunks <= 5,
-          content: 'seam',
-          position: 'start',
-          backgroundColor: translucent(palette.surface, 0.85),
-          color: palette.muted,
-          padding: { x: 4, y: 1 },
-          font: { size: 11, weight: 'normal' },
-        },
-      };
-    }
+  if (!picture.isJoined) return marks;
+  if (landmark !== null) {
+    marks['landmark'] = {
+      type: 'box',
+      xMin: landmark.firstStep - 0.5,
+      xMax: landmark.firstStep + landmark.stepCount - 0.5,
+      backgroundColor: translucent(palette.warm, 0.16),
+      borderColor: palette.warm,
+      borderWidth: 1,
+      label: {
+        display: true,
+        content: LANDMARK_LABELS[landmark.kind](landmark),
+        position: { x: 'center', y: 'end' },
+        color: palette.warm,
+        font: { size: 11, weight: 'normal' },
+      },
+    };
+  }
+  const seams = seamsWithin(settings, picture.span);
+  if (seams.length > MARKED_SEAMS) return marks;
+  for (const seam of seams) {
+    marks[`seam ${seam}`] = {
+      type: 'line',
+      scaleID: 'x',
+      value: seam,
+      borderColor: palette.muted,
+      borderWidth: 1,
+      borderDash: [2, 3],
+      label: {
+        display: seams.length < 5,
+        content: 'seam',
+        position: 'start',
+        backgroundColor: translucent(palette.surface, 0.85),
+        color: palette.muted,
+        padding: { x: 4, y: 1 },
+        font: { size: 11, weight: 'normal' },
+      },
+    };
   }
   return marks;
+}
+
+/** Steps at which a chunk ends and the next begins. */
+function seamsWithin(settings: Settings, { from, to }: Span): number[] {
+  const seams: number[] = [];
+  for (let chunk = 1; chunk < settings.chunks; chunk++) {
+    const seam = stepsBefore(settings, chunk);
+    if (seam >= from && seam <= to) seams.push(seam);
+  }
+  return seams;
 }

@@ -28,7 +28,6 @@ export interface TimingViewProps {
   /** chunks of the settings, and those that a measurement would cut */
   readonly chunks: { readonly own: number; readonly measured: number };
   readonly keepsChunks: boolean;
-  readonly isSequential: boolean;
   readonly onKeepChunks: (keeps: boolean) => void;
   readonly onMeasure: () => void;
   readonly onLongerRun: (T: number) => void;
@@ -136,8 +135,6 @@ export function TimingView(props: TimingViewProps) {
             same work. Ideal is the dashed line: never more than the workers, nor than the cut
             allows, since the last round of jobs rarely fills all workers (with jobs of one chunk:
             chunks / ⌈chunks / workers⌉). Workers beyond the machine’s cores share a core.
-            {props.isSequential &&
-              ' With Continue the path every chunk waits for the one before, so more workers bring nothing.'}
           </p>
           <p>
             The article timed 5.04 s on 1 core and 2.63 s on 2: 1.92 times. But its two runs were
@@ -160,7 +157,7 @@ function measurementNote({ timing, roundCount, maxWorkers, keepsPath }: Measurem
   const { steps, chunks, rounds } = timing;
   return (
     `${plural(steps, 'step')} in ${plural(chunks, 'chunk')}, the same for every number of workers` +
-    `${keepsPath ? '' : ', statistics only'}; ` +
+    `${keepsPath ? '' : ', paths not kept'}; ` +
     `${formatCount(rounds.length)} of ${plural(roundCount * maxWorkers, 'run')}. ${partsSentence(timing) ?? ''}`
   );
 }

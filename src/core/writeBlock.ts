@@ -1,20 +1,35 @@
+import { BLOCK_SPELL } from './blockRecord.ts';
 import { PartialSums } from './partialSums.ts';
 import type { SegmentRun } from './runSegment.ts';
 import { BLOCK_STEPS } from './simulation.ts';
-import { emptyMoments, mergeMoments, type Moments } from './summary.ts';
+import { SpellCounter } from './spells.ts';
+import { emptyMoments, mergeMoments, packMoments, type Moments } from './summary.ts';
 import { releaseOf, spillOf } from './waterBalance.ts';
 
 /** Steps whose moments are taken at once: their partial sums round little. */
 export const TILE_STEPS = 2048;
 
-/** Moments of the block of a segment's steps that begins at `from`, merged tile by tile. */
-export function blockMoments(run: SegmentRun, from: number): Moments {
-  const block = emptyMoments();
-  const end = Math.min(from + BLOCK_STEPS, run.storage.length);
+/**
+ * Writes what is kept of the block of a segment's steps that begins at `from`: moments, merged tile
+ * by tile, and spells.
+ */
+export function writeBlock(run: SegmentRun, from: number, to: Float64Array, offset: number): void {
+  const { settings, storage } = run;
+  const moments = emptyMoments();
+  const end = Math.min(from + BLOCK_STEPS, storage.length);
   for (let tile = from; tile < end; tile += TILE_STEPS) {
-    mergeMoments(block, tileMoments(run, tile, Math.min(tile + TILE_STEPS, end)));
+    mergeMoments(moments, tileMoments(run, tile, Math.min(tile + TILE_STEPS, end)));
   }
-  return block;
+  packMoments(moments, to, offset);
+
+  const deficit = new SpellCounter();
+  const full = new SpellCounter();
+  for (let t = from; t < end; t++) {
+    deficit.add(storage[t]! < settings.target);
+    full.add(storage[t] === settings.K);
+  }
+  deficit.pack(to, offset + BLOCK_SPELL.deficit);
+  full.pack(to, offset + BLOCK_SPELL.full);
 }
 
 function tileMoments(run: SegmentRun, from: number, end: number): Moments {

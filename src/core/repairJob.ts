@@ -1,0 +1,48 @@
+import { blocksOf } from './planJobs.ts';
+import { BLOCK_STEPS, type Job, type JobResult, type SimulateJob } from './simulation.ts';
+
+/** What stands of a job that was followed from another start: storages. */
+export interface Standing {
+  /** before its first step */
+  readonly start: number;
+  /** at the end of each of its blocks */
+  readonly ends: Float64Array<ArrayBuffer>;
+}
+
+export interface Repair {
+  /** results of the job's first blocks, one by one, that replace what stands */
+  readonly blocks: readonly JobResult[];
+  /** steps after which the path met the one that stands; null if it did not in this job */
+  readonly meetingSteps: number | null;
+}
+
+/**
+ * Runs a job again from its true start, block by block, until the path meets the one that stands.
+ * Equal doubles stay equal, for each step depends on the storage and the inflow alone: what stands after
+ * that is right, to the bit.
+ *
+ * @param job - with the start to follow it from
+ */
+export function repairJob(simulate: SimulateJob, job: Job, standing: Standing): Repair {
+  const blocks: JobResult[] = [];
+  let state = job.start;
+  for (const [i, block] of blocksOf(job.segments).entries()) {
+    const ofBlock = { ...job, segments: [block] };
+    const result = simulate({ ...ofBlock, start: state });
+    blocks.push(result);
+    if (result.end.storage === standing.ends[i]) {
+      // which step of the block it was, both paths tell
+      const pathOf = (storage: number) =>
+        simulate({ ...ofBlock, wants: PATH, start: { storage, stream: state?.stream ?? null } })
+          .path!;
+      const standingPath = pathOf(i === 0 ? standing.start : standing.ends[i - 1]!);
+      const path = result.path ?? pathOf(state!.storage);
+      const met = path.findIndex((value, t) => value === standingPath[t]);
+      return { blocks, meetingSteps: i * BLOCK_STEPS + met + 1 };
+    }
+    state = result.end;
+  }
+  return { blocks, meetingSteps: null };
+}
+
+const PATH = { path: true, summary: false, envelope: null, digest: false, csv: false } as const;

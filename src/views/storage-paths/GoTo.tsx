@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { formatCount, formatNumber } from '../../components/format.ts';
+import { NumberInput } from '../../components/NumberInput.tsx';
+import { longestSpell, type LandmarkKind } from '../../core/landmarks.ts';
+import { whole } from '../../core/validateSettings.ts';
+import type { SimulationRun } from '../../core/SimulationRun.ts';
+
+export interface GoToProps {
+  readonly run: SimulationRun;
+  /** the step in view that the input shows */
+  readonly step: number;
+  readonly onStep: (step: number) => void;
+  readonly onLandmark: (kind: LandmarkKind) => void;
+  readonly onFieldError: (field: string, error: string | null) => void;
+}
+
+/** Ways to a place on the path: a step by its number, and the steps that people look for. */
+export function GoTo({ run, step, onStep, onLandmark, onFieldError }: GoToProps) {
+  const { T } = run.settings;
+  const schema = whole(0, T);
+  const landmarks = [
+    { kind: 'minimum', label: 'Minimum', value: formatNumber(run.summary.min) },
+    { kind: 'deficit', label: 'Longest drought', value: steps(longestSpell(run, 'deficit')) },
+    { kind: 'full', label: 'Longest time full', value: steps(longestSpell(run, 'full')) },
+  ] as const;
+  return (
+    <span className="go-to" role="group" aria-label="Go to">
+      <label htmlFor="go-to-step">Go to step</label>
+      <NumberInput
+        id="go-to-step"
+        label="Go to step"
+        value={step}
+        check={(text) => {
+          const checked = v.safeParse(schema, text);
+          return checked.success
+            ? { value: checked.output }
+            : { error: `“${text}” is not allowed; 0 to ${formatCount(T)}, whole` };
+        }}
+        onCommit={onStep}
+        onError={(error) => onFieldError('go-to', error)}
+      />
+      {landmarks.map(({ kind, label, value }) => (
+        <span key={kind}>
+          <button type="button" onClick={() => onLandmark(kind)}>
+            {label}
+          </button>{' '}
+          <small>{value}</small>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function steps(count: number): string {
+  return count === 1 ? '1 step' : `${formatCount(count)} steps`;
+}

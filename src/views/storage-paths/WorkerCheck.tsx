@@ -1,0 +1,104 @@
+import {
+  formatCount,
+  formatNumber,
+  formatShare,
+  formatTime,
+  plural,
+} from '../../components/format.ts';
+import { meetingSteps } from '../../core/meetingTime.ts';
+import type { SimulationRun } from '../../core/SimulationRun.ts';
+import { differingRuns, type CheckedRun } from '../../core/workerCheck.ts';
+
+export interface WorkerCheckProps {
+  readonly run: SimulationRun;
+  /** runs of this experiment with other numbers of workers, as they come */
+  readonly runs: readonly CheckedRun[];
+  readonly isChecking: boolean;
+  /** nothing else is running */
+  readonly isReady: boolean;
+  readonly onCheck: () => void;
+}
+
+/** How the workers shared the path, and whether another number of them makes the same one. */
+export function WorkerCheck({ run, runs, isChecking, isReady, onCheck }: WorkerCheckProps) {
+  const differing = differingRuns(runs);
+  const hint = meetingHint(run);
+  return (
+    <section className="worker-check" aria-label="Any number of workers, one result">
+      <h2>Any number of workers, one result</h2>
+      <p>{seamsText(run)}</p>
+      {hint !== null && <p>{hint}</p>}
+      <div className="buttons">
+        <button type="button" aria-disabled={!isReady} onClick={() => isReady && onCheck()}>
+          Compare worker counts
+        </button>
+        {runs.length > 1 && !isChecking && differing.length === 0 && (
+          <span>All digests are equal: the same numbers, to the last bit.</span>
+        )}
+      </div>
+      {runs.length > 0 && (
+        <div className="table-scroll" tabIndex={0} role="region" aria-label="Digests by workers">
+          <table>
+            <thead>
+              <tr>
+                {['workers', 'seams', 'steps run again', 'longest repair', 'time', 'digest'].map(
+                  (column) => (
+                    <th key={column} scope="col">
+                      {column}
+                    </th>
+                  ),
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {runs.map(({ workers, seams, elapsedMs, digest }) => (
+                <tr key={workers} className={digest === runs[0]!.digest ? undefined : 'differs'}>
+                  <td>{workers}</td>
+                  <td>{formatCount(seams.count)}</td>
+                  <td>{formatCount(seams.stepsAgain)}</td>
+                  <td>{plural(seams.longestRepair, 'step')}</td>
+                  <td>{formatTime(elapsedMs)}</td>
+                  <td>
+                    <code>{digest}</code>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Where workers met, and what it took to make their parts one path. */
+export function seamsText({ settings, seams }: SimulationRun): string {
+  const { count, stepsAgain, longestRepair, unmet, speedupLeft } = seams;
+  if (count === 0) {
+    return settings.boundary === 'restart' && settings.chunks > 1
+      ? 'Every chunk starts full and needs nothing from the others, so the workers shared them out as they are.'
+      : 'One worker followed the path from its first step to its last.';
+  }
+  const where = `The workers’ shares of the path meet at ${plural(count, 'seam')}. Beyond a seam a worker began from a guess, full storage; once the true storage there was known, the steps after it were run again until the two paths met.`;
+  if (stepsAgain === 0) return `${where} Every guess was right: no step was run again.`;
+  const again = `${plural(stepsAgain, 'step')} (${shareText(stepsAgain / settings.T)}) were run again, in blocks of 65,536`;
+  if (unmet === 0) {
+    return `${where} The longest repair took ${plural(longestRepair, 'step')}; ${again}. After that equal numbers stay equal, so the path is the one that a single worker makes, to the last bit.`;
+  }
+  return `${where} ${plural(unmet, 'part')} of the path never met the guess and had to be run again whole, one after the other; ${again}. The result is exact all the same, but it can be had at most ${formatNumber(speedupLeft, 2)} times as fast as by one worker.`;
+}
+
+function shareText(share: number): string {
+  return share < 0.001 ? 'less than 0.1 %' : formatShare(share);
+}
+
+/** What it means that paths meet late; null where they meet soon. */
+export function meetingHint({ settings }: Pick<SimulationRun, 'settings'>): string | null {
+  const meeting = meetingSteps(settings);
+  const chunk = settings.T / settings.chunks;
+  if (meeting <= chunk) return null;
+  const about = Number.isFinite(meeting)
+    ? `only after some ${formatNumber(meeting, 2)} steps`
+    : 'never';
+  return `From a full and from an empty reservoir the paths meet ${about}, and a chunk has ${formatNumber(chunk)} steps. So the reservoir remembers its start all through a chunk, which tells little more than a single independent value, and parts of a path that start from a guess have to be run again.`;
+}

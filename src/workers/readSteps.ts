@@ -1,0 +1,73 @@
+import { BIN_SIZE, binCount } from '../core/envelope.ts';
+import { defaultJobSize } from '../core/planJobs.ts';
+import { readAtOnce, type StepsRead, type StepsRequest } from '../core/readSteps.ts';
+import { storageBefore } from '../core/RunRecord.ts';
+import { isInitial } from '../core/rows.ts';
+import { BLOCK_STEPS, type Segment, type Wants } from '../core/simulation.ts';
+import type { SimulationRun } from '../core/SimulationRun.ts';
+import type { JobApi } from './contract.ts';
+import { callForJob } from './runJobs.ts';
+import type { WorkerPool } from './WorkerPool.ts';
+
+const NOTHING = { path: false, summary: false, envelope: null, digest: false, csv: false } as const;
+
+/**
+ * Reads some steps of a run: from what it keeps, else computed again in the workers, each part from the start of
+ * the nearest block, whose storage is on record. So the numbers are those of the whole path, to the bit.
+ *
+ * @throws `signal.reason`; what the pool throws
+ */
+export async function readSteps(
+  pool: WorkerPool<JobApi>,
+  run: SimulationRun,
+  request: StepsRequest,
+  signal?: AbortSignal,
+): Promise<StepsRead> {
+  const kept = readAtOnce(run, request);
+  if (kept !== null) return kept;
+  return Promise.all(
+    request.segments.map((segment) => readSegment(pool, run, segment, request.binSteps, signal)),
+  );
+}
+
+async function readSegment(
+  pool: WorkerPool<JobApi>,
+  { runNumber, settings, blocks }: SimulationRun,
+  segment: Segment,
+  binSteps: number,
+  signal: AbortSignal | undefined,
+): Promise<Float64Array> {
+  const wants: Wants =
+    binSteps === 1 ? { ...NOTHING, path: true } : { ...NOTHING, envelope: binSteps };
+  const { partSteps } = defaultJobSize(settings);
+  const end = segment.firstStep + segment.stepCount;
+  const parts: Promise<Float64Array>[] = [];
+  let from = segment.firstStep;
+  while (from < end) {
+    const firstStep = from - (from % BLOCK_STEPS);
+    const to = Math.min(end, firstStep + partSteps);
+    const part = { chunk: segment.chunk, firstStep, stepCount: to - firstStep };
+    const start = { storage: storageBefore(settings, blocks, part), stream: null };
+    const job = { runNumber, settings, segments: [part], start, wants };
+    const dropped = from - firstStep;
+    parts.push(
+      callForJob(pool, job, signal, (remote) => remote.runJob(job, null)).then(({ result }) =>
+        binSteps === 1
+          ? result.path!.subarray(dropped + (isInitial(settings, part) ? 1 : 0))
+          : result.envelope!.subarray((dropped / binSteps) * BIN_SIZE),
+      ),
+    );
+    from = to;
+  }
+  const read = await Promise.all(parts);
+  if (read.length === 1) return read[0]!;
+  const numbers =
+    binSteps === 1 ? segment.stepCount : binCount(segment.stepCount, binSteps) * BIN_SIZE;
+  const joined = new Float64Array(numbers);
+  let at = 0;
+  for (const part of read) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}

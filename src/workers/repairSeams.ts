@@ -1,0 +1,120 @@
+import { blocksOf, jobSteps, type JobRange, type PlannedJob } from '../core/planJobs.ts';
+import type { Repair } from '../core/repairJob.ts';
+import type { RunRecord } from '../core/RunRecord.ts';
+import type { PathState, Wants } from '../core/simulation.ts';
+import type { JobTiming, Seams } from '../core/SimulationRun.ts';
+import { timeStamp } from './clock.ts';
+import type { JobApi } from './contract.ts';
+import { callForJob, PROGRESS_EVERY_MS, type JobsRun } from './runJobs.ts';
+import type { WorkerPool } from './WorkerPool.ts';
+
+export interface RepairOptions {
+  readonly wants: Wants;
+  readonly lanes: number;
+  readonly signal: AbortSignal;
+  /** told at most every 200 ms, with all steps that were run again */
+  readonly onProgress?: (stepsAgain: number) => void;
+  readonly onTiming: (timing: JobTiming) => void;
+}
+
+/**
+ * Makes a run what one worker would have made of it: each range that began from a guess is followed
+ * again from the true end of the one before, until it meets what stands.
+ *
+ * Most paths meet at once, so first the heads of all ranges are run again at the same time, from ends
+ * that are then most likely true. A range that does not meet in its first job waits until the one before
+ * it is settled.
+ *
+ * @param record - of a run whose jobs have all come; repaired in place
+ * @throws what the pool throws
+ */
+export async function repairSeams(
+  pool: WorkerPool<JobApi>,
+  record: RunRecord,
+  { runNumber, ranges }: JobsRun,
+  { wants, lanes, signal, onProgress, onTiming }: RepairOptions,
+): Promise<Seams> {
+  const { settings } = record;
+  const seams = ranges
+    .filter(({ isSpeculated }) => isSpeculated)
+    .map((range) => ({ range, standing: settings.K, repair: 0, isMet: true }));
+  let stepsAgain = 0;
+  let toldAt = timeStamp();
+
+  const repairJob = async (segments: PlannedJob, start: PathState, standing: number) => {
+    const job = { runNumber, settings, segments, start, wants };
+    const { result, timing } = await callForJob(pool, job, signal, (remote) =>
+      remote.repairJob(job, record.standing(segments, standing)),
+    );
+    onTiming(timing);
+    const steps = stepsOf(segments, result);
+    stepsAgain += steps;
+    if (timing.receivedAt - toldAt >= PROGRESS_EVERY_MS) {
+      toldAt = timing.receivedAt;
+      onProgress?.(stepsAgain);
+    }
+    return { ...result, steps };
+  };
+  const apply = (segments: PlannedJob, { blocks }: Repair) => {
+    const places = blocksOf(segments);
+    blocks.forEach((block, i) => record.replace(places[i]!, block));
+  };
+
+  let heads = 0;
+  await Promise.all(
+    seams.map(async (seam) => {
+      const start = startOf(record, seam.range);
+      if (start === seam.standing) return;
+      const [head] = seam.range.jobs as [PlannedJob];
+      const repair = await repairJob(head, { storage: start, stream: null }, seam.standing);
+      heads = Math.max(heads, repair.steps);
+      if (repair.meetingSteps === null) return;
+      apply(head, repair);
+      seam.standing = start;
+      seam.repair = repair.meetingSteps;
+    }),
+  );
+
+  let inOrder = 0;
+  for (const seam of seams) {
+    let state: PathState = { storage: startOf(record, seam.range), stream: null };
+    if (state.storage === seam.standing) continue;
+    seam.repair = 0;
+    seam.isMet = false;
+    for (const job of seam.range.jobs) {
+      const end = record.standing(job, seam.standing).ends.at(-1)!;
+      const repair = await repairJob(job, state, seam.standing);
+      apply(job, repair);
+      inOrder += repair.steps;
+      seam.repair += repair.meetingSteps ?? repair.steps;
+      if (repair.meetingSteps !== null) {
+        seam.isMet = true;
+        break;
+      }
+      seam.standing = end;
+      state = repair.blocks.at(-1)!.end;
+    }
+  }
+
+  const longestRange = Math.max(settings.T / lanes, ...seams.map(({ range }) => rangeSteps(range)));
+  return {
+    count: seams.length,
+    stepsAgain,
+    longestRepair: Math.max(0, ...seams.map(({ repair }) => repair)),
+    unmet: seams.filter(({ isMet }) => !isMet).length,
+    speedupLeft: settings.T / (longestRange + heads + inOrder),
+  };
+}
+
+/** The storage that a range goes on from, as it stands. */
+function startOf(record: RunRecord, { jobs }: JobRange): number {
+  return record.storageBefore(jobs[0]![0]!);
+}
+
+function stepsOf(job: PlannedJob, { blocks }: Repair): number {
+  return jobSteps(blocksOf(job).slice(0, blocks.length));
+}
+
+function rangeSteps({ jobs }: JobRange): number {
+  return jobs.reduce((sum, job) => sum + jobSteps(job), 0);
+}

@@ -1,0 +1,35 @@
+import { repairJob, type Repair, type Standing } from '../../src/core/repairJob.ts';
+import { simulateJob as reference } from '../../src/core/simulateJob.ts';
+import type { Job, SimulateJob } from '../../src/core/simulation.ts';
+import type { JobApi } from '../../src/workers/contract.ts';
+import type { WorkerPool } from '../../src/workers/WorkerPool.ts';
+
+export interface ThreadlessOptions {
+  readonly simulateJob?: SimulateJob;
+  /** what a repair gives, to break it on purpose */
+  readonly repair?: (simulate: SimulateJob, job: Job, standing: Standing) => Repair;
+  /** told of every call */
+  readonly onCall?: (kind: 'run' | 'repair', job: Job) => void;
+}
+
+/** A pool without workers: calls are made in this thread, each in its turn. */
+export function threadlessPool({
+  simulateJob = reference,
+  repair = repairJob,
+  onCall,
+}: ThreadlessOptions = {}): WorkerPool<JobApi> {
+  const timed = <Result>(result: Result) =>
+    Promise.resolve({ result, startedAt: 0, finishedAt: 0 });
+  const remote = {
+    runJob(job: Job) {
+      onCall?.('run', job);
+      return timed({ ...simulateJob(job), csv: null, isByKernel: simulateJob !== reference });
+    },
+    repairJob(job: Job, standing: Standing) {
+      onCall?.('repair', job);
+      return timed(repair(simulateJob, job, standing));
+    },
+  };
+  const pool = { run: (call: (of: typeof remote, index: number) => unknown) => call(remote, 0) };
+  return pool as unknown as WorkerPool<JobApi>;
+}
