@@ -7,6 +7,8 @@ import { measuredChunks } from '../core/timing.ts';
 import { readSettings, whole, type Rule } from '../core/validateSettings.ts';
 import { IndependenceView } from '../views/independence/IndependenceView.tsx';
 import { StoragePathsView } from '../views/storage-paths/StoragePathsView.tsx';
+import { layoutOf } from '../views/storage-paths/picture.ts';
+import { rowsOfSpan } from '../views/storage-paths/shownSteps.ts';
 import { TimingView } from '../views/timing/TimingView.tsx';
 import { Announcements } from './Announcements.tsx';
 import { Files } from './Files.tsx';
@@ -219,6 +221,11 @@ export function App() {
           pool={pool}
           lanes={workers}
           run={shown}
+          shownRows={
+            shown === null || zoomed.span === null
+              ? null
+              : rowsOfSpan(shown, layoutOf(shown, zoomed.layout), zoomed.span)
+          }
           view={page.view}
           timing={measured}
           onOpen={(file) => {

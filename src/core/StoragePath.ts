@@ -1,4 +1,4 @@
-import { chunkSteps, stepsBefore } from './rows.ts';
+import { chunkSteps, rowOf } from './rows.ts';
 import type { Segment, Settings } from './simulation.ts';
 
 /** The storages of a run's rows, read where the jobs left them: never joined in memory. */
@@ -33,7 +33,7 @@ export class StoragePath {
    * @throws RangeError outside the chunk
    */
   storage(chunk: number, step: number): number {
-    const value = this.at(this.#rowOf(chunk, step));
+    const value = this.at(rowOf(this.settings, chunk, step));
     if (value === undefined || step > chunkSteps(this.settings, chunk)) {
       throw new RangeError(`chunk ${chunk} has no step ${step}`);
     }
@@ -52,12 +52,12 @@ export class StoragePath {
 
   /** A copy of the storages of a chunk after its steps 0..`count` - 1; the chunk has as many. */
   copyChunk(chunk: number, count: number): Float64Array {
-    return this.copyRows(this.#rowOf(chunk, 0), count);
+    return this.copyRows(rowOf(this.settings, chunk, 0), count);
   }
 
   /** A copy of the storages after each step of a segment. */
   copySteps({ chunk, firstStep, stepCount }: Segment): Float64Array {
-    return this.copyRows(this.#rowOf(chunk, firstStep + 1), stepCount);
+    return this.copyRows(rowOf(this.settings, chunk, firstStep + 1), stepCount);
   }
 
   /** A copy of the storages of `count` rows from `first` on; there are as many. */
@@ -71,11 +71,6 @@ export class StoragePath {
       done += piece.length;
     }
     return copy;
-  }
-
-  #rowOf(chunk: number, step: number): number {
-    const initialRowsBefore = this.settings.boundary === 'restart' ? chunk : 0;
-    return stepsBefore(this.settings, chunk) + initialRowsBefore + step;
   }
 
   /** The last part that begins at or before the row. */

@@ -43,11 +43,16 @@ export function isInitial({ boundary }: Settings, { chunk, firstStep }: Segment)
   return firstStep === 0 && (boundary === 'restart' || chunk === 0);
 }
 
+/** The row of a chunk's storage after `step` of its steps; at step 0 what it starts from. */
+export function rowOf(settings: Settings, chunk: number, step: number): number {
+  const initialRowsBefore = settings.boundary === 'restart' ? chunk : 0;
+  return stepsBefore(settings, chunk) + initialRowsBefore + step;
+}
+
 /** Rows before those of the segment. */
 export function firstRow(settings: Settings, segment: Segment): number {
-  const steps = stepsBefore(settings, segment.chunk) + segment.firstStep;
-  const initialRowsBefore = settings.boundary === 'restart' ? segment.chunk : 0;
-  return steps + initialRowsBefore + (isInitial(settings, segment) ? 0 : 1);
+  const row = rowOf(settings, segment.chunk, segment.firstStep);
+  return isInitial(settings, segment) ? row : row + 1;
 }
 
 /** Rows of a segment. */

@@ -18,7 +18,7 @@ import type { Settings } from '../../core/simulation.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import { GoTo } from './GoTo.tsx';
 import { landmarkText } from './landmarkText.ts';
-import { bandsPath, canOverlay, defaultLayout, pictureBands, picturePaths } from './picture.ts';
+import { bandsPath, canOverlay, layoutOf, pictureBands, picturePaths } from './picture.ts';
 import { leastSpan, wholeSpan, type Layout } from './shownSteps.ts';
 import { storagePathsData, storagePathsOptions } from './storagePathsChart.ts';
 import { storageTable } from './storageTable.ts';
@@ -61,7 +61,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
   const [frame, width] = useWidth(800);
   const chart = useRef<Chart<'line'>>(null);
   const isChoice = canOverlay(run);
-  const layout = isChoice ? (props.layout ?? defaultLayout(run)) : 'joined';
+  const layout = layoutOf(run, props.layout);
   const { settings, summary } = run;
 
   const end = wholeSpan(run, layout).to;

@@ -61,6 +61,11 @@ export function defaultLayout(run: SimulationRun): Layout {
   return chunks > MOST_LINES && boundary === 'restart' && canOverlay(run) ? 'overlaid' : 'joined';
 }
 
+/** How the chunks are drawn, given what the user chose. */
+export function layoutOf(run: SimulationRun, chosen: Layout | null): Layout {
+  return canOverlay(run) ? (chosen ?? defaultLayout(run)) : 'joined';
+}
+
 /** The path of which bands over all chunks are to be drawn; null if every chunk is a line. */
 export function bandsPath({ settings, path }: SimulationRun, layout: Layout): StoragePath | null {
   return layout === 'overlaid' && settings.chunks > MOST_LINES ? path : null;

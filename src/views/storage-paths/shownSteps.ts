@@ -1,5 +1,6 @@
 import { lengthOf, type Span } from '../../components/span.ts';
 import { binSteps } from '../../core/envelope.ts';
+import { joinedRows, overlaidRows, type RowRange } from '../../core/rowRanges.ts';
 import { canReadSteps, type StepsRequest } from '../../core/readSteps.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
 import { chunkOf, chunkSteps, stepsBefore } from '../../core/rows.ts';
@@ -69,4 +70,13 @@ function down(step: number, size: number): number {
 
 function up(step: number, size: number): number {
   return Math.ceil(step / size) * size;
+}
+
+/** The rows of a run's files that a span of the axis shows. */
+export function rowsOfSpan({ settings }: SimulationRun, layout: Layout, span: Span): RowRange[] {
+  const first = Math.max(0, Math.ceil(span.from));
+  const last = Math.max(first, Math.floor(span.to));
+  return layout === 'joined'
+    ? joinedRows(settings, first, Math.min(last, settings.T))
+    : overlaidRows(settings, first, last);
 }

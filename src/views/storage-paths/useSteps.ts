@@ -58,8 +58,7 @@ export function useSteps(
         onError(error);
       },
     );
-    // the end of one brings us here again
-  }, [isDone, computed, failed, request, run, wanted, readSteps, onError]);
+  }); // after every render: the end of one may find the next one waiting
 
   const isComputed =
     computed?.run === run && computed.layout === layout && covers(computed.span, span);

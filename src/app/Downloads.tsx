@@ -1,0 +1,159 @@
+import { useEffect, useState } from 'react';
+import { Choice } from '../components/Choice.tsx';
+import { formatBytes, formatCount, plural } from '../components/format.ts';
+import { allRows, countRows, type RowRange } from '../core/rowRanges.ts';
+import type { SimulationRun } from '../core/SimulationRun.ts';
+import type { Timing } from '../core/timing.ts';
+import type { JobApi } from '../workers/contract.ts';
+import type { RowsFormat } from '../workers/streamRows.ts';
+import type { WorkerPool } from '../workers/WorkerPool.ts';
+import { experimentJson } from './experimentFile.ts';
+import type { View } from './link.ts';
+import { messageOf } from './messageOf.ts';
+import { saveFile } from './saveFile.ts';
+import { fileBytes, planSave, saveRows, type SavePlan } from './saveRows.ts';
+
+export interface DownloadsProps {
+  readonly pool: WorkerPool<JobApi>;
+  readonly lanes: number;
+  readonly run: SimulationRun;
+  /** the rows of the part of the path in sight; null if all of it is */
+  readonly shownRows: readonly RowRange[] | null;
+  readonly view: View;
+  readonly timing: Timing | null;
+  readonly onError: (message: string) => void;
+  readonly onStatus: (message: string) => void;
+}
+
+const FORMATS = ['csv', 'npy'] as const;
+
+/** The files of a run, each made when it is asked for. */
+export function Downloads(props: DownloadsProps) {
+  const { pool, lanes, run, shownRows, view, timing, onError, onStatus } = props;
+  const [writing, setWriting] = useState<AbortController | null>(null);
+  const [extent, setExtent] = useState<'all' | 'shown'>('all');
+  const quota = useQuota();
+  const ranges = extent === 'shown' && shownRows !== null ? shownRows : allRows(run.settings);
+  const rows = countRows(ranges);
+  const isPart = rows < countRows(allRows(run.settings));
+  const name = `spillway-${run.digest ?? 'run'}`;
+  const plans = FORMATS.map((format) => {
+    const bytes = fileBytes(format, rows);
+    const plan = planSave(bytes, 'showSaveFilePicker' in window, quota);
+    return { format, plan, bytes };
+  });
+
+  const save = (format: RowsFormat, plan: SavePlan) => {
+    if (writing !== null) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const label = `${format.toUpperCase()} file`;
+    let toldAt = 0;
+    setWriting(controller);
+    saveRows(pool, run, format, ranges, {
+      plan,
+      name: isPart ? `${name}.rows-${ranges[0]!.from}-to-${ranges.at(-1)!.to - 1}` : name,
+      lanes,
+      signal,
+      onProgress: (done) => {
+        const now = performance.now();
+        if (now - toldAt < TELL_EVERY_MS) return;
+        toldAt = now;
+        onStatus(`Writing the ${label}: ${Math.floor((100 * done) / rows)} %`);
+      },
+    })
+      .then(() => onStatus(`${label} of ${plural(rows, 'row')} written.`))
+      .catch((error: unknown) => {
+        const isDismissed = error instanceof DOMException && error.name === 'AbortError';
+        if (signal.aborted || isDismissed) onStatus(`The ${label} was not written.`);
+        else onError(`The ${label} was not written: ${messageOf(error)}`);
+      })
+      .finally(() => setWriting(null));
+  };
+  const saveJson = () =>
+    saveFile(`${name}.json`, new Blob([experimentJson(run, { view, workers: lanes }, timing)]));
+  return (
+    <>
+      {shownRows !== null && (
+        <Choice
+          label="Rows of CSV and NPY"
+          value={extent}
+          options={[
+            { value: 'all', label: 'Whole path' },
+            { value: 'shown', label: 'Part in sight' },
+          ]}
+          onChange={setExtent}
+        />
+      )}
+      <div className="buttons">
+        {plans.map(({ format, plan, bytes }) => (
+          <button
+            key={format}
+            type="button"
+            onClick={() => save(format, plan)}
+            disabled={plan.kind === 'refused'}
+            aria-disabled={writing !== null}
+            aria-describedby={planText(format, plan, bytes) === null ? undefined : `${format}-plan`}
+          >
+            Download {format.toUpperCase()}
+          </button>
+        ))}
+        {writing !== null && (
+          <button type="button" onClick={() => writing.abort()}>
+            Stop writing
+          </button>
+        )}
+        <button type="button" disabled={run.digest === null} onClick={saveJson}>
+          Download JSON
+        </button>
+      </div>
+      {plans.map(({ format, plan, bytes }) => {
+        const text = planText(format, plan, bytes);
+        return (
+          text !== null && (
+            <p key={format} id={`${format}-plan`} className="hint">
+              {text}
+            </p>
+          )
+        );
+      })}
+      {isPart && <p className="hint">{plural(rows, 'row')} of the part in sight.</p>}
+    </>
+  );
+}
+
+const TELL_EVERY_MS = 100;
+
+/** How a large file is saved, or why it is not; null for an ordinary one. */
+function planText(format: RowsFormat, plan: SavePlan, bytes: number): string | null {
+  const label = `${format.toUpperCase()}: ${format === 'csv' ? 'about ' : ''}${formatBytes(bytes)}`;
+  switch (plan.kind) {
+    case 'download':
+      return null;
+    case 'stream':
+      return `${label}, written step by step to a file of your choice.`;
+    case 'parts':
+      return `${label}, in ${formatCount(plan.parts)} files one after the other, each complete in itself: this browser does not let a page write to a large file.`;
+    case 'refused':
+      return plan.reason === 'no room'
+        ? `No ${label}, more than this browser has room for. Zoom in to save a part.`
+        : `No ${label}: this browser does not let a page write to a large file, and these would be too many parts. Zoom in to save a part, or use a browser that can, such as Chrome or Edge.`;
+  }
+}
+
+/** Bytes that the browser would let this page store, by which it judges its disk; null if it does not tell. */
+function useQuota(): number | null {
+  const [quota, setQuota] = useState<number | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    // not there without a secure connection
+    navigator.storage?.estimate?.().then(
+      (estimate) => isWanted && setQuota(estimate.quota ?? null),
+      () => {},
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+  return quota;
+}

@@ -1,0 +1,128 @@
+import { CSV_HEADER } from '../core/csv.ts';
+import { npyHeader } from '../core/npy.ts';
+import { countRows, cutRows, type RowRange } from '../core/rowRanges.ts';
+import type { SimulationRun } from '../core/SimulationRun.ts';
+import type { JobApi } from '../workers/contract.ts';
+import { streamRows, type RowsFormat, type RowsOptions } from '../workers/streamRows.ts';
+import type { WorkerPool } from '../workers/WorkerPool.ts';
+import { saveFile } from './saveFile.ts';
+
+/** Bytes of a row: of text about, of a double exactly. */
+const ROW_BYTES = { csv: 70, npy: 8 } as const;
+
+/** A file up to this size is an ordinary download; a larger one is streamed, or comes in parts. */
+const MOST_DOWNLOAD_BYTES = 700e6;
+const PART_BYTES = 256e6;
+
+/** Parts that a browser is asked to save one after the other at most. */
+const MOST_PARTS = 40;
+
+/** Between two parts: the browser takes hold of one before the next is made. */
+const PART_PAUSE_MS = 4000;
+
+/** How a file of some size can be saved. */
+export type SavePlan =
+  | { readonly kind: 'download' }
+  | { readonly kind: 'stream' }
+  | { readonly kind: 'parts'; readonly parts: number }
+  | { readonly kind: 'refused'; readonly reason: 'too many parts' | 'no room' };
+
+export function fileBytes(format: RowsFormat, rows: number): number {
+  return ROW_BYTES[format] * rows;
+}
+
+/**
+ * @param canStream - the browser lets a page write to a file of the user's choice
+ * @param quota - bytes that the browser would let a page store; null if it does not tell
+ */
+export function planSave(bytes: number, canStream: boolean, quota: number | null): SavePlan {
+  if (bytes <= MOST_DOWNLOAD_BYTES) return { kind: 'download' };
+  if (canStream) {
+    if (quota !== null && bytes > quota) return { kind: 'refused', reason: 'no room' };
+    return { kind: 'stream' };
+  }
+  const parts = Math.ceil(bytes / PART_BYTES);
+  return parts > MOST_PARTS
+    ? { kind: 'refused', reason: 'too many parts' }
+    : { kind: 'parts', parts };
+}
+
+export interface SaveOptions extends RowsOptions {
+  readonly plan: SavePlan;
+  /** without its extension */
+  readonly name: string;
+  readonly onProgress: (rowsDone: number) => void;
+}
+
+/**
+ * Saves rows of a run, which are computed again as they are written: no more of them are in memory than
+ * a part, or what the disk has not taken yet.
+ *
+ * @throws `signal.reason`; what the workers, the dialog or the disk throw. A file that was being written
+ *   is left as it was before.
+ */
+export async function saveRows(
+  pool: WorkerPool<JobApi>,
+  run: SimulationRun,
+  format: RowsFormat,
+  ranges: readonly RowRange[],
+  { plan, name, onProgress, ...options }: SaveOptions,
+): Promise<void> {
+  const rows = countRows(ranges);
+  let done = 0;
+  const write = async (
+    part: readonly RowRange[],
+    sink: (bytes: Uint8Array<ArrayBuffer>) => Promise<void> | void,
+  ) => {
+    await sink(headerOf(format, countRows(part)));
+    for await (const { bytes, rows: count } of streamRows(pool, run, format, part, options)) {
+      await sink(bytes);
+      onProgress((done += count));
+    }
+  };
+
+  if (plan.kind === 'stream') {
+    const file = await window.showSaveFilePicker!({ suggestedName: `${name}.${format}` });
+    const writable = await file.createWritable();
+    try {
+      await write(ranges, (bytes) => writable.write(bytes));
+      await writable.close();
+    } catch (error) {
+      await writable.abort();
+      throw error;
+    }
+    return;
+  }
+  const parts = plan.kind === 'parts' ? cutRows(ranges, Math.ceil(rows / plan.parts)) : [ranges];
+  for (const [i, part] of parts.entries()) {
+    const blobs: Blob[] = [];
+    // a blob of its own each: the browser may keep it on disk
+    await write(part, (bytes) => void blobs.push(new Blob([bytes])));
+    const partName = parts.length === 1 ? name : `${name}.part-${i + 1}-of-${parts.length}`;
+    saveFile(`${partName}.${format}`, new Blob(blobs, { type: TYPES[format] }));
+    if (i + 1 < parts.length) await pause(PART_PAUSE_MS, options.signal);
+  }
+}
+
+const TYPES = { csv: 'text/csv', npy: 'application/octet-stream' } as const;
+
+function headerOf(format: RowsFormat, rows: number): Uint8Array<ArrayBuffer> {
+  return format === 'csv' ? new TextEncoder().encode(CSV_HEADER) : npyHeader(rows);
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    });
+  });
+}
+
+declare global {
+  interface Window {
+    /** not in every browser, nor in TypeScript's library */
+    showSaveFilePicker?: (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
+  }
+}

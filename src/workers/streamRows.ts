@@ -1,0 +1,171 @@
+import { planJobs, smallJobSize, type PlannedJob } from '../core/planJobs.ts';
+import type { RowRange } from '../core/rowRanges.ts';
+import { firstRow, jobRows } from '../core/rows.ts';
+import { storageBefore } from '../core/RunRecord.ts';
+import { BLOCK_STEPS, type PathState, type Settings, type Wants } from '../core/simulation.ts';
+import type { SimulationRun } from '../core/SimulationRun.ts';
+import type { StoragePath } from '../core/StoragePath.ts';
+import type { DeliveredResult, JobApi } from './contract.ts';
+import { callForJob } from './runJobs.ts';
+import type { WorkerPool } from './WorkerPool.ts';
+
+export interface RowsOptions {
+  /** workers that may have work at the same time */
+  readonly lanes: number;
+  readonly signal: AbortSignal;
+}
+
+/** Rows of a file as bytes: text, or doubles. */
+export interface RowsPart {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly rows: number;
+}
+
+export type RowsFormat = 'csv' | 'npy';
+
+/** Jobs that may be computed or wait for their turn: some 80 MB of text. */
+const MOST_AHEAD = 16;
+
+/** Rows of a kept path that are copied at once. */
+const KEPT_PIECE = 2 ** 19;
+
+const NOTHING = { path: false, summary: false, envelope: null, digest: false, csv: false } as const;
+
+/**
+ * Rows of a run's file in order, part by part, never more of them at once than `MOST_AHEAD` jobs bring. Inflows
+ * and spills are not kept, nor is a long path, so jobs are run again: those of the fast streams from the
+ * storages on record, those of NumPy's from the start of their chunk. Storages that are kept are copied.
+ *
+ * @throws `signal.reason`; what the pool throws, after which the other jobs are cancelled
+ */
+export async function* streamRows(
+  pool: WorkerPool<JobApi>,
+  run: SimulationRun,
+  format: RowsFormat,
+  ranges: readonly RowRange[],
+  { lanes, signal }: RowsOptions,
+): AsyncGenerator<RowsPart> {
+  if (format === 'npy' && run.path !== null) {
+    yield* keptRows(run.path, ranges, signal);
+    return;
+  }
+  const stop = new AbortController();
+  const either = AbortSignal.any([signal, stop.signal]);
+  const tasks = planRows(run.settings, format, ranges);
+  const ahead: { task: RowsTask; result: Promise<DeliveredResult> }[] = [];
+  let last: Promise<DeliveredResult> | null = null;
+  let next = 0;
+  try {
+    for (;;) {
+      while (next < tasks.length && ahead.length < Math.min(2 * lanes, MOST_AHEAD)) {
+        const task = tasks[next++]!;
+        const start = stateBefore(run, task.job, last);
+        last = start.then((state) => compute(pool, run, format, task, state, either));
+        last.catch(() => {}); // told where it is awaited
+        ahead.push({ task, result: last });
+      }
+      const first = ahead.shift();
+      if (first === undefined) return;
+      const result = await first.result;
+      for (const rows of first.task.wanted) yield partOf(result, rows);
+    }
+  } finally {
+    stop.abort(new DOMException('no more rows are wanted', 'AbortError'));
+  }
+}
+
+/** The rows of a path that is kept, copied in pieces small enough that the page stays responsive. */
+async function* keptRows(
+  path: StoragePath,
+  ranges: readonly RowRange[],
+  signal: AbortSignal,
+): AsyncGenerator<RowsPart> {
+  for (const { from, to } of ranges) {
+    for (let row = from; row < to; row += KEPT_PIECE) {
+      signal.throwIfAborted();
+      const rows = Math.min(KEPT_PIECE, to - row);
+      yield { rows, bytes: new Uint8Array(path.copyRows(row, rows).buffer) };
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+}
+
+/** A job, and which of its rows are wanted, counted from its first one. */
+interface RowsTask {
+  readonly job: PlannedJob;
+  readonly wanted: readonly RowRange[];
+}
+
+/** The jobs that hold the rows, each once, and those whose end they go on from. */
+function planRows(settings: Settings, format: RowsFormat, ranges: readonly RowRange[]): RowsTask[] {
+  const partSteps = format === 'csv' ? BLOCK_STEPS : 4 * BLOCK_STEPS;
+  const jobs = planJobs(settings, { ...smallJobSize(settings), partSteps });
+  const tasks: RowsTask[] = [];
+  let range = 0;
+  for (const job of jobs) {
+    const before = firstRow(settings, job[0]!);
+    const end = before + jobRows({ settings, segments: job });
+    const wanted: RowRange[] = [];
+    while (range < ranges.length && ranges[range]!.from < end) {
+      const { from, to } = ranges[range]!;
+      if (to > before) {
+        wanted.push({ from: Math.max(from - before, 0), to: Math.min(to, end) - before });
+      }
+      if (to > end) break;
+      range++;
+    }
+    if (wanted.length > 0 || settings.generator === 'numpy') tasks.push({ job, wanted });
+    if (range === ranges.length) break;
+  }
+  return tasks.filter(({ wanted }, i) => wanted.length > 0 || leadsOn(tasks, i));
+}
+
+/** Whether a job of NumPy's streams comes before one in the same chunk whose rows are wanted. */
+function leadsOn(tasks: readonly RowsTask[], index: number): boolean {
+  for (let i = index + 1; i < tasks.length && tasks[i]!.job[0]!.firstStep > 0; i++) {
+    if (tasks[i]!.wanted.length > 0) return true;
+  }
+  return false;
+}
+
+/** What a job goes on from: a state on record, or the end of the one before where that holds a generator. */
+async function stateBefore(
+  { settings, blocks }: SimulationRun,
+  job: PlannedJob,
+  before: Promise<DeliveredResult> | null,
+): Promise<PathState> {
+  const [first] = job;
+  if (settings.generator === 'numpy' && first!.firstStep > 0) return (await before!).end;
+  return { storage: storageBefore(settings, blocks, first!), stream: null };
+}
+
+async function compute(
+  pool: WorkerPool<JobApi>,
+  { runNumber, settings }: SimulationRun,
+  format: RowsFormat,
+  { job: segments, wanted }: RowsTask,
+  start: PathState,
+  signal: AbortSignal,
+): Promise<DeliveredResult> {
+  const wants: Wants =
+    wanted.length === 0 ? NOTHING : { ...NOTHING, path: format === 'npy', csv: format === 'csv' };
+  const job = { runNumber, settings, segments, start, wants };
+  const { result } = await callForJob(pool, job, signal, (remote) => remote.runJob(job, null));
+  return result;
+}
+
+function partOf({ path, csv }: DeliveredResult, { from, to }: RowRange): RowsPart {
+  const rows = to - from;
+  if (path !== null) return { rows, bytes: new Uint8Array(path.buffer, 8 * from, 8 * rows) };
+  const start = lineStart(csv!, 0, from);
+  return { rows, bytes: csv!.subarray(start, lineStart(csv!, start, rows)) };
+}
+
+const LINE_FEED = 10;
+
+/** Where the line begins that comes `lines` after the one at `from`. */
+function lineStart(text: Uint8Array, from: number, lines: number): number {
+  let at = from;
+  for (let line = 0; line < lines; line++) at = text.indexOf(LINE_FEED, at) + 1;
+  return at;
+}
