@@ -1,7 +1,7 @@
 import { csvRows, rowsByChunk } from '../support/csvRows.ts';
 import { exactSum, firstDifference } from '../support/numbers.ts';
 import { downloadPath, downloadText } from './downloads.ts';
-import { button, enter, expect, openPage, settled, status, test, type Page } from './support.ts';
+import { button, enter, expect, openPage, status, test, type Page } from './support.ts';
 
 async function downloadRows(page: Page) {
   const text = await downloadText(page, 'Download CSV');
@@ -58,20 +58,6 @@ test('writes the run shown, while newer settings wait @chromium', async ({ page 
   await enter(page, 'Steps T', '2e7');
   await expect(status(page)).toContainText('press Run');
   expect(await downloadRows(page)).toHaveLength(202);
-});
-
-test('says why a run above ten million rows has no CSV', async ({ page }) => {
-  await openPage(page, 'T=10000000&chunks=2');
-  await settled(page);
-  await expect(button(page, 'Download CSV')).toBeDisabled();
-  await expect(button(page, 'Download CSV')).toHaveAccessibleDescription(
-    /this run has 10,000,002 rows, .* at most 10,000,000/,
-  );
-  await expect(page.getByText('this run has 10,000,002 rows')).toBeVisible();
-  await expect(button(page, 'Download NPY')).toBeEnabled();
-  await enter(page, 'Steps T', '200');
-  await settled(page);
-  await expect(button(page, 'Download CSV')).toBeEnabled();
 });
 
 test('stops writing when told to @chromium', async ({ page }) => {

@@ -112,3 +112,27 @@ export function readStreamDigests(): readonly { settings: Settings; digest: stri
     digest,
   }));
 }
+
+/** Single paths with their digests by the same program, and how soon paths of the reservoir meet. */
+export function readOnePathDigests(): readonly {
+  meets: string;
+  settings: Settings;
+  digest: string;
+}[] {
+  const text = readFileSync(`${import.meta.dirname}/../golden/onePathDigests.json`, 'utf8');
+  type Run = Pick<Settings, 'K' | 'mu' | 'sigma' | 'target' | 'T' | 'seed'>;
+  const { runs } = JSON.parse(text) as {
+    runs: readonly (Run & { meets: string; digest: string })[];
+  };
+  return runs.map(({ digest, meets, ...run }) => ({
+    meets,
+    digest,
+    settings: {
+      ...run,
+      chunks: 1,
+      generator: 'xoshiro',
+      seeding: 'distinct',
+      boundary: 'continue',
+    },
+  }));
+}

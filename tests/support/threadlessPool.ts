@@ -23,7 +23,10 @@ export function threadlessPool({
   const remote = {
     runJob(job: Job) {
       onCall?.('run', job);
-      return timed({ ...simulateJob(job), csv: null, isByKernel: simulateJob !== reference });
+      const simulate = job.wants.csv ? reference : simulateJob;
+      const { csv, ...arrays } = simulate(job);
+      const bytes = csv === null ? null : new TextEncoder().encode(csv);
+      return timed({ ...arrays, csv: bytes, isByKernel: simulate !== reference });
     },
     repairJob(job: Job, standing: Standing) {
       onCall?.('repair', job);

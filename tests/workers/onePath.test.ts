@@ -5,6 +5,7 @@ import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
 import type { SimulationRun } from '../../src/core/SimulationRun.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import { runSimulation } from '../../src/workers/runSimulation.ts';
+import { readOnePathDigests } from '../support/golden.ts';
 import { firstDifference } from '../support/numbers.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
 import { simulate, type Run } from '../support/simulate.ts';
@@ -105,6 +106,28 @@ describe('one path on many workers is the path of one, to the bit', () => {
   it('for the reference, which serves where there is no kernel', async () => {
     const settings = { ...ONE_PATH, ...RESERVOIRS['after some hundred steps'], T: 300_000 };
     expectSame(await runOn(settings, 3, 1, {}), inOneGo(settings));
+  });
+});
+
+describe('one path has the digest of the C program', () => {
+  it.each(readOnePathDigests())('where paths meet $meets', async ({ settings, digest }) => {
+    const wanted = { path: false, envelope: false, digest: true };
+    const { signal } = new AbortController();
+    for (const [chunks, lanes] of [
+      [1, 1],
+      [2, 2],
+      [3, 4],
+      [7, 5],
+      [64, 8],
+    ] as const) {
+      const pool = threadlessPool({ simulateJob: kernel });
+      const run = await runSimulation(
+        pool,
+        { ...settings, chunks },
+        { wants: wanted, lanes, signal },
+      );
+      expect(run.digest).toBe(digest);
+    }
   });
 });
 

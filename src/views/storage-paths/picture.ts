@@ -143,7 +143,7 @@ function chunksNote(run: SimulationRun, layout: Layout): string {
   const identical = areLinesEqual(run);
   if (layout === 'joined') {
     const same = identical ? `, ${plural(chunks, 'chunk')}, all identical` : '';
-    return `${plural(chunks - 1, 'seam')} of chunks${same}.`;
+    return `${plural(chunks - 1, 'seam')}${same}.`;
   }
   return identical
     ? `${plural(chunks, 'chunk')}, identical: 1 line visible.`

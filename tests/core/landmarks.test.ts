@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findLandmark, longestSpell, type LandmarkKind } from '../../src/core/landmarks.ts';
+import { readAtOnce, type StepsRequest } from '../../src/core/readSteps.ts';
+import { streamSettings } from '../../src/core/rng/stream.ts';
+import { chunkSteps } from '../../src/core/rows.ts';
+import { BLOCK_STEPS } from '../../src/core/simulation.ts';
+import type { SimulationRun } from '../../src/core/SimulationRun.ts';
+import type { StoragePath } from '../../src/core/StoragePath.ts';
+import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { simulationRun } from '../support/simulationRun.ts';
+
+type Run = SimulationRun & { readonly path: StoragePath };
+
+/** The storages after each step of all chunks; a new chunk that starts full begins a new list. */
+function lists({ settings, path }: Run): number[][] {
+  const streams = streamSettings(settings);
+  const chunks = Array.from({ length: streams.chunks }, (_, chunk) =>
+    streams === settings
+      ? Array.from({ length: chunkSteps(settings, chunk) }, (__, t) => path.storage(chunk, t + 1))
+      : Array.from({ length: settings.T }, (__, t) => path.at(t + 1)!),
+  );
+  return settings.boundary === 'restart' ? chunks : [chunks.flat()];
+}
+
+/** The first longest run of steps that count, step by step; steps from 1 over all lists. */
+function longestRun(of: readonly number[][], counts: (storage: number) => boolean) {
+  let best = { firstStep: 1, stepCount: 0 };
+  let step = 0;
+  for (const storages of of) {
+    let run = 0;
+    for (const storage of storages) {
+      step++;
+      run = counts(storage) ? run + 1 : 0;
+      if (run > best.stepCount) best = { firstStep: step - run + 1, stepCount: run };
+    }
+  }
+  return best;
+}
+
+async function find(run: Run, kind: LandmarkKind) {
+  const read = (request: StepsRequest) => Promise.resolve(readAtOnce(run, request)!);
+  const { firstStep, stepCount } = await findLandmark(run, kind, read);
+  return { firstStep, stepCount };
+}
+
+async function expectFound(run: Run): Promise<void> {
+  const { K, target } = run.settings;
+  const of = lists(run);
+  const { min } = run.summary;
+  expect(await find(run, 'deficit')).toEqual(longestRun(of, (storage) => storage < target));
+  expect(await find(run, 'full')).toEqual(longestRun(of, (storage) => storage === K));
+  expect((await find(run, 'minimum')).firstStep).toBe(of.flat().indexOf(min) + 1);
+  expect(longestSpell(run, 'deficit')).toBe((await find(run, 'deficit')).stepCount);
+}
+
+describe('the minimum, the longest drought and the longest time full', () => {
+  it('are what a search step by step finds', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(anySettings({ maxT: 3000, maxChunks: 30 }), (settings) =>
+        expectFound(simulationRun(settings)),
+      ),
+      { seed: 501, numRuns: 150 },
+    );
+  });
+
+  it.each([
+    ['within a block', {}],
+    ['in chunks that start full', { chunks: 5 }],
+    ['across blocks', { K: 10_000, mu: 62.95, target: 70 }],
+    ['all dry', { mu: -1000, sigma: 1 }],
+    ['all full', { mu: 1000, sigma: 1 }],
+    ['all full, in chunks', { mu: 1000, sigma: 1, chunks: 5 }],
+  ])('are found in several blocks: %s', { timeout: 60_000 }, async (_, change) => {
+    for (const boundary of ['restart', 'continue'] as const) {
+      const settings = { ...DEFAULTS, T: 3 * BLOCK_STEPS + 99, chunks: 1, boundary, ...change };
+      await expectFound(simulationRun(settings));
+    }
+  });
+
+  it('go on from one block to the next, but not from a chunk to one that starts full', async () => {
+    const dry = { ...DEFAULTS, mu: -1000, sigma: 1, T: 2 * BLOCK_STEPS, chunks: 2 };
+    const joined = simulationRun({ ...dry, boundary: 'continue' });
+    // 100 -> 30, then 0 for ever: all steps are in deficit
+    expect(await find(joined, 'deficit')).toEqual({ firstStep: 1, stepCount: 2 * BLOCK_STEPS });
+    const cut = simulationRun({ ...dry, boundary: 'restart' });
+    expect(await find(cut, 'deficit')).toEqual({ firstStep: 1, stepCount: BLOCK_STEPS });
+  });
+
+  it('are known to their block where steps cannot be read', async () => {
+    const run = simulationRun({ T: 3000, chunks: 3 });
+    const found = await findLandmark(run, 'minimum', null);
+    const step = lists(run).flat().indexOf(run.summary.min) + 1;
+    expect(found.stepCount).toBe(1000);
+    expect(step).toBeGreaterThanOrEqual(found.firstStep);
+    expect(step).toBeLessThan(found.firstStep + found.stepCount);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { meetingSteps } from '../../src/core/meetingTime.ts';
+import { createStream } from '../../src/core/rng/stream.ts';
+import type { Settings } from '../../src/core/simulation.ts';
+import { inflowOf, nextStorage } from '../../src/core/waterBalance.ts';
+import { DEFAULTS } from '../support/settings.ts';
+
+/** The mean number of steps until paths from full and from empty have met, of so many pairs. */
+function simulatedMeeting(settings: Settings, pairs: number): number {
+  let steps = 0;
+  const stream = createStream('xoshiro', 5, 0, 0);
+  for (let pair = 0; pair < pairs; pair++) {
+    let upper = settings.K;
+    let lower = 0;
+    do {
+      const inflow = inflowOf(settings, stream.next());
+      upper = nextStorage(settings, upper, inflow);
+      lower = nextStorage(settings, lower, inflow);
+      steps++;
+    } while (upper !== lower);
+  }
+  return steps / pairs;
+}
+
+describe('the meeting time of paths', () => {
+  it.each([
+    ['without drift', { K: 1000, mu: 62.95, sigma: 70, target: 70 }],
+    ['without drift, and far', { K: 100, mu: 70, sigma: 0.7, target: 70 }],
+    ['with a strong drift', { K: 2000, mu: 90, sigma: 10, target: 70 }],
+  ])('is what pairs of paths take, to 10 %%: %s', (_, reservoir) => {
+    const settings = { ...DEFAULTS, ...reservoir };
+    // the spread of one is below its mean, so 600 tell it to about 4 %
+    const simulated = simulatedMeeting(settings, 600);
+    expect(Math.abs(meetingSteps(settings) / simulated - 1)).toBeLessThan(0.1);
+  });
+
+  it('is for ever where nothing spreads and nothing drifts', () => {
+    expect(meetingSteps({ ...DEFAULTS, mu: 70, sigma: 0, target: 70 })).toBe(Infinity);
+  });
+
+  it('is one step where all is released', () => {
+    expect(meetingSteps({ ...DEFAULTS, target: 100 })).toBe(1);
+  });
+});

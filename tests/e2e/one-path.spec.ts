@@ -1,0 +1,130 @@
+import { readOnePathDigests } from '../support/golden.ts';
+import {
+  alert,
+  busyAfterClick,
+  button,
+  digest,
+  expect,
+  openMore,
+  openPage,
+  radio,
+  settled,
+  status,
+  tab,
+  test,
+  type Page,
+} from './support.ts';
+
+const RUNS = readOnePathDigests();
+
+function linkOf(settings: object): string {
+  return String(
+    new URLSearchParams(Object.entries(settings).map(([key, value]) => [key, String(value)])),
+  );
+}
+
+/** Goes to a link without loading the page again, as going back would. */
+async function go(page: Page, search: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.history.pushState(null, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, `?${search}`);
+  await settled(page);
+}
+
+const check = (page: Page) =>
+  page.getByRole('region', { name: 'Any number of workers, one result' });
+const checkedRows = (page: Page) => check(page).locator('tbody tr');
+
+for (const { meets, settings, digest: expected } of RUNS) {
+  test(`is the C program's on any number of workers and chunks, where paths meet ${meets}`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000);
+    await openPage(page);
+    for (const chunks of meets === 'at once' ? [1, 2, 3, 7, 64] : [1, 64]) {
+      for (const workers of [1, 2, 3, 4, 5, 6, 7, 8]) {
+        const link = linkOf({ ...settings, chunks, workers });
+        await go(page, link);
+        expect(await digest(page), link).toBe(expected);
+      }
+    }
+    await expect(alert(page)).toBeEmpty();
+  });
+}
+
+test('tells how many seams there were and what they took', async ({ page }) => {
+  const { settings } = RUNS[1]!;
+  await openPage(page, linkOf({ ...settings, workers: 2 }));
+  await expect(check(page)).toContainText('meet at 1 seam.');
+  await expect(check(page)).toContainText(/The longest repair took \d+ steps; 65,536 steps/);
+  await openPage(page, linkOf({ ...settings, workers: 1 }));
+  await expect(check(page)).toContainText('One worker followed the path');
+  await openPage(page, 'T=1000000&chunks=4&workers=2');
+  await expect(check(page)).toContainText('Every chunk starts full');
+});
+
+test('says that paths which never meet leave no speed-up, and what it means', async ({ page }) => {
+  await openPage(page, linkOf({ ...RUNS[3]!.settings, chunks: 2, workers: 2 }));
+  await expect(check(page)).toContainText('1 part of the path never met the guess');
+  await expect(check(page)).toContainText(/at most (1|0\.\d+) times as fast/);
+  // B²/2 = 4.3e11 steps at sigma = 1 and no drift; with a drift of 0.5, 2e6: more than T / 2
+  await expect(check(page)).toContainText(/paths meet only after some [\d,]+ steps/);
+  await openPage(page, 'T=3000000&boundary=continue');
+  await expect(check(page)).not.toContainText('paths meet');
+});
+
+test('compares worker counts, side by side, on workers that it starts for that', async ({
+  page,
+}) => {
+  await openPage(page, linkOf({ ...RUNS[0]!.settings, workers: 2 }));
+  expect(await busyAfterClick(page, 'Compare worker counts')).toBe('true');
+  await settled(page);
+  await expect(checkedRows(page)).toHaveCount(5);
+  const cells = await checkedRows(page).evaluateAll((rows) =>
+    rows.map((row) => [...(row as HTMLTableRowElement).cells].map((cell) => cell.textContent)),
+  );
+  expect(cells.map(([workers]) => workers)).toEqual(['1', '2', '3', '5', '8']);
+  expect(cells.map((row) => row[5])).toEqual(Array.from({ length: 5 }, () => RUNS[0]!.digest));
+  expect(cells.map((row) => Number(row[1]))).toEqual([0, 1, 2, 3, 5]);
+  await expect(check(page)).toContainText('All digests are equal');
+  await expect(status(page)).toHaveText('5 runs with 1 to 8 workers: all digests are equal.');
+  await expect(page.locator('.quiet')).toContainText('2 workers ready');
+  // of other settings nothing is said
+  await openMore(page);
+  await radio(page, 'Start full').check();
+  await settled(page);
+  await expect(checkedRows(page)).toHaveCount(0);
+});
+
+test('can be cancelled while it compares', async ({ page }) => {
+  await openPage(page, 'T=9000000&generator=numpy&chunks=1&workers=2');
+  await button(page, 'Compare worker counts').click();
+  await expect(status(page)).toHaveText(/^Comparing worker counts/);
+  await button(page, 'Cancel').click();
+  await settled(page);
+  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false');
+  await tab(page, 'Timing').click();
+  await tab(page, 'Storage').click();
+  await expect(check(page)).not.toContainText('All digests are equal');
+});
+
+test('says it loudly if numbers depend on the workers', async ({ page }) => {
+  // workers that lie about their digests, each time in another way
+  await page.route(/job\.worker.*\.js/, async (route) => {
+    const response = await route.fetch();
+    const lie = `
+      const post = self.postMessage.bind(self);
+      self.postMessage = (message, buffers) => {
+        const digest = message?.value?.result?.digest;
+        if (digest) digest[0] ^= BigInt(Math.floor(Math.random() * 2 ** 50));
+        post(message, buffers);
+      };`;
+    await route.fulfill({ response, body: `${lie}\n${await response.text()}` });
+  });
+  await openPage(page, 'T=3000000&boundary=continue');
+  await button(page, 'Compare worker counts').click();
+  await settled(page);
+  await expect(alert(page)).toContainText('The numbers depend on the number of workers');
+  await expect(check(page)).not.toContainText('All digests are equal');
+});
