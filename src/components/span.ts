@@ -18,6 +18,7 @@ export function lengthOf({ from, to }: Span): number {
 export function zoomSpan(span: Span, factor: number, centre: number, limits: SpanLimits): Span {
   const most = lengthOf(limits.whole);
   const length = Math.min(Math.max(lengthOf(span) * factor, limits.least), most);
+  if (length === most) return limits.whole;
   const share = (centre - span.from) / lengthOf(span);
   return within({ from: centre - share * length, to: centre + (1 - share) * length }, limits.whole);
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { compareShocks } from '../../src/core/shocks.ts';
+import { repairJob } from '../../src/core/repairJob.ts';
 import { simulateJob } from '../../src/core/simulateJob.ts';
-import type { Job } from '../../src/core/simulation.ts';
+import { BLOCK_STEPS, type Job } from '../../src/core/simulation.ts';
 import { readSettings } from '../../src/core/validateSettings.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
 import { spawnWorker } from '../../src/workers/spawnWorker.ts';
@@ -49,12 +50,35 @@ test('the buffers of a result are moved to the page, not copied', async () => {
   const { result } = await pool.run((remote) => remote.runJob(everything, null), {
     name: 'Chunk 0',
   });
-  await expect.poll(() => told).toEqual([[], [0, 0, 0, 0]]); // to the ping, and to the job
+  await expect.poll(() => told).toEqual([[], [0, 0, 0, 0, 0]]); // to the ping, and to the job
   for (const array of [result.path, result.summary, result.envelope]) {
     expect(array).toBeInstanceOf(Float64Array);
     expect(array!.byteLength).toBe(array!.buffer.byteLength);
   }
   expect(result.path).toHaveLength(1000 + 1);
+});
+
+test('a repair in the page is the one that the worker computed, its buffers moved', async () => {
+  const { pool, started } = createPool<JobApi>({ spawn: spawnWitness });
+  const told: (readonly number[])[] = [];
+  started[0]!.addEventListener('message', ({ data }: MessageEvent<Partial<Testimony>>) => {
+    if (data.bytesLeft !== undefined) told.push(data.bytesLeft);
+  });
+  const job: Job = {
+    ...everything,
+    settings: { ...settings, boundary: 'continue', K: 1000, mu: 62.95, T: 2 * BLOCK_STEPS },
+    segments: [{ chunk: 0, firstStep: BLOCK_STEPS, stepCount: 5000 }],
+    start: { storage: 300, stream: null },
+    wants: { ...everything.wants, csv: false },
+  };
+  const guessed = simulateJob({ ...job, start: { storage: 1000, stream: null } });
+  const standing = { start: 1000, ends: Float64Array.of(guessed.end.storage) };
+  const { result } = await pool.run((remote) => remote.repairJob(job, standing), {
+    name: 'Chunk 0',
+  });
+  expect(result).toEqual(repairJob(simulateJob, job, standing));
+  expect(result.meetingSteps).toBeGreaterThan(1);
+  await expect.poll(() => told).toEqual([[], [0, 0, 0, 0]]);
 });
 
 test('what was not asked for does not cross', async () => {

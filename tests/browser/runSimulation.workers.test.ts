@@ -4,6 +4,7 @@ import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
 import { readSettings } from '../../src/core/validateSettings.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
+import { readSteps } from '../../src/workers/readSteps.ts';
 import { runSimulation } from '../../src/workers/runSimulation.ts';
 import { spawnWorker } from '../../src/workers/spawnWorker.ts';
 import { allReady, createPool } from '../support/faultyPool.ts';
@@ -89,4 +90,50 @@ test('the numbers are the same for many chunks, with more lanes than workers and
     const used = new Set(run.timings.map(({ worker }) => worker));
     expect(used.size).toBe(Math.min(lanes, 3));
   }
+});
+
+test('the numbers are the same if workers die while seams are repaired', async () => {
+  // paths meet after some hundred thousand steps: each of two seams takes several repairs
+  const of: Settings = {
+    ...settings,
+    generator: 'xoshiro',
+    sigma: 0.07,
+    T: 6e6,
+    boundary: 'continue',
+  };
+  const workers = 3;
+  let repairs = 0;
+  const { pool, started } = createPool<JobApi>({
+    spawn: () => {
+      const worker = spawnWorker();
+      const post = worker.postMessage.bind(worker);
+      worker.postMessage = (message: { path?: string[] }, transfer?: unknown) => {
+        post(message, transfer as Transferable[]);
+        if (message.path?.[0] === 'repairJob' && ++repairs % 2 === 0) worker.terminate();
+      };
+      return worker;
+    },
+    size: workers,
+    stallLimitMs: 500,
+  });
+  await allReady(pool);
+  const { signal } = new AbortController();
+  const run = await runSimulation(pool, of, { wants, lanes: workers, signal });
+  const expected = simulate(of, { size: CUTS[1]!, simulateJob: kernel });
+  expect(run.digest).toBe(expected.digest);
+  expect(run.summary).toEqual(expected.summary);
+  expect(run.envelope).toEqual(expected.envelope);
+  expect(repairs).toBeGreaterThan(2);
+  expect(started.length).toBeGreaterThan(workers);
+});
+
+test('single steps of a run are computed again in workers, to the bit', async () => {
+  const of: Settings = { ...settings, generator: 'xoshiro', K: 1000, mu: 62.95, T: 3e6, chunks: 3 };
+  const { pool } = createPool<JobApi>({ spawn: spawnWorker, size: 2 });
+  await allReady(pool);
+  const { signal } = new AbortController();
+  const run = await runSimulation(pool, of, { wants, lanes: 2, signal });
+  const segments = [0, 1, 2].map((chunk) => ({ chunk, firstStep: 400_000, stepCount: 300_000 }));
+  const read = await readSteps(pool, { ...run, path: null }, { segments, binSteps: 1 }, signal);
+  expect(read).toEqual(segments.map((segment) => run.path!.copySteps(segment)));
 });

@@ -41,7 +41,10 @@ function extremes(storages: Float64Array, steps: number): number[] {
   const bins: number[] = [];
   for (let from = 0; from < storages.length; from += steps) {
     const bin = storages.subarray(from, from + steps);
-    bins.push(bin.reduce((a, b) => Math.min(a, b)), bin.reduce((a, b) => Math.max(a, b)));
+    bins.push(
+      bin.reduce((a, b) => Math.min(a, b)),
+      bin.reduce((a, b) => Math.max(a, b)),
+    );
   }
   return bins;
 }

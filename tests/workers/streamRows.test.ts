@@ -55,26 +55,30 @@ function twoRanges({ settings }: SimulationRun, [a, b]: readonly [number, number
 }
 
 describe('the rows of a file, streamed', () => {
-  it('are those of the whole file, as text, whatever part of them', { timeout: 90_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        anySettings({ maxT: 3000, maxChunks: 20 }),
-        ends,
-        async (settings, shares) => {
-          const run = await runOf(settings, false);
-          const lines = csvLines(settings);
-          for (const ranges of [allRows(settings), twoRanges(run, shares)]) {
-            const { bytes, rows } = await streamed(run, 'csv', ranges);
-            const expected = ranges.flatMap(({ from, to }) => lines.slice(from, to));
-            const text = new TextDecoder().decode(bytes);
-            expect(text).toBe(expected.map((line) => `${line}\r\n`).join(''));
-            expect(rows).toBe(expected.length);
-          }
-        },
-      ),
-      { seed: 701, numRuns: 60 },
-    );
-  });
+  it(
+    'are those of the whole file, as text, whatever part of them',
+    { timeout: 90_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          anySettings({ maxT: 3000, maxChunks: 20 }),
+          ends,
+          async (settings, shares) => {
+            const run = await runOf(settings, false);
+            const lines = csvLines(settings);
+            for (const ranges of [allRows(settings), twoRanges(run, shares)]) {
+              const { bytes, rows } = await streamed(run, 'csv', ranges);
+              const expected = ranges.flatMap(({ from, to }) => lines.slice(from, to));
+              const text = new TextDecoder().decode(bytes);
+              expect(text).toBe(expected.map((line) => `${line}\r\n`).join(''));
+              expect(rows).toBe(expected.length);
+            }
+          },
+        ),
+        { seed: 701, numRuns: 60 },
+      );
+    },
+  );
 
   it('are its storages, as doubles, kept or computed again', { timeout: 90_000 }, async () => {
     await fc.assert(

@@ -21,14 +21,15 @@ const DOTTED_POINTS = 128;
 const DASHES = [[], [6, 3], [2, 3], [10, 3, 2, 3], [4, 4], [12, 4], [1, 2], [8, 2]];
 
 function line(label: string, points: readonly Point[], colour: string, width: number): Dataset {
+  const isDotted = points.length <= DOTTED_POINTS;
   return {
     label,
     data: points as Point[],
     borderColor: colour,
     borderWidth: width,
-    pointRadius: points.length <= DOTTED_POINTS ? 2.5 : 0,
+    pointRadius: isDotted ? 2.5 : 0,
     pointBackgroundColor: colour,
-    pointStyle: 'line',
+    pointStyle: isDotted ? 'circle' : 'line',
     pointHitRadius: 8,
   };
 }
@@ -191,7 +192,8 @@ function annotations(
       label: {
         display: true,
         content: LANDMARK_LABELS[landmark.kind](landmark),
-        position: { x: 'center', y: 'end' },
+        // where the path is not
+        position: { x: 'center', y: landmark.kind === 'full' ? 'end' : 'start' },
         color: palette.warm,
         font: { size: 11, weight: 'normal' },
       },

@@ -1,15 +1,18 @@
 import type { Settings, Wants } from '../../../src/core/simulation.ts';
+import type { Seams } from '../../../src/core/SimulationRun.ts';
 import { StoragePath } from '../../../src/core/StoragePath.ts';
 import { pathBytes } from '../../../src/core/memory.ts';
 import type { JobApi } from '../../../src/workers/contract.ts';
 import { PathBuffers } from '../../../src/workers/PathBuffers.ts';
 import { runJobs } from '../../../src/workers/runJobs.ts';
+import { runSimulation } from '../../../src/workers/runSimulation.ts';
 import { spawnWorker } from '../../../src/workers/spawnWorker.ts';
 import { WorkerPool } from '../../../src/workers/WorkerPool.ts';
 
 declare global {
   interface Window {
     deliver: typeof deliver;
+    run: typeof run;
   }
 }
 
@@ -45,4 +48,18 @@ async function deliver(
   return { wallMs, computeMs };
 }
 
+/**
+ * Runs an experiment whole, seams repaired, keeping what a long run keeps.
+ *
+ * @returns ms on the clock, and what the seams took
+ */
+async function run(settings: Settings, lanes: number): Promise<{ wallMs: number; seams: Seams }> {
+  const wants = { path: false, envelope: true, digest: false };
+  const { signal } = new AbortController();
+  const startedAt = performance.now();
+  const { seams } = await runSimulation(pool, settings, { wants, lanes, signal });
+  return { wallMs: performance.now() - startedAt, seams };
+}
+
 window.deliver = deliver;
+window.run = run;
