@@ -1,5 +1,6 @@
+import { useMemo } from 'react';
 import * as v from 'valibot';
-import { formatCount, formatNumber } from '../../components/format.ts';
+import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import { NumberInput } from '../../components/NumberInput.tsx';
 import { longestSpell, type LandmarkKind } from '../../core/landmarks.ts';
 import { whole } from '../../core/validateSettings.ts';
@@ -18,10 +19,15 @@ export interface GoToProps {
 export function GoTo({ run, step, onStep, onLandmark, onFieldError }: GoToProps) {
   const { T } = run.settings;
   const schema = whole(0, T);
+  // a look at every block, of which a long run has many
+  const [deficit, full] = useMemo(
+    () => [longestSpell(run, 'deficit'), longestSpell(run, 'full')] as const,
+    [run],
+  );
   const landmarks = [
     { kind: 'minimum', label: 'Minimum', value: formatNumber(run.summary.min) },
-    { kind: 'deficit', label: 'Longest drought', value: steps(longestSpell(run, 'deficit')) },
-    { kind: 'full', label: 'Longest time full', value: steps(longestSpell(run, 'full')) },
+    { kind: 'deficit', label: 'Longest drought', value: plural(deficit, 'step') },
+    { kind: 'full', label: 'Longest time full', value: plural(full, 'step') },
   ] as const;
   return (
     <span className="go-to" role="group" aria-label="Go to">
@@ -49,8 +55,4 @@ export function GoTo({ run, step, onStep, onLandmark, onFieldError }: GoToProps)
       ))}
     </span>
   );
-}
-
-function steps(count: number): string {
-  return count === 1 ? '1 step' : `${formatCount(count)} steps`;
 }
