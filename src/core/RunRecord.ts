@@ -97,17 +97,16 @@ function blockOf(streams: Settings, segment: Segment): number {
 }
 
 function pieceOf(streams: Settings, { chunk, firstStep }: Segment, size: number): number {
-  return piecesBefore(streams, chunk, size) + Math.floor(firstStep / size);
+  return piecesBefore(streams, chunk, size) + firstStep / size;
 }
 
 /**
- * The storage before the first step of the block that the segment begins in.
+ * The storage before the first step of a segment that begins where a block does.
  *
  * @param blocks - of the whole run
  */
 export function storageBefore(settings: Settings, blocks: Float64Array, segment: Segment): number {
-  const firstStep = segment.firstStep - (segment.firstStep % BLOCK_STEPS);
-  if (isInitial(settings, { ...segment, firstStep })) return settings.K;
+  if (isInitial(settings, segment)) return settings.K;
   const before = blockOf(streamSettings(settings), segment) - 1;
   return blocks[before * BLOCK_SIZE + BLOCK_LAST]!;
 }

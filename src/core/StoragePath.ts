@@ -40,14 +40,10 @@ export class StoragePath {
     return value;
   }
 
-  /** Writes neighbouring storages over those of the rows from `row` on. */
+  /** Writes storages over those of the rows from `row` on, which lie in one part. */
   write(row: number, storages: Float64Array): void {
-    for (let done = 0, part = this.#partOf(row); done < storages.length; part++) {
-      const offset = row + done - this.#firstRows[part]!;
-      const piece = storages.subarray(done, done + this.parts[part]!.length - offset);
-      this.parts[part]!.set(piece, offset);
-      done += piece.length;
-    }
+    const part = this.#partOf(row);
+    this.parts[part]!.set(storages, row - this.#firstRows[part]!);
   }
 
   /** A copy of the storages of a chunk after its steps 0..`count` - 1; the chunk has as many. */

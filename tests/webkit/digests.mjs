@@ -35,9 +35,7 @@ const session = await patiently(() =>
     },
   }),
 );
-const { runs } = JSON.parse(
-  readFileSync(`${import.meta.dirname}/../golden/streamDigests.json`, 'utf8'),
-);
+const runs = [...readRuns('streamDigests'), ...readRuns('onePathDigests').flatMap(onManyWorkers)];
 const wrong = [];
 for (const { digest, ...settings } of runs) {
   const link = `${page}?${new URLSearchParams(settings)}`;
@@ -52,6 +50,21 @@ console.log(
 );
 wrong.forEach((line) => console.error(line));
 process.exit(wrong.length === 0 ? 0 : 1);
+
+function readRuns(name) {
+  return JSON.parse(readFileSync(`${import.meta.dirname}/../golden/${name}.json`, 'utf8')).runs;
+}
+
+/** One path as so many workers and chunks make it. */
+function onManyWorkers({ meets: _, ...run }) {
+  return [
+    { chunks: 1, workers: 1 },
+    { chunks: 2, workers: 2 },
+    { chunks: 3, workers: 3 },
+    { chunks: 7, workers: 5 },
+    { chunks: 64, workers: 8 },
+  ].map((change) => ({ ...run, ...change, boundary: 'continue' }));
+}
 
 /** The digest of the run shown, or what the page warns of; throws while there is neither. */
 async function readDigest() {

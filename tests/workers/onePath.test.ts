@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createStream } from '../../src/core/rng/stream.ts';
 import { repairJob } from '../../src/core/repairJob.ts';
 import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
 import type { SimulationRun } from '../../src/core/SimulationRun.ts';
+import { inflowOf, nextStorage } from '../../src/core/waterBalance.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import { runSimulation } from '../../src/workers/runSimulation.ts';
 import { readOnePathDigests } from '../support/golden.ts';
@@ -138,23 +140,30 @@ describe('what is told of the seams', () => {
     expect(seams).toMatchObject({ count: 3, stepsAgain: 0, longestRepair: 0, unmet: 0 });
   });
 
-  it('is the step at which the path met the one that was guessed', async () => {
-    const settings = { ...ONE_PATH, ...RESERVOIRS['after some hundred steps'] };
+  it.each([
+    { sigma: 0.7, seed: 4, partBlocks: 1 },
+    { sigma: 0.04, seed: 5, partBlocks: 1 },
+    { sigma: 0.04, seed: 5, partBlocks: 2 },
+    { sigma: 0.04, seed: 5, partBlocks: 8 },
+  ])('is the step at which paths met: sigma $sigma, jobs of $partBlocks blocks', async (given) => {
+    const { sigma, seed, partBlocks } = given;
+    const settings: Settings = { ...ONE_PATH, sigma, seed, T: 16 * BLOCK_STEPS };
     const { path } = inOneGo({ ...settings, chunks: 1 });
+    // the true path and the guessed one, step by step from the seam
     const seam = 8 * BLOCK_STEPS;
-    // the guessed path, step by step: full at the seam, then the inflows of the true one
-    const inflow = (step: number) => path[step]! - Math.max(path[step - 1]! - settings.target, 0);
+    const stream = createStream('xoshiro', seed, 0, seam);
+    let isTrue = path[seam]!;
     let guessed: number = settings.K;
     let steps = 0;
-    do {
+    while (isTrue !== guessed) {
+      const inflow = inflowOf(settings, stream.next());
+      isTrue = nextStorage(settings, isTrue, inflow);
+      guessed = nextStorage(settings, guessed, inflow);
       steps++;
-      const room = Math.max(guessed - settings.target, 0);
-      guessed = Math.min(room + inflow(seam + steps), settings.K);
-    } while (Math.abs(guessed - path[seam + steps]!) > 1e-9);
-    const { seams } = await runOn(settings, 2, 1);
-    expect(seams).toMatchObject({ count: 1, stepsAgain: BLOCK_STEPS, unmet: 0 });
-    expect(seams.longestRepair).toBe(steps);
-    expect(steps).toBeGreaterThan(1);
+    }
+    expect(steps).toBeGreaterThan(sigma === 0.04 ? 2 * BLOCK_STEPS : 1);
+    const { seams } = await runOn(settings, 2, partBlocks);
+    expect(seams).toMatchObject({ count: 1, unmet: 0, longestRepair: steps });
   });
 
   it('is that ranges that never meet are run again whole, and leave no speed-up', async () => {

@@ -56,14 +56,19 @@ function anySegment(settings: Settings, a: number, b: number, c: number, size: n
   const steps = chunkSteps(streams, chunk);
   const firstStep = Math.floor((b * steps * 0.999) / size) * size;
   const most = steps - firstStep;
-  const stepCount = Math.min(most, Math.ceil((c * most) / size + 1e-9) * size);
+  // half of them end with their chunk, where a bin may be shorter
+  const stepCount = c > 0.5 ? most : Math.min(most, Math.ceil((c * most) / size + 1e-9) * size);
   return { chunk, firstStep, stepCount };
 }
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('any part of a path that is not kept', () => {
-  const settings = anySettings({ maxT: 400_000, maxChunks: 7, generators: ['xoshiro'] });
+  // half of them wander slowly, so that no two bins are alike and no start is soon forgotten
+  const slow = { K: 10_000, mu: 62.95, sigma: 70, target: 70 };
+  const settings = anySettings({ maxT: 400_000, maxChunks: 7, generators: ['xoshiro'] }).map(
+    (any) => (any.seed % 2 === 0 ? any : { ...any, ...slow }),
+  );
 
   it('is computed again to the bits of the whole path', { timeout: 60_000 }, async () => {
     await fc.assert(
@@ -98,7 +103,7 @@ describe('any part of a path that is not kept', () => {
           const mean = storages.reduce((total, storage) => total + storage, 0) / storages.length;
           expect(Math.abs(sum / segment.stepCount - mean)).toBeLessThan(1e-9 * any.K);
         }),
-        { seed: 402, numRuns: 12 },
+        { seed: 402, numRuns: 25 },
       );
     },
   );
