@@ -8,7 +8,7 @@ import { readSettings, whole, type Rule } from '../core/validateSettings.ts';
 import { IndependenceView } from '../views/independence/IndependenceView.tsx';
 import { StoragePathsView } from '../views/storage-paths/StoragePathsView.tsx';
 import { layoutOf } from '../views/storage-paths/picture.ts';
-import { rowsOfSpan } from '../views/storage-paths/shownSteps.ts';
+import { rowsOfSpan } from '../views/storage-paths/stepsRequest.ts';
 import { TimingView } from '../views/timing/TimingView.tsx';
 import { Announcements } from './Announcements.tsx';
 import { Files } from './Files.tsx';
@@ -18,7 +18,7 @@ import { checkBy, ExperimentForm, MoreForm, ReservoirForm } from './SettingsForm
 import { checkText, measurementText, runLine, slownessText, statusText } from './statusText.ts';
 import { messageOf } from './messageOf.ts';
 import { StoryStrip } from './StoryStrip.tsx';
-import { useMessages } from './useMessages.ts';
+import { useMessages, type MessagesState } from './useMessages.ts';
 import { useOpenedFile } from './useOpenedFile.ts';
 import { usePage } from './usePage.ts';
 import { useShockComparison } from './useShockComparison.ts';
@@ -66,8 +66,8 @@ export function App() {
   const timing = useTiming(pool, buffers, key);
   const measured = timing.measurement?.timing.rounds.length ? timing.measurement.timing : null;
   const [keepsChunks, setKeepsChunks] = useState(false);
-  const check = useWorkerCheck(pool, key);
-  const zoomed = useZoomedSpan(settings);
+  const check = useWorkerCheck(shown, key);
+  const zoomed = useZoomedSpan(shown?.settings ?? settings);
   const readSteps = useStepsReader(pool);
 
   const messages = useMessages(key);
@@ -85,20 +85,22 @@ export function App() {
     (messages.told === 'check' && !isWaiting ? checkText(check) : null) ??
     statusText(simulation, settings, isDragging);
 
-  const run = () => {
-    messages.begin('run');
+  /** Something new begins: what was told is over, and what would share the workers with it ends. */
+  const begin = (told: MessagesState['told']) => {
+    messages.begin(told);
     timing.cancel();
     check.cancel();
+  };
+  const run = () => {
+    begin('run');
     simulation.run();
   };
   const compare = () => {
-    messages.begin('check');
-    timing.cancel();
-    if (shown !== null) check.check(shown.settings);
+    begin('check');
+    check.check();
   };
   const measure = () => {
-    messages.begin('measurement');
-    check.cancel();
+    begin('measurement');
     const chunks = keepsChunks ? settings.chunks : measuredChunks(settings, workers);
     timing.measure({ ...settings, chunks }, workers);
   };
@@ -219,6 +221,7 @@ export function App() {
         </form>
         <Files
           pool={pool}
+          buffers={buffers}
           lanes={workers}
           run={shown}
           shownRows={
@@ -229,8 +232,7 @@ export function App() {
           view={page.view}
           timing={measured}
           onOpen={(file) => {
-            messages.begin('run');
-            timing.cancel();
+            begin('run');
             opened.open(file);
           }}
           onError={messages.fail}

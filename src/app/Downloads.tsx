@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Choice } from '../components/Choice.tsx';
 import { formatBytes, formatCount, plural } from '../components/format.ts';
 import { allRows, countRows, type RowRange } from '../core/rowRanges.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { Timing } from '../core/timing.ts';
 import type { JobApi } from '../workers/contract.ts';
+import type { PathBuffers } from '../workers/PathBuffers.ts';
 import type { RowsFormat } from '../workers/streamRows.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
 import { experimentJson } from './experimentFile.ts';
@@ -15,6 +16,7 @@ import { fileBytes, planSave, saveRows, type SavePlan } from './saveRows.ts';
 
 export interface DownloadsProps {
   readonly pool: WorkerPool<JobApi>;
+  readonly buffers: PathBuffers;
   readonly lanes: number;
   readonly run: SimulationRun;
   /** the rows of the part of the path in sight; null if all of it is */
@@ -29,17 +31,16 @@ const FORMATS = ['csv', 'npy'] as const;
 
 /** The files of a run, each made when it is asked for. */
 export function Downloads(props: DownloadsProps) {
-  const { pool, lanes, run, shownRows, view, timing, onError, onStatus } = props;
+  const { pool, buffers, lanes, run, shownRows, view, timing, onError, onStatus } = props;
   const [writing, setWriting] = useState<AbortController | null>(null);
   const [extent, setExtent] = useState<'all' | 'shown'>('all');
-  const quota = useQuota();
   const ranges = extent === 'shown' && shownRows !== null ? shownRows : allRows(run.settings);
   const rows = countRows(ranges);
   const isPart = rows < countRows(allRows(run.settings));
   const name = `spillway-${run.digest ?? 'run'}`;
   const plans = FORMATS.map((format) => {
     const bytes = fileBytes(format, rows);
-    const plan = planSave(bytes, 'showSaveFilePicker' in window, quota);
+    const plan = planSave(bytes, 'showSaveFilePicker' in window);
     return { format, plan, bytes };
   });
 
@@ -50,6 +51,7 @@ export function Downloads(props: DownloadsProps) {
     const label = `${format.toUpperCase()} file`;
     let toldAt = 0;
     setWriting(controller);
+    if (run.path !== null) buffers.hold(run.path);
     saveRows(pool, run, format, ranges, {
       plan,
       name: isPart ? `${name}.rows-${ranges[0]!.from}-to-${ranges.at(-1)!.to - 1}` : name,
@@ -68,7 +70,10 @@ export function Downloads(props: DownloadsProps) {
         if (signal.aborted || isDismissed) onStatus(`The ${label} was not written.`);
         else onError(`The ${label} was not written: ${messageOf(error)}`);
       })
-      .finally(() => setWriting(null));
+      .finally(() => {
+        if (run.path !== null) buffers.release(run.path);
+        setWriting(null);
+      });
   };
   const saveJson = () =>
     saveFile(`${name}.json`, new Blob([experimentJson(run, { view, workers: lanes }, timing)]));
@@ -131,29 +136,10 @@ function planText(format: RowsFormat, plan: SavePlan, bytes: number): string | n
     case 'download':
       return null;
     case 'stream':
-      return `${label}, written step by step to a file of your choice.`;
+      return `${label}, written piece by piece to a file of your choice.`;
     case 'parts':
       return `${label}, in ${formatCount(plan.parts)} files one after the other, each complete in itself: this browser does not let a page write to a large file.`;
     case 'refused':
-      return plan.reason === 'no room'
-        ? `No ${label}, more than this browser has room for. Zoom in to save a part.`
-        : `No ${label}: this browser does not let a page write to a large file, and these would be too many parts. Zoom in to save a part, or use a browser that can, such as Chrome or Edge.`;
+      return `No ${label}: this browser does not let a page write to a large file, and these would be too many parts. Zoom in to save a part, or use a browser that can, such as Chrome or Edge.`;
   }
-}
-
-/** Bytes that the browser would let this page store, by which it judges its disk; null if it does not tell. */
-function useQuota(): number | null {
-  const [quota, setQuota] = useState<number | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    // not there without a secure connection
-    navigator.storage?.estimate?.().then(
-      (estimate) => isWanted && setQuota(estimate.quota ?? null),
-      () => {},
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, []);
-  return quota;
 }

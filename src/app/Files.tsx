@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import { totalRows } from '../core/rows.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import { Downloads, type DownloadsProps } from './Downloads.tsx';
 
@@ -19,7 +18,7 @@ export function Files({ run, onOpen, ...others }: FilesProps) {
         The run shown, as numbers: every step (CSV), the storages for NumPy (NPY), or the settings
         with their results (JSON), which can be opened again here.
       </p>
-      {run !== null && <Downloads key={totalRows(run.settings)} run={run} {...others} />}
+      {run !== null && <Downloads run={run} {...others} />}
       <div className="buttons">
         <button type="button" onClick={() => opener.current?.click()}>
           Open JSON

@@ -25,26 +25,19 @@ export type SavePlan =
   | { readonly kind: 'download' }
   | { readonly kind: 'stream' }
   | { readonly kind: 'parts'; readonly parts: number }
-  | { readonly kind: 'refused'; readonly reason: 'too many parts' | 'no room' };
+  /** these would be too many parts */
+  | { readonly kind: 'refused' };
 
 export function fileBytes(format: RowsFormat, rows: number): number {
   return ROW_BYTES[format] * rows;
 }
 
-/**
- * @param canStream - the browser lets a page write to a file of the user's choice
- * @param quota - bytes that the browser would let a page store; null if it does not tell
- */
-export function planSave(bytes: number, canStream: boolean, quota: number | null): SavePlan {
+/** @param canStream - the browser lets a page write to a file of the user's choice */
+export function planSave(bytes: number, canStream: boolean): SavePlan {
   if (bytes <= MOST_DOWNLOAD_BYTES) return { kind: 'download' };
-  if (canStream) {
-    if (quota !== null && bytes > quota) return { kind: 'refused', reason: 'no room' };
-    return { kind: 'stream' };
-  }
+  if (canStream) return { kind: 'stream' };
   const parts = Math.ceil(bytes / PART_BYTES);
-  return parts > MOST_PARTS
-    ? { kind: 'refused', reason: 'too many parts' }
-    : { kind: 'parts', parts };
+  return parts > MOST_PARTS ? { kind: 'refused' } : { kind: 'parts', parts };
 }
 
 export interface SaveOptions extends RowsOptions {
@@ -99,8 +92,10 @@ export async function saveRows(
     // a blob of its own each: the browser may keep it on disk
     await write(part, (bytes) => void blobs.push(new Blob([bytes])));
     const partName = parts.length === 1 ? name : `${name}.part-${i + 1}-of-${parts.length}`;
-    saveFile(`${partName}.${format}`, new Blob(blobs, { type: TYPES[format] }));
-    if (i + 1 < parts.length) await pause(PART_PAUSE_MS, options.signal);
+    const isLast = i + 1 === parts.length;
+    const blob = new Blob(blobs, { type: TYPES[format] });
+    saveFile(`${partName}.${format}`, blob, isLast ? undefined : PART_PAUSE_MS);
+    if (!isLast) await pause(PART_PAUSE_MS, options.signal);
   }
 }
 

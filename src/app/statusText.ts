@@ -1,7 +1,6 @@
 import { formatCount, formatTime, plural } from '../components/format.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
-import { differingRuns } from '../core/workerCheck.ts';
 import { areSettingsEqual } from './experimentFile.ts';
 import { memoryText } from './readOut.ts';
 import type { PastRun, SimulationState } from './useSimulation.ts';
@@ -54,10 +53,10 @@ export function measurementText({ measurement, isMeasuring }: TimingState): stri
 }
 
 /** What the page tells of a comparison of worker counts; null if there is none. */
-export function checkText({ runs, isChecking }: WorkerCheckState): string | null {
+export function checkText({ runs, isChecking, error }: WorkerCheckState): string | null {
   if (isChecking) return `Comparing worker counts: ${plural(runs.length, 'run')} done.`;
-  if (runs.length === 0) return null;
-  if (differingRuns(runs).length > 0) return 'The runs differ.';
+  if (error !== null) return 'The runs differ, or could not be computed.';
+  if (runs.length < 2) return 'The comparison was cancelled.';
   return `${plural(runs.length, 'run')} with 1 to ${runs.at(-1)!.workers} workers: all digests are equal.`;
 }
 

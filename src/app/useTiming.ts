@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { idealSpeedup, timingMedians, type Measurement, type TimingRound } from '../core/timing.ts';
 import { keepsPath } from '../core/memory.ts';
 import type { Settings } from '../core/simulation.ts';
@@ -7,7 +7,7 @@ import type { JobApi } from '../workers/contract.ts';
 import type { PathBuffers } from '../workers/PathBuffers.ts';
 import { timeWorkerCounts } from '../workers/timeWorkerCounts.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
-import { messageOf } from './messageOf.ts';
+import { useTask } from './useTask.ts';
 
 /** Rounds of a measurement, each with every number of workers. */
 const ROUNDS = 5;
@@ -32,29 +32,10 @@ export function useTiming(
   key: string,
 ): TimingState {
   const [measurement, setMeasurement] = useState<Measurement | null>(null);
-  const [isMeasuring, setIsMeasuring] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const running = useRef<AbortController | null>(null);
-  const latestKey = useRef(key);
-
-  const cancel = useCallback(() => {
-    running.current?.abort(new DOMException('cancelled', 'AbortError'));
-    running.current = null;
-    setIsMeasuring(false);
-  }, []);
-  useEffect(() => cancel, [cancel]);
-  useEffect(() => {
-    if (latestKey.current !== key) cancel();
-    latestKey.current = key;
-  }, [key, cancel]);
+  const { isRunning, error, start, cancel } = useTask(key);
 
   const measure = useCallback(
     (settings: Settings, maxWorkers: number) => {
-      cancel();
-      const controller = new AbortController();
-      running.current = controller;
-      setError(null);
-      setIsMeasuring(true);
       const ideal = Array.from({ length: maxWorkers }, (_, i) => idealSpeedup(settings, i + 1));
       const clockStepMs = clockStep();
       const rounds: TimingRound[] = [];
@@ -76,27 +57,21 @@ export function useTiming(
           },
         });
       show();
-      timeWorkerCounts(pool, settings, {
-        maxWorkers,
-        rounds: ROUNDS,
-        signal: controller.signal,
-        buffers,
-        onRound: (round) => {
-          if (running.current !== controller) return;
-          rounds.push(round);
-          show();
-        },
-      })
-        .catch((reason: unknown) => {
-          if (running.current === controller) setError(messageOf(reason));
-        })
-        .finally(() => {
-          if (running.current !== controller) return;
-          running.current = null;
-          setIsMeasuring(false);
-        });
+      start((signal, isWanted) =>
+        timeWorkerCounts(pool, settings, {
+          maxWorkers,
+          rounds: ROUNDS,
+          signal,
+          buffers,
+          onRound: (round) => {
+            if (!isWanted()) return;
+            rounds.push(round);
+            show();
+          },
+        }),
+      );
     },
-    [pool, buffers, cancel],
+    [pool, buffers, start],
   );
-  return { measurement, isMeasuring, error, measure, cancel };
+  return { measurement, isMeasuring: isRunning, error, measure, cancel };
 }

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Span } from '../components/span.ts';
 import type { Settings } from '../core/simulation.ts';
-import type { Layout } from '../views/storage-paths/shownSteps.ts';
+import type { Layout } from '../views/storage-paths/stepsRequest.ts';
 
 export interface ZoomedSpan {
   /** null: the whole time axis */
@@ -12,18 +12,27 @@ export interface ZoomedSpan {
   readonly onLayout: (layout: Layout) => void;
 }
 
-/** The part of the storage paths in sight. It stays while the reservoir changes, and goes with its axis. */
+/**
+ * The part of the storage paths in sight. It stays while the reservoir changes, and goes with its axis.
+ *
+ * @param settings - of the run in sight
+ */
 export function useZoomedSpan({ T, chunks }: Settings): ZoomedSpan {
-  const [layout, setLayout] = useState<Layout | null>(null);
+  const [chosen, setChosen] = useState({ chunks, layout: null as Layout | null });
   const axis = `${T} ${chunks}`;
   const [zoomed, setZoomed] = useState({ axis, span: null as Span | null });
   const onSpan = useCallback((span: Span | null) => setZoomed({ axis, span }), [axis]);
   const onLayout = useCallback(
     (next: Layout) => {
-      setLayout(next);
+      setChosen({ chunks, layout: next });
       setZoomed({ axis, span: null });
     },
-    [axis],
+    [axis, chunks],
   );
-  return { span: zoomed.axis === axis ? zoomed.span : null, layout, onSpan, onLayout };
+  return {
+    span: zoomed.axis === axis ? zoomed.span : null,
+    layout: chosen.chunks === chunks ? chosen.layout : null,
+    onSpan,
+    onLayout,
+  };
 }

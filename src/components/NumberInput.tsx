@@ -34,6 +34,18 @@ export function NumberInput({ label, value, check, onCommit, onError, id }: Numb
     onError?.(error === null ? null : `${label}: ${error}`);
   });
 
+  // with the input its error goes
+  const tell = useRef(onError);
+  useEffect(() => {
+    tell.current = onError;
+  });
+  useEffect(
+    () => () => {
+      if (told.current !== null) tell.current?.(null);
+    },
+    [],
+  );
+
   const forget = () => setTyped({ text: '', error: null, over: NaN });
   const apply = () => {
     if (!isTyped) return;

@@ -7,7 +7,7 @@ const WORDS = {
     'A thread of the browser that computes. It never changes a result, only the time it takes.',
   stream: 'The random numbers of a chunk, fixed by the seed and the stream’s number.',
   seed: 'The number that a stream of random numbers starts from: same seed, same numbers.',
-  seam: 'Where one chunk ends and the next begins.',
+  seam: 'Where one chunk, or one worker’s share of the path, ends and the next begins.',
   shock: 'The random number behind one inflow: a standard normal.',
 } as const;
 

@@ -19,7 +19,7 @@ export function zoomSpan(span: Span, factor: number, centre: number, limits: Spa
   const most = lengthOf(limits.whole);
   const length = Math.min(Math.max(lengthOf(span) * factor, limits.least), most);
   if (length === most) return limits.whole;
-  const share = (centre - span.from) / lengthOf(span);
+  const share = lengthOf(span) > 0 ? (centre - span.from) / lengthOf(span) : 0.5;
   return within({ from: centre - share * length, to: centre + (1 - share) * length }, limits.whole);
 }
 

@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js';
 import type { RefObject } from 'react';
-import { lengthOf, moveSpan, zoomSpan, type Span, type SpanLimits } from './span.ts';
+import { fitSpan, lengthOf, moveSpan, zoomSpan, type Span, type SpanLimits } from './span.ts';
 
 /** How much one pixel of a turning wheel zooms. */
 const WHEEL_ZOOM = 1.002;
@@ -24,14 +24,27 @@ export interface Selection {
   readonly width: number;
 }
 
-/** A drag under way: all pointers that are down, and what the axis was when the last one came or went. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A pointer that is down: where it began, and where it is. */
+interface Pointer {
+  readonly from: Point;
+  to: Point;
+}
+
+/** A drag under way, and what the axis was when the last pointer came or went. */
 interface Drag {
-  readonly pointers: Map<number, number>;
-  readonly startedAt: Map<number, number>;
-  span: Span;
+  readonly pointers: Map<number, Pointer>;
+  readonly span: Span;
   readonly isSelecting: boolean;
   isMoved: boolean;
 }
+
+/** Pixels between two fingers that count at least: nearer ones would zoom wildly. */
+const LEAST_PINCH = 24;
 
 /**
  * Watches wheel and pointers over the frame of a chart: the wheel zooms about the pointer and, sideways or
@@ -78,61 +91,56 @@ export function watchGestures(
     }
   };
 
-  const begin = (isSelecting: boolean) => {
-    const pointers = drag?.pointers ?? new Map<number, number>();
-    drag = {
-      pointers,
-      startedAt: new Map(pointers),
-      span: latest().span,
-      isSelecting,
-      isMoved: drag?.isMoved ?? false,
-    };
+  /** A pointer came or went: those that are down go on from where they are. */
+  const restart = (isSelecting: boolean) => {
+    const pointers = new Map<number, Pointer>();
+    for (const [id, { to }] of drag?.pointers ?? []) pointers.set(id, { from: to, to });
+    drag = { pointers, span: latest().span, isSelecting, isMoved: drag?.isMoved ?? false };
+    return drag;
   };
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0) return;
-    begin(event.pointerType === 'mouse' && !event.shiftKey);
-    drag!.pointers.set(event.pointerId, event.clientX);
-    drag!.startedAt.set(event.pointerId, event.clientX);
+    const at = { x: event.clientX, y: event.clientY };
+    const isSelecting = event.pointerType === 'mouse' && !event.shiftKey;
+    restart(isSelecting).pointers.set(event.pointerId, { from: at, to: at });
   };
   const onPointerMove = (event: PointerEvent) => {
-    if (!drag?.pointers.has(event.pointerId)) return;
-    drag.pointers.set(event.pointerId, event.clientX);
+    const pointer = drag?.pointers.get(event.pointerId);
+    if (drag === null || pointer === undefined) return;
+    if (event.pointerType === 'mouse' && event.buttons === 0) return onPointerEnd(event);
+    pointer.to = { x: event.clientX, y: event.clientY };
     const { limits } = latest();
-    const [a, b] = [...drag.pointers.keys()] as [number, number?];
-    const [fromA, toA] = [drag.startedAt.get(a)!, drag.pointers.get(a)!];
-    if (!drag.isMoved && b === undefined && Math.abs(toA - fromA) < DRAG_PIXELS) return;
+    const [a, b] = [...drag.pointers.values()] as [Pointer, Pointer?];
+    if (!drag.isMoved && b === undefined && Math.abs(a.to.x - a.from.x) < DRAG_PIXELS) return;
     if (!drag.isMoved) element.setPointerCapture(event.pointerId);
     drag.isMoved = true;
     if (b !== undefined) {
-      const [fromB, toB] = [drag.startedAt.get(b)!, drag.pointers.get(b)!];
-      const factor = Math.abs(fromA - fromB) / Math.max(Math.abs(toA - toB), 1);
-      const centre = stepAt((fromA + fromB) / 2, drag.span);
-      const zoomed = zoomSpan(drag.span, factor, centre, limits);
-      const moved = stepAt((fromA + fromB) / 2, zoomed) - stepAt((toA + toB) / 2, zoomed);
-      change(moveSpan(zoomed, moved, limits));
+      const factor = distance(a.from, b.from) / distance(a.to, b.to);
+      const [from, to] = [(a.from.x + b.from.x) / 2, (a.to.x + b.to.x) / 2];
+      const zoomed = zoomSpan(drag.span, factor, stepAt(from, drag.span), limits);
+      change(moveSpan(zoomed, stepAt(from, zoomed) - stepAt(to, zoomed), limits));
     } else if (drag.isSelecting) {
-      select(fromA, toA);
+      select(a.from.x, a.to.x);
     } else {
-      const shift = stepAt(fromA, drag.span) - stepAt(toA, drag.span);
+      const shift = stepAt(a.from.x, drag.span) - stepAt(a.to.x, drag.span);
       change(moveSpan(drag.span, shift, limits));
     }
   };
   const onPointerEnd = (event: PointerEvent) => {
-    if (!drag?.pointers.has(event.pointerId)) return;
-    const from = drag.startedAt.get(event.pointerId)!;
-    const { isSelecting, isMoved, span } = drag;
-    drag.pointers.delete(event.pointerId);
+    const pointer = drag?.pointers.get(event.pointerId);
+    if (drag === null || pointer === undefined) return;
+    const { isSelecting, span, pointers } = drag;
+    pointers.delete(event.pointerId);
     if (isSelecting) {
       onSelection(null);
-      if (isMoved && event.type === 'pointerup') {
-        const ends = [stepAt(from, span), stepAt(event.clientX, span)].sort((x, y) => x - y);
-        const chosen = { from: ends[0]!, to: ends[1]! };
-        const { limits } = latest();
-        change(zoomSpan(chosen, 1, (chosen.from + chosen.to) / 2, limits));
+      const { from, to } = pointer;
+      if (event.type === 'pointerup' && Math.abs(to.x - from.x) >= DRAG_PIXELS) {
+        const [left, right] = [stepAt(from.x, span), stepAt(to.x, span)].sort((x, y) => x - y);
+        change(fitSpan({ from: left!, to: right! }, latest().limits));
       }
     }
-    if (drag.pointers.size === 0) drag = null;
-    else begin(false); // the other finger goes on from here
+    if (pointers.size === 0) drag = null;
+    else restart(false);
   };
 
   // not React's: its wheel listeners may not prevent scrolling
@@ -148,6 +156,10 @@ export function watchGestures(
     element.removeEventListener('pointerup', onPointerEnd);
     element.removeEventListener('pointercancel', onPointerEnd);
   };
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.max(Math.hypot(a.x - b.x, a.y - b.y), LEAST_PINCH);
 }
 
 /** Pixels of one unit of a wheel event: pixels, lines or pages. */

@@ -32,7 +32,7 @@ export interface Seams {
   readonly longestRepair: number;
   /** ranges whose paths did not meet, so that they were run again whole */
   readonly unmet: number;
-  /** the run's steps over those that had to come one after another: no more workers could do better */
+  /** the run's steps over those that one worker followed after another: the most that so many workers can gain */
   readonly speedupLeft: number;
 }
 

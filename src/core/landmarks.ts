@@ -1,12 +1,12 @@
-import { BLOCK_COUNT, BLOCK_MIN, BLOCK_SIZE, BLOCK_SPELL } from './blockRecord.ts';
-import type { StepsRead, StepsRequest } from './readSteps.ts';
+import { BLOCK_COUNT, BLOCK_MIN, BLOCK_SIZE, BLOCK_SPELL, type SpellKind } from './blockRecord.ts';
+import type { StepsRead, StepsRequest } from './keptSteps.ts';
 import { streamSettings } from './rng/stream.ts';
 import { chunkSteps, stepsBefore } from './rows.ts';
 import { BLOCK_STEPS, type Segment, type Settings } from './simulation.ts';
 import type { SimulationRun } from './SimulationRun.ts';
 
 /** Least storage, longest run of steps below the target, longest run of full steps. */
-export type LandmarkKind = 'minimum' | 'deficit' | 'full';
+export type LandmarkKind = 'minimum' | SpellKind;
 
 /** Some neighbouring steps of a run, counted over all chunks: `firstStep` is the first of them, from 1. */
 export interface Landmark {
@@ -14,9 +14,11 @@ export interface Landmark {
   readonly firstStep: number;
   /** 0 if no step is of that kind */
   readonly stepCount: number;
+  /** steps from `firstStep` on within which they lie, where no more is known of their place; else null */
+  readonly within: number | null;
 }
 
-interface Found extends Landmark {
+interface Found extends Omit<Landmark, 'within'> {
   /** the block in which it lies, where its place in there is not known yet */
   readonly within: Segment | null;
 }
@@ -40,19 +42,20 @@ export async function findLandmark(
 ): Promise<Landmark> {
   const { within, firstStep, stepCount } =
     kind === 'minimum' ? findMinimum(run) : findSpell(run, kind);
-  if (within === null) return { kind, firstStep, stepCount };
-  if (read === null) return { kind, firstStep, stepCount: within.stepCount };
+  if (within === null) return { kind, firstStep, stepCount, within };
+  if (read === null) return { kind, firstStep, stepCount, within: within.stepCount };
   const [storages] = (await read({ segments: [within], binSteps: 1 })) as [Float64Array];
   const isOfKind = {
     minimum: (storage: number) => storage === run.summary.min,
     deficit: (storage: number) => storage < run.settings.target,
     full: (storage: number) => storage === run.settings.K,
   }[kind];
-  return { kind, firstStep: firstStep + findRun(storages, stepCount, isOfKind), stepCount };
+  const before = findRun(storages, stepCount, isOfKind);
+  return { kind, firstStep: firstStep + before, stepCount, within: null };
 }
 
 /** How long the longest spell of a kind is, without looking for its place. */
-export function longestSpell(run: SimulationRun, kind: 'deficit' | 'full'): number {
+export function longestSpell(run: SimulationRun, kind: SpellKind): number {
   return findSpell(run, kind).stepCount;
 }
 
@@ -64,7 +67,7 @@ function findMinimum(run: SimulationRun): Found {
   throw new RangeError('no block has the least storage of the run');
 }
 
-function findSpell({ settings, blocks }: SimulationRun, kind: 'deficit' | 'full'): Found {
+function findSpell({ settings, blocks }: SimulationRun, kind: SpellKind): Found {
   let best: Found = { kind, firstStep: 1, stepCount: 0, within: null };
   let open = 0; // steps of the spell that reaches up to this block
   for (const { at, segment, stepsBefore: before } of blocksOfRun(settings)) {

@@ -1,5 +1,5 @@
 import { blocksOf } from './planJobs.ts';
-import { BLOCK_STEPS, type Job, type JobResult, type SimulateJob } from './simulation.ts';
+import { BLOCK_STEPS, NO_WANTS, type Job, type JobResult, type SimulateJob } from './simulation.ts';
 
 /** What stands of a job that was followed from another start: storages. */
 export interface Standing {
@@ -33,8 +33,11 @@ export function repairJob(simulate: SimulateJob, job: Job, standing: Standing): 
     if (result.end.storage === standing.ends[i]) {
       // which step of the block it was, both paths tell
       const pathOf = (storage: number) =>
-        simulate({ ...ofBlock, wants: PATH, start: { storage, stream: state?.stream ?? null } })
-          .path!;
+        simulate({
+          ...ofBlock,
+          wants: { ...NO_WANTS, path: true },
+          start: { storage, stream: state?.stream ?? null },
+        }).path!;
       const standingPath = pathOf(i === 0 ? standing.start : standing.ends[i - 1]!);
       const path = result.path ?? pathOf(state!.storage);
       const met = path.findIndex((value, t) => value === standingPath[t]);
@@ -44,5 +47,3 @@ export function repairJob(simulate: SimulateJob, job: Job, standing: Standing): 
   }
   return { blocks, meetingSteps: null };
 }
-
-const PATH = { path: true, summary: false, envelope: null, digest: false, csv: false } as const;

@@ -47,6 +47,14 @@ export interface Wants {
   readonly csv: boolean;
 }
 
+export const NO_WANTS: Wants = {
+  path: false,
+  summary: false,
+  envelope: null,
+  digest: false,
+  csv: false,
+};
+
 /** Where a path stands between two jobs. */
 export interface PathState {
   readonly storage: number;

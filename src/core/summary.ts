@@ -105,9 +105,20 @@ export function packMoments(moments: Moments, to: Float64Array, offset: number):
   FIELDS.forEach((field, i) => (to[offset + i] = moments[field]));
 }
 
-/** Reads into `moments` what `packMoments` wrote. */
+/** Reads into `moments` what `packMoments` wrote; field by field, for there may be many blocks. */
 function unpackMoments(from: Float64Array, offset: number, moments: Moments): void {
-  FIELDS.forEach((field, i) => (moments[field] = from[offset + i]!));
+  moments.count = from[offset]!;
+  moments.mean = from[offset + 1]!;
+  moments.m2 = from[offset + 2]!;
+  moments.min = from[offset + 3]!;
+  moments.max = from[offset + 4]!;
+  moments.full = from[offset + 5]!;
+  moments.empty = from[offset + 6]!;
+  moments.deficit = from[offset + 7]!;
+  moments.release = from[offset + 8]!;
+  moments.inflow = from[offset + 9]!;
+  moments.spill = from[offset + 10]!;
+  moments.last = from[offset + 11]!;
 }
 
 /**

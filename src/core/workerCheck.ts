@@ -8,7 +8,12 @@ export interface CheckedRun {
   readonly elapsedMs: number;
 }
 
-/** The runs whose digest is not the first one's: there should be none. */
-export function differingRuns(runs: readonly CheckedRun[]): CheckedRun[] {
-  return runs.filter(({ digest }) => digest !== runs[0]!.digest);
+/**
+ * The runs whose digest is not that of the others: there should be none.
+ *
+ * @param digest - that they should have; null: that of the first
+ */
+export function differingRuns(runs: readonly CheckedRun[], digest: string | null): CheckedRun[] {
+  const expected = digest ?? runs[0]?.digest;
+  return runs.filter((run) => run.digest !== expected);
 }

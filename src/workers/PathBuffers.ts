@@ -9,6 +9,16 @@ const LOOSEST_FIT = 1.25;
  */
 export class PathBuffers {
   #free: ArrayBuffer[] = [];
+  readonly #held = new Set<StoragePath>();
+
+  /** Keeps the buffers of a path from being taken over while somebody reads it, until `release`. */
+  hold(path: StoragePath): void {
+    this.#held.add(path);
+  }
+
+  release(path: StoragePath): void {
+    this.#held.delete(path);
+  }
 
   /**
    * Takes over the buffers of a path, which nobody may read from now on; earlier ones are let go.
@@ -17,7 +27,8 @@ export class PathBuffers {
    */
   give(path: StoragePath | null, bytes: number): void {
     let left = bytes;
-    this.#free = (path?.parts ?? [])
+    const parts = path === null || this.#held.has(path) ? [] : path.parts;
+    this.#free = parts
       .map(({ buffer }) => buffer)
       .filter((buffer) => (left -= buffer.byteLength) >= 0);
   }

@@ -1,32 +1,32 @@
 import { BIN_SIZE, binCount } from '../core/envelope.ts';
 import { defaultJobSize } from '../core/planJobs.ts';
-import { readAtOnce, type StepsRead, type StepsRequest } from '../core/readSteps.ts';
+import { readAtOnce, type StepsRead, type StepsRequest } from '../core/keptSteps.ts';
 import { storageBefore } from '../core/RunRecord.ts';
 import { isInitial } from '../core/rows.ts';
-import { BLOCK_STEPS, type Segment, type Wants } from '../core/simulation.ts';
+import { BLOCK_STEPS, NO_WANTS, type Segment, type Wants } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { JobApi } from './contract.ts';
 import { callForJob } from './runJobs.ts';
+import { stopTogether } from './stopTogether.ts';
 import type { WorkerPool } from './WorkerPool.ts';
-
-const NOTHING = { path: false, summary: false, envelope: null, digest: false, csv: false } as const;
 
 /**
  * Reads some steps of a run: from what it keeps, else computed again in the workers, each part from the start of
  * the nearest block, whose storage is on record. So the numbers are those of the whole path, to the bit.
  *
- * @throws `signal.reason`; what the pool throws
+ * @throws what the pool throws
  */
 export async function readSteps(
   pool: WorkerPool<JobApi>,
   run: SimulationRun,
   request: StepsRequest,
-  signal?: AbortSignal,
 ): Promise<StepsRead> {
   const kept = readAtOnce(run, request);
   if (kept !== null) return kept;
-  return Promise.all(
-    request.segments.map((segment) => readSegment(pool, run, segment, request.binSteps, signal)),
+  return stopTogether(null, (signal) =>
+    Promise.all(
+      request.segments.map((segment) => readSegment(pool, run, segment, request.binSteps, signal)),
+    ),
   );
 }
 
@@ -35,10 +35,10 @@ async function readSegment(
   { runNumber, settings, blocks }: SimulationRun,
   segment: Segment,
   binSteps: number,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): Promise<Float64Array> {
   const wants: Wants =
-    binSteps === 1 ? { ...NOTHING, path: true } : { ...NOTHING, envelope: binSteps };
+    binSteps === 1 ? { ...NO_WANTS, path: true } : { ...NO_WANTS, envelope: binSteps };
   const { partSteps } = defaultJobSize(settings);
   const end = segment.firstStep + segment.stepCount;
   const parts: Promise<Float64Array>[] = [];

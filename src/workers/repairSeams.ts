@@ -6,6 +6,7 @@ import type { JobTiming, Seams } from '../core/SimulationRun.ts';
 import { timeStamp } from './clock.ts';
 import type { JobApi } from './contract.ts';
 import { callForJob, PROGRESS_EVERY_MS, type JobsRun } from './runJobs.ts';
+import { stopTogether } from './stopTogether.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
 export interface RepairOptions {
@@ -41,9 +42,14 @@ export async function repairSeams(
   let stepsAgain = 0;
   let toldAt = timeStamp();
 
-  const repairJob = async (segments: PlannedJob, start: PathState, standing: number) => {
+  const repairJob = async (
+    segments: PlannedJob,
+    start: PathState,
+    standing: number,
+    stop: AbortSignal,
+  ) => {
     const job = { runNumber, settings, segments, start, wants };
-    const { result, timing } = await callForJob(pool, job, signal, (remote) =>
+    const { result, timing } = await callForJob(pool, job, stop, (remote) =>
       remote.repairJob(job, record.standing(segments, standing)),
     );
     onTiming(timing);
@@ -61,19 +67,18 @@ export async function repairSeams(
   };
 
   let heads = 0;
-  await Promise.all(
-    seams.map(async (seam) => {
-      const start = startOf(record, seam.range);
-      if (start === seam.standing) return;
-      const [head] = seam.range.jobs as [PlannedJob];
-      const repair = await repairJob(head, { storage: start, stream: null }, seam.standing);
-      heads = Math.max(heads, repair.steps);
-      if (repair.meetingSteps === null) return;
-      apply(head, repair);
-      seam.standing = start;
-      seam.repair = repair.meetingSteps;
-    }),
-  );
+  const repairHead = async (seam: (typeof seams)[number], stop: AbortSignal) => {
+    const start = startOf(record, seam.range);
+    if (start === seam.standing) return;
+    const [head] = seam.range.jobs as [PlannedJob];
+    const repair = await repairJob(head, { storage: start, stream: null }, seam.standing, stop);
+    heads = Math.max(heads, repair.steps);
+    if (repair.meetingSteps === null) return;
+    apply(head, repair);
+    seam.standing = start;
+    seam.repair = repair.meetingSteps;
+  };
+  await stopTogether(signal, (stop) => Promise.all(seams.map((seam) => repairHead(seam, stop))));
 
   let inOrder = 0;
   for (const seam of seams) {
@@ -83,7 +88,7 @@ export async function repairSeams(
     seam.isMet = false;
     for (const job of seam.range.jobs) {
       const end = record.standing(job, seam.standing).ends.at(-1)!;
-      const repair = await repairJob(job, state, seam.standing);
+      const repair = await repairJob(job, state, seam.standing, signal);
       apply(job, repair);
       inOrder += repair.steps;
       seam.repair += repair.meetingSteps ?? repair.steps;

@@ -15,6 +15,7 @@ import { timeStamp } from './clock.ts';
 import type { DeliveredResult, JobApi, Timed } from './contract.ts';
 import type { PathBuffers } from './PathBuffers.ts';
 import type { Remote } from './PoolWorker.ts';
+import { stopTogether } from './stopTogether.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
 export interface RunOptions {
@@ -38,7 +39,7 @@ export interface Arrival {
   readonly timing: JobTiming;
 }
 
-/** The jobs that were run. */
+/** A run whose jobs have all come, and the ranges they were run in. */
 export interface JobsRun {
   readonly runNumber: number;
   readonly ranges: readonly JobRange[];
@@ -69,11 +70,9 @@ export async function runJobs(
   const waiting = ranges.map((range) => ({ ...range, next: 0, state: guess }));
   let stepsDone = 0;
   let toldAt = timeStamp();
-  const failure = new AbortController();
-  const stop = AbortSignal.any([signal, failure.signal]);
 
   // a lane keeps one worker in work: it takes a range, runs its next job, and puts it back
-  const runLane = async () => {
+  const runLane = async (stop: AbortSignal) => {
     for (let range = waiting.shift(); range !== undefined; range = waiting.shift()) {
       const segments = range.jobs[range.next]!;
       const job: Job = { runNumber, settings, segments, start: range.state, wants };
@@ -91,12 +90,9 @@ export async function runJobs(
       if (++range.next < range.jobs.length) waiting.push(range);
     }
   };
-  try {
-    await Promise.all(Array.from({ length: lanes }, runLane));
-  } catch (error) {
-    failure.abort(error);
-    throw error;
-  }
+  await stopTogether(signal, (stop) =>
+    Promise.all(Array.from({ length: lanes }, () => runLane(stop))),
+  );
   return { runNumber, ranges };
 }
 
@@ -104,7 +100,7 @@ export async function runJobs(
 export async function callForJob<Result>(
   pool: WorkerPool<JobApi>,
   { segments }: Job,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
   call: (remote: Remote<JobApi>) => Promise<Timed<Result>>,
 ): Promise<{ result: Result; timing: JobTiming }> {
   let worker = 0;

@@ -1,8 +1,16 @@
 import { planJobs, smallJobSize, type PlannedJob } from '../core/planJobs.ts';
 import type { RowRange } from '../core/rowRanges.ts';
-import { firstRow, jobRows } from '../core/rows.ts';
+import { chunkSteps, firstRow, jobRows, rowOf } from '../core/rows.ts';
 import { storageBefore } from '../core/RunRecord.ts';
-import { BLOCK_STEPS, type PathState, type Settings, type Wants } from '../core/simulation.ts';
+import {
+  BLOCK_STEPS,
+  NO_WANTS,
+  PART_STEPS,
+  type PathState,
+  type Segment,
+  type Settings,
+  type Wants,
+} from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { StoragePath } from '../core/StoragePath.ts';
 import type { DeliveredResult, JobApi } from './contract.ts';
@@ -29,8 +37,6 @@ const MOST_AHEAD = 16;
 /** Rows of a kept path that are copied at once. */
 const KEPT_PIECE = 2 ** 19;
 
-const NOTHING = { path: false, summary: false, envelope: null, digest: false, csv: false } as const;
-
 /**
  * Rows of a run's file in order, part by part, never more of them at once than `MOST_AHEAD` jobs bring. Inflows
  * and spills are not kept, nor is a long path, so jobs are run again: those of the fast streams from the
@@ -54,11 +60,13 @@ export async function* streamRows(
   const tasks = planRows(run.settings, format, ranges);
   const ahead: { task: RowsTask; result: Promise<DeliveredResult> }[] = [];
   let last: Promise<DeliveredResult> | null = null;
-  let next = 0;
+  let isPlanned = false;
   try {
     for (;;) {
-      while (next < tasks.length && ahead.length < Math.min(2 * lanes, MOST_AHEAD)) {
-        const task = tasks[next++]!;
+      while (!isPlanned && ahead.length < Math.min(2 * lanes, MOST_AHEAD)) {
+        const { value: task, done } = tasks.next();
+        isPlanned = done === true;
+        if (task === undefined) break;
         const start = stateBefore(run, task.job, last);
         last = start.then((state) => compute(pool, run, format, task, state, either));
         last.catch(() => {}); // told where it is awaited
@@ -67,7 +75,9 @@ export async function* streamRows(
       const first = ahead.shift();
       if (first === undefined) return;
       const result = await first.result;
-      for (const rows of first.task.wanted) yield partOf(result, rows);
+      const { job, wanted } = first.task;
+      const rowsOfJob = jobRows({ settings: run.settings, segments: job });
+      for (const rows of wanted) yield partOf(result, rows, rowsOfJob);
     }
   } finally {
     stop.abort(new DOMException('no more rows are wanted', 'AbortError'));
@@ -96,13 +106,15 @@ interface RowsTask {
   readonly wanted: readonly RowRange[];
 }
 
-/** The jobs that hold the rows, each once, and those whose end they go on from. */
-function planRows(settings: Settings, format: RowsFormat, ranges: readonly RowRange[]): RowsTask[] {
+/** The jobs that hold the rows, each once, and those of NumPy's streams that lead to them; made one by one. */
+function* planRows(
+  settings: Settings,
+  format: RowsFormat,
+  ranges: readonly RowRange[],
+): Generator<RowsTask> {
   const partSteps = format === 'csv' ? BLOCK_STEPS : 4 * BLOCK_STEPS;
-  const jobs = planJobs(settings, { ...smallJobSize(settings), partSteps });
-  const tasks: RowsTask[] = [];
   let range = 0;
-  for (const job of jobs) {
+  for (const job of planParts(settings, partSteps)) {
     const before = firstRow(settings, job[0]!);
     const end = before + jobRows({ settings, segments: job });
     const wanted: RowRange[] = [];
@@ -114,18 +126,29 @@ function planRows(settings: Settings, format: RowsFormat, ranges: readonly RowRa
       if (to > end) break;
       range++;
     }
-    if (wanted.length > 0 || settings.generator === 'numpy') tasks.push({ job, wanted });
-    if (range === ranges.length) break;
+    if (wanted.length > 0) yield { job, wanted };
+    if (range === ranges.length) return;
+    if (wanted.length === 0 && settings.generator === 'numpy') {
+      const lastRow = rowOf(settings, job[0]!.chunk, chunkSteps(settings, job[0]!.chunk));
+      if (ranges[range]!.from <= lastRow) yield { job, wanted };
+    }
   }
-  return tasks.filter(({ wanted }, i) => wanted.length > 0 || leadsOn(tasks, i));
 }
 
-/** Whether a job of NumPy's streams comes before one in the same chunk whose rows are wanted. */
-function leadsOn(tasks: readonly RowsTask[], index: number): boolean {
-  for (let i = index + 1; i < tasks.length && tasks[i]!.job[0]!.firstStep > 0; i++) {
-    if (tasks[i]!.wanted.length > 0) return true;
+/** Jobs planned large, so that they are few for a path of any length, and cut as they come. */
+function* planParts(settings: Settings, partSteps: number): Generator<PlannedJob> {
+  const size = { ...smallJobSize(settings), partSteps: PART_STEPS };
+  for (const job of planJobs(settings, size)) {
+    const [{ chunk, firstStep, stepCount }] = job as [Segment];
+    if (job.length > 1) {
+      yield job;
+      continue;
+    }
+    for (let done = 0; done < stepCount; done += partSteps) {
+      const count = Math.min(partSteps, stepCount - done);
+      yield [{ chunk, firstStep: firstStep + done, stepCount: count }];
+    }
   }
-  return false;
 }
 
 /** What a job goes on from: a state on record, or the end of the one before where that holds a generator. */
@@ -148,14 +171,19 @@ async function compute(
   signal: AbortSignal,
 ): Promise<DeliveredResult> {
   const wants: Wants =
-    wanted.length === 0 ? NOTHING : { ...NOTHING, path: format === 'npy', csv: format === 'csv' };
+    wanted.length === 0 ? NO_WANTS : { ...NO_WANTS, path: format === 'npy', csv: format === 'csv' };
   const job = { runNumber, settings, segments, start, wants };
   const { result } = await callForJob(pool, job, signal, (remote) => remote.runJob(job, null));
   return result;
 }
 
-function partOf({ path, csv }: DeliveredResult, { from, to }: RowRange): RowsPart {
+function partOf(
+  { path, csv }: DeliveredResult,
+  { from, to }: RowRange,
+  rowsOfJob: number,
+): RowsPart {
   const rows = to - from;
+  if (csv !== null && rows === rowsOfJob) return { rows, bytes: csv };
   if (path !== null) return { rows, bytes: new Uint8Array(path.buffer, 8 * from, 8 * rows) };
   const start = lineStart(csv!, 0, from);
   return { rows, bytes: csv!.subarray(start, lineStart(csv!, start, rows)) };

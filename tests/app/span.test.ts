@@ -24,6 +24,11 @@ describe('a span of the axis', () => {
     expect(isWhole(limits.whole, limits.whole)).toBe(true);
   });
 
+  it('of no length grows about its one point', () => {
+    expect(fitSpan({ from: 500, to: 500 }, limits)).toEqual({ from: 495, to: 505 });
+    expect(fitSpan({ from: 0, to: 0 }, limits)).toEqual({ from: 0, to: 10 });
+  });
+
   it('stays on the axis whatever is done to it', () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(

@@ -149,6 +149,17 @@ test('buffers that are given back are kept up to the size that is wanted', () =>
   expect(buffers.take(8 * 500)).toBeNull();
 });
 
+test('buffers of a path that somebody still reads are not taken over', () => {
+  const path = new StoragePath(article, [new Float64Array(300)]);
+  const buffers = new PathBuffers();
+  buffers.hold(path);
+  buffers.give(path, 8 * 1000);
+  expect(buffers.take(8 * 300)).toBeNull();
+  buffers.release(path);
+  buffers.give(path, 8 * 1000);
+  expect(buffers.take(8 * 300)).toBe(path.parts[0]!.buffer);
+});
+
 test('a run whose workers cannot be loaded rejects with the name of a chunk', async () => {
   const { pool } = createPool<JobApi>({ spawn: spawnMissing, size: 2 });
   const run = runSimulation(pool, article, { wants, lanes: 2, signal: never });

@@ -134,6 +134,6 @@ test('single steps of a run are computed again in workers, to the bit', async ()
   const { signal } = new AbortController();
   const run = await runSimulation(pool, of, { wants, lanes: 2, signal });
   const segments = [0, 1, 2].map((chunk) => ({ chunk, firstStep: 400_000, stepCount: 300_000 }));
-  const read = await readSteps(pool, { ...run, path: null }, { segments, binSteps: 1 }, signal);
+  const read = await readSteps(pool, { ...run, path: null }, { segments, binSteps: 1 });
   expect(read).toEqual(segments.map((segment) => run.path!.copySteps(segment)));
 });

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findLandmark, longestSpell, type LandmarkKind } from '../../src/core/landmarks.ts';
-import { readAtOnce, type StepsRequest } from '../../src/core/readSteps.ts';
+import { readAtOnce, type StepsRequest } from '../../src/core/keptSteps.ts';
 import { streamSettings } from '../../src/core/rng/stream.ts';
 import { chunkSteps } from '../../src/core/rows.ts';
 import { BLOCK_STEPS } from '../../src/core/simulation.ts';
 import type { SimulationRun } from '../../src/core/SimulationRun.ts';
 import type { StoragePath } from '../../src/core/StoragePath.ts';
+import { landmarkText } from '../../src/views/storage-paths/landmarkText.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 
@@ -89,10 +90,16 @@ describe('the minimum, the longest drought and the longest time full', () => {
 
   it('are known to their block where steps cannot be read', async () => {
     const run = simulationRun({ T: 3000, chunks: 3 });
-    const found = await findLandmark(run, 'minimum', null);
-    const step = lists(run).flat().indexOf(run.summary.min) + 1;
-    expect(found.stepCount).toBe(1000);
-    expect(step).toBeGreaterThanOrEqual(found.firstStep);
-    expect(step).toBeLessThan(found.firstStep + found.stepCount);
+    for (const kind of ['minimum', 'deficit', 'full'] as const) {
+      const exact = await find(run, kind);
+      const found = await findLandmark(run, kind, null);
+      expect(found.stepCount).toBe(exact.stepCount);
+      expect(exact.firstStep).toBeGreaterThanOrEqual(found.firstStep);
+      const last = found.firstStep + (found.within ?? found.stepCount) - 1;
+      expect(exact.firstStep + exact.stepCount - 1).toBeLessThanOrEqual(last);
+      const told = landmarkText(found, run);
+      if (found.within !== null) expect(told).toMatch(/somewhere in steps [\d,]+ to [\d,]+\.$/);
+      if (kind === 'deficit') expect(told).toContain(`${exact.stepCount} steps on end`);
+    }
   });
 });

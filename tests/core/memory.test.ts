@@ -1,8 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { keepsPath, PATH_LIMIT_BYTES, pathBytes } from '../../src/core/memory.ts';
+import { BLOCK_SIZE } from '../../src/core/blockRecord.ts';
+import { RunRecord } from '../../src/core/RunRecord.ts';
+import { keepsPath, PATH_LIMIT_BYTES, pathBytes, recordBytes } from '../../src/core/memory.ts';
 import { ARTICLE } from '../support/settings.ts';
 
 describe('the memory of a run', () => {
+  test('is that of its record besides, and stays below 200 MB for two of the longest runs', () => {
+    for (const chunks of [1, 2, 4096]) {
+      for (const T of [1e7, 1e10]) {
+        const settings = { ...ARTICLE, generator: 'xoshiro' as const, T, chunks };
+        const record = new RunRecord(settings, { path: false, envelope: true, digest: false });
+        const digests = record.blocks.length / BLOCK_SIZE;
+        const bytes = record.blocks.byteLength + record.envelope!.byteLength + 8 * digests;
+        expect(recordBytes(settings)).toBe(bytes);
+        expect(2 * recordBytes(settings)).toBeLessThan(200e6);
+      }
+    }
+  });
+
   test('is a double for every row', () => {
     expect(pathBytes(ARTICLE)).toBe(8 * 202);
     expect(pathBytes({ ...ARTICLE, boundary: 'continue' })).toBe(8 * 201);

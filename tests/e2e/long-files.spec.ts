@@ -51,12 +51,14 @@ async function openRun(page: Page, T: string): Promise<void> {
 
 const T = 11_000_000;
 
-test('a large CSV file is written step by step to a file of choice @chromium', async ({ page }) => {
+test('a large CSV file is written piece by piece to a file of choice @chromium', async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   await choosesFile(page);
   await openRun(page, String(T));
   await expect(button(page, 'Download CSV')).toHaveAccessibleDescription(
-    'CSV: about 770 MB, written step by step to a file of your choice.',
+    'CSV: about 770 MB, written piece by piece to a file of your choice.',
   );
   await button(page, 'Download CSV').click();
   await expect(status(page)).toHaveText(/^Writing the CSV file: \d+ %$/);

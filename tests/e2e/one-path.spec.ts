@@ -56,10 +56,10 @@ for (const { meets, settings, digest: expected } of RUNS) {
 test('tells how many seams there were and what they took', async ({ page }) => {
   const { settings } = RUNS[1]!;
   await openPage(page, linkOf({ ...settings, workers: 2 }));
-  await expect(check(page)).toContainText('meet at 1 seam.');
+  await expect(check(page)).toContainText('There is 1 seam between the workers’ shares');
   await expect(check(page)).toContainText(/The longest repair took \d+ steps; 65,536 steps/);
   await openPage(page, linkOf({ ...settings, workers: 1 }));
-  await expect(check(page)).toContainText('One worker followed the path');
+  await expect(check(page)).toContainText('The path was followed from its first step');
   await openPage(page, 'T=1000000&chunks=4&workers=2');
   await expect(check(page)).toContainText('Every chunk starts full');
 });
@@ -67,7 +67,7 @@ test('tells how many seams there were and what they took', async ({ page }) => {
 test('says that paths which never meet leave no speed-up, and what it means', async ({ page }) => {
   await openPage(page, linkOf({ ...RUNS[3]!.settings, chunks: 2, workers: 2 }));
   await expect(check(page)).toContainText('1 part of the path never met the guess');
-  await expect(check(page)).toContainText(/at most (1|0\.\d+) times as fast/);
+  await expect(check(page)).toContainText(/at most about (1|0\.\d+) times as fast/);
   // B²/2 = 4.3e11 steps at sigma = 1 and no drift; with a drift of 0.5, 2e6: more than T / 2
   await expect(check(page)).toContainText(/paths meet only after some [\d,]+ steps/);
   await openPage(page, 'T=3000000&boundary=continue');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areLinesEqual } from '../../src/views/storage-paths/drawnPaths.ts';
-import { readAtOnce } from '../../src/core/readSteps.ts';
+import { readAtOnce } from '../../src/core/keptSteps.ts';
 import type { SimulationRun } from '../../src/core/SimulationRun.ts';
 import {
   bandsPath,
@@ -9,7 +9,11 @@ import {
   picturePaths,
   type Picture,
 } from '../../src/views/storage-paths/picture.ts';
-import { stepsRequest, wholeSpan, type Layout } from '../../src/views/storage-paths/shownSteps.ts';
+import {
+  stepsRequest,
+  wholeSpan,
+  type Layout,
+} from '../../src/views/storage-paths/stepsRequest.ts';
 import { storageTable } from '../../src/views/storage-paths/storageTable.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 
@@ -19,10 +23,10 @@ const WIDE = 900;
 function drawn(run: SimulationRun, layout: Layout, columns: number): Picture {
   const span = wholeSpan(run, layout);
   const bands = bandsPath(run, layout);
-  if (bands !== null) return pictureBands(run, bands, span);
+  if (bands !== null) return pictureBands(run, bands, span, areLinesEqual(run));
   const request = stepsRequest(run, layout, span, columns);
   const read = readAtOnce(run, request)!;
-  return picturePaths(run, layout, span, { request, read }, columns);
+  return picturePaths(run, layout, span, { request, read }, columns, areLinesEqual(run));
 }
 
 describe('the chunks joined', () => {

@@ -56,7 +56,7 @@ function readRuns(name) {
 }
 
 /** One path as so many workers and chunks make it. */
-function onManyWorkers({ meets: _, ...run }) {
+function onManyWorkers(run) {
   return [
     { chunks: 1, workers: 1 },
     { chunks: 2, workers: 2 },

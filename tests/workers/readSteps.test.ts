@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BIN_SIZE, binSteps } from '../../src/core/envelope.ts';
-import { readAtOnce, type StepsRequest } from '../../src/core/readSteps.ts';
+import { readAtOnce, type StepsRequest } from '../../src/core/keptSteps.ts';
 import { streamSettings } from '../../src/core/rng/stream.ts';
 import { chunkSteps } from '../../src/core/rows.ts';
 import { BLOCK_STEPS, type Segment, type Settings } from '../../src/core/simulation.ts';
@@ -65,9 +65,9 @@ const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('any part of a path that is not kept', () => {
   // half of them wander slowly, so that no two bins are alike and no start is soon forgotten
-  const slow = { K: 10_000, mu: 62.95, sigma: 70, target: 70 };
+  const wandering = { K: 10_000, mu: 62.95, sigma: 70, target: 70 };
   const settings = anySettings({ maxT: 400_000, maxChunks: 7, generators: ['xoshiro'] }).map(
-    (any) => (any.seed % 2 === 0 ? any : { ...any, ...slow }),
+    (any) => (any.seed % 2 === 0 ? any : { ...any, ...wandering }),
   );
 
   it('is computed again to the bits of the whole path', { timeout: 60_000 }, async () => {
@@ -75,7 +75,7 @@ describe('any part of a path that is not kept', () => {
       fc.asyncProperty(settings, share, share, share, async (any, a, b, c) => {
         const { pool, run, path } = await runWithoutPath(any);
         const segment = anySegment(any, a, b, c, 1);
-        const [read] = await readSteps(pool, run, { segments: [segment], binSteps: 1 }, signal);
+        const [read] = await readSteps(pool, run, { segments: [segment], binSteps: 1 });
         expect(firstDifference(read!, stepsOfPath(path, any, segment))).toBe(-1);
       }),
       { seed: 401, numRuns: 60 },
@@ -91,7 +91,7 @@ describe('any part of a path that is not kept', () => {
           const { pool, run, path } = await runWithoutPath(any);
           const segment = anySegment(any, a, b, c, size);
           const request: StepsRequest = { segments: [segment], binSteps: size };
-          const [read] = await readSteps(pool, run, request, signal);
+          const [read] = await readSteps(pool, run, request);
           const storages = stepsOfPath(path, any, segment);
           const numbers = [...read!];
           expect(numbers.filter((_, i) => i % BIN_SIZE !== 2)).toEqual(extremes(storages, size));
@@ -123,7 +123,7 @@ describe('any part of a path that is not kept', () => {
     const segment = { chunk: 0, firstStep: 2 * BLOCK_STEPS, stepCount: 100 };
     const blocks = run.blocks.map((number) => number / 2);
     const request = { segments: [segment], binSteps: 1 };
-    const [read] = await readSteps(pool, { ...run, blocks }, request, signal);
+    const [read] = await readSteps(pool, { ...run, blocks }, request);
     expect(firstDifference(read!, stepsOfPath(path, slow, segment))).not.toBe(-1);
   });
 });

@@ -131,6 +131,19 @@ describe('the rows of a file, streamed', () => {
     }
     expect(jobs).toHaveLength(1);
     jobs.length = 0;
+    // the last rows of a very long path, of NumPy's: those that lead to them, one after the other
+    const numpy: Settings = { ...DEFAULTS, generator: 'numpy', T: 200_000, chunks: 2 };
+    const fromNumpy = await runOf(numpy, false);
+    const reference = threadlessPool({ onCall: (_, job) => jobs.push(job) });
+    const end = [{ from: 200_000, to: 200_002 }];
+    for await (const part of streamRows(reference, fromNumpy, 'csv', end, { lanes: 2, signal })) {
+      expect(part.rows).toBe(2);
+    }
+    expect(jobs.map(({ segments }) => segments[0])).toEqual([
+      { chunk: 1, firstStep: 0, stepCount: 65_536 },
+      { chunk: 1, firstStep: 65_536, stepCount: 34_464 },
+    ]);
+    jobs.length = 0;
     const rows = streamRows(pool, run, 'npy', allRows(settings), { lanes: 2, signal });
     await rows.next();
     await rows.return(undefined);

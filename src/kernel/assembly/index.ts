@@ -70,7 +70,7 @@ export function simulateBlock(
   return before;
 }
 
-/** Bytes of the full bins of the block. */
+/** Bytes of the bins of the block. */
 export function envelopeBytes(): usize {
   return envelopeEnd - ENVELOPE;
 }

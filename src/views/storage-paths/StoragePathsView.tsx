@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Line } from 'react-chartjs-2';
 import { Choice } from '../../components/Choice.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
@@ -13,13 +13,14 @@ import { useZoom } from '../../components/useZoom.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import { ZoomButtons } from '../../components/ZoomButtons.tsx';
 import { findLandmark, type Landmark, type LandmarkKind } from '../../core/landmarks.ts';
-import { canReadSteps, type StepsRequest } from '../../core/readSteps.ts';
+import { canReadSteps, type StepsRequest } from '../../core/keptSteps.ts';
 import type { Settings } from '../../core/simulation.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
+import { areLinesEqual } from './drawnPaths.ts';
 import { GoTo } from './GoTo.tsx';
 import { landmarkText } from './landmarkText.ts';
 import { bandsPath, canOverlay, layoutOf, pictureBands, picturePaths } from './picture.ts';
-import { leastSpan, wholeSpan, type Layout } from './shownSteps.ts';
+import { leastSpan, wholeSpan, type Layout } from './stepsRequest.ts';
 import { storagePathsData, storagePathsOptions } from './storagePathsChart.ts';
 import { storageTable } from './storageTable.ts';
 import { useSteps, type ReadSteps } from './useSteps.ts';
@@ -81,12 +82,13 @@ export function StoragePathsView(props: StoragePathsViewProps) {
 
   const { shown, isExact } = useSteps(run, layout, span, width, readSteps, onError);
   const bands = bandsPath(run, layout);
+  const areIdentical = useMemo(() => areLinesEqual(run), [run]);
   const picture = useMemo(
     () =>
       bands === null
-        ? picturePaths(run, layout, span, shown, width)
-        : pictureBands(run, bands, span),
-    [run, layout, span, shown, width, bands],
+        ? picturePaths(run, layout, span, shown, width, areIdentical)
+        : pictureBands(run, bands, span, areIdentical),
+    [run, layout, span, shown, width, bands, areIdentical],
   );
   const data = useMemo(() => storagePathsData(picture, palette), [picture, palette]);
   const holdK = isDragging ? committed.K : 0;
@@ -101,19 +103,25 @@ export function StoragePathsView(props: StoragePathsViewProps) {
   const show = (mark: Landmark, around: number) => {
     const first = mark.firstStep - around;
     setFound({ ...mark, run });
-    props.onLayout('joined');
-    onSpan({ from: first, to: mark.firstStep + mark.stepCount + around });
+    if (layout !== 'joined') props.onLayout('joined');
+    onSpan({ from: first, to: mark.firstStep + (mark.within ?? mark.stepCount) + around });
   };
   const goToStep = (step: number) =>
     show(
-      { kind: 'step', firstStep: step, stepCount: 1 },
+      { kind: 'step', firstStep: step, stepCount: 1, within: null },
       Math.min(AROUND_STEP, Math.max(lengthOf(span), least)) / 2,
     );
+  const latestRun = useRef(run);
+  useEffect(() => {
+    latestRun.current = run;
+  });
   const goToLandmark = (kind: LandmarkKind) => {
     const read = (request: StepsRequest) => readSteps(run, request);
     findLandmark(run, kind, canReadSteps(run) ? read : null).then((mark) => {
+      if (latestRun.current !== run) return;
       onSaid(landmarkText(mark, run));
-      if (mark.stepCount > 0) show(mark, Math.max(LEAST_AROUND, mark.stepCount / 2));
+      const steps = mark.within ?? mark.stepCount;
+      if (mark.stepCount > 0) show(mark, Math.max(LEAST_AROUND, steps / 2));
     }, onError);
   };
 

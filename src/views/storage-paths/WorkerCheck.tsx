@@ -5,7 +5,7 @@ import {
   formatTime,
   plural,
 } from '../../components/format.ts';
-import { meetingSteps } from '../../core/meetingTime.ts';
+import { expectedMeetingSteps } from '../../core/expectedMeetingSteps.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import { differingRuns, type CheckedRun } from '../../core/workerCheck.ts';
 
@@ -21,7 +21,7 @@ export interface WorkerCheckProps {
 
 /** How the workers shared the path, and whether another number of them makes the same one. */
 export function WorkerCheck({ run, runs, isChecking, isReady, onCheck }: WorkerCheckProps) {
-  const differing = differingRuns(runs);
+  const differing = differingRuns(runs, run.digest);
   const hint = meetingHint(run);
   return (
     <section className="worker-check" aria-label="Any number of workers, one result">
@@ -52,7 +52,12 @@ export function WorkerCheck({ run, runs, isChecking, isReady, onCheck }: WorkerC
             </thead>
             <tbody>
               {runs.map(({ workers, seams, elapsedMs, digest }) => (
-                <tr key={workers} className={digest === runs[0]!.digest ? undefined : 'differs'}>
+                <tr
+                  key={workers}
+                  className={
+                    differing.some((each) => each.workers === workers) ? 'differs' : undefined
+                  }
+                >
                   <td>{workers}</td>
                   <td>{formatCount(seams.count)}</td>
                   <td>{formatCount(seams.stepsAgain)}</td>
@@ -77,15 +82,15 @@ export function seamsText({ settings, seams }: SimulationRun): string {
   if (count === 0) {
     return settings.boundary === 'restart' && settings.chunks > 1
       ? 'Every chunk starts full and needs nothing from the others, so the workers shared them out as they are.'
-      : 'One worker followed the path from its first step to its last.';
+      : 'The path was followed from its first step to its last, one part after the other.';
   }
-  const where = `The workers’ shares of the path meet at ${plural(count, 'seam')}. Beyond a seam a worker began from a guess, full storage; once the true storage there was known, the steps after it were run again until the two paths met.`;
+  const where = `There ${count === 1 ? 'is' : 'are'} ${plural(count, 'seam')} between the workers’ shares of the path. Beyond a seam a worker began from a guess, full storage; once the true storage there was known, the steps after it were run again until the two paths met.`;
   if (stepsAgain === 0) return `${where} Every guess was right: no step was run again.`;
   const again = `${plural(stepsAgain, 'step')} (${shareText(stepsAgain / settings.T)}) were run again, in blocks of 65,536`;
   if (unmet === 0) {
     return `${where} The longest repair took ${plural(longestRepair, 'step')}; ${again}. After that equal numbers stay equal, so the path is the one that a single worker makes, to the last bit.`;
   }
-  return `${where} ${plural(unmet, 'part')} of the path never met the guess and had to be run again whole, one after the other; ${again}. The result is exact all the same, but it can be had at most ${formatNumber(speedupLeft, 2)} times as fast as by one worker.`;
+  return `${where} ${plural(unmet, 'part')} of the path never met the guess and had to be run again whole, one after the other; ${again}. The result is exact all the same, but these workers can be at most about ${formatNumber(speedupLeft, 2)} times as fast as one.`;
 }
 
 function shareText(share: number): string {
@@ -94,11 +99,13 @@ function shareText(share: number): string {
 
 /** What it means that paths meet late; null where they meet soon. */
 export function meetingHint({ settings }: Pick<SimulationRun, 'settings'>): string | null {
-  const meeting = meetingSteps(settings);
-  const chunk = settings.T / settings.chunks;
-  if (meeting <= chunk) return null;
+  const { T, chunks } = settings;
+  const meeting = expectedMeetingSteps(settings);
+  const steps = Math.floor(T / chunks);
+  if (meeting <= steps) return null;
   const about = Number.isFinite(meeting)
     ? `only after some ${formatNumber(meeting, 2)} steps`
     : 'never';
-  return `From a full and from an empty reservoir the paths meet ${about}, and a chunk has ${formatNumber(chunk)} steps. So the reservoir remembers its start all through a chunk, which tells little more than a single independent value, and parts of a path that start from a guess have to be run again.`;
+  const part = chunks === 1 ? 'the path' : 'a chunk';
+  return `From a full and from an empty reservoir the paths meet ${about}, and ${part} has ${plural(steps, 'step')}. So the reservoir remembers its start all through it: ${part} tells little more than one independent value would, and what workers begin from a guess has to be run again.`;
 }

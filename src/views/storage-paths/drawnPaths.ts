@@ -1,7 +1,7 @@
 import type { Span } from '../../components/span.ts';
 import { BIN_SIZE, binSteps } from '../../core/envelope.ts';
 import { quantile } from '../../core/quantile.ts';
-import type { StepsRead, StepsRequest } from '../../core/readSteps.ts';
+import type { StepsRead, StepsRequest } from '../../core/keptSteps.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
 import { chunkSteps, stepsBefore } from '../../core/rows.ts';
 import { storageBefore } from '../../core/RunRecord.ts';

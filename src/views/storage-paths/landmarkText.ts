@@ -1,27 +1,31 @@
-import { formatCount, formatNumber } from '../../components/format.ts';
+import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import type { Landmark } from '../../core/landmarks.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 
 /** What was found, in a sentence. */
-export function landmarkText({ kind, firstStep, stepCount }: Landmark, run: SimulationRun): string {
-  const { settings, summary } = run;
-  const last = firstStep + stepCount - 1;
-  const steps =
-    stepCount === 1
-      ? `step ${formatCount(firstStep)}`
-      : `steps ${formatCount(firstStep)} to ${formatCount(last)}`;
+export function landmarkText(landmark: Landmark, { settings, summary }: SimulationRun): string {
+  const { kind, stepCount } = landmark;
+  const count = plural(stepCount, 'step');
+  const place = placeText(landmark);
   switch (kind) {
     case 'step':
-      return `At step ${formatCount(firstStep)}.`;
+      return `Shown: ${place}.`;
     case 'minimum':
-      return `The least storage, ${formatNumber(summary.min, 5)}, is first reached at ${steps}.`;
+      return `The least storage, ${formatNumber(summary.min, 5)}, is first reached ${place}.`;
     case 'deficit':
       return stepCount === 0
         ? 'No drought: no step ends below the target.'
-        : `The longest drought: ${formatCount(stepCount)} steps on end below the target of ${formatNumber(settings.target)}, ${steps}.`;
+        : `The longest drought: ${count} on end below the target of ${formatNumber(settings.target)}, ${place}.`;
     case 'full':
       return stepCount === 0
         ? 'Never full: no step ends at the capacity.'
-        : `The longest time full: ${formatCount(stepCount)} steps on end at the capacity, ${steps}.`;
+        : `The longest time full: ${count} on end at the capacity, ${place}.`;
   }
+}
+
+function placeText({ firstStep, stepCount, within }: Landmark): string {
+  const last = firstStep + (within ?? stepCount) - 1;
+  const steps = `${formatCount(firstStep)} to ${formatCount(last)}`;
+  if (within !== null) return `somewhere in steps ${steps}`;
+  return last === firstStep ? `at step ${formatCount(firstStep)}` : `steps ${steps}`;
 }

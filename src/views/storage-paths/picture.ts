@@ -1,11 +1,10 @@
 import { formatCount, plural } from '../../components/format.ts';
 import { isWhole, type Span } from '../../components/span.ts';
-import type { StepsRead, StepsRequest } from '../../core/readSteps.ts';
+import type { StepsRead, StepsRequest } from '../../core/keptSteps.ts';
 import { isOneStream } from '../../core/rng/stream.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import type { StoragePath } from '../../core/StoragePath.ts';
 import {
-  areLinesEqual,
   bandPoints,
   chunkPoints,
   joinChunks,
@@ -17,7 +16,7 @@ import {
   type DrawnLine,
   type Point,
 } from './drawnPaths.ts';
-import { wholeSpan, type Layout } from './shownSteps.ts';
+import { wholeSpan, type Layout } from './stepsRequest.ts';
 
 interface PictureBase {
   readonly isJoined: boolean;
@@ -71,19 +70,24 @@ export function bandsPath({ settings, path }: SimulationRun, layout: Layout): St
   return layout === 'overlaid' && settings.chunks > MOST_LINES ? path : null;
 }
 
-/** The picture of single steps or of bins. */
+/**
+ * The picture of single steps or of bins.
+ *
+ * @param areIdentical - all chunks (see `areLinesEqual`)
+ */
 export function picturePaths(
   run: SimulationRun,
   layout: Layout,
   span: Span,
   { request, read }: ShownSteps,
   columns: number,
+  areIdentical: boolean,
 ): Picture {
   const { settings } = run;
   const base = { isJoined: layout === 'joined', span };
   const isSteps = request.binSteps === 1;
   const steps = isSteps ? 'Every step is drawn.' : binNote(request.binSteps);
-  const notes = [spanNote(run, layout, span), chunksNote(run, layout)];
+  const notes = [spanNote(run, layout, span), chunksNote(run, layout, areIdentical)];
   if (layout === 'joined') {
     if (isSteps) {
       const points = joinChunks(settings, request, stepPoints(run, request, read));
@@ -106,7 +110,12 @@ export function picturePaths(
 }
 
 /** The picture of quantiles over all chunks. */
-export function pictureBands(run: SimulationRun, path: StoragePath, span: Span): Picture {
+export function pictureBands(
+  run: SimulationRun,
+  path: StoragePath,
+  span: Span,
+  areIdentical: boolean,
+): Picture {
   const sample = sampledSteps(path, span);
   const bands = bandPoints(path, sample);
   const lines = Array.from({ length: SINGLE_PATHS }, (_, chunk) => ({
@@ -117,7 +126,7 @@ export function pictureBands(run: SimulationRun, path: StoragePath, span: Span):
   const sampled = isSampled ? `, at ${formatCount(sample.length)} of the steps` : '';
   const note = join([
     spanNote(run, 'overlaid', span),
-    chunksNote(run, 'overlaid'),
+    chunksNote(run, 'overlaid', areIdentical),
     `Median and bands over all chunks, and ${SINGLE_PATHS} single paths${sampled}.`,
   ]);
   return { isJoined: false, span, kind: 'bands', bands, lines, note };
@@ -137,15 +146,14 @@ function spanNote(run: SimulationRun, layout: Layout, span: Span): string {
   return `Steps ${formatCount(Math.ceil(span.from))} to ${formatCount(Math.floor(span.to))} of ${formatCount(whole.to)}.`;
 }
 
-function chunksNote(run: SimulationRun, layout: Layout): string {
+function chunksNote(run: SimulationRun, layout: Layout, areIdentical: boolean): string {
   const { chunks, T } = run.settings;
   if (chunks === 1) return '';
-  const identical = areLinesEqual(run);
   if (layout === 'joined') {
-    const same = identical ? `, ${plural(chunks, 'chunk')}, all identical` : '';
+    const same = areIdentical ? `, ${plural(chunks, 'chunk')}, all identical` : '';
     return `${plural(chunks - 1, 'seam')}${same}.`;
   }
-  return identical
+  return areIdentical
     ? `${plural(chunks, 'chunk')}, identical: 1 line visible.`
     : `${plural(chunks, 'chunk')} of ${plural(Math.ceil(T / chunks), 'step')} laid over each other.`;
 }

@@ -145,12 +145,15 @@ export function storagePathsOptions(
   };
 }
 
-const LANDMARK_LABELS: Record<Landmark['kind'], (landmark: Landmark) => string> = {
-  step: ({ firstStep }) => `step ${formatCount(firstStep)}`,
-  minimum: () => 'minimum',
-  deficit: ({ stepCount }) => `${plural(stepCount, 'step')} of deficit`,
-  full: ({ stepCount }) => `${plural(stepCount, 'step')} full`,
-};
+function landmarkLabel({ kind, firstStep, stepCount, within }: Landmark): string {
+  const label = {
+    step: `step ${formatCount(firstStep)}`,
+    minimum: 'minimum',
+    deficit: `${plural(stepCount, 'step')} of deficit`,
+    full: `${plural(stepCount, 'step')} full`,
+  }[kind];
+  return within === null ? label : `${label}, somewhere here`;
+}
 
 function annotations(
   picture: Picture,
@@ -185,13 +188,13 @@ function annotations(
     marks['landmark'] = {
       type: 'box',
       xMin: landmark.firstStep - 0.5,
-      xMax: landmark.firstStep + landmark.stepCount - 0.5,
+      xMax: landmark.firstStep + (landmark.within ?? landmark.stepCount) - 0.5,
       backgroundColor: translucent(palette.warm, 0.16),
       borderColor: palette.warm,
       borderWidth: 1,
       label: {
         display: true,
-        content: LANDMARK_LABELS[landmark.kind](landmark),
+        content: landmarkLabel(landmark),
         // where the path is not
         position: { x: 'center', y: landmark.kind === 'full' ? 'end' : 'start' },
         color: palette.warm,

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Span } from '../../components/span.ts';
-import { readAtOnce, type StepsRead, type StepsRequest } from '../../core/readSteps.ts';
+import { readAtOnce, type StepsRead, type StepsRequest } from '../../core/keptSteps.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import type { ShownSteps } from './picture.ts';
-import { keptRequest, stepsRequest, type Layout } from './shownSteps.ts';
+import { keptRequest, stepsRequest, type Layout } from './stepsRequest.ts';
 
 /** Reads steps of a run, computed again where they are not kept. */
 export type ReadSteps = (run: SimulationRun, request: StepsRequest) => Promise<StepsRead>;

@@ -1,7 +1,7 @@
 import { lengthOf, type Span } from '../../components/span.ts';
 import { binSteps } from '../../core/envelope.ts';
 import { joinedRows, overlaidRows, type RowRange } from '../../core/rowRanges.ts';
-import { canReadSteps, type StepsRequest } from '../../core/readSteps.ts';
+import { canReadSteps, type StepsRequest } from '../../core/keptSteps.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
 import { chunkOf, chunkSteps, stepsBefore } from '../../core/rows.ts';
 import type { Segment, Settings } from '../../core/simulation.ts';

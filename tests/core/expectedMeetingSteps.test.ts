@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meetingSteps } from '../../src/core/meetingTime.ts';
+import { expectedMeetingSteps } from '../../src/core/expectedMeetingSteps.ts';
 import { createStream } from '../../src/core/rng/stream.ts';
 import type { Settings } from '../../src/core/simulation.ts';
 import { inflowOf, nextStorage } from '../../src/core/waterBalance.ts';
@@ -31,14 +31,14 @@ describe('the meeting time of paths', () => {
     const settings = { ...DEFAULTS, ...reservoir };
     // the spread of one is below its mean, so 600 tell it to about 4 %
     const simulated = simulatedMeeting(settings, 600);
-    expect(Math.abs(meetingSteps(settings) / simulated - 1)).toBeLessThan(0.1);
+    expect(Math.abs(expectedMeetingSteps(settings) / simulated - 1)).toBeLessThan(0.1);
   });
 
   it('is for ever where nothing spreads and nothing drifts', () => {
-    expect(meetingSteps({ ...DEFAULTS, mu: 70, sigma: 0, target: 70 })).toBe(Infinity);
+    expect(expectedMeetingSteps({ ...DEFAULTS, mu: 70, sigma: 0, target: 70 })).toBe(Infinity);
   });
 
   it('is one step where all is released', () => {
-    expect(meetingSteps({ ...DEFAULTS, target: 100 })).toBe(1);
+    expect(expectedMeetingSteps({ ...DEFAULTS, target: 100 })).toBe(1);
   });
 });

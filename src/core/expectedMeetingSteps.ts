@@ -12,7 +12,7 @@ const OVERSHOOT = 1.17;
  *
  * @returns Infinity if they never meet
  */
-export function meetingSteps(settings: Settings): number {
+export function expectedMeetingSteps(settings: Settings): number {
   const { mean, standardDeviation } = inflowMoments(settings);
   const room = settings.K - settings.target;
   if (room === 0) return 1;
