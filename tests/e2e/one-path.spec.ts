@@ -4,6 +4,7 @@ import {
   busyAfterClick,
   button,
   digest,
+  enter,
   expect,
   openMore,
   openPage,
@@ -95,6 +96,31 @@ test('compares worker counts, side by side, on workers that it starts for that',
   await radio(page, 'Start full').check();
   await settled(page);
   await expect(checkedRows(page)).toHaveCount(0);
+});
+
+test('compares the run shown, though newer settings wait, and says so of no other', async ({
+  page,
+}) => {
+  await openPage(page, linkOf({ ...RUNS[0]!.settings, workers: 2 }));
+  await enter(page, 'Steps T', '2e7');
+  await expect(status(page)).toContainText('press Run');
+  await button(page, 'Compare worker counts').click();
+  await settled(page);
+  await expect(checkedRows(page)).toHaveCount(5);
+  await expect(checkedRows(page).first()).toContainText(RUNS[0]!.digest);
+  await button(page, 'Run').click();
+  await settled(page);
+  await expect(checkedRows(page)).toHaveCount(0);
+});
+
+test('ends where the number of workers is changed, and leaves that number', async ({ page }) => {
+  await openPage(page, 'T=9000000&generator=numpy&chunks=1&workers=2');
+  await button(page, 'Compare worker counts').click();
+  await expect(status(page)).toHaveText(/^Comparing worker counts/);
+  await openMore(page);
+  await enter(page, 'Workers', '3');
+  await settled(page);
+  await expect(page.locator('.quiet')).toContainText('3 workers ready');
 });
 
 test('can be cancelled while it compares', async ({ page }) => {

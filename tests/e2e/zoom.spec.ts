@@ -103,6 +103,17 @@ test('zooms to what the mouse drags over, and moves with Shift', async ({ page }
   expect(Math.abs(movedTo - movedFrom - (to - from))).toBeLessThanOrEqual(1);
 });
 
+test('takes a drag that comes back for a click', async ({ page }) => {
+  await openPage(page, 'T=1000&chunks=1');
+  await page.mouse.move(...(await pointAt(page, 0.3)));
+  await page.mouse.down();
+  await page.mouse.move(...(await pointAt(page, 0.6)), { steps: 5 });
+  await page.mouse.move(...(await pointAt(page, 0.3)), { steps: 5 });
+  await page.mouse.up();
+  await expect(page.locator('.selection')).toHaveCount(0);
+  expect(await shown(page)).toBeNull();
+});
+
 test('zooms and moves by keys and by buttons', async ({ page }) => {
   await openPage(page, 'T=1000&chunks=1');
   await frame(page).focus();
@@ -141,10 +152,12 @@ test('zooms by two fingers, moves by one, and leaves scrolling to the page @chro
   const page = await context.newPage();
   await openPage(page, 'T=1000&chunks=1');
   const session = await context.newCDPSession(page);
-  const touch = async (type: string, ...xs: number[]) => {
+  const touch = async (type: string, ...places: (number | [number, number])[]) => {
     const box = (await frame(page).boundingBox())!;
-    const y = box.y + box.height / 2;
-    const touchPoints = xs.map((x, id) => ({ x: box.x + x, y, id }));
+    const touchPoints = places.map((place, id) => {
+      const [x, y] = typeof place === 'number' ? [place, 0] : place;
+      return { x: box.x + x, y: box.y + box.height / 2 + y, id };
+    });
     await session.send('Input.dispatchTouchEvent', { type: type as 'touchStart', touchPoints });
   };
   await touch('touchStart', 150, 220);
@@ -159,6 +172,14 @@ test('zooms by two fingers, moves by one, and leaves scrolling to the page @chro
   await touch('touchEnd');
   const [later] = (await shown(page))!;
   expect(later).toBeGreaterThan(from + 20);
+  // one finger above the other, 60 pixels apart, then 90
+  const [before, after] = (await shown(page))!;
+  await touch('touchStart', [180, -30], [180, 30]);
+  for (let i = 1; i <= 5; i++) await touch('touchMove', [180, -30 - 3 * i], [180, 30 + 3 * i]);
+  await touch('touchEnd');
+  const [top, bottom] = (await shown(page))!;
+  const ratio = (bottom - top) / (after - before);
+  expect(Math.abs(ratio - 2 / 3)).toBeLessThan(0.1);
   expect(await frame(page).evaluate((element) => getComputedStyle(element).touchAction)).toBe(
     'pan-y',
   );
