@@ -67,7 +67,7 @@ export function App() {
   const measured = timing.measurement?.timing.rounds.length ? timing.measurement.timing : null;
   const [keepsChunks, setKeepsChunks] = useState(false);
   const check = useWorkerCheck(shown, key);
-  const zoomed = useZoomedSpan(shown?.settings ?? settings);
+  const zoomed = useZoomedSpan(shown);
   const readSteps = useStepsReader(pool);
 
   const messages = useMessages(key);

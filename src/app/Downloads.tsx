@@ -68,7 +68,10 @@ export function Downloads(props: DownloadsProps) {
       .catch((error: unknown) => {
         const isDismissed = error instanceof DOMException && error.name === 'AbortError';
         if (signal.aborted || isDismissed) onStatus(`The ${label} was not written.`);
-        else onError(`The ${label} was not written: ${messageOf(error)}`);
+        else {
+          onStatus(`The ${label} was not written.`);
+          onError(`The ${label} was not written: ${messageOf(error)}`);
+        }
       })
       .finally(() => {
         if (run.path !== null) buffers.release(run.path);

@@ -12,13 +12,23 @@ export interface NumberInputProps {
   /** Told the error beside the input, and null when it is gone. */
   readonly onError?: (error: string | null) => void;
   readonly id?: string;
+  /** Enter applies also what stands there unchanged: it asks for something, and sets nothing. */
+  readonly isRequest?: boolean;
 }
 
 /**
  * A number as people and links write it, `1e6` too. Enter or leaving applies it, Escape takes it
  * back. A text that does not fit stays as typed, with its error; the value in force stays.
  */
-export function NumberInput({ label, value, check, onCommit, onError, id }: NumberInputProps) {
+export function NumberInput({
+  label,
+  value,
+  check,
+  onCommit,
+  onError,
+  id,
+  isRequest = false,
+}: NumberInputProps) {
   const errorId = useId();
   const [typed, setTyped] = useState({ text: '', error: null as string | null, over: NaN });
   // what was typed counts until the value changes by other means
@@ -72,7 +82,10 @@ export function NumberInput({ label, value, check, onCommit, onError, id }: Numb
         onChange={(event) => setTyped({ text: event.target.value, error, over: value })}
         onBlur={apply}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') apply();
+          if (event.key === 'Enter') {
+            if (isRequest && !isTyped) onCommit(value);
+            else apply();
+          }
           if (event.key === 'Escape') forget();
         }}
       />

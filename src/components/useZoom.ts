@@ -20,9 +20,8 @@ export interface Zoom {
  * arrows, Home and End.
  */
 export function useZoom(options: ZoomOptions): Zoom {
-  const { frame, span, limits, onChange } = options;
+  const { frame, span, middle, limits, onChange } = options;
   const [selection, setSelection] = useState<Selection | null>(null);
-  const middle = (span.from + span.to) / 2;
   const zoom = (factor: number) => onChange(zoomSpan(span, factor, middle, limits));
   const move = (shift: number) => onChange(moveSpan(span, shift, limits));
   const actions = {

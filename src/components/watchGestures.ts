@@ -14,6 +14,8 @@ export interface ZoomOptions {
   readonly frame: RefObject<HTMLDivElement | null>;
   readonly chart: RefObject<Chart<'line'> | null | undefined>;
   readonly span: Span;
+  /** what keys and buttons zoom about */
+  readonly middle: number;
   readonly limits: SpanLimits;
   readonly onChange: (span: Span) => void;
 }
@@ -143,14 +145,22 @@ export function watchGestures(
     else restart(false);
   };
 
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || drag === null) return;
+    drag = null;
+    onSelection(null);
+  };
+
   // not React's: its wheel listeners may not prevent scrolling
   element.addEventListener('wheel', onWheel, { passive: false });
+  element.addEventListener('keydown', onKeyDown);
   element.addEventListener('pointerdown', onPointerDown);
   element.addEventListener('pointermove', onPointerMove);
   element.addEventListener('pointerup', onPointerEnd);
   element.addEventListener('pointercancel', onPointerEnd);
   return () => {
     element.removeEventListener('wheel', onWheel);
+    element.removeEventListener('keydown', onKeyDown);
     element.removeEventListener('pointerdown', onPointerDown);
     element.removeEventListener('pointermove', onPointerMove);
     element.removeEventListener('pointerup', onPointerEnd);

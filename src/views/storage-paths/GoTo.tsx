@@ -36,6 +36,7 @@ export function GoTo({ run, step, onStep, onLandmark, onFieldError }: GoToProps)
         id="go-to-step"
         label="Go to step"
         value={step}
+        isRequest
         check={(text) => {
           const checked = v.safeParse(schema, text);
           return checked.success

@@ -33,10 +33,9 @@ export interface StoragePathsViewProps {
   readonly isDragging: boolean;
   /** the part of the time axis that is shown; null for all of it */
   readonly span: Span | null;
-  readonly onSpan: (span: Span | null) => void;
   /** how chunks are drawn; null for the usual way */
   readonly layout: Layout | null;
-  readonly onLayout: (layout: Layout) => void;
+  readonly onShow: (span: Span | null, layout?: Layout) => void;
   readonly readSteps: ReadSteps;
   readonly check: Omit<WorkerCheckProps, 'run'>;
   readonly onSaid: (message: string) => void;
@@ -57,7 +56,7 @@ const LEAST_AROUND = 20;
 
 /** The storage over time, of all chunks. */
 export function StoragePathsView(props: StoragePathsViewProps) {
-  const { run, committed, isDragging, readSteps, onSpan, onSaid, onError } = props;
+  const { run, committed, isDragging, readSteps, onShow, onSaid, onError } = props;
   const palette = usePalette();
   const [frame, width] = useWidth(800);
   const chart = useRef<Chart<'line'>>(null);
@@ -77,8 +76,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
     [chosen, limits],
   );
   const isZoomed = !isWhole(span, limits.whole);
-  const setSpan = (next: Span) => onSpan(isWhole(next, limits.whole) ? null : next);
-  const zoom = useZoom({ frame, chart, span, limits, onChange: setSpan });
+  const setSpan = (next: Span) => onShow(isWhole(next, limits.whole) ? null : next);
 
   const { shown, isExact } = useSteps(run, layout, span, width, readSteps, onError);
   const bands = bandsPath(run, layout);
@@ -95,16 +93,21 @@ export function StoragePathsView(props: StoragePathsViewProps) {
   const holdSteps = isDragging && layout === 'joined' && !isZoomed ? committed.T : 0;
   const [found, setFound] = useState<(Landmark & { run: SimulationRun }) | null>(null);
   const landmark = found?.run === run ? found : null;
+  const isMarked =
+    landmark !== null && landmark.firstStep >= span.from && landmark.firstStep <= span.to;
+  const middle = isMarked ? landmark.firstStep : Math.round((span.from + span.to) / 2);
+  const zoom = useZoom({ frame, chart, span, middle, limits, onChange: setSpan });
   const options = useMemo(
     () => storagePathsOptions(picture, settings, { K: holdK, steps: holdSteps }, landmark, palette),
     [picture, settings, holdK, holdSteps, landmark, palette],
   );
 
   const show = (mark: Landmark, around: number) => {
-    const first = mark.firstStep - around;
     setFound({ ...mark, run });
-    if (layout !== 'joined') props.onLayout('joined');
-    onSpan({ from: first, to: mark.firstStep + (mark.within ?? mark.stepCount) + around });
+    const whole = wholeSpan(run, 'joined');
+    const to = mark.firstStep + (mark.within ?? mark.stepCount) + around;
+    const next = fitSpan({ from: mark.firstStep - around, to }, { whole, least });
+    onShow(isWhole(next, whole) ? null : next, layout === 'joined' ? undefined : 'joined');
   };
   const goToStep = (step: number) =>
     show(
@@ -129,16 +132,18 @@ export function StoragePathsView(props: StoragePathsViewProps) {
     `On average ${formatNumber(summary.mean)} of ${formatNumber(settings.K)} is stored; ` +
     `${formatShare(summary.full)} of the steps end full, ` +
     `${formatShare(summary.deficit)} below the target.`;
-  const middle = Math.round((span.from + span.to) / 2);
-  const isMarked =
-    landmark !== null && landmark.firstStep >= span.from && landmark.firstStep <= span.to;
 
   return (
     <ViewFrame
       verdict={verdict}
       controls={
         isChoice && (
-          <Choice label="Chunks drawn" value={layout} options={LAYOUTS} onChange={props.onLayout} />
+          <Choice
+            label="Chunks drawn"
+            value={layout}
+            options={LAYOUTS}
+            onChange={(next) => onShow(null, next)}
+          />
         )
       }
       chart={
@@ -165,7 +170,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
             <ZoomButtons zoom={zoom} span={span} limits={limits} />
             <GoTo
               run={run}
-              step={isMarked ? landmark.firstStep : middle}
+              step={middle}
               onStep={goToStep}
               onLandmark={goToLandmark}
               onFieldError={props.onFieldError}

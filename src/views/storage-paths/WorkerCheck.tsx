@@ -97,15 +97,22 @@ function shareText(share: number): string {
   return share < 0.001 ? 'less than 0.1 %' : formatShare(share);
 }
 
+/** Steps after which paths meet late, at least: below that no chunk is long enough to speak of. */
+const LATE_STEPS = 10;
+
 /** What it means that paths meet late; null where they meet soon. */
 export function meetingHint({ settings }: Pick<SimulationRun, 'settings'>): string | null {
-  const { T, chunks } = settings;
+  const { T, chunks, boundary } = settings;
   const meeting = expectedMeetingSteps(settings);
   const steps = Math.floor(T / chunks);
-  if (meeting <= steps) return null;
+  if (meeting <= Math.max(steps, LATE_STEPS)) return null;
   const about = Number.isFinite(meeting)
     ? `only after some ${formatNumber(meeting, 2)} steps`
     : 'never';
   const part = chunks === 1 ? 'the path' : 'a chunk';
-  return `From a full and from an empty reservoir the paths meet ${about}, and ${part} has ${plural(steps, 'step')}. So the reservoir remembers its start all through it: ${part} tells little more than one independent value would, and what workers begin from a guess has to be run again.`;
+  const again =
+    boundary === 'continue'
+      ? ', and much of what workers begin from a guess may have to be run again'
+      : '';
+  return `From a full and from an empty reservoir the paths meet ${about}, and ${part} has ${plural(steps, 'step')}. So the reservoir may remember its start all through it: ${part} tells little more than one independent value would${again}.`;
 }

@@ -13,6 +13,9 @@ export type Layout = 'joined' | 'overlaid';
 /** Steps in a pixel column up to which every step is drawn. */
 const STEPS_PER_COLUMN = 4;
 
+/** Lines that may have a point for every pixel column. */
+const FULL_LINES = 3;
+
 /** Steps that may be zoomed to at least, where every step can be seen. */
 const LEAST_STEPS = 8;
 
@@ -35,8 +38,13 @@ export function stepsRequest(
 ): StepsRequest {
   const { settings } = run;
   const steps = lengthOf(span);
+  // several lines share the points that can be drawn at once
+  const lines = layout === 'joined' ? 1 : streamSettings(settings).chunks;
+  const ownColumns = columns / Math.ceil(lines / FULL_LINES);
   let resolution = 1;
-  if (steps > STEPS_PER_COLUMN * columns) while (resolution * columns < steps) resolution *= 2;
+  if (steps > STEPS_PER_COLUMN * ownColumns) {
+    while (resolution * ownColumns < steps) resolution *= 2;
+  }
   if (!canReadSteps(run)) resolution = Math.max(resolution, binSteps(settings));
   return requestAt(settings, layout, span, resolution);
 }
