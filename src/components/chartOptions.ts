@@ -25,13 +25,16 @@ export function formatTick(value: number, spacing: number): string {
 /** Below this Chart.js finds no ticks and searches for ever. */
 const SHORTEST_SPAN = 1e-300;
 
+/** Pixels between labels along the x axis: the numbers of steps may be long. */
+const BESIDE_TICKS = 40;
+
 /** What all charts share: linear axes with titles, no animation, values read by hover and touch. */
 export function chartOptions(
   palette: Palette,
   x: Axis,
   y: Axis,
 ): ChartOptions<'line'> & ChartOptions<'scatter'> {
-  const axis = ({ title, min, max, isWhole = false }: Axis) => ({
+  const axis = ({ title, min, max, isWhole = false }: Axis, padding: number) => ({
     type: 'linear' as const,
     min,
     max: Math.max(max, min + SHORTEST_SPAN),
@@ -39,6 +42,7 @@ export function chartOptions(
     ticks: {
       color: palette.muted,
       maxRotation: 0,
+      autoSkipPadding: padding,
       includeBounds: false,
       ...(isWhole ? { precision: 0 } : {}),
       ...(max >= LARGE || max < SMALL
@@ -56,7 +60,7 @@ export function chartOptions(
     normalized: true,
     responsive: true,
     maintainAspectRatio: false,
-    scales: { x: axis(x), y: axis(y) },
+    scales: { x: axis(x, BESIDE_TICKS), y: axis(y, 3) },
     interaction: { mode: 'nearest', axis: 'x', intersect: false },
     plugins: {
       legend: {

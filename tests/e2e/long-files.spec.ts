@@ -102,6 +102,17 @@ test('what is written is given up when told to, and the file left alone @chromiu
   await expect(button(page, 'Stop writing')).toHaveCount(0);
 });
 
+test('what is written can be stopped though another run is shown @chromium', async ({ page }) => {
+  await choosesFile(page);
+  await openRun(page, String(T));
+  await button(page, 'Download CSV').click();
+  await expect(status(page)).toHaveText(/^Writing the CSV file: \d+ %$/);
+  await enter(page, 'Steps T', '1000');
+  await settled(page);
+  await button(page, 'Stop writing').click();
+  await expect.poll(async () => (await writtenIn(page)).end).toBe('aborted');
+});
+
 test('a dialog that is closed, or a disk that is full, is told @chromium', async ({ page }) => {
   await openRun(page, String(T));
   await page.evaluate(() => {

@@ -283,3 +283,36 @@ test('shows of a long path of NumPy what is on record, and says so @chromium', a
   expect(to - from).toBeLessThan(2100);
   await expect(chart(page)).toHaveAccessibleName(/Each column holds up to 256 steps/);
 });
+
+test('hands out exactly the steps in sight, also at the ends of the path @chromium', async ({
+  page,
+}) => {
+  await openPage(page, 'T=5000&chunks=1&boundary=continue');
+  const { values } = readNpy((await download(page, 'Download NPY')).bytes);
+  for (const step of [5000, 0]) {
+    await enter(page, 'Go to step', String(step));
+    const [from, to] = (await shown(page))!;
+    expect(step === 0 ? from : to).toBe(step);
+    await radio(page, 'Part in sight').check();
+    const part = readNpy((await download(page, 'Download NPY')).bytes).values;
+    expect([...part]).toEqual([...values.subarray(from, to + 1)]);
+  }
+});
+
+test('goes again to a step that it shows already', async ({ page }) => {
+  await openPage(page, 'T=5000&chunks=1');
+  await enter(page, 'Go to step', '1234');
+  await button(page, 'Whole path').click();
+  await expect(input(page, 'Go to step')).toHaveValue('1234');
+  await input(page, 'Go to step').press('Enter');
+  const [from, to] = (await shown(page))!;
+  expect([from, to]).toEqual([1134, 1335]);
+});
+
+test('forgets the error of a field that is gone', async ({ page }) => {
+  await openPage(page, 'T=1000&chunks=1');
+  await enter(page, 'Go to step', 'abc');
+  await expect(alert(page)).toContainText('Go to step');
+  await page.getByRole('tab', { name: 'Timing' }).click();
+  await expect(alert(page)).toBeEmpty();
+});

@@ -170,7 +170,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
             <ZoomButtons zoom={zoom} span={span} limits={limits} />
             <GoTo
               run={run}
-              step={middle}
+              step={layout === 'joined' ? middle : 0}
               onStep={goToStep}
               onLandmark={goToLandmark}
               onFieldError={props.onFieldError}

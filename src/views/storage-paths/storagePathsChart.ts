@@ -15,22 +15,30 @@ type Dataset = ChartDataset<'line', Point[]>;
 /** Seams that are marked by lines; more would hide the path. */
 const MARKED_SEAMS = 32;
 
-/** Points up to which each has a dot, so that single steps are seen. */
+/** Points up to which each has a dot. */
 const DOTTED_POINTS = 128;
 
 const DASHES = [[], [6, 3], [2, 3], [10, 3, 2, 3], [4, 4], [12, 4], [1, 2], [8, 2]];
 
 function line(label: string, points: readonly Point[], colour: string, width: number): Dataset {
-  const isDotted = points.length <= DOTTED_POINTS;
   return {
     label,
     data: points as Point[],
     borderColor: colour,
     borderWidth: width,
-    pointRadius: isDotted ? 2.5 : 0,
-    pointBackgroundColor: colour,
-    pointStyle: isDotted ? 'circle' : 'line',
+    pointRadius: points.length === 1 ? 3 : 0,
+    pointStyle: 'line',
     pointHitRadius: 8,
+  };
+}
+
+/** A dot for each of few points, so that single steps are seen. The legend takes the first one's style. */
+function dots(points: readonly Point[], colour: string): Partial<Dataset> {
+  if (points.length > DOTTED_POINTS) return {};
+  return {
+    pointRadius: 2.5,
+    pointBackgroundColor: colour,
+    pointStyle: ({ dataIndex }) => (dataIndex === 0 && points.length > 1 ? 'line' : 'circle'),
   };
 }
 
@@ -59,7 +67,11 @@ export function storagePathsData(picture: Picture, palette: Palette): ChartData<
       return {
         datasets: picture.lines.flatMap(({ label, points, least, greatest }, i) => {
           const colour = palette.series[i % 8]!;
-          const drawn = { ...line(label, points, colour, 1.5), borderDash: DASHES[i % 8]! };
+          const drawn = {
+            ...line(label, points, colour, 1.5),
+            ...(picture.lines.length === 1 ? dots(points, colour) : {}),
+            borderDash: DASHES[i % 8]!,
+          };
           if (least === undefined || greatest === undefined) return [drawn];
           return [
             drawn,
@@ -185,6 +197,7 @@ function annotations(
   };
   if (!picture.isJoined) return marks;
   if (landmark !== null) {
+    const middle = (picture.span.from + picture.span.to) / 2;
     marks['landmark'] = {
       type: 'box',
       xMin: landmark.firstStep - 0.5,
@@ -195,8 +208,12 @@ function annotations(
       label: {
         display: true,
         content: landmarkLabel(landmark),
-        // where the path is not
-        position: { x: 'center', y: landmark.kind === 'full' ? 'end' : 'start' },
+        // where the path is not, nor the label of the capacity, nor the edge
+        position: {
+          x: landmark.firstStep > middle ? 'end' : 'start',
+          y: landmark.kind === 'full' ? 'end' : 'start',
+        },
+        yAdjust: landmark.kind === 'full' ? 0 : 22,
         color: palette.warm,
         font: { size: 11, weight: 'normal' },
       },
