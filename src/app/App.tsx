@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import * as v from 'valibot';
 import { formatCount, plural } from '../components/format.ts';
 import { Tabs } from '../components/Tabs.tsx';
-import { cutRanges, planJobs } from '../core/planJobs.ts';
+import { planRanges } from '../core/planJobs.ts';
 import { measuredChunks } from '../core/timing.ts';
 import { readSettings, whole, type Rule } from '../core/validateSettings.ts';
 import { IndependenceView } from '../views/independence/IndependenceView.tsx';
@@ -118,7 +118,7 @@ export function App() {
       setFieldErrors((errors) => ({ ...errors, [field]: message })),
   };
   const busyWorkers = useMemo(
-    () => Math.min(workers, cutRanges(settings, planJobs(settings), workers).length),
+    () => Math.min(workers, planRanges(settings, workers).length),
     [settings, workers],
   );
   return (

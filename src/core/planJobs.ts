@@ -16,22 +16,24 @@ export interface JobSize {
   readonly packSteps: number;
 }
 
+/** Jobs for each worker at least, so that none waits long for the last one. */
+const JOBS_PER_WORKER = 4;
+
 /**
  * Jobs of some ms: a message costs little beside them, and a moving slider never waits for one. The
  * longest take a tenth of a second: those of fast streams without the kernel.
  */
-export function defaultJobSize(settings: Settings): JobSize {
+export function defaultJobSize(settings: Settings, workers: number): JobSize {
   switch (settings.generator) {
     case 'numpy':
       return smallJobSize(settings);
     case 'xoshiro': {
-      // 32 jobs where each is worth its message, fewer where it is not
-      const least = Math.min(Math.ceil(settings.T / 8), BLOCK_STEPS);
-      const packSteps = Math.max(least, Math.ceil(settings.T / 32));
-      const blocks = Math.ceil(settings.T / 32 / BLOCK_STEPS);
+      const share = Math.ceil(settings.T / (JOBS_PER_WORKER * workers));
+      const blocks = Math.max(Math.ceil(share / BLOCK_STEPS), LEAST_PART_BLOCKS);
+      const least = Math.min(Math.ceil(settings.T / 8), BLOCK_STEPS); // else not worth a message
       return {
-        partSteps: Math.min(Math.max(blocks, LEAST_PART_BLOCKS) * BLOCK_STEPS, PART_STEPS),
-        packSteps: Math.min(packSteps, PART_STEPS / 2),
+        partSteps: Math.min(blocks * BLOCK_STEPS, PART_STEPS),
+        packSteps: Math.min(Math.max(share, least), PART_STEPS / 2),
       };
     }
   }
@@ -47,14 +49,10 @@ export function smallJobSize(settings: Settings): JobSize {
 
 /**
  * Cuts a run into chunks, and these into jobs. A path of one stream is cut as one chunk.
- * It does not know how many workers there are.
  *
  * @returns jobs in row order, each a list of segments in order
  */
-export function planJobs(
-  settings: Settings,
-  size: JobSize = defaultJobSize(settings),
-): PlannedJob[] {
+export function planJobs(settings: Settings, size: JobSize): PlannedJob[] {
   const jobs: Segment[][] = [];
   let packed = Infinity; // steps of the last job, where more chunks may join it
   const streams = streamSettings(settings);
@@ -105,6 +103,15 @@ export function cutRanges(
     }
   }
   return ranges;
+}
+
+/** The ranges of a run for so many workers. */
+export function planRanges(
+  settings: Settings,
+  workers: number,
+  size: JobSize = defaultJobSize(settings, workers),
+): JobRange[] {
+  return cutRanges(settings, planJobs(settings, size), workers);
 }
 
 /** The blocks that a job's segments are cut into. */

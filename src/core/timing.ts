@@ -1,4 +1,4 @@
-import { cutRanges, planJobs } from './planJobs.ts';
+import { planRanges } from './planJobs.ts';
 import type { Settings } from './simulation.ts';
 
 /** One timed run; the parts are means over its workers and add up to the wall-clock time. */
@@ -68,10 +68,9 @@ export function measuredChunks({ T, chunks }: Settings, workers: number): number
  * chunks / ceil(chunks / p). Jobs count alike.
  */
 export function idealSpeedup(settings: Settings, workers: number): number {
-  const jobs = planJobs(settings);
-  const ranges = cutRanges(settings, jobs, workers);
-  const longest = ranges.reduce((most, range) => Math.max(most, range.jobs.length), 0);
-  return jobs.length / Math.max(longest, Math.ceil(jobs.length / workers));
+  const lengths = planRanges(settings, workers).map(({ jobs }) => jobs.length);
+  const jobs = lengths.reduce((sum, length) => sum + length, 0);
+  return jobs / Math.max(...lengths, Math.ceil(jobs / workers));
 }
 
 /** The medians of all numbers of workers that were timed, in their order. */

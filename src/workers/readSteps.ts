@@ -1,5 +1,4 @@
 import { BIN_SIZE, binCount } from '../core/envelope.ts';
-import { defaultJobSize } from '../core/planJobs.ts';
 import { readAtOnce, type StepsRead, type StepsRequest } from '../core/keptSteps.ts';
 import { storageBefore } from '../core/RunRecord.ts';
 import { isInitial } from '../core/rows.ts';
@@ -9,6 +8,9 @@ import type { JobApi } from './contract.ts';
 import { callForJob } from './runJobs.ts';
 import { stopTogether } from './stopTogether.ts';
 import type { WorkerPool } from './WorkerPool.ts';
+
+/** Steps that one worker reads at once: a few for every picture, so that all of them share it. */
+const READ_STEPS = 4 * BLOCK_STEPS;
 
 /**
  * Reads some steps of a run: from what it keeps, else computed again in the workers, each part from the start of
@@ -39,13 +41,12 @@ async function readSegment(
 ): Promise<Float64Array> {
   const wants: Wants =
     binSteps === 1 ? { ...NO_WANTS, path: true } : { ...NO_WANTS, envelope: binSteps };
-  const { partSteps } = defaultJobSize(settings);
   const end = segment.firstStep + segment.stepCount;
   const parts: Promise<Float64Array>[] = [];
   let from = segment.firstStep;
   while (from < end) {
     const firstStep = from - (from % BLOCK_STEPS);
-    const to = Math.min(end, firstStep + partSteps);
+    const to = Math.min(end, firstStep + READ_STEPS);
     const part = { chunk: segment.chunk, firstStep, stepCount: to - firstStep };
     const start = { storage: storageBefore(settings, blocks, part), stream: null };
     const job = { runNumber, settings, segments: [part], start, wants };

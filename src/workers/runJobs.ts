@@ -1,9 +1,7 @@
 import { transfer } from 'comlink';
 import {
-  cutRanges,
-  defaultJobSize,
   jobSteps,
-  planJobs,
+  planRanges,
   type JobRange,
   type JobSize,
   type PlannedJob,
@@ -62,10 +60,10 @@ export async function runJobs(
   settings: Settings,
   wants: Wants,
   onArrival: (arrival: Arrival) => void,
-  { lanes, signal, onProgress, buffers, size = defaultJobSize(settings) }: RunOptions,
+  { lanes, signal, onProgress, buffers, size }: RunOptions,
 ): Promise<JobsRun> {
   const runNumber = ++runCount;
-  const ranges = cutRanges(settings, planJobs(settings, size), lanes);
+  const ranges = planRanges(settings, lanes, size);
   const guess: PathState = { storage: settings.K, stream: null };
   const waiting = ranges.map((range) => ({ ...range, next: 0, state: guess }));
   let stepsDone = 0;

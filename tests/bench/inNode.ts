@@ -1,4 +1,4 @@
-import { planJobs } from '../../src/core/planJobs.ts';
+import { defaultJobSize, planJobs } from '../../src/core/planJobs.ts';
 import { simulateJob as reference } from '../../src/core/simulateJob.ts';
 import type { PathState, Settings, SimulateJob, Wants } from '../../src/core/simulation.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
@@ -9,7 +9,7 @@ const kernel = loadKernel();
 function runAll(simulateJob: SimulateJob, settings: Settings, wants: Wants): number {
   const startedAt = performance.now();
   let start: PathState | null = null;
-  for (const segments of planJobs(settings)) {
+  for (const segments of planJobs(settings, defaultJobSize(settings, 1))) {
     const result = simulateJob({ runNumber: 0, settings, segments, start, wants }, buffer);
     if (result.path !== null) buffer = result.path.buffer;
     start = result.end;

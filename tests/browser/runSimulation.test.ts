@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { binSteps } from '../../src/core/envelope.ts';
 import { pathBytes } from '../../src/core/memory.ts';
-import { planJobs } from '../../src/core/planJobs.ts';
+import { planJobs, smallJobSize } from '../../src/core/planJobs.ts';
 import { RunRecord } from '../../src/core/RunRecord.ts';
 import type { PathState, Settings } from '../../src/core/simulation.ts';
 import { StoragePath } from '../../src/core/StoragePath.ts';
@@ -102,7 +102,7 @@ test('a run that keeps no path brings all else', async () => {
   const kernel = loadKernel()!;
   const record = new RunRecord(long, statistics);
   let start: PathState | null = null;
-  for (const [index, segments] of planJobs(long).entries()) {
+  for (const [index, segments] of planJobs(long, smallJobSize(long)).entries()) {
     const job = { runNumber: 1, settings: long, segments, start };
     const result = kernel({
       ...job,

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import {
   cutRanges,
   defaultJobSize,
-  type JobSize,
   jobSteps,
   planJobs,
+  planRanges,
+  type JobSize,
 } from '../../src/core/planJobs.ts';
 import { streamSettings } from '../../src/core/rng/stream.ts';
 import { chunkSteps, firstRow, rowCount, totalRows } from '../../src/core/rows.ts';
@@ -84,13 +85,17 @@ describe('planJobs', () => {
         [1e8, 4096],
       ] as const) {
         const settings: Settings = { ...settingsOf, T, chunks };
-        const jobs = planJobs(settings);
-        expect(Math.max(...jobs.map(jobSteps))).toBeLessThanOrEqual(PART_STEPS);
-        expect(jobs.length).toBeLessThanOrEqual(Math.max(2 * chunks, (2 * T) / BLOCK_STEPS));
-        expect(defaultJobSize(settings).partSteps % BLOCK_STEPS).toBe(0);
+        for (const workers of [1, 2, 8, 64]) {
+          const size = defaultJobSize(settings, workers);
+          const jobs = planJobs(settings, size);
+          expect(Math.max(...jobs.map(jobSteps))).toBeLessThanOrEqual(PART_STEPS);
+          expect(jobs.length).toBeLessThanOrEqual(Math.max(2 * chunks, (2 * T) / BLOCK_STEPS));
+          expect(size.partSteps % BLOCK_STEPS).toBe(0);
+        }
       }
       // 4096 chunks of 2 steps: far fewer messages than chunks
-      expect(planJobs({ ...settingsOf, T: 8192, chunks: 4096 }).length).toBeLessThanOrEqual(256);
+      const many = { ...settingsOf, T: 8192, chunks: 4096 };
+      expect(planJobs(many, defaultJobSize(many, 64)).length).toBeLessThanOrEqual(256);
     },
   );
 });
@@ -127,18 +132,19 @@ describe('cutRanges', () => {
 
   test('gives one path of the fast streams to all workers, in equal shares', () => {
     const settings: Settings = { ...DEFAULTS, T: 1e8, boundary: 'continue' };
-    const jobs = planJobs(settings);
-    for (const count of [1, 2, 3, 8]) {
-      const ranges = cutRanges(settings, jobs, count);
+    for (const count of [1, 2, 3, 8, 64]) {
+      const ranges = planRanges(settings, count);
       expect(ranges).toHaveLength(count);
-      const most = Math.max(...ranges.map((range) => range.jobs.length));
-      expect(most).toBe(Math.ceil(jobs.length / count));
+      const lengths = ranges.map((range) => range.jobs.length);
+      const jobs = lengths.reduce((sum, length) => sum + length, 0);
+      expect(Math.max(...lengths)).toBe(Math.ceil(jobs / count));
+      expect(jobs).toBeGreaterThanOrEqual(3 * count);
     }
   });
 
   test('speculates nothing where there are chunks enough that start full', () => {
     const settings: Settings = { ...DEFAULTS, T: 1e7, chunks: 840 };
-    const ranges = cutRanges(settings, planJobs(settings), 8);
+    const ranges = planRanges(settings, 8);
     expect(ranges.filter(({ isSpeculated }) => isSpeculated)).toEqual([]);
   });
 });
