@@ -53,8 +53,10 @@ export function measurementText({ measurement, isMeasuring }: TimingState): stri
 }
 
 /** What the page tells of a comparison of worker counts; null if there is none. */
-export function checkText({ runs, isChecking, error }: WorkerCheckState): string | null {
-  if (isChecking) return `Comparing worker counts: ${plural(runs.length, 'run')} done.`;
+export function checkText({ runs, isChecking, progress, error }: WorkerCheckState): string | null {
+  if (isChecking) {
+    return `Comparing worker counts: ${Math.floor(100 * progress)} %, ${plural(runs.length, 'run')} done.`;
+  }
   if (error !== null) return 'The runs differ, or could not be computed.';
   if (runs.length < 2) return 'The comparison was cancelled.';
   return `${plural(runs.length, 'run')} with 1 to ${runs.at(-1)!.workers} workers: all digests are equal.`;

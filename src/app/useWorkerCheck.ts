@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import { differingRuns, type CheckedRun } from '../core/workerCheck.ts';
-import { compareWorkerCounts } from '../workers/compareWorkerCounts.ts';
+import { compareWorkerCounts, WORKER_COUNTS } from '../workers/compareWorkerCounts.ts';
 import { areSettingsEqual } from './experimentFile.ts';
 import { useTask } from './useTask.ts';
 
@@ -9,6 +9,8 @@ export interface WorkerCheckState {
   /** the run shown, with other numbers of workers; they come one by one */
   readonly runs: readonly CheckedRun[];
   readonly isChecking: boolean;
+  /** in [0, 1] */
+  readonly progress: number;
   /** that the numbers differ, or that they could not be computed */
   readonly error: string | null;
   readonly check: () => void;
@@ -25,13 +27,20 @@ const NONE: readonly CheckedRun[] = [];
 export function useWorkerCheck(shown: SimulationRun | null, key: string): WorkerCheckState {
   const { isRunning, error, start, cancel } = useTask(key);
   const [checked, setChecked] = useState({ run: null as SimulationRun | null, runs: NONE });
+  const [progress, setProgress] = useState(0);
   const check = useCallback(() => {
     if (shown === null) return;
     setChecked({ run: shown, runs: NONE });
+    setProgress(0);
     start((signal, isWanted) =>
-      compareWorkerCounts(shown.settings, signal, (run) => {
-        if (isWanted()) setChecked(({ runs }) => ({ run: shown, runs: [...runs, run] }));
-      }),
+      compareWorkerCounts(
+        shown.settings,
+        signal,
+        (done) => isWanted() && setProgress(done / WORKER_COUNTS.length),
+        (run) => {
+          if (isWanted()) setChecked(({ runs }) => ({ run: shown, runs: [...runs, run] }));
+        },
+      ),
     );
   }, [shown, start]);
 
@@ -44,6 +53,7 @@ export function useWorkerCheck(shown: SimulationRun | null, key: string): Worker
   return {
     runs,
     isChecking: isRunning,
+    progress,
     error:
       differing === undefined ? error : mismatchText(differing, shown?.digest ?? runs[0]!.digest),
     check,
