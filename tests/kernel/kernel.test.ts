@@ -70,8 +70,8 @@ describe('the kernel gives the bits of the reference', () => {
   });
 
   it('whatever else is asked for', () => {
-    const settings: Settings = { ...DEFAULTS, K: 500, mu: 60, sigma: 90, target: 55, T: 140_000 };
-    const segments = [0, 1].map((chunk) => ({ chunk, firstStep: 0, stepCount: 70_000 }));
+    const settings: Settings = { ...DEFAULTS, K: 500, mu: 60, sigma: 90, target: 55, T: 132_000 };
+    const segments = [66_000, 5000].map((stepCount, chunk) => ({ chunk, firstStep: 0, stepCount }));
     const job = { runNumber: 1, settings, segments, start: null };
     const all = { path: true, summary: true, envelope: 256, digest: true, csv: false };
     const none = { path: false, summary: false, envelope: null, digest: false, csv: false };
