@@ -68,6 +68,19 @@ interface GoldenStationary {
     readonly spill: number;
     readonly inflow_mean: number;
     readonly tau_int: number;
+    readonly start_bias: number;
+    readonly cdf_at: readonly number[];
+    readonly cdf: readonly number[];
+  })[];
+  /** by closed forms; what is not given is not simple */
+  readonly edge: readonly (GoldenCase & {
+    readonly kind: string;
+    readonly mean: number;
+    readonly p_full: number;
+    readonly p_empty: number;
+    readonly p_deficit?: number;
+    readonly release: number;
+    readonly spill?: number;
   })[];
 }
 
