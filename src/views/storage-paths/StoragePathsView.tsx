@@ -1,28 +1,27 @@
 import type { Chart } from 'chart.js';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { Line } from 'react-chartjs-2';
 import { Choice } from '../../components/Choice.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import { formatNumber, formatShare } from '../../components/format.ts';
-import { fitSpan, isWhole, lengthOf, type Span } from '../../components/span.ts';
+import { fitSpan, isWhole, type Span } from '../../components/span.ts';
 import { Term } from '../../components/Term.tsx';
 import { usePalette } from '../../components/usePalette.ts';
 import { useWidth } from '../../components/useWidth.ts';
 import { useZoom } from '../../components/useZoom.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import { ZoomButtons } from '../../components/ZoomButtons.tsx';
-import { findLandmark, type Landmark, type LandmarkKind } from '../../core/landmarks.ts';
-import { canReadSteps, type StepsRequest } from '../../core/keptSteps.ts';
+import { canReadSteps } from '../../core/keptSteps.ts';
 import type { Settings } from '../../core/simulation.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import { areLinesEqual } from './drawnPaths.ts';
 import { GoTo } from './GoTo.tsx';
-import { landmarkText } from './landmarkText.ts';
 import { bandsPath, canOverlay, layoutOf, pictureBands, picturePaths } from './picture.ts';
 import { leastSpan, wholeSpan, type Layout } from './stepsRequest.ts';
 import { storagePathsData, storagePathsOptions } from './storagePathsChart.ts';
 import { storageTable } from './storageTable.ts';
+import { useLandmark } from './useLandmark.ts';
 import { useSteps, type ReadSteps } from './useSteps.ts';
 import { WorkerCheck, type WorkerCheckProps } from './WorkerCheck.tsx';
 
@@ -47,12 +46,6 @@ const LAYOUTS: readonly { value: Layout; label: string }[] = [
   { value: 'joined', label: 'Joined' },
   { value: 'overlaid', label: 'Laid over each other' },
 ];
-
-/** Steps that are shown around one that was gone to, where more were shown before. */
-const AROUND_STEP = 200;
-
-/** Steps that are shown before and after what was looked for. */
-const LEAST_AROUND = 20;
 
 /** The storage over time, of all chunks. */
 export function StoragePathsView(props: StoragePathsViewProps) {
@@ -91,8 +84,14 @@ export function StoragePathsView(props: StoragePathsViewProps) {
   const data = useMemo(() => storagePathsData(picture, palette), [picture, palette]);
   const holdK = isDragging ? committed.K : 0;
   const holdSteps = isDragging && layout === 'joined' && !isZoomed ? committed.T : 0;
-  const [found, setFound] = useState<(Landmark & { run: SimulationRun }) | null>(null);
-  const landmark = found?.run === run ? found : null;
+  const { landmark, goToStep, goToLandmark } = useLandmark({
+    run,
+    span,
+    readSteps,
+    onShow: (next) => onShow(next, layout === 'joined' ? undefined : 'joined'),
+    onSaid,
+    onError,
+  });
   const isMarked =
     landmark !== null && landmark.firstStep >= span.from && landmark.firstStep <= span.to;
   const middle = isMarked ? landmark.firstStep : Math.round((span.from + span.to) / 2);
@@ -101,32 +100,6 @@ export function StoragePathsView(props: StoragePathsViewProps) {
     () => storagePathsOptions(picture, settings, { K: holdK, steps: holdSteps }, landmark, palette),
     [picture, settings, holdK, holdSteps, landmark, palette],
   );
-
-  const show = (mark: Landmark, around: number) => {
-    setFound({ ...mark, run });
-    const whole = wholeSpan(run, 'joined');
-    const to = mark.firstStep + (mark.within ?? mark.stepCount) + around;
-    const next = fitSpan({ from: mark.firstStep - around, to }, { whole, least });
-    onShow(isWhole(next, whole) ? null : next, layout === 'joined' ? undefined : 'joined');
-  };
-  const goToStep = (step: number) =>
-    show(
-      { kind: 'step', firstStep: step, stepCount: 1, within: null },
-      Math.min(AROUND_STEP, Math.max(lengthOf(span), least)) / 2,
-    );
-  const latestRun = useRef(run);
-  useEffect(() => {
-    latestRun.current = run;
-  });
-  const goToLandmark = (kind: LandmarkKind) => {
-    const read = (request: StepsRequest) => readSteps(run, request);
-    findLandmark(run, kind, canReadSteps(run) ? read : null).then((mark) => {
-      if (latestRun.current !== run) return;
-      onSaid(landmarkText(mark, run));
-      const steps = mark.within ?? mark.stepCount;
-      if (mark.stepCount > 0) show(mark, Math.max(LEAST_AROUND, steps / 2));
-    }, onError);
-  };
 
   const verdict =
     `On average ${formatNumber(summary.mean)} of ${formatNumber(settings.K)} is stored; ` +

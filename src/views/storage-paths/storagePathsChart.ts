@@ -1,19 +1,14 @@
 import type { ChartData, ChartDataset, ChartOptions } from 'chart.js';
-import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { chartOptions } from '../../components/chartOptions.ts';
-import { formatCount, formatNumber, plural } from '../../components/format.ts';
-import type { Span } from '../../components/span.ts';
+import { formatCount, formatNumber } from '../../components/format.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
 import type { Landmark } from '../../core/landmarks.ts';
-import { stepsBefore } from '../../core/rows.ts';
 import type { Settings } from '../../core/simulation.ts';
+import { chartMarks } from './chartMarks.ts';
 import type { Picture } from './picture.ts';
 import type { Point } from './drawnPaths.ts';
 
 type Dataset = ChartDataset<'line', Point[]>;
-
-/** Seams that are marked by lines; more would hide the path. */
-const MARKED_SEAMS = 32;
 
 /** Points up to which each has a dot. */
 const DOTTED_POINTS = 128;
@@ -141,7 +136,7 @@ export function storagePathsOptions(
     ...options,
     plugins: {
       ...options.plugins,
-      annotation: { annotations: annotations(picture, settings, landmark, palette) },
+      annotation: { annotations: chartMarks(picture, settings, landmark, palette) },
       tooltip: {
         ...options.plugins?.tooltip,
         callbacks: {
@@ -155,100 +150,4 @@ export function storagePathsOptions(
       },
     },
   };
-}
-
-function landmarkLabel({ kind, firstStep, stepCount, within }: Landmark): string {
-  const label = {
-    step: `step ${formatCount(firstStep)}`,
-    minimum: 'minimum',
-    deficit: `${plural(stepCount, 'step')} of deficit`,
-    full: `${plural(stepCount, 'step')} full`,
-  }[kind];
-  return within === null ? label : `${label}, somewhere here`;
-}
-
-function annotations(
-  picture: Picture,
-  settings: Settings,
-  landmark: Landmark | null,
-  palette: Palette,
-): Record<string, AnnotationOptions> {
-  const level = (value: number, content: string): AnnotationOptions => ({
-    type: 'line',
-    scaleID: 'y',
-    value,
-    borderColor: palette.warm,
-    borderWidth: 1,
-    borderDash: [5, 4],
-    label: {
-      display: true,
-      content,
-      position: 'end',
-      yAdjust: value > settings.K / 2 ? 9 : -9,
-      backgroundColor: translucent(palette.surface, 0.85),
-      color: palette.warm,
-      padding: { x: 4, y: 1 },
-      font: { size: 11, weight: 'normal' },
-    },
-  });
-  const marks: Record<string, AnnotationOptions> = {
-    capacity: level(settings.K, `capacity K = ${settings.K}`),
-    target: level(settings.target, `target S̄ = ${settings.target}`),
-  };
-  if (!picture.isJoined) return marks;
-  if (landmark !== null) {
-    const middle = (picture.span.from + picture.span.to) / 2;
-    marks['landmark'] = {
-      type: 'box',
-      xMin: landmark.firstStep - 0.5,
-      xMax: landmark.firstStep + (landmark.within ?? landmark.stepCount) - 0.5,
-      backgroundColor: translucent(palette.warm, 0.16),
-      borderColor: palette.warm,
-      borderWidth: 1,
-      label: {
-        display: true,
-        content: landmarkLabel(landmark),
-        // where the path is not, nor the label of the capacity, nor the edge
-        position: {
-          x: landmark.firstStep > middle ? 'end' : 'start',
-          y: landmark.kind === 'full' ? 'end' : 'start',
-        },
-        yAdjust: landmark.kind === 'full' ? 0 : 22,
-        color: palette.warm,
-        font: { size: 11, weight: 'normal' },
-      },
-    };
-  }
-  const seams = seamsWithin(settings, picture.span);
-  if (seams.length > MARKED_SEAMS) return marks;
-  for (const seam of seams) {
-    marks[`seam ${seam}`] = {
-      type: 'line',
-      scaleID: 'x',
-      value: seam,
-      borderColor: palette.muted,
-      borderWidth: 1,
-      borderDash: [2, 3],
-      label: {
-        display: seams.length < 5,
-        content: 'seam',
-        position: 'start',
-        backgroundColor: translucent(palette.surface, 0.85),
-        color: palette.muted,
-        padding: { x: 4, y: 1 },
-        font: { size: 11, weight: 'normal' },
-      },
-    };
-  }
-  return marks;
-}
-
-/** Steps at which a chunk ends and the next begins. */
-function seamsWithin(settings: Settings, { from, to }: Span): number[] {
-  const seams: number[] = [];
-  for (let chunk = 1; chunk < settings.chunks; chunk++) {
-    const seam = stepsBefore(settings, chunk);
-    if (seam >= from && seam <= to) seams.push(seam);
-  }
-  return seams;
 }
