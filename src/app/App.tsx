@@ -82,7 +82,7 @@ export function App() {
     messages.status ??
     opened.message ??
     (messages.told === 'measurement' && !isWaiting ? measurementText(timing) : null) ??
-    (messages.told === 'check' && !isWaiting ? checkText(check) : null) ??
+    (messages.told === 'check' ? checkText(check) : null) ??
     statusText(simulation, settings, isDragging);
 
   /** Something new begins: what was told is over, and what would share the workers with it ends. */

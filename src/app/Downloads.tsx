@@ -54,7 +54,7 @@ export function Downloads(props: DownloadsProps) {
     if (run.path !== null) buffers.hold(run.path);
     saveRows(pool, run, format, ranges, {
       plan,
-      name: isPart ? `${name}.rows-${ranges[0]!.from}-to-${ranges.at(-1)!.to - 1}` : name,
+      name: isPart ? `${name}.${partName(ranges)}` : name,
       lanes,
       signal,
       onProgress: (done) => {
@@ -131,6 +131,14 @@ export function Downloads(props: DownloadsProps) {
 }
 
 const TELL_EVERY_MS = 100;
+
+/** Which rows a file holds, for its name. */
+function partName(ranges: readonly RowRange[]): string {
+  const [first] = ranges;
+  return ranges.length === 1
+    ? `rows-${first!.from}-to-${first!.to - 1}`
+    : `${countRows(ranges)}-rows-of-${ranges.length}-chunks`;
+}
 
 /** How a large file is saved, or why it is not; null for an ordinary one. */
 function planText(format: RowsFormat, plan: SavePlan, bytes: number): string | null {

@@ -70,9 +70,9 @@ test('says that paths which never meet leave no speed-up, and what it means', as
   await expect(check(page)).toContainText('1 part of the path never met the guess');
   await expect(check(page)).toContainText(/at most about (1|0\.\d+) times as fast/);
   // B²/2 = 4.3e11 steps at sigma = 1 and no drift; with a drift of 0.5, 2e6: more than T / 2
-  await expect(check(page)).toContainText(/paths meet only after some [\d,]+ steps/);
+  await expect(check(page)).toContainText(/empty reservoir meet only after some [\d,]+ steps/);
   await openPage(page, 'T=3000000&boundary=continue');
-  await expect(check(page)).not.toContainText('paths meet');
+  await expect(check(page)).not.toContainText('empty reservoir');
 });
 
 test('compares worker counts, side by side, on workers that it starts for that', async ({
@@ -108,6 +108,7 @@ test('compares the run shown, though newer settings wait, and says so of no othe
   await settled(page);
   await expect(checkedRows(page)).toHaveCount(5);
   await expect(checkedRows(page).first()).toContainText(RUNS[0]!.digest);
+  await expect(status(page)).toHaveText('5 runs with 1 to 8 workers: all digests are equal.');
   await button(page, 'Run').click();
   await settled(page);
   await expect(checkedRows(page)).toHaveCount(0);

@@ -102,17 +102,13 @@ const LATE_STEPS = 10;
 
 /** What it means that paths meet late; null where they meet soon. */
 export function meetingHint({ settings }: Pick<SimulationRun, 'settings'>): string | null {
-  const { T, chunks, boundary } = settings;
+  const { T, chunks } = settings;
   const meeting = expectedMeetingSteps(settings);
   const steps = Math.floor(T / chunks);
   if (meeting <= Math.max(steps, LATE_STEPS)) return null;
-  const about = Number.isFinite(meeting)
-    ? `only after some ${formatNumber(meeting, 2)} steps`
-    : 'never';
+  const meet = Number.isFinite(meeting)
+    ? `meet only after some ${formatNumber(meeting, 2)} steps`
+    : 'never meet';
   const part = chunks === 1 ? 'the path' : 'a chunk';
-  const again =
-    boundary === 'continue'
-      ? ', and much of what workers begin from a guess may have to be run again'
-      : '';
-  return `From a full and from an empty reservoir the paths meet ${about}, and ${part} has ${plural(steps, 'step')}. So the reservoir may remember its start all through it: ${part} tells little more than one independent value would${again}.`;
+  return `Paths from a full and from an empty reservoir ${meet}, and ${part} has ${plural(steps, 'step')}. So the reservoir may remember its start all through it: ${part} then tells little more than one independent value would.`;
 }

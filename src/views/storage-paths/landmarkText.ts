@@ -9,7 +9,7 @@ export function landmarkText(landmark: Landmark, { settings, summary }: Simulati
   const place = placeText(landmark);
   switch (kind) {
     case 'step':
-      return `Shown: ${place}.`;
+      return `Step ${formatCount(landmark.firstStep)} is marked.`;
     case 'minimum':
       return `The least storage, ${formatNumber(summary.min, 5)}, is first reached ${place}.`;
     case 'deficit':

@@ -50,11 +50,12 @@ export function useLandmark(options: LandmarkOptions): LandmarkState {
   };
   return {
     landmark: found?.run === run ? found : null,
-    goToStep: (firstStep) =>
-      show(
-        { kind: 'step', firstStep, stepCount: 1, within: null },
-        Math.min(AROUND_STEP, Math.max(lengthOf(span), least)) / 2,
-      ),
+    goToStep: (firstStep) => {
+      const mark = { kind: 'step', firstStep, stepCount: 1, within: null } as const;
+      const length = Math.min(AROUND_STEP, Math.max(lengthOf(span), least));
+      onSaid(landmarkText(mark, run));
+      show(mark, (length - mark.stepCount) / 2); // what is in sight stays as long as it is
+    },
     goToLandmark: (kind) => {
       const read = (request: StepsRequest) => readSteps(run, request);
       findLandmark(run, kind, canReadSteps(run) ? read : null).then((mark) => {
