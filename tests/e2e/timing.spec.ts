@@ -110,7 +110,7 @@ test('measures to its end, and its table has a row for each number of workers', 
 });
 
 test('stops at Cancel, and keeps what was measured', async ({ page }) => {
-  await openPage(page, 'T=4000000&workers=2&view=timing');
+  await openPage(page, 'T=4000000&generator=numpy&workers=2&view=timing');
   await measure(page, 1);
   await expect(button(page, 'Measure')).toBeDisabled();
   expect(await busyAfterClick(page, 'Cancel')).toBe('false');
@@ -125,7 +125,7 @@ test('stops at Cancel, and keeps what was measured', async ({ page }) => {
 });
 
 test('ends when the settings change', async ({ page }) => {
-  await openPage(page, 'T=4000000&workers=2&view=timing');
+  await openPage(page, 'T=4000000&generator=numpy&workers=2&view=timing');
   await measure(page, 1);
   await slider(page, 'Inflow μ').press('ArrowRight');
   await expect(button(page, 'Measure')).toBeEnabled();
