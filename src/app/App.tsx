@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import * as v from 'valibot';
 import { formatCount, plural } from '../components/format.ts';
 import { Tabs } from '../components/Tabs.tsx';
@@ -9,7 +9,9 @@ import { IndependenceView } from '../views/independence/IndependenceView.tsx';
 import { StoragePathsView } from '../views/storage-paths/StoragePathsView.tsx';
 import { layoutOf } from '../views/storage-paths/picture.ts';
 import { rowsOfSpan } from '../views/storage-paths/stepsRequest.ts';
+import type { ReadSteps } from '../views/storage-paths/useSteps.ts';
 import { TimingView } from '../views/timing/TimingView.tsx';
+import { readSteps as readRunSteps } from '../workers/readSteps.ts';
 import { Announcements } from './Announcements.tsx';
 import { Files } from './Files.tsx';
 import { Header } from './Header.tsx';
@@ -24,7 +26,6 @@ import { usePage } from './usePage.ts';
 import { useShockComparison } from './useShockComparison.ts';
 import { useSimulation } from './useSimulation.ts';
 import { useTiming } from './useTiming.ts';
-import { useStepsReader } from './useStepsReader.ts';
 import { useWorkerCheck } from './useWorkerCheck.ts';
 import { useWorkerPool } from './useWorkerPool.ts';
 import { useZoomedSpan } from './useZoomedSpan.ts';
@@ -68,7 +69,10 @@ export function App() {
   const [keepsChunks, setKeepsChunks] = useState(false);
   const check = useWorkerCheck(shown, key);
   const zoomed = useZoomedSpan(shown);
-  const readSteps = useStepsReader(pool);
+  const readSteps = useCallback<ReadSteps>(
+    (run, request) => readRunSteps(pool, run, request),
+    [pool],
+  );
 
   const messages = useMessages(key);
   const [fieldErrors, setFieldErrors] = useState<Readonly<Record<string, string | null>>>({});

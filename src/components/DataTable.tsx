@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 /** Rows of a table that are shown; files hold all of them. */
 export const TABLE_ROWS = 200;
@@ -6,7 +6,7 @@ export const TABLE_ROWS = 200;
 export interface TableData {
   readonly caption: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
+  readonly rows: readonly (readonly ReactNode[])[];
 }
 
 /**
@@ -19,12 +19,13 @@ export function DataTable({ read }: { readonly read: () => TableData }) {
   return (
     <details className="data-table" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>Data table</summary>
-      {isOpen && <OpenTable {...read()} />}
+      {isOpen && <Table {...read()} />}
     </details>
   );
 }
 
-function OpenTable({ caption, columns, rows }: TableData) {
+/** A table that scrolls by itself where it is too wide or too long. */
+export function Table({ caption, columns, rows }: TableData) {
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
       <table>

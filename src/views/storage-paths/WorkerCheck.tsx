@@ -5,6 +5,7 @@ import {
   formatTime,
   plural,
 } from '../../components/format.ts';
+import { Table } from '../../components/DataTable.tsx';
 import { expectedMeetingSteps } from '../../core/expectedMeetingSteps.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import { differingRuns, type CheckedRun } from '../../core/workerCheck.ts';
@@ -22,6 +23,7 @@ export interface WorkerCheckProps {
 /** How the workers shared the path, and whether another number of them makes the same one. */
 export function WorkerCheck({ run, runs, isChecking, isReady, onCheck }: WorkerCheckProps) {
   const differing = differingRuns(runs, run.digest);
+  const isDiffering = (workers: number) => differing.some((each) => each.workers === workers);
   const hint = meetingHint(run);
   return (
     <section className="worker-check" aria-label="Any number of workers, one result">
@@ -37,40 +39,20 @@ export function WorkerCheck({ run, runs, isChecking, isReady, onCheck }: WorkerC
         )}
       </div>
       {runs.length > 0 && (
-        <div className="table-scroll" tabIndex={0} role="region" aria-label="Digests by workers">
-          <table>
-            <thead>
-              <tr>
-                {['workers', 'seams', 'steps run again', 'longest repair', 'time', 'digest'].map(
-                  (column) => (
-                    <th key={column} scope="col">
-                      {column}
-                    </th>
-                  ),
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {runs.map(({ workers, seams, elapsedMs, digest }) => (
-                <tr
-                  key={workers}
-                  className={
-                    differing.some((each) => each.workers === workers) ? 'differs' : undefined
-                  }
-                >
-                  <td>{workers}</td>
-                  <td>{formatCount(seams.count)}</td>
-                  <td>{formatCount(seams.stepsAgain)}</td>
-                  <td>{plural(seams.longestRepair, 'step')}</td>
-                  <td>{formatTime(elapsedMs)}</td>
-                  <td>
-                    <code>{digest}</code>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption="The same run, computed afresh."
+          columns={['workers', 'seams', 'steps run again', 'longest repair', 'time', 'digest']}
+          rows={runs.map(({ workers, seams, elapsedMs, digest }) => [
+            workers,
+            formatCount(seams.count),
+            formatCount(seams.stepsAgain),
+            plural(seams.longestRepair, 'step'),
+            formatTime(elapsedMs),
+            <code key={workers} className={isDiffering(workers) ? 'differs' : undefined}>
+              {digest}
+            </code>,
+          ])}
+        />
       )}
     </section>
   );
