@@ -41,16 +41,16 @@ export function WorkerCheck({ run, runs, isChecking, isReady, onCheck }: WorkerC
       {runs.length > 0 && (
         <Table
           caption="The same run, computed afresh."
-          columns={['workers', 'seams', 'steps run again', 'longest repair', 'time', 'digest']}
+          columns={['workers', 'digest', 'seams', 'steps run again', 'longest repair', 'time']}
           rows={runs.map(({ workers, seams, elapsedMs, digest }) => [
             workers,
+            <code key={workers} className={isDiffering(workers) ? 'differs' : undefined}>
+              {digest}
+            </code>,
             formatCount(seams.count),
             formatCount(seams.stepsAgain),
             plural(seams.longestRepair, 'step'),
             formatTime(elapsedMs),
-            <code key={workers} className={isDiffering(workers) ? 'differs' : undefined}>
-              {digest}
-            </code>,
           ])}
         />
       )}
