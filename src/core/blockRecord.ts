@@ -1,10 +1,10 @@
 /*
  * What is kept of each block of steps, in this order: the 12 numbers of `Moments` (see `summary.ts`),
- * then the spell of deficit and the spell of full storage (see `spells.ts`), three numbers each.
+ * then the spell of deficit and the spell of full storage (see `spells.ts`), four numbers each.
  */
 
 /** Numbers kept of one block. */
-export const BLOCK_SIZE = 18;
+export const BLOCK_SIZE = 20;
 
 /** Places of some of them. */
 export const BLOCK_COUNT = 0;
@@ -12,7 +12,7 @@ export const BLOCK_MEAN = 1;
 export const BLOCK_MIN = 3;
 export const BLOCK_MAX = 4;
 export const BLOCK_LAST = 11;
-export const BLOCK_SPELL = { deficit: 12, full: 15 } as const;
+export const BLOCK_SPELL = { deficit: 12, full: 16 } as const;
 
 /** Kinds of steps whose longest spell is kept: S < S̄, and S = K. */
 export type SpellKind = keyof typeof BLOCK_SPELL;

@@ -59,6 +59,20 @@ export function longestSpell(run: SimulationRun, kind: SpellKind): number {
   return findSpell(run, kind).stepCount;
 }
 
+/** How many spells of a kind there are, each counted once however many blocks it lasts. */
+export function countSpells({ settings, blocks }: SimulationRun, kind: SpellKind): number {
+  let count = 0;
+  let isOpen = false;
+  for (const { at, segment } of blocksOfRun(settings)) {
+    if (segment.firstStep === 0 && settings.boundary === 'restart') isOpen = false;
+    const spell = at + BLOCK_SPELL[kind];
+    const goesOn = isOpen && blocks[spell + 1]! > 0;
+    count += blocks[spell + 3]! - (goesOn ? 1 : 0);
+    isOpen = blocks[spell + 2]! > 0;
+  }
+  return count;
+}
+
 function findMinimum(run: SimulationRun): Found {
   for (const { at, segment, stepsBefore: before } of blocksOfRun(run.settings)) {
     if (run.blocks[at + BLOCK_MIN] !== run.summary.min) continue;

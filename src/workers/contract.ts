@@ -1,4 +1,6 @@
 import type { Repair, Standing } from '../core/repairJob.ts';
+import type { JobCounts } from '../core/storageCounts.ts';
+import type { LawTable } from '../core/theory/LawTable.ts';
 import type { ShockComparison } from '../core/shocks.ts';
 import type { Job, JobResult, Settings } from '../core/simulation.ts';
 
@@ -21,6 +23,10 @@ export interface JobApi {
   runJob(job: Job, buffer: ArrayBuffer | null): Timed<DeliveredResult>;
   /** Runs a job again until it meets what stands. The buffers of the result are transferred. */
   repairJob(job: Job, standing: Standing): Timed<Repair>;
+  /** Runs a job again and counts its storages. */
+  countJob(job: Job): Timed<JobCounts>;
+  /** Solves for the stationary law; null where that cannot be done well. */
+  solveLaw(settings: Settings): LawTable | null;
   compareShocks(settings: Settings, a: number, b: number): ShockComparison;
 }
 

@@ -1,8 +1,10 @@
 import { expose, transfer } from 'comlink';
 import { repairJob } from '../core/repairJob.ts';
 import { compareShocks } from '../core/shocks.ts';
+import { countStorages } from '../core/storageCounts.ts';
+import { tabulateLaw } from '../core/theory/LawTable.ts';
 import { simulateJob as reference } from '../core/simulateJob.ts';
-import type { Job, JobResult } from '../core/simulation.ts';
+import { NO_WANTS, type Job, type JobResult } from '../core/simulation.ts';
 import { loadKernel } from '../kernel/loadKernel.ts';
 import { timeStamp } from './clock.ts';
 import type { DeliveredResult, JobApi } from './contract.ts';
@@ -45,6 +47,13 @@ const api: JobApi = {
       result.blocks.flatMap(buffersOf),
     );
   },
+  countJob(job) {
+    const startedAt = timeStamp();
+    const { path, end } = simulatorFor(job)({ ...job, wants: { ...NO_WANTS, path: true } });
+    const result = { ...countStorages(job, path!), end };
+    return transfer({ result, startedAt, finishedAt: timeStamp() }, [result.steps.buffer]);
+  },
+  solveLaw: tabulateLaw,
   compareShocks,
 };
 

@@ -29,11 +29,11 @@ export interface RunOptions {
 }
 
 /** What came back of one job. */
-export interface Arrival {
+export interface Arrival<Result> {
   /** its place in row order */
   readonly index: number;
   readonly job: PlannedJob;
-  readonly result: DeliveredResult;
+  readonly result: Result;
   readonly timing: JobTiming;
 }
 
@@ -59,13 +59,47 @@ export async function runJobs(
   pool: WorkerPool<JobApi>,
   settings: Settings,
   wants: Wants,
-  onArrival: (arrival: Arrival) => void,
-  { lanes, signal, onProgress, buffers, size }: RunOptions,
+  onArrival: (arrival: Arrival<DeliveredResult>) => void,
+  options: RunOptions,
 ): Promise<JobsRun> {
   const runNumber = ++runCount;
-  const ranges = planRanges(settings, lanes, size);
+  const ranges = planRanges(settings, options.lanes, options.size);
   const guess: PathState = { storage: settings.K, stream: null };
-  const waiting = ranges.map((range) => ({ ...range, next: 0, state: guess }));
+  const { buffers } = options;
+  await runRanges(pool, ranges, options, {
+    startOf: () => guess,
+    jobOf: (segments, start) => ({ runNumber, settings, segments, start, wants }),
+    call: (remote, job) => {
+      const buffer = wants.path ? (buffers?.take(8 * jobRows(job)) ?? null) : null;
+      return remote.runJob(job, buffer === null ? null : transfer(buffer, [buffer]));
+    },
+    onArrival,
+  });
+  return { runNumber, ranges };
+}
+
+/** How jobs are made, called for, and taken in. */
+export interface RangeWork<Result> {
+  readonly startOf: (range: JobRange) => PathState;
+  readonly jobOf: (segments: PlannedJob, start: PathState) => Job;
+  readonly call: (remote: Remote<JobApi>, job: Job) => Promise<Timed<Result>>;
+  /** told each result; those of one range come in order, ranges in any */
+  readonly onArrival: (arrival: Arrival<Result>) => void;
+}
+
+/**
+ * Runs ranges of jobs at the same time, those of one range in order, each from the end of the one before.
+ *
+ * @throws what `runJobs` throws
+ */
+export async function runRanges<Result extends { readonly end: PathState }>(
+  pool: WorkerPool<JobApi>,
+  ranges: readonly JobRange[],
+  { lanes, signal, onProgress }: RunOptions,
+  { startOf, jobOf, call, onArrival }: RangeWork<Result>,
+): Promise<void> {
+  const waiting = ranges.map((range) => ({ ...range, next: 0, state: startOf(range) }));
+  const steps = ranges.reduce((sum, { jobs }) => sum + jobSteps(jobs.flat()), 0);
   let stepsDone = 0;
   let toldAt = timeStamp();
 
@@ -73,14 +107,11 @@ export async function runJobs(
   const runLane = async (stop: AbortSignal) => {
     for (let range = waiting.shift(); range !== undefined; range = waiting.shift()) {
       const segments = range.jobs[range.next]!;
-      const job: Job = { runNumber, settings, segments, start: range.state, wants };
-      const { result, timing } = await callForJob(pool, job, stop, (remote) => {
-        const buffer = wants.path ? (buffers?.take(8 * jobRows(job)) ?? null) : null;
-        return remote.runJob(job, buffer === null ? null : transfer(buffer, [buffer]));
-      });
+      const job = jobOf(segments, range.state);
+      const { result, timing } = await callForJob(pool, job, stop, (remote) => call(remote, job));
       onArrival({ index: range.firstJob + range.next, job: segments, result, timing });
       stepsDone += jobSteps(segments);
-      if (timing.receivedAt - toldAt >= PROGRESS_EVERY_MS || stepsDone === settings.T) {
+      if (timing.receivedAt - toldAt >= PROGRESS_EVERY_MS || stepsDone === steps) {
         toldAt = timing.receivedAt;
         onProgress?.(stepsDone);
       }
@@ -91,7 +122,6 @@ export async function runJobs(
   await stopTogether(signal, (stop) =>
     Promise.all(Array.from({ length: lanes }, () => runLane(stop))),
   );
-  return { runNumber, ranges };
 }
 
 /** Makes one call for a job on the next free worker, and stamps it. */

@@ -4,13 +4,14 @@ import { BLOCK, CAPACITY, DEFICIT_SPELLS, FULL_SPELLS, TARGET, TILE } from './me
 const CURRENT: usize = 0;
 const LONGEST: usize = 4;
 const AT_START: usize = 8; // -1 while every step was of the kind
+const COUNTED: usize = 12;
 
 // doubles of core's `blockRecord.ts`
 const COUNT: usize = 0;
 const FULL: usize = 40;
 const DEFICIT: usize = 56;
 const DEFICIT_RECORD: usize = 96;
-const FULL_RECORD: usize = 120;
+const FULL_RECORD: usize = 128;
 
 /** Begins the spells of a block. */
 export function clearSpells(): void {
@@ -22,6 +23,7 @@ function clear(at: usize): void {
   store<i32>(at, 0, CURRENT);
   store<i32>(at, 0, LONGEST);
   store<i32>(at, -1, AT_START);
+  store<i32>(at, 0, COUNTED);
 }
 
 /**
@@ -68,6 +70,8 @@ function push(word: u64, first: v128, second: v128): u64 {
 /** Goes on with the next steps, the first at the lowest bit; bits above them are 0. */
 function addWord(at: usize, word: u64, bits: i32): void {
   const current = load<i32>(at, CURRENT);
+  const starts = word & ~((word << 1) | (<u64>(current > 0)));
+  store<i32>(at, load<i32>(at, COUNTED) + <i32>popcnt(starts), COUNTED);
   const leading = min(<i32>ctz(~word), bits);
   let longest = max(load<i32>(at, LONGEST), current + leading);
   if (leading == bits) {
@@ -108,4 +112,5 @@ function keep(at: usize, to: usize): void {
   store<f64>(to, <f64>load<i32>(at, LONGEST));
   store<f64>(to, atStart < 0 ? load<f64>(BLOCK, COUNT) : <f64>atStart, 8);
   store<f64>(to, <f64>load<i32>(at, CURRENT), 16);
+  store<f64>(to, <f64>load<i32>(at, COUNTED), 24);
 }

@@ -1,0 +1,66 @@
+import { chunkSteps } from '../rows.ts';
+import type { Settings } from '../simulation.ts';
+import type { LawTable } from '../theory/LawTable.ts';
+import type { Measure } from '../theory/law.ts';
+import type { Expectation } from './Metric.ts';
+
+/** Autocorrelation times that a run from one start must last, for theory's standard errors to hold. */
+const LEAST_TIMES = 10;
+
+/** Standard errors that an estimate must be from where it cannot go, to be about normal. */
+const LEAST_ROOM = 5;
+
+/** Steps of the shortest path that starts full. */
+export function stepsFromStart(settings: Settings): number {
+  return settings.boundary === 'restart' ? chunkSteps(settings, settings.chunks - 1) : settings.T;
+}
+
+/** Whether a run is too short for its own memory to tell much. */
+export function isTooShort(settings: Settings, tau: number): boolean {
+  return stepsFromStart(settings) < LEAST_TIMES * tau;
+}
+
+/** Steps with shocks of their own: chunks that draw one stream tell no more than one of them. */
+export function independentSteps(settings: Settings): number {
+  return settings.seeding === 'distinct' ? settings.T : chunkSteps(settings, 0);
+}
+
+/** Of the mean of a measure over a run. */
+export function ofMean(
+  { settings, numbers }: LawTable,
+  { mean, variance, startBias }: Measure,
+  least: number,
+  greatest: number,
+): Expectation {
+  const standardError = Math.sqrt(Math.max(variance, 0) / independentSteps(settings));
+  const room = Math.min(mean - least, greatest - mean);
+  return {
+    exact: mean,
+    expected: mean + (starts(settings) * startBias) / settings.T,
+    standardError,
+    isNormal: !isTooShort(settings, numbers.tau) && room >= LEAST_ROOM * standardError,
+  };
+}
+
+/** Of the standard deviation, by (S - E[S])²; the mean of the run, from which it is taken, strays too. */
+export function ofSpread({ settings, numbers, measures }: LawTable): Expectation {
+  const { standardDeviation, tau } = numbers;
+  const { square, storage } = measures;
+  const slope = standardDeviation > 0 ? 1 / (2 * standardDeviation) : 0;
+  const standardError =
+    slope * Math.sqrt(Math.max(square.variance, 0) / independentSteps(settings));
+  const bias =
+    (starts(settings) * square.startBias) / settings.T -
+    storage.variance / independentSteps(settings);
+  return {
+    exact: standardDeviation,
+    expected: standardDeviation + slope * bias,
+    standardError,
+    isNormal: !isTooShort(settings, tau) && standardDeviation >= LEAST_ROOM * standardError,
+  };
+}
+
+/** Paths that start full. */
+export function starts({ boundary, chunks }: Settings): number {
+  return boundary === 'restart' ? chunks : 1;
+}

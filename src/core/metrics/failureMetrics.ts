@@ -1,0 +1,99 @@
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import { countSpells, longestSpell } from '../landmarks.ts';
+import type { Settings } from '../simulation.ts';
+import type { SimulationRun } from '../SimulationRun.ts';
+import type { StorageCounts } from '../storageCounts.ts';
+import type { LawTable } from '../theory/LawTable.ts';
+import { independentSteps, starts } from './expectations.ts';
+import { compare, known, type Expectation, type Metric } from './Metric.ts';
+
+/** Events of which an estimate is made at least, to be about normal. */
+const LEAST_EVENTS = 10;
+
+/** r = P(I >= S̄), the resilience in the long run for any K; null where no step fails by chance. */
+export function exactResilience({ mu, sigma, target }: Settings): number | null {
+  if (sigma === 0 || target === 0) return null;
+  const r = normalCdf((mu - target) / sigma, 0, 1);
+  return r > 0 ? r : null;
+}
+
+/**
+ * What is said of failures. After a failed step nothing is carried over, so the next one fails if its inflow
+ * is below the target, whatever was before: a failed step is the last of its event with the chance
+ * r = P(I >= S̄), each for itself, and events know nothing of one another.
+ */
+export function failureMetrics(
+  run: SimulationRun,
+  law: LawTable | null,
+  counts: StorageCounts | null,
+): Record<
+  | 'resilience'
+  | 'vulnerability'
+  | 'meanFailureLength'
+  | 'longestFailure'
+  | 'recurrenceTime'
+  | 'eventRecurrenceTime',
+  Metric
+> {
+  const { settings, summary } = run;
+  const { T, target } = settings;
+  const failed = Math.round(summary.deficit * T);
+  const events = countSpells(run, 'deficit');
+  const ratio = (count: number, of: number) => (of === 0 ? null : count / of);
+  const vulnerability = counts === null ? null : ratio(counts.largestDeficits, events * target);
+  const theory = failureExpectations(settings, law, failed, events);
+  return {
+    resilience: compare(ratio(events, failed), theory && theory.resilience),
+    vulnerability: compare(vulnerability, theory && theory.vulnerability),
+    meanFailureLength: compare(ratio(failed, events), theory && theory.length),
+    longestFailure: known(longestSpell(run, 'deficit'), null),
+    recurrenceTime: compare(ratio(T, failed), theory && theory.recurrence),
+    eventRecurrenceTime: compare(ratio(T, events), theory && theory.eventRecurrence),
+  };
+}
+
+function failureExpectations(
+  settings: Settings,
+  law: LawTable | null,
+  failed: number,
+  events: number,
+) {
+  const r = exactResilience(settings);
+  if (r === null) return null;
+  const { T, target } = settings;
+  const steps = independentSteps(settings);
+  const independent = steps / T;
+  const q = 1 - r;
+  const spread = Math.sqrt((r * q) / (failed * independent));
+  const isNormal = Math.min(r, q) * failed * independent >= LEAST_EVENTS;
+  // an event that a path ends in is counted, though no draw has ended it
+  const expected = r + (q * starts(settings)) / T;
+  const ofR = {
+    resilience: { exact: r, expected, standardError: spread, isNormal },
+    length: { exact: 1 / r, expected: 1 / expected, standardError: spread / r ** 2, isNormal },
+  };
+  const share = law?.numbers.deficit ?? 0;
+  if (law === null || share === 0) {
+    return { ...ofR, recurrence: null, eventRecurrence: null, vulnerability: null };
+  }
+
+  // of the number of failed steps, and of events: what ends them is drawn besides
+  const variance = law.measures.deficit.variance;
+  const eventVariance = r ** 2 * variance - share * q * r * (1 - 2 * share);
+  const interval = (rate: number, of: number): Expectation => ({
+    exact: 1 / rate,
+    standardError: Math.sqrt(Math.max(of, 0) / steps) / rate ** 2,
+    isNormal: false, // the same as that of the share, but skewed
+  });
+  const depth = law.largestDeficit;
+  return {
+    ...ofR,
+    recurrence: interval(share, variance),
+    eventRecurrence: interval(share * r, eventVariance),
+    vulnerability: depth && {
+      exact: depth.mean / target,
+      standardError: Math.sqrt(depth.variance / (events * independent)) / target,
+      isNormal: events * independent >= LEAST_EVENTS,
+    },
+  };
+}

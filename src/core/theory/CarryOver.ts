@@ -1,0 +1,140 @@
+import type { Settings } from '../simulation.ts';
+import { CensoredNormal } from './CensoredNormal.ts';
+import { LuSolver } from './LuSolver.ts';
+import { Panels } from './Panels.ts';
+
+/** Atoms of which the share is smaller than this leave no break in the law. */
+const LEAST_BREAK = 1e-19;
+
+/** Widest panel, in spreads of the inflow. */
+export const WIDEST_PANEL = 3;
+
+/** Unknowns beyond which the law is not solved: the time grows with their cube. */
+const MOST_UNKNOWNS = 1500;
+
+export type Reservoir = Pick<Settings, 'K' | 'mu' | 'sigma' | 'target'>;
+
+/**
+ * The stationary law of the carry-over, by collocation: functions stand for their values at the nodes
+ * of `panels`.
+ *
+ * Y = max(S - S̄, 0) is a walk reflected at 0 and at B = K - S̄: Y' = clamp(Y + I - S̄, 0, B). With
+ * G(y) = P(Y <= y), C = 1 - G on [0, B), F the law of the inflow and f its density above 0:
+ *
+ *   G(y) = F(y + S̄ - B) + (A G)(y),  C(y) = P(I > y + S̄) + (A C)(y),
+ *   (A g)(y) = ∫ g(v) f(y + S̄ - v) dv over v from 0 to min(B, y + S̄), + P(I = 0) g(y + S̄) if y + S̄ < B
+ */
+export class CarryOver {
+  readonly target: number;
+  readonly B: number;
+  readonly inflow: CensoredNormal;
+  readonly G: Float64Array;
+  readonly C: Float64Array;
+  readonly #panels: Panels;
+  /** A, row by row */
+  readonly #matrix: Float64Array;
+  readonly #solver: LuSolver;
+
+  private constructor(reservoir: Reservoir, inflow: CensoredNormal, panels: Panels) {
+    const { K, target } = reservoir;
+    this.B = K - target;
+    this.inflow = inflow;
+    this.target = target;
+    this.#panels = panels;
+    const { nodes, size } = panels;
+    this.#matrix = new Float64Array(size * size);
+    for (let i = 0; i < size; i++) this.#matrix.set(this.rowOfA(nodes[i]! + target), i * size);
+    const equations = this.#matrix.map((a, at) => (at % (size + 1) === 0 ? 1 : 0) - a);
+    this.#solver = new LuSolver(equations, size);
+    this.G = this.solve(this.atNodes((y) => inflow.below(y + target - this.B)));
+    this.C = this.solve(this.atNodes((y) => inflow.above(y + target)));
+  }
+
+  /** @returns null where there are too many unknowns */
+  static solve(reservoir: Reservoir): CarryOver | null {
+    const inflow = new CensoredNormal(reservoir);
+    const panels = cutPanels(reservoir, inflow);
+    return panels === null ? null : new CarryOver(reservoir, inflow, panels);
+  }
+
+  get size(): number {
+    return this.#panels.size;
+  }
+
+  /** Greatest |G + C - 1|: what was solved twice, and should be 1. */
+  get errorIndicator(): number {
+    return this.G.reduce((most, g, i) => Math.max(most, Math.abs(g + this.C[i]! - 1)), 0);
+  }
+
+  atNodes(f: (y: number, i: number) => number): Float64Array {
+    return Float64Array.from(this.#panels.nodes, f);
+  }
+
+  /** Weights of (A g) for the cut x = y + S̄. */
+  rowOfA(x: number): Float64Array {
+    const row = this.rowTo(x, (v) => this.inflow.density(x - v));
+    if (x < this.B) this.#panels.addValue(row, x, this.inflow.zeroShare);
+    return row;
+  }
+
+  /** Weights of the integral of g k over [0, min(x, B)]. */
+  rowTo(x: number, k: (y: number) => number): Float64Array {
+    const row = new Float64Array(this.#panels.size);
+    this.#panels.addIntegral(row, x, k);
+    return row;
+  }
+
+  /** The solution Z = g + A g + A² g + ... of (I - A) Z = g. */
+  solve(g: Float64Array): Float64Array {
+    return this.#solver.solve(g);
+  }
+
+  /** A g */
+  apply(g: Float64Array): Float64Array {
+    const n = this.size;
+    return g.map((_, i) => dot(this.#matrix.subarray(i * n, (i + 1) * n), g));
+  }
+
+  /** Integral of g k over [0, B]. */
+  integral(g: Float64Array, k: (y: number) => number): number {
+    const { nodes, weights } = this.#panels;
+    return weights.reduce((sum, weight, i) => sum + weight * g[i]! * k(nodes[i]!), 0);
+  }
+
+  /** Integral of g k over [0, x]. */
+  integralTo(g: Float64Array, x: number, k: (y: number) => number): number {
+    return dot(this.rowTo(x, k), g);
+  }
+
+  /** P(S <= s) for s below K */
+  below(s: number): number {
+    return dot(this.rowOfA(s), this.G) + (s >= this.B ? this.inflow.below(s - this.B) : 0);
+  }
+
+  /** P(Y = 0) */
+  get atZero(): number {
+    return this.below(this.target);
+  }
+}
+
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
+/** Panels between the breaks of G: 0, B, and B - j S̄ while they can be seen. */
+function cutPanels({ K, sigma, target }: Reservoir, inflow: CensoredNormal): Panels | null {
+  const B = K - target;
+  const fading = Math.max(inflow.zeroShare, inflow.density(0) * Math.min(target, sigma));
+  const breaks = [B];
+  let left = fading;
+  for (let at = B - target; at > 0 && left > LEAST_BREAK; at -= target, left *= fading) {
+    breaks.unshift(at);
+    if (12 * breaks.length > MOST_UNKNOWNS) return null;
+  }
+  breaks.unshift(0);
+  if ((12 * B) / (WIDEST_PANEL * sigma) > MOST_UNKNOWNS) return null;
+  const panels = new Panels(breaks, WIDEST_PANEL * sigma);
+  return panels.size > MOST_UNKNOWNS ? null : panels;
+}

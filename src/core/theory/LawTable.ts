@@ -1,0 +1,55 @@
+import type { Settings } from '../simulation.ts';
+import { storageBins } from '../storageBins.ts';
+import { exactLaw } from './exactLaw.ts';
+import { largestDeficit } from './largestDeficit.ts';
+import type { Measure, MeasureName, StationaryNumbers } from './law.ts';
+import { JUST_BELOW } from './measure.ts';
+
+/** The stationary law as plain data, that one thread can hand to another. */
+export interface LawTable {
+  readonly settings: Settings;
+  readonly numbers: StationaryNumbers;
+  readonly measures: Readonly<Record<MeasureName, Measure>>;
+  /** whether a step is in each bin of `storageBins`, but on no atom */
+  readonly bins: readonly Measure[];
+  /** whether it is on each of the atoms inside */
+  readonly atoms: readonly Measure[];
+  /** largest deficit of a failure event: its mean, and its variance from one event to another */
+  readonly largestDeficit: { readonly mean: number; readonly variance: number } | null;
+  /** correlation of S_0 and S_k from k = 1 on, until it has faded; null if not known */
+  readonly autocorrelations: Float64Array<ArrayBuffer> | null;
+}
+
+/** The law of a reservoir, and what it says of the bins that a run is counted in; null where it cannot be solved well. */
+export function tabulateLaw(settings: Settings): LawTable | null {
+  const law = exactLaw(settings);
+  if (law === null) return null;
+  const { K } = settings;
+  const { width, count, atoms } = storageBins(settings);
+
+  // ascending: 0, then each bin's upper end, in front of an atom that lies there
+  const below = (s: number) => s - Math.min(JUST_BELOW * K, width / 2);
+  const cuts = [0];
+  const binAt: number[] = [];
+  const atomAt: number[] = atoms.map(() => -1);
+  for (let i = count - 1; i >= 0; i--) {
+    const end = K - i * width;
+    const atom = atoms.findIndex((s) => Math.abs(s - end) < JUST_BELOW * K);
+    binAt[i] = cuts.length;
+    cuts.push(i === 0 || atom !== -1 ? below(end) : end);
+    if (atom === -1) continue;
+    atomAt[atom] = cuts.length;
+    cuts.push(end + JUST_BELOW * K * 1e-3);
+  }
+  const cells = law.cells(cuts);
+  const { cdf: _cdf, cells: _cells, measures, autocorrelations, ...numbers } = law;
+  return {
+    settings,
+    numbers,
+    measures,
+    bins: binAt.map((at) => cells[at]!),
+    atoms: atomAt.map((at) => cells[at]!),
+    largestDeficit: largestDeficit(settings, law),
+    autocorrelations: autocorrelations(),
+  };
+}

@@ -1,0 +1,45 @@
+import { dot, type CarryOver, type Reservoir } from './CarryOver.ts';
+import type { Measure, StationaryLaw } from './law.ts';
+
+/** A number f of each step that depends on the carry-over Y before it and on the inflow. */
+export interface StepFunction {
+  readonly mean: number;
+  /** of a single step */
+  readonly variance: number;
+  /** weights of the integral of g against the derivative of E[f | Y = y] */
+  readonly row: Float64Array;
+  /** Cov(f, 1{Y' > y}), with the carry-over Y' after the step */
+  readonly together: Float64Array;
+}
+
+/**
+ * What neighbouring steps have in common: Cov(f_0, f_k) = row · A^(k-1) together, and a start from full adds
+ * row · A^(k-1) G to the mean of step k. Summed over all k both are one solution of (I - A) Z = ...
+ */
+export function measure(carryOver: CarryOver, G: Float64Array): (f: StepFunction) => Measure {
+  const fromFull = carryOver.solve(G);
+  return ({ mean, variance, row, together }) => ({
+    mean,
+    variance: variance + 2 * dot(row, carryOver.solve(together)),
+    startBias: dot(row, fromFull),
+  });
+}
+
+/** What lies just below an atom is told apart from it by this much of the capacity. */
+export const JUST_BELOW = 1e-9;
+
+/** The measures that are cells of the storage: S = K, S = 0 and S < S̄, with the exact means where they are known. */
+export function withCellsAt(
+  { K, target }: Reservoir,
+  cells: StationaryLaw['cells'],
+  { full, deficit }: { readonly full: number; readonly deficit: number },
+): { full: Measure; empty: Measure; deficit: Measure } {
+  const [, atTop] = cells([K - JUST_BELOW * K]);
+  const [atBottom] = cells([0]);
+  const [belowTarget] = cells([target - Math.min(JUST_BELOW * K, target / 2)]);
+  return {
+    full: { ...atTop!, mean: full },
+    empty: atBottom!,
+    deficit: { ...belowTarget!, mean: deficit },
+  };
+}

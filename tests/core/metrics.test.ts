@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import { BLOCK_SIZE } from '../../src/core/blockRecord.ts';
+import { isTooShort } from '../../src/core/metrics/expectations.ts';
+import { metrics } from '../../src/core/metrics/metrics.ts';
+import { storageBins } from '../../src/core/storageBins.ts';
+import { addCounts, countStorages, type StorageCounts } from '../../src/core/storageCounts.ts';
+import { NO_WANTS, type Settings } from '../../src/core/simulation.ts';
+import type { SimulationRun } from '../../src/core/SimulationRun.ts';
+import { summarize } from '../../src/core/summary.ts';
+import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
+import { writeBlock } from '../../src/core/writeBlock.ts';
+import { nextStorage, releaseOf } from '../../src/core/waterBalance.ts';
+import { DEFAULTS } from '../support/settings.ts';
+import { simulationRun } from '../support/simulationRun.ts';
+import { loadKernel } from '../../src/kernel/loadKernel.ts';
+import { simulate } from '../support/simulate.ts';
+
+/** A run with given inflows, and its counts. */
+function runOf(change: Partial<Settings>, inflow: readonly number[]) {
+  const settings = { ...DEFAULTS, T: inflow.length, chunks: 1, ...change };
+  const { K } = settings;
+  const storages: number[] = [];
+  for (const each of inflow) storages.push(nextStorage(settings, storages.at(-1) ?? K, each));
+  const blocks = new Float64Array(BLOCK_SIZE);
+  const segment = { chunk: 0, firstStep: 0, stepCount: inflow.length };
+  const series = { storage: Float64Array.from(storages), inflow: Float64Array.from(inflow) };
+  const end = { storage: storages.at(-1)!, stream: null };
+  writeBlock({ settings, segment, initial: K, ...series, end }, 0, blocks, 0);
+  const summary = summarize(settings, blocks);
+  const run: SimulationRun = { ...simulationRun({}), settings, blocks, summary };
+  return { run, storages, counts: countsOf(run, Float64Array.of(K, ...storages)) };
+}
+
+function countsOf({ settings, summary }: SimulationRun, path: Float64Array): StorageCounts {
+  const segments = [{ chunk: 0, firstStep: 0, stepCount: settings.T }];
+  const job = { runNumber: 1, settings, segments, start: null, wants: NO_WANTS };
+  return addCounts(storageBins(settings), settings.K, [countStorages(job, path)], {
+    full: Math.round(summary.full * settings.T),
+    empty: Math.round(summary.empty * settings.T),
+  });
+}
+
+describe('metrics of a small series, worked by hand', () => {
+  // K = 10, target 6: from full, storages 4 + inflow, at most 10; below 6 nothing is carried over
+  // inflow   3  1  5   6   9   0  2   8
+  // storage  7  2  5   6   9   3  2   8    failures: steps 2, 3 (deficits 4, 1) and 6, 7 (3, 4)
+  const { run, storages, counts } = runOf({ K: 10, target: 6 }, [3, 1, 5, 6, 9, 0, 2, 8]);
+  const told = metrics(run, null, counts);
+
+  it('follows the storages', () => {
+    expect(storages).toEqual([7, 2, 5, 6, 9, 3, 2, 8]);
+  });
+
+  it.each([
+    ['mean', 42 / 8],
+    ['full', 0],
+    ['deficit', 4 / 8],
+    ['release', (6 + 2 + 5 + 6 + 6 + 3 + 2 + 6) / 8],
+    ['spill', 0],
+    ['inflow', 34 / 8],
+    ['timeReliability', 0.5],
+    ['volumetricReliability', 36 / 48],
+    ['resilience', 2 / 4],
+    ['vulnerability', (4 + 4) / 2 / 6],
+    ['meanFailureLength', 2],
+    ['longestFailure', 2],
+    ['recurrenceTime', 2],
+    ['eventRecurrenceTime', 4],
+  ] as const)('%s', (name, expected) => {
+    expect(told[name].estimate).toBeCloseTo(expected, 12);
+  });
+
+  it('has no estimate of what never happened', () => {
+    const { run: full, counts: none } = runOf({ K: 10, target: 6 }, [9, 9, 9]);
+    const calm = metrics(full, null, none);
+    for (const name of [
+      'resilience',
+      'vulnerability',
+      'meanFailureLength',
+      'recurrenceTime',
+    ] as const) {
+      expect(calm[name].estimate).toBeNull();
+    }
+    expect(calm.timeReliability.estimate).toBe(1);
+    expect(calm.longestFailure.estimate).toBe(0);
+  });
+});
+
+/**
+ * The measures of R's package `reservoir` (Turner & Galelli), function `rrv`, written anew from its
+ * description: the standard operating policy with a capacity K - S̄ and carry-over Z, runs of failed
+ * periods by their lengths.
+ */
+function rrv(inflow: readonly number[], capacity: number, target: number) {
+  let carried = capacity;
+  const releases = inflow.map((each) => {
+    // the target is taken from what was carried over and what comes in
+    const water = carried + each;
+    const release = Math.min(target, water);
+    carried = Math.min(capacity, water - release);
+    return release;
+  });
+  const failed = releases.map((release) => release < target);
+  const runs = failed
+    .map((isFailed) => (isFailed ? 'x' : ' '))
+    .join('')
+    .split(/ +/)
+    .filter((each) => each !== '');
+  let at = 0;
+  const worst: number[] = [];
+  for (const [i, isFailed] of failed.entries()) {
+    if (isFailed && !failed[i - 1]) at = worst.push(0) - 1;
+    if (isFailed) worst[at] = Math.max(worst[at]!, target - releases[i]!);
+  }
+  const total = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0);
+  return {
+    timeReliability: 1 - failed.filter(Boolean).length / failed.length,
+    volumetricReliability: total(releases) / (target * releases.length),
+    resilience: runs.length / total(runs.map((run) => run.length)),
+    vulnerability: total(worst) / worst.length / target,
+  };
+}
+
+describe("metrics and R's reservoir", () => {
+  it.each([
+    ['the article', {}],
+    ['a large one', { K: 500, mu: 60, sigma: 90, target: 55 }],
+    ['a dry one', { K: 80, mu: 20, sigma: 40, target: 50 }],
+  ])('agree on the same inflows: %s', (_, change) => {
+    const settings = { ...DEFAULTS, ...change };
+    let seed = 1;
+    const uniform = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+    const inflow = Array.from({ length: 5000 }, () => {
+      const normal = Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+      return Math.max(settings.mu + settings.sigma * normal, 0);
+    });
+    const { run, counts, storages } = runOf(change, inflow);
+    const told = metrics(run, null, counts);
+    expect(storages.reduce((sum, s) => sum + releaseOf(settings, s), 0)).toBeGreaterThan(0);
+    const expected = rrv(inflow, settings.K - settings.target, settings.target);
+    for (const name of [
+      'timeReliability',
+      'volumetricReliability',
+      'resilience',
+      'vulnerability',
+    ] as const) {
+      expect(Math.abs(told[name].estimate! - expected[name])).toBeLessThan(1e-12);
+    }
+  });
+});
+
+describe('metrics beside theory', () => {
+  const SETS: readonly Partial<Settings>[] = [
+    {},
+    { target: 50 },
+    { target: 35 },
+    { K: 140 },
+    { target: 100 },
+    { K: 500, mu: 60, sigma: 90, target: 55 },
+    { K: 50, mu: 10, sigma: 5, target: 8 },
+    { K: 100, mu: 0, sigma: 30, target: 10 },
+    { K: 300, mu: 72, sigma: 30 },
+    { K: 200, mu: 40, sigma: 90, target: 60 },
+    { boundary: 'continue', chunks: 7 },
+    { chunks: 1000 },
+    { chunks: 4000, T: 8e5, K: 90 },
+    { K: 1000, mu: 64, sigma: 70 },
+    { K: 150, mu: 100, sigma: 150, target: 90 },
+    { K: 71 },
+    { K: 100, mu: 50, sigma: 20, target: 48 },
+    { K: 100, mu: -20, sigma: 60, target: 20 },
+    { K: 1e6, mu: 7e5, sigma: 7e5, target: 5e5 },
+    { generator: 'numpy', T: 400_000, chunks: 10 },
+  ];
+
+  it('standardised errors of 20 reservoirs have an rms near 1', { timeout: 120_000 }, () => {
+    const all: { z: number; name: string; set: string }[] = [];
+    for (const [i, change] of SETS.entries()) {
+      const settings = { ...DEFAULTS, T: 2e6, chunks: 1, seed: 40 + i, ...change };
+      const made = simulate(
+        settings,
+        settings.generator === 'xoshiro' ? { simulateJob: loadKernel()! } : {},
+      );
+      const run: SimulationRun = { ...simulationRun({}), ...made, path: null };
+      const law = tabulateLaw(settings)!;
+      const counts = settings.chunks === 1 ? countsOf(run, made.path) : null;
+      for (const [name, { z }] of Object.entries(metrics(run, law, counts))) {
+        if (z !== null) all.push({ z, name, set: JSON.stringify(change) });
+      }
+    }
+    const rms = Math.sqrt(all.reduce((sum, { z }) => sum + z * z, 0) / all.length);
+    const largest = all.reduce((most, each) => (Math.abs(each.z) > Math.abs(most.z) ? each : most));
+    expect(all.length).toBeGreaterThan(150);
+    expect(rms).toBeGreaterThan(0.8);
+    expect(rms).toBeLessThan(1.2);
+    expect(Math.abs(largest.z)).toBeLessThan(4.5);
+  });
+
+  it('are not compared where the run is too short for its memory', () => {
+    const settings = { ...DEFAULTS, T: 100, chunks: 10 };
+    const law = tabulateLaw(settings)!;
+    expect(isTooShort(settings, law.numbers.tau)).toBe(true);
+    const told = metrics(simulationRun(settings), law, null);
+    expect(told.mean.z).toBeNull();
+    expect(told.mean.standardError).toBeGreaterThan(0);
+    expect(isTooShort({ ...settings, boundary: 'continue' }, law.numbers.tau)).toBe(false);
+  });
+
+  it('take chunks that draw one stream for one sample', () => {
+    const errorOf = (seeding: Settings['seeding']) => {
+      const settings = { ...DEFAULTS, T: 10_000, chunks: 100, seeding };
+      return metrics(simulationRun(settings), tabulateLaw(settings), null);
+    };
+    const [one, many] = [errorOf('same'), errorOf('distinct')];
+    for (const name of ['mean', 'full', 'release', 'recurrenceTime'] as const) {
+      expect(one[name].standardError! / many[name].standardError!).toBeCloseTo(10, 6);
+    }
+  });
+
+  it('tell the field’s terms of the article’s reservoir', () => {
+    const told = metrics(simulationRun({}), null, null);
+    expect(told.effectiveCapacity.exact).toBe(30);
+    expect(told.standardCapacity.exact).toBeCloseTo(30 / 70, 12);
+    expect(told.inflowMean.exact).toBeCloseTo(75.832, 3);
+    expect(told.inflowStandardDeviation.exact).toBeCloseTo(60.666, 3);
+    expect(told.zeroInflowShare.exact).toBeCloseTo(0.1587, 4);
+    expect(told.draftRatio.exact).toBeCloseTo(70 / 75.832, 4);
+    expect(told.coefficientOfVariation.exact).toBeCloseTo(60.666 / 75.832, 4);
+    expect(told.drift.exact).toBeCloseTo((1 - 70 / 75.832) / (60.666 / 75.832), 4);
+  });
+});

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { planJobs } from '../../src/core/planJobs.ts';
+import { countSpells } from '../../src/core/landmarks.ts';
+import { streamSettings } from '../../src/core/rng/stream.ts';
+import { chunkSteps, jobRows } from '../../src/core/rows.ts';
+import { BLOCK_STEPS, NO_WANTS, type Settings } from '../../src/core/simulation.ts';
+import { storageBins } from '../../src/core/storageBins.ts';
+import { addCounts, countStorages } from '../../src/core/storageCounts.ts';
+import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { simulationRun } from '../support/simulationRun.ts';
+
+/** The counts of a run, its jobs cut to a size. */
+function countsOf(run: ReturnType<typeof simulationRun>, packSteps: number) {
+  const { settings, summary } = run;
+  let row = 0;
+  const jobs = planJobs(settings, { partSteps: BLOCK_STEPS, packSteps }).map((segments) => {
+    const job = { runNumber: 1, settings, segments, start: null, wants: NO_WANTS };
+    const rows = jobRows(job);
+    const path = run.path.copyRows(row, rows);
+    row += rows;
+    return countStorages(job, path);
+  });
+  return addCounts(storageBins(settings), settings.K, jobs, {
+    full: Math.round(summary.full * settings.T),
+    empty: Math.round(summary.empty * settings.T),
+  });
+}
+
+/** The storages of each path that starts full, without its start. */
+function pathsOf(run: ReturnType<typeof simulationRun>): number[][] {
+  const streams = streamSettings(run.settings);
+  const of = (chunk: number) =>
+    Array.from({ length: chunkSteps(streams, chunk) }, (_, t) =>
+      streams === run.settings ? run.path.storage(chunk, t + 1) : run.path.at(t + 1)!,
+    );
+  const chunks = Array.from({ length: streams.chunks }, (_, chunk) => of(chunk));
+  return run.settings.boundary === 'restart' ? chunks : [chunks.flat()];
+}
+
+/** Failure events, step by step: the largest deficit of each. */
+function eventsOf(paths: readonly number[][], target: number): number[] {
+  return paths.flatMap((storages) => {
+    const events: number[] = [];
+    let open = 0;
+    for (const storage of [...storages, target]) {
+      if (storage < target) open = Math.max(open, target - storage);
+      else if (open > 0) {
+        events.push(open);
+        open = 0;
+      }
+    }
+    return events;
+  });
+}
+
+function expectCounts(settings: Settings, packSteps: number): void {
+  const run = simulationRun(settings);
+  const counts = countsOf(run, packSteps);
+  const { K, target } = settings;
+  const { width, count, atoms } = storageBins(settings);
+  const storages = pathsOf(run).flat();
+  const isOnAtom = (storage: number) => storage === K || storage === 0 || atoms.includes(storage);
+  expect([...counts.atoms]).toEqual(atoms.map((atom) => storages.filter((s) => s === atom).length));
+  const inside = storages.filter((storage) => !isOnAtom(storage));
+  expect(counts.bins.reduce((sum, steps) => sum + steps, 0)).toBe(inside.length);
+  expect(counts.bins.every((steps) => steps >= 0)).toBe(true);
+  for (const [i, steps] of counts.bins.entries()) {
+    const margin = 1e-9 * K;
+    const top = K - i * width;
+    const within = (by: number) =>
+      inside.filter((s) => s > top - width - by && s <= top + by && i < count).length;
+    expect(steps).toBeGreaterThanOrEqual(within(-margin));
+    expect(steps).toBeLessThanOrEqual(within(margin));
+  }
+  const events = eventsOf(pathsOf(run), target);
+  expect(countSpells(run, 'deficit')).toBe(events.length);
+  const sum = events.reduce((total, largest) => total + largest, 0);
+  expect(Math.abs(counts.largestDeficits - sum)).toBeLessThanOrEqual(1e-12 * sum);
+}
+
+describe('counting the storages of a run', () => {
+  it('gives what a count step by step gives, however the run is cut', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(
+        anySettings({ maxT: 2000, maxChunks: 40 }),
+        fc.constantFrom(1, 100, 4000),
+        (settings, packSteps) => expectCounts(settings, packSteps),
+      ),
+      { seed: 601, numRuns: 150 },
+    );
+  });
+
+  it.each([
+    ['an event over several blocks', { mu: -1000, sigma: 1 }],
+    ['events over edges of blocks', { K: 10_000, mu: 62.95 }],
+    ['short events', {}],
+    ['chunks that start full', { chunks: 4 }],
+    ['full storage all the time', { mu: 1000, sigma: 1 }],
+  ])('follows %s', (_, change) => {
+    for (const boundary of ['restart', 'continue'] as const) {
+      const T = 2 * BLOCK_STEPS + 77;
+      expectCounts({ ...DEFAULTS, T, chunks: 1, boundary, ...change }, 1000);
+    }
+  });
+});
+
+describe('the bins', () => {
+  it('end at every atom that is counted apart', () => {
+    fc.assert(
+      fc.property(anySettings({ maxT: 10, maxChunks: 1 }), (settings) => {
+        const { width, count, atoms } = storageBins(settings);
+        expect(count * width).toBeGreaterThanOrEqual(settings.K * (1 - 1e-9));
+        expect((count - 1) * width).toBeLessThan(settings.K);
+        for (const atom of atoms) {
+          const fromTop = (settings.K - atom) / width;
+          expect(Math.abs(fromTop - Math.round(fromTop))).toBeLessThan(1e-6);
+        }
+      }),
+      { seed: 602 },
+    );
+  });
+
+  it('of the first reservoir are 100, one volume wide, with one atom inside', () => {
+    expect(storageBins(DEFAULTS)).toEqual({ width: 1, count: 100, atoms: [30] });
+  });
+});
