@@ -5,7 +5,7 @@ import type { Settings } from './simulation.ts';
 const BINS = 100;
 
 /** Targets so small are not what bins are made of: there would be too many. */
-const MOST_BINS = 1000;
+const MOST_BINS = 300;
 
 /** Atoms inside [0, K] that are counted at most, and the least share that one has of the one above it, in all. */
 const MOST_ATOMS = 8;

@@ -1,4 +1,5 @@
 import type { Repair, Standing } from '../core/repairJob.ts';
+import type { Witness } from '../core/self-check/witnesses.ts';
 import type { JobCounts } from '../core/storageCounts.ts';
 import type { LawTable } from '../core/theory/LawTable.ts';
 import type { ShockComparison } from '../core/shocks.ts';
@@ -27,6 +28,8 @@ export interface JobApi {
   countJob(job: Job): Timed<JobCounts>;
   /** Solves for the stationary law; null where that cannot be done well. */
   solveLaw(settings: Settings): LawTable | null;
+  /** Lets the generators answer what is known, and the kernel compute beside the reference. */
+  testify(settings: Settings): Witness;
   compareShocks(settings: Settings, a: number, b: number): ShockComparison;
 }
 

@@ -1,23 +1,24 @@
 import { expose, transfer } from 'comlink';
 import { repairJob } from '../core/repairJob.ts';
 import { compareShocks } from '../core/shocks.ts';
+import { testify } from '../core/self-check/witnesses.ts';
 import { countStorages } from '../core/storageCounts.ts';
 import { tabulateLaw } from '../core/theory/LawTable.ts';
 import { simulateJob as reference } from '../core/simulateJob.ts';
-import { NO_WANTS, type Job, type JobResult } from '../core/simulation.ts';
+import { NO_WANTS, type Job, type JobResult, type SimulateJob } from '../core/simulation.ts';
 import { loadKernel } from '../kernel/loadKernel.ts';
 import { timeStamp } from './clock.ts';
 import type { DeliveredResult, JobApi } from './contract.ts';
 
 const kernel = loadKernel();
 
-/** Whether the kernel can compute it: it knows the fast streams, and no text. */
-function isForKernel({ settings, wants }: Job): boolean {
-  return kernel !== null && settings.generator === 'xoshiro' && !wants.csv;
+/** The kernel, if it can compute the job: it knows the fast streams, and no text. */
+function kernelFor({ settings, wants }: Pick<Job, 'settings' | 'wants'>): SimulateJob | null {
+  return settings.generator === 'xoshiro' && !wants.csv ? kernel : null;
 }
 
-function simulatorFor(job: Job) {
-  return isForKernel(job) ? kernel! : reference;
+function simulatorFor(job: Job): SimulateJob {
+  return kernelFor(job) ?? reference;
 }
 
 function buffersOf({ path, summary, envelope, digest }: Arrays): ArrayBuffer[] {
@@ -34,7 +35,7 @@ const api: JobApi = {
     const result: DeliveredResult = {
       ...arrays,
       csv: csv === null ? null : new TextEncoder().encode(csv),
-      isByKernel: isForKernel(job),
+      isByKernel: kernelFor(job) !== null,
     };
     const buffers = [...buffersOf(result), ...(result.csv === null ? [] : [result.csv.buffer])];
     return transfer({ result, startedAt, finishedAt: timeStamp() }, buffers);
@@ -54,6 +55,7 @@ const api: JobApi = {
     return transfer({ result, startedAt, finishedAt: timeStamp() }, [result.steps.buffer]);
   },
   solveLaw: tabulateLaw,
+  testify: (settings) => testify(settings, reference, kernelFor({ settings, wants: NO_WANTS })),
   compareShocks,
 };
 

@@ -10,6 +10,25 @@ const LEAST_TIMES = 10;
 /** Standard errors that an estimate must be from where it cannot go, to be about normal. */
 const LEAST_ROOM = 5;
 
+/** Standard errors that are smaller, of what an estimate may be or squared, are lost in round-off. */
+const LEAST_ERROR = 1e-12;
+const LEAST_SQUARE = 1e-280;
+
+/** Whether an estimate is about normal, and its standard error more than round-off. */
+function isNormal(
+  { settings, numbers }: LawTable,
+  greatest: number,
+  room: number,
+  standardError: number,
+): boolean {
+  return (
+    !isTooShort(settings, numbers.tau) &&
+    room >= LEAST_ROOM * standardError &&
+    standardError > LEAST_ERROR * (greatest === Infinity ? settings.K : greatest) &&
+    standardError ** 2 > LEAST_SQUARE
+  );
+}
+
 /** Steps of the shortest path that starts full. */
 export function stepsFromStart(settings: Settings): number {
   return settings.boundary === 'restart' ? chunkSteps(settings, settings.chunks - 1) : settings.T;
@@ -27,24 +46,26 @@ export function independentSteps(settings: Settings): number {
 
 /** Of the mean of a measure over a run. */
 export function ofMean(
-  { settings, numbers }: LawTable,
+  law: LawTable,
   { mean, variance, startBias }: Measure,
   least: number,
   greatest: number,
 ): Expectation {
+  const { settings } = law;
   const standardError = Math.sqrt(Math.max(variance, 0) / independentSteps(settings));
   const room = Math.min(mean - least, greatest - mean);
   return {
     exact: mean,
     expected: mean + (starts(settings) * startBias) / settings.T,
     standardError,
-    isNormal: !isTooShort(settings, numbers.tau) && room >= LEAST_ROOM * standardError,
+    isNormal: isNormal(law, greatest, room, standardError),
   };
 }
 
 /** Of the standard deviation, by (S - E[S])²; the mean of the run, from which it is taken, strays too. */
-export function ofSpread({ settings, numbers, measures }: LawTable): Expectation {
-  const { standardDeviation, tau } = numbers;
+export function ofSpread(law: LawTable): Expectation {
+  const { settings, numbers, measures } = law;
+  const { standardDeviation } = numbers;
   const { square, storage } = measures;
   const slope = standardDeviation > 0 ? 1 / (2 * standardDeviation) : 0;
   const standardError =
@@ -56,7 +77,7 @@ export function ofSpread({ settings, numbers, measures }: LawTable): Expectation
     exact: standardDeviation,
     expected: standardDeviation + slope * bias,
     standardError,
-    isNormal: !isTooShort(settings, tau) && standardDeviation >= LEAST_ROOM * standardError,
+    isNormal: isNormal(law, settings.K, standardDeviation, standardError),
   };
 }
 

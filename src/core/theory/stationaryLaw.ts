@@ -130,11 +130,14 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
   };
 }
 
+/** Steps without inflow beyond which nothing of an atom is left to be seen. */
+const MOST_STEPS = 1500;
+
 /** Steps without inflow from full storage down to exactly the target, at least one; null if it is passed. */
 function atomsToTarget(K: number, target: number): number | null {
   let storage = K;
   let steps = 0;
-  while (storage > target) {
+  while (storage > target && steps < MOST_STEPS) {
     storage -= target;
     steps++;
   }

@@ -1,0 +1,40 @@
+import type { Witness } from '../core/self-check/witnesses.ts';
+import type { SimulationRun } from '../core/SimulationRun.ts';
+import type { StorageCounts } from '../core/storageCounts.ts';
+import type { LawTable } from '../core/theory/LawTable.ts';
+import type { JobApi } from './contract.ts';
+import { countRun } from './countRun.ts';
+import type { RunOptions } from './runJobs.ts';
+import { stopTogether } from './stopTogether.ts';
+import type { WorkerPool } from './WorkerPool.ts';
+
+/** What is found out about a run after it, in the workers. */
+export interface RunAnalysis {
+  readonly run: SimulationRun;
+  /** null where the exact law cannot be solved well */
+  readonly law: LawTable | null;
+  /** null if they were not asked for */
+  readonly counts: StorageCounts | null;
+  readonly witness: Witness;
+}
+
+/**
+ * Solves for the exact law of a run's reservoir, lets a worker testify, and counts the run's storages if asked.
+ *
+ * @throws what the pool throws
+ */
+export async function analyseRun(
+  pool: WorkerPool<JobApi>,
+  run: SimulationRun,
+  options: Pick<RunOptions, 'lanes' | 'signal' | 'onProgress'> & { readonly wantsCounts: boolean },
+): Promise<RunAnalysis> {
+  const { settings } = run;
+  return stopTogether(options.signal, async (signal) => {
+    const [law, witness, counts] = await Promise.all([
+      pool.run((remote) => remote.solveLaw(settings), { name: 'The exact law', signal }),
+      pool.run((remote) => remote.testify(settings), { name: 'The self-check', signal }),
+      options.wantsCounts ? countRun(pool, run, { ...options, signal }) : null,
+    ]);
+    return { run, law, counts, witness };
+  });
+}

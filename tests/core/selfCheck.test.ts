@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BLOCK_SIZE, BLOCK_SPELL } from '../../src/core/blockRecord.ts';
+import { generatorAnswers, wrongGenerators } from '../../src/core/self-check/knownAnswers.ts';
+import { selfCheck, type Finding } from '../../src/core/self-check/selfCheck.ts';
+import { waterBalanceGap } from '../../src/core/self-check/waterBalanceGap.ts';
+import { testify } from '../../src/core/self-check/witnesses.ts';
+import { simulateJob } from '../../src/core/simulateJob.ts';
+import type { Settings, SimulateJob } from '../../src/core/simulation.ts';
+import type { SimulationRun } from '../../src/core/SimulationRun.ts';
+import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
+import { loadKernel } from '../../src/kernel/loadKernel.ts';
+import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { simulationRun } from '../support/simulationRun.ts';
+
+const SETTINGS: Settings = { ...DEFAULTS, T: 20_000, chunks: 4 };
+const kernel = loadKernel()!;
+
+function findingsOf(
+  run: SimulationRun,
+  law = tabulateLaw(run.settings),
+  fast: SimulateJob | null = kernel,
+): Finding[] {
+  return selfCheck(run, law, null, testify(run.settings, simulateJob, fast));
+}
+
+function bad(findings: readonly Finding[]): string[] {
+  return findings.filter(({ isGood }) => !isGood).map(({ kind }) => kind);
+}
+
+describe('the self-check', () => {
+  const run = simulationRun(SETTINGS);
+
+  it('is green for a run of ours', () => {
+    const findings = findingsOf(run);
+    expect(bad(findings)).toEqual([]);
+    expect(findings.map(({ kind }) => kind)).toEqual([
+      'balance',
+      'resilience',
+      'theory',
+      'generators',
+      'kernel',
+    ]);
+    const theory = findings.find((finding) => finding.kind === 'theory')!;
+    expect(theory.largest!.of).toBeGreaterThan(6);
+  });
+
+  it('is green for any settings, whatever their special cases', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(anySettings({ maxT: 5000, maxChunks: 20 }), (settings) => {
+        const fast = settings.generator === 'xoshiro' ? kernel : null;
+        expect(bad(findingsOf(simulationRun(settings), undefined, fast))).toEqual([]);
+      }),
+      { seed: 701, numRuns: 200 },
+    );
+  });
+
+  it('turns red where water is missing', () => {
+    const leaking = { ...run.summary, spill: run.summary.spill - 1e-6 };
+    expect(bad(findingsOf({ ...run, summary: leaking }))).toEqual(['balance']);
+  });
+
+  it('turns red where failures do not end as they must', () => {
+    const blocks = run.blocks.slice();
+    const counted = BLOCK_SPELL.deficit + 3;
+    for (let at = 0; at < blocks.length; at += BLOCK_SIZE) blocks[at + counted]! *= 1.1;
+    expect(bad(findingsOf({ ...run, blocks }))).toContain('resilience');
+  });
+
+  it('turns red where a run strays from theory', () => {
+    const law = tabulateLaw({ ...SETTINGS, mu: SETTINGS.mu * 1.1 })!;
+    const findings = findingsOf(run, { ...law, settings: SETTINGS });
+    expect(bad(findings)).toEqual(['theory']);
+  });
+
+  it('turns red where a generator gives other numbers', () => {
+    const answers = generatorAnswers();
+    expect(wrongGenerators(answers)).toEqual([]);
+    for (const name of ['mt19937', 'normals', 'philox', 'xoshiro'] as const) {
+      const changed = answers[name].with(-1, answers[name].at(-1)! * (1 + 1e-9) + 1e-9);
+      const witness = testify(SETTINGS, simulateJob, kernel);
+      const findings = selfCheck(run, null, null, {
+        ...witness,
+        answers: { ...answers, [name]: changed },
+      });
+      expect(findings.find(({ kind }) => kind === 'generators')).toEqual({
+        kind: 'generators',
+        isGood: false,
+        wrong: [name],
+        of: 4,
+      });
+      expect(bad(findings)).toEqual(['generators']);
+    }
+  });
+
+  it('turns red where kernel and reference differ in one bit', () => {
+    const wrong: SimulateJob = (job, buffer) => {
+      const result = kernel(job, buffer);
+      const last = result.path!.length - 1;
+      result.path![last] = result.path![last]! + 1e-13;
+      return result;
+    };
+    const findings = findingsOf(run, undefined, wrong);
+    expect(bad(findings)).toEqual(['kernel']);
+    expect(findings.at(-1)).toMatchObject({ differing: 1, stepCount: 4096 });
+  });
+
+  it('finds the balance of every run even, to round-off', () => {
+    fc.assert(
+      fc.property(anySettings({ maxT: 3000, maxChunks: 30 }), (settings) => {
+        expect(waterBalanceGap(simulationRun(settings))).toBeLessThan(1e-12);
+      }),
+      { seed: 702, numRuns: 200 },
+    );
+  });
+});
