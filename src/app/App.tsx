@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useState } from 'react';
 import * as v from 'valibot';
 import { formatCount, plural } from '../components/format.ts';
+import { DEFAULT_LABELS, LabelsContext } from '../components/labels.ts';
 import { Tabs } from '../components/Tabs.tsx';
 import { planRanges } from '../core/planJobs.ts';
 import { measuredChunks } from '../core/timing.ts';
 import { readSettings, whole, type Rule } from '../core/validateSettings.ts';
+import { DistributionView, type CountedRun } from '../views/distribution/DistributionView.tsx';
 import { IndependenceView } from '../views/independence/IndependenceView.tsx';
 import { StoragePathsView } from '../views/storage-paths/StoragePathsView.tsx';
 import { layoutOf } from '../views/storage-paths/picture.ts';
@@ -17,9 +19,19 @@ import { Files } from './Files.tsx';
 import { Header } from './Header.tsx';
 import { defaultWorkers, PAGE_RULES, writeLink, type View } from './link.ts';
 import { checkBy, ExperimentForm, MoreForm, ReservoirForm } from './SettingsForm.tsx';
-import { checkText, measurementText, runLine, slownessText, statusText } from './statusText.ts';
+import {
+  checkText,
+  countingText,
+  measurementText,
+  runLine,
+  slownessText,
+  statusText,
+} from './statusText.ts';
 import { messageOf } from './messageOf.ts';
+import { SelfCheck } from './SelfCheck.tsx';
+import { findingsText } from './selfCheckText.ts';
 import { StoryStrip } from './StoryStrip.tsx';
+import { countedOf, useAnalysis } from './useAnalysis.ts';
 import { useMessages, type MessagesState } from './useMessages.ts';
 import { useOpenedFile } from './useOpenedFile.ts';
 import { usePage } from './usePage.ts';
@@ -32,6 +44,7 @@ import { useZoomedSpan } from './useZoomedSpan.ts';
 
 const TABS: readonly { value: View; label: string }[] = [
   { value: 'storage', label: 'Storage' },
+  { value: 'distribution', label: 'Distribution' },
   { value: 'independence', label: 'Independence' },
   { value: 'timing', label: 'Timing' },
 ];
@@ -63,6 +76,12 @@ export function App() {
   const isIndependence = page.view === 'independence';
   const shocks = useShockComparison(pool, isIndependence ? shown : null, pair);
 
+  const isDistribution = page.view === 'distribution';
+  const isAnalysed = isDistribution || !isDragging;
+  const analysis = useAnalysis(pool, workers, isAnalysed ? shown : null, isDistribution);
+  const counted = countedOf(analysis.analysis);
+  const [kept, setKept] = useState<CountedRun | null>(null);
+
   const key = JSON.stringify([settings, workers]);
   const timing = useTiming(pool, buffers, key);
   const measured = timing.measurement?.timing.rounds.length ? timing.measurement.timing : null;
@@ -78,7 +97,8 @@ export function App() {
   const [fieldErrors, setFieldErrors] = useState<Readonly<Record<string, string | null>>>({});
   const opened = useOpenedFile(go, simulation, page.settings, messages.fail);
 
-  const isRunning = simulation.isBusy || timing.isMeasuring || check.isChecking;
+  const isCounting = isDistribution && analysis.isBusy;
+  const isRunning = simulation.isBusy || timing.isMeasuring || check.isChecking || isCounting;
   // that the picture is not of these settings is news until it is
   const isWaiting = simulation.activity.kind === 'waiting' && !timing.isMeasuring;
   const isBusy = isRunning || shocks.isBusy;
@@ -87,6 +107,7 @@ export function App() {
     opened.message ??
     (messages.told === 'measurement' && !isWaiting ? measurementText(timing) : null) ??
     (messages.told === 'check' ? checkText(check) : null) ??
+    (isCounting && !simulation.isBusy ? countingText(analysis.progress) : null) ??
     statusText(simulation, settings, isDragging);
 
   /** Something new begins: what was told is over, and what would share the workers with it ends. */
@@ -112,6 +133,7 @@ export function App() {
     if (simulation.isBusy) simulation.cancel();
     timing.cancel();
     check.cancel();
+    if (isCounting) analysis.cancel();
   };
   const form = {
     settings,
@@ -126,7 +148,7 @@ export function App() {
     [settings, workers],
   );
   return (
-    <>
+    <LabelsContext value={page.labels}>
       <Header link={writeLink(page)} onSaid={messages.say} onError={messages.fail} />
       <StoryStrip page={page} go={go} />
       <Announcements
@@ -139,6 +161,8 @@ export function App() {
           simulation.activity.kind === 'failed' ? simulation.activity.message : null,
           timing.error,
           check.error,
+          analysis.error,
+          findingsText(analysis.analysis),
           shocks.error,
         ]}
         fieldErrors={Object.values(fieldErrors)}
@@ -178,6 +202,19 @@ export function App() {
               onError={(error) => messages.fail(messageOf(error))}
               onFieldError={form.onFieldError}
             />
+          ) : isDistribution ? (
+            counted === null ? (
+              <p className="verdict">
+                {isCounting ? 'Counting the storages …' : 'Not counted: press Run.'}
+              </p>
+            ) : (
+              <DistributionView
+                counted={counted}
+                kept={kept}
+                onKeep={setKept}
+                holdK={isDragging ? page.settings.K : 0}
+              />
+            )
           ) : (
             <IndependenceView
               run={shown}
@@ -190,13 +227,16 @@ export function App() {
             />
           )}
         </div>
-        <p className="quiet">
-          {shown !== null && <span title={shown.digest ?? undefined}>{runLine(shown)}</span>}
-          <span>
-            {plural(readyCount, 'worker')} ready, {formatCount(busyWorkers)}{' '}
-            {busyWorkers === 1 ? 'has' : 'have'} work
-          </span>
-        </p>
+        <div className="quiet-lines">
+          <p className="quiet">
+            {shown !== null && <span title={shown.digest ?? undefined}>{runLine(shown)}</span>}
+            <span>
+              {plural(readyCount, 'worker')} ready, {formatCount(busyWorkers)}{' '}
+              {busyWorkers === 1 ? 'has' : 'have'} work
+            </span>
+          </p>
+          <SelfCheck analysis={analysis.analysis} isCurrent={analysis.analysis?.run === shown} />
+        </div>
         <form className="parameters" onSubmit={(event) => event.preventDefault()}>
           <ReservoirForm {...form} />
           <ExperimentForm {...form} />
@@ -219,8 +259,16 @@ export function App() {
               setDraggedWorkers(null);
               go({ workers: count });
             }}
+            labels={page.labels}
+            onLabel={(change) => go({ labels: { ...page.labels, ...change } })}
             hasChanges={settings.boundary !== 'restart' || page.workers !== null}
-            onReset={() => go({ settings: readSettings(() => null).settings, workers: null })}
+            onReset={() =>
+              go({
+                settings: readSettings(() => null).settings,
+                workers: null,
+                labels: DEFAULT_LABELS,
+              })
+            }
           />
         </form>
         <Files
@@ -234,6 +282,8 @@ export function App() {
               : rowsOfSpan(shown, layoutOf(shown, zoomed.layout), zoomed.span)
           }
           view={page.view}
+          labels={page.labels}
+          analysis={analysis.analysis}
           timing={measured}
           onOpen={(file) => {
             begin('run');
@@ -243,6 +293,6 @@ export function App() {
           onStatus={messages.say}
         />
       </main>
-    </>
+    </LabelsContext>
   );
 }

@@ -1,15 +1,17 @@
 import { useState } from 'react';
 import { Choice } from '../components/Choice.tsx';
 import { formatBytes, formatCount, plural } from '../components/format.ts';
+import type { Labels } from '../components/labels.ts';
 import { allRows, countRows, type RowRange } from '../core/rowRanges.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { Timing } from '../core/timing.ts';
+import { analyseRun, type RunAnalysis } from '../workers/analyseRun.ts';
 import type { JobApi } from '../workers/contract.ts';
 import type { PathBuffers } from '../workers/PathBuffers.ts';
 import type { RowsFormat } from '../workers/streamRows.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
 import { experimentJson } from './experimentFile.ts';
-import type { View } from './link.ts';
+import { chosenLabels, type View } from './link.ts';
 import { messageOf } from './messageOf.ts';
 import { saveFile } from './saveFile.ts';
 import { fileBytes, planSave, saveRows, type SavePlan } from './saveRows.ts';
@@ -22,7 +24,10 @@ export interface DownloadsProps {
   /** the rows of the part of the path in sight; null if all of it is */
   readonly shownRows: readonly RowRange[] | null;
   readonly view: View;
+  readonly labels: Labels;
   readonly timing: Timing | null;
+  /** of this run or another one; what is missing for a file is computed for it */
+  readonly analysis: RunAnalysis | null;
   readonly onError: (message: string) => void;
   readonly onStatus: (message: string) => void;
 }
@@ -31,7 +36,7 @@ const FORMATS = ['csv', 'npy'] as const;
 
 /** The files of a run, each made when it is asked for. */
 export function Downloads(props: DownloadsProps) {
-  const { pool, buffers, lanes, run, shownRows, view, timing, onError, onStatus } = props;
+  const { pool, buffers, lanes, run, shownRows, view, labels, timing, onError, onStatus } = props;
   const [writing, setWriting] = useState<AbortController | null>(null);
   const [extent, setExtent] = useState<'all' | 'shown'>('all');
   const ranges = extent === 'shown' && shownRows !== null ? shownRows : allRows(run.settings);
@@ -78,8 +83,33 @@ export function Downloads(props: DownloadsProps) {
         setWriting(null);
       });
   };
-  const saveJson = () =>
-    saveFile(`${name}.json`, new Blob([experimentJson(run, { view, workers: lanes }, timing)]));
+  const saveJson = () => {
+    if (writing !== null) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    setWriting(controller);
+    const { analysis } = props;
+    const isComplete = analysis?.run === run && analysis.counts !== null;
+    const onProgress = (steps: number) =>
+      onStatus(
+        `Counting storages for the JSON file: ${Math.floor((100 * steps) / run.settings.T)} %`,
+      );
+    Promise.resolve(
+      isComplete
+        ? analysis
+        : analyseRun(pool, run, { lanes, signal, onProgress, wantsCounts: true }),
+    )
+      .then((complete) => {
+        const page = { view, workers: lanes, ...chosenLabels(labels) };
+        saveFile(`${name}.json`, new Blob([experimentJson(complete, page, timing)]));
+        onStatus('JSON file written.');
+      })
+      .catch((error: unknown) => {
+        onStatus('The JSON file was not written.');
+        if (!signal.aborted) onError(`The JSON file was not written: ${messageOf(error)}`);
+      })
+      .finally(() => setWriting(null));
+  };
   return (
     <>
       {shownRows !== null && (
@@ -111,7 +141,12 @@ export function Downloads(props: DownloadsProps) {
             Stop writing
           </button>
         )}
-        <button type="button" disabled={run.digest === null} onClick={saveJson}>
+        <button
+          type="button"
+          disabled={run.digest === null}
+          aria-disabled={writing !== null}
+          onClick={saveJson}
+        >
           Download JSON
         </button>
       </div>

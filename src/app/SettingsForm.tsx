@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import * as v from 'valibot';
 import { Choice } from '../components/Choice.tsx';
+import { LabelInput } from '../components/LabelInput.tsx';
+import type { Labels } from '../components/labels.ts';
 import { formatNumber, formatShare } from '../components/format.ts';
 import { NumberField } from '../components/NumberField.tsx';
 import { NumberInput, type Checked } from '../components/NumberInput.tsx';
@@ -8,6 +10,7 @@ import { Term } from '../components/Term.tsx';
 import { inflowMoments } from '../core/inflowMoments.ts';
 import type { Settings } from '../core/simulation.ts';
 import { RULES, type Rule } from '../core/validateSettings.ts';
+import { labelError } from './link.ts';
 import { memoryText, readOut } from './readOut.ts';
 
 export interface SettingsFormProps {
@@ -119,6 +122,8 @@ export interface MoreFormProps extends SettingsFormProps {
   readonly commitWorkers: (workers: number) => void;
   /** something in here is not default: it opens by itself */
   readonly hasChanges: boolean;
+  readonly labels: Labels;
+  readonly onLabel: (change: Partial<Labels>) => void;
   readonly onReset: () => void;
 }
 
@@ -169,6 +174,18 @@ export function MoreForm(props: MoreFormProps) {
           { value: 'numpy', label: "NumPy's, as in the article" },
         ]}
         onChange={(generator) => commit({ generator })}
+      />
+      <LabelInput
+        label="Unit of volume"
+        value={props.labels.unit}
+        check={(text) => labelError('unit', text)}
+        onCommit={(unit) => props.onLabel({ unit })}
+      />
+      <LabelInput
+        label="Name of the step"
+        value={props.labels.step}
+        check={(text) => labelError('step', text)}
+        onCommit={(step) => props.onLabel({ step })}
       />
       <button type="button" onClick={props.onReset}>
         Reset

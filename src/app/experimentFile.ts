@@ -1,7 +1,10 @@
 import * as v from 'valibot';
+import type { Labels } from '../components/labels.ts';
+import type { Metric } from '../core/metrics/Metric.ts';
+import { metrics, type Metrics } from '../core/metrics/metrics.ts';
+import type { RunAnalysis } from '../workers/analyseRun.ts';
 import { totalRows } from '../core/rows.ts';
 import type { Settings } from '../core/simulation.ts';
-import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { Timing } from '../core/timing.ts';
 import type { Notice } from '../core/validateSettings.ts';
 import { readPage, type Page, type View } from './link.ts';
@@ -12,8 +15,8 @@ const SCHEMA = 1;
 
 /** The JSON file of a run: everything to make it again, and what it came to. */
 export function experimentJson(
-  run: SimulationRun,
-  page: { readonly view: View; readonly workers: number },
+  { run, law, counts }: RunAnalysis,
+  page: { readonly view: View; readonly workers: number } & Partial<Labels>,
   timing: Timing | null,
 ): string {
   const settings = { v: 1, ...run.settings, ...page };
@@ -25,10 +28,23 @@ export function experimentJson(
       environment: { userAgent, hardwareConcurrency, crossOriginIsolated },
       path: { values: totalRows(run.settings), digest: run.digest },
       summary: run.summary,
+      exact: law?.numbers ?? null,
+      metrics: metricsForFile(metrics(run, law, counts)),
       timing,
     },
     null,
     2,
+  );
+}
+
+/** The metrics of a run as files hold them. */
+function metricsForFile(told: Metrics) {
+  const entries = Object.entries<Metric>(told);
+  return Object.fromEntries(
+    entries.map(([name, { estimate, standardError, exact }]) => [
+      name,
+      { estimate, standardError, exact },
+    ]),
   );
 }
 

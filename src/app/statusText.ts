@@ -52,6 +52,11 @@ export function measurementText({ measurement, isMeasuring }: TimingState): stri
   return `Measured: ${formatCount(done)} of ${formatCount(runs)} runs.`;
 }
 
+/** What the page tells while the storages of a run are counted; null as long as that may be done at once. */
+export function countingText(progress: number): string | null {
+  return progress === 0 ? null : `Counting storages: ${Math.floor(100 * progress)} %.`;
+}
+
 /** What the page tells of a comparison of worker counts; null if there is none. */
 export function checkText({ runs, isChecking, progress, error }: WorkerCheckState): string | null {
   if (isChecking) {

@@ -1,3 +1,4 @@
+import { DEFAULT_LABELS } from '../components/labels.ts';
 import { writeLink, readLink, type Page } from './link.ts';
 
 /** One step of the lesson: what to see, and the link that shows it. */
@@ -58,6 +59,6 @@ export const STORY: readonly StoryStep[] = [
 
 /** The step whose link leads to this page, from 0; -1 if none does. */
 export function storyStepOf(page: Page): number {
-  const here = writeLink({ ...page, workers: null });
+  const here = writeLink({ ...page, workers: null, labels: DEFAULT_LABELS });
   return STORY.findIndex((step) => writeLink(readLink(step.link).page) === here);
 }

@@ -9,6 +9,8 @@ export interface ViewFrameProps {
   /** what is drawn, and how */
   readonly note?: ReactNode;
   readonly figures: ReactNode;
+  /** what is folded, or of second rank */
+  readonly more?: ReactNode;
   /** what to look for, and why it matters */
   readonly explanation: ReactNode;
   readonly table?: ReactNode;
@@ -28,6 +30,7 @@ export function ViewFrame(view: ViewFrameProps) {
       )}
       {view.figures}
       <section className="explanation" aria-label="What to look for">
+        {view.more}
         <h2>What to look for</h2>
         {view.explanation}
         {view.table}

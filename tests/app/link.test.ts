@@ -9,11 +9,15 @@ describe('a link', () => {
     fc.assert(
       fc.property(
         anySettings(),
-        fc.constantFrom('storage' as const, 'independence' as const, 'timing' as const),
+        fc.constantFrom('storage', 'distribution', 'independence', 'timing'),
         fc.option(fc.integer({ min: 1, max: 64 })),
-        (settings, view, workers) => {
-          const { page, notices } = readLink(writeLink({ settings, view, workers }));
-          expect(page).toEqual({ settings, view, workers });
+        fc.record({
+          unit: fc.constantFrom('volume', 'Mm³', 'GL', 'TAF', '1000 m³'),
+          step: fc.constantFrom('periods', 'months', 'years'),
+        }),
+        (settings, view, workers, labels) => {
+          const { page, notices } = readLink(writeLink({ settings, view, workers, labels }));
+          expect(page).toEqual({ settings, view, workers, labels });
           expect(notices).toEqual([]);
         },
       ),

@@ -19,7 +19,7 @@ const SIZES = [
 
 for (const theme of ['light', 'dark']) {
   for (const [size, viewport] of SIZES) {
-    for (const view of ['storage', 'independence', 'timing']) {
+    for (const view of ['storage', 'distribution', 'independence', 'timing']) {
       test(`axe finds nothing in ${view}, ${theme}, ${size}`, async ({ page }) => {
         await page.setViewportSize(viewport);
         await openPage(page, `view=${view}&workers=2`);

@@ -7,6 +7,7 @@ import { Figures } from '../../components/Figures.tsx';
 import { formatNumber, formatShare } from '../../components/format.ts';
 import { fitSpan, isWhole, type Span } from '../../components/span.ts';
 import { Term } from '../../components/Term.tsx';
+import { useLabels } from '../../components/labels.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import { useWidth } from '../../components/useWidth.ts';
 import { useZoom } from '../../components/useZoom.ts';
@@ -51,6 +52,7 @@ const LAYOUTS: readonly { value: Layout; label: string }[] = [
 export function StoragePathsView(props: StoragePathsViewProps) {
   const { run, committed, isDragging, readSteps, onShow, onSaid, onError } = props;
   const palette = usePalette();
+  const labels = useLabels();
   const [frame, width] = useWidth(800);
   const chart = useRef<Chart<'line'>>(null);
   const isChoice = canOverlay(run);
@@ -97,8 +99,16 @@ export function StoragePathsView(props: StoragePathsViewProps) {
   const middle = isMarked ? landmark.firstStep : Math.round((span.from + span.to) / 2);
   const zoom = useZoom({ frame, chart, span, middle, limits, onChange: setSpan });
   const options = useMemo(
-    () => storagePathsOptions(picture, settings, { K: holdK, steps: holdSteps }, landmark, palette),
-    [picture, settings, holdK, holdSteps, landmark, palette],
+    () =>
+      storagePathsOptions(
+        picture,
+        settings,
+        { K: holdK, steps: holdSteps },
+        landmark,
+        labels,
+        palette,
+      ),
+    [picture, settings, holdK, holdSteps, landmark, labels, palette],
   );
 
   const verdict =

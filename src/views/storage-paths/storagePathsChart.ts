@@ -1,6 +1,7 @@
 import type { ChartData, ChartDataset, ChartOptions } from 'chart.js';
 import { chartOptions } from '../../components/chartOptions.ts';
 import { formatCount, formatNumber } from '../../components/format.ts';
+import type { Labels } from '../../components/labels.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
 import type { Landmark } from '../../core/landmarks.ts';
 import type { Settings } from '../../core/simulation.ts';
@@ -121,16 +122,17 @@ export function storagePathsOptions(
   settings: Settings,
   hold: { readonly K: number; readonly steps: number },
   landmark: Landmark | null,
+  { unit, step }: Labels,
   palette: Palette,
 ): ChartOptions<'line'> {
   const options = chartOptions(
     palette,
     {
-      title: picture.isJoined ? 'step (periods)' : 'step of the chunk (periods)',
+      title: picture.isJoined ? `step (${step})` : `step of the chunk (${step})`,
       min: picture.span.from,
       max: Math.max(picture.span.to, hold.steps),
     },
-    { title: 'storage (volume)', min: 0, max: 1.05 * Math.max(settings.K, hold.K) },
+    { title: `storage (${unit})`, min: 0, max: 1.05 * Math.max(settings.K, hold.K) },
   );
   return {
     ...options,

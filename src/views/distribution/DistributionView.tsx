@@ -1,0 +1,238 @@
+import { useMemo, useState } from 'react';
+import { Line, Scatter } from 'react-chartjs-2';
+import { DataTable } from '../../components/DataTable.tsx';
+import { Figures } from '../../components/Figures.tsx';
+import { formatNumber, formatShare, plural } from '../../components/format.ts';
+import { useLabels } from '../../components/labels.ts';
+import { usePalette } from '../../components/usePalette.ts';
+import { ViewFrame } from '../../components/ViewFrame.tsx';
+import { starts, stepsFromStart } from '../../core/metrics/expectations.ts';
+import { metrics, type MetricName } from '../../core/metrics/metrics.ts';
+import type { SimulationRun } from '../../core/SimulationRun.ts';
+import type { StorageCounts } from '../../core/storageCounts.ts';
+import type { LawTable } from '../../core/theory/LawTable.ts';
+import { cellsOf } from './cells.ts';
+import { differencesData, differencesOptions } from './differencesChart.ts';
+import { distributionVerdict } from './distributionVerdict.ts';
+import { histogramData, histogramOptions } from './histogramChart.ts';
+import { formatDifference, MeasuresTable, valueOf } from './MeasuresTable.tsx';
+import { FIRST_MEASURES, formatError, formatMeasure, MEASURES } from './measureTexts.ts';
+
+/** A run that was counted, with the exact law of its reservoir. */
+export interface CountedRun {
+  readonly run: SimulationRun;
+  readonly law: LawTable | null;
+  readonly counts: StorageCounts;
+}
+
+export interface DistributionViewProps {
+  readonly counted: CountedRun;
+  /** another one, to hold this one beside */
+  readonly kept: CountedRun | null;
+  readonly onKeep: (counted: CountedRun | null) => void;
+  /** capacity up to which the axes reach at least, while a slider moves */
+  readonly holdK: number;
+}
+
+const NAMES = Object.keys(MEASURES) as MetricName[];
+
+/** How often each storage occurs, beside the law that it comes to; and all that is measured. */
+export function DistributionView({ counted, kept, onKeep, holdK }: DistributionViewProps) {
+  const { run, law, counts } = counted;
+  const { settings } = run;
+  const palette = usePalette();
+  const labels = useLabels();
+  const [isOpen, setIsOpen] = useState(false);
+  const cells = useMemo(() => cellsOf(run, law, counts), [run, law, counts]);
+  const told = useMemo(() => metrics(run, law, counts), [run, law, counts]);
+  const before = useMemo(
+    () =>
+      kept === null
+        ? null
+        : {
+            cells: cellsOf(kept.run, kept.law, kept.counts),
+            told: metrics(kept.run, kept.law, kept.counts),
+          },
+    [kept],
+  );
+  const K = Math.max(settings.K, holdK, kept?.run.settings.K ?? 0);
+  const data = useMemo(
+    () => histogramData(cells, before?.cells ?? null, palette),
+    [cells, before, palette],
+  );
+  const options = useMemo(
+    () => histogramOptions(cells, K, labels, palette),
+    [cells, K, labels, palette],
+  );
+  const verdict = distributionVerdict(settings, law, told, cells);
+
+  const figures = FIRST_MEASURES.map((name) => {
+    const { estimate, standardError } = told[name];
+    const value = estimate === null ? null : valueOf(told[name]);
+    const old = before === null ? null : valueOf(before.told[name]);
+    const error = standardError === null ? '' : `± ${formatError(name, standardError)}`;
+    return {
+      label: MEASURES[name].label,
+      value: formatMeasure(name, value, labels),
+      note:
+        before === null
+          ? error
+          : `kept ${formatMeasure(name, old, labels)}, ${formatDifference(
+              name,
+              value === null || old === null ? null : value - old,
+              labels,
+            )}`,
+    };
+  });
+  return (
+    <ViewFrame
+      verdict={verdict}
+      controls={
+        <span className="buttons">
+          <button type="button" onClick={() => onKeep(counted)}>
+            Keep
+          </button>
+          {kept !== null && (
+            <button type="button" onClick={() => onKeep(null)}>
+              Drop the kept run
+            </button>
+          )}
+        </span>
+      }
+      chart={
+        <div className="chart">
+          <Line
+            role="img"
+            aria-label={`Histogram of storage beside the exact law. ${verdict}`}
+            data={data}
+            options={options}
+            updateMode="none"
+          />
+        </div>
+      }
+      note={
+        <>
+          {plural(settings.T, 'step')} counted in {cells.bins.length} bins. Dots: storages that
+          occur exactly, read on the right. {kept !== null && keptText(kept, counted)}
+        </>
+      }
+      figures={<Figures figures={figures} />}
+      more={
+        <>
+          <details
+            className="measures"
+            open={isOpen}
+            onToggle={(event) => setIsOpen(event.currentTarget.open)}
+          >
+            <summary>All measures</summary>
+            {isOpen && (
+              <MeasuresTable
+                caption={`All measures of this run of ${plural(settings.T, 'step')}.`}
+                names={NAMES}
+                told={told}
+                kept={before?.told ?? null}
+              />
+            )}
+          </details>
+          {law !== null && <Comparison law={law} cells={cells} K={K} />}
+        </>
+      }
+      explanation={
+        <>
+          <p>
+            A reservoir is often exactly full, sometimes exactly empty, and, full at first, exactly
+            K − j S̄ after j steps without inflow. Such storages have a share of their own, drawn as
+            dots; all others share the curve.
+          </p>
+          <p>
+            <strong>Reliability</strong> tells how often the target is met,{' '}
+            <strong>resilience</strong> how soon a failure ends, <strong>vulnerability</strong> how
+            bad it gets. A standard error tells how far chance alone moves an estimate; it counts
+            that neighbouring steps are alike. Under some 1000 steps resilience and vulnerability
+            say little.
+          </p>
+          <p>
+            <strong>Keep</strong> holds this run beside the next one: same seed, same shocks, so the
+            difference is what you changed, not chance.
+          </p>
+        </>
+      }
+      table={
+        <DataTable
+          read={() => ({
+            caption: 'The parts of the histogram: bins up to their upper end, and single storages.',
+            columns: [`storage (${labels.unit})`, 'share of steps', 'exact', 'z'],
+            rows: [...cells.bins, ...cells.atoms]
+              .toSorted((a, b) => a.to - b.to || a.from - b.from)
+              .map(({ from, to, share, exact, z }) => [
+                from === to
+                  ? `exactly ${formatNumber(to, 6)}`
+                  : `${formatNumber(from, 6)} to ${formatNumber(to, 6)}`,
+                formatNumber(share, 5),
+                exact === null ? '–' : formatNumber(exact, 5),
+                z === null ? '–' : formatNumber(z, 2),
+              ]),
+          })}
+        />
+      }
+    />
+  );
+}
+
+interface ComparisonProps {
+  readonly law: LawTable;
+  readonly cells: ReturnType<typeof cellsOf>;
+  readonly K: number;
+}
+
+/** The differences to the law in standard errors, with what these rest on. */
+function Comparison({ law, cells, K }: ComparisonProps) {
+  const palette = usePalette();
+  const labels = useLabels();
+  const { settings, numbers } = law;
+  const { tau, startBias } = numbers;
+  const data = useMemo(() => differencesData(cells, palette), [cells, palette]);
+  const options = useMemo(
+    () => differencesOptions(cells, K, labels, palette),
+    [cells, K, labels, palette],
+  );
+  const isCompared = data.datasets.some(({ data: points }) => points.length > 0);
+  const steps = stepsFromStart(settings);
+  const added = (starts(settings) * startBias) / settings.T;
+  return (
+    <section aria-label="Comparison with theory">
+      <h2>Comparison with theory</h2>
+      {isCompared && (
+        <div className="chart low">
+          <Scatter
+            role="img"
+            aria-label="Differences between histogram and exact law in standard errors; noise stays within 2 in 95 of 100 cases"
+            data={data}
+            options={options}
+            updateMode="none"
+          />
+        </div>
+      )}
+      <p>
+        {isCompared &&
+          'Differences to the exact law in standard errors: noise stays in the dark band in 95 of 100 cases and in both in 997 of 1000. Dots in a row on one side would be an error. '}
+        τ = {formatNumber(tau)}: that many steps tell as much of the mean as one independent value,
+        so {plural(steps, 'step')} from full are worth {formatNumber(steps / tau)}. Each start from
+        full adds {formatNumber(startBias)} to the sum of storages, here {formatNumber(added)} to
+        the mean; the differences allow for it. Exact failure chance: {formatShare(numbers.deficit)}{' '}
+        of steps. G and 1 − C, solved apart, agree to {formatNumber(numbers.errorIndicator, 1)}.
+      </p>
+    </section>
+  );
+}
+
+/** What is kept, and whether it saw the same shocks. */
+function keptText({ run: kept }: CountedRun, { run }: CountedRun): string {
+  const keys = ['seed', 'generator', 'seeding', 'boundary', 'chunks', 'T'] as const;
+  const same = keys.every((key) => kept.settings[key] === run.settings[key]);
+  const { K, mu, sigma, target, T } = kept.settings;
+  const shocks = same
+    ? 'the same shocks, so differences are not chance'
+    : 'other shocks, so differences have the chance of both';
+  return `Kept: K ${K}, μ ${mu}, σ ${sigma}, S̄ ${target}, ${plural(T, 'step')}; ${shocks}.`;
+}

@@ -1,0 +1,62 @@
+import { formatNumber } from '../../components/format.ts';
+import { Table } from '../../components/DataTable.tsx';
+import { useLabels } from '../../components/labels.ts';
+import type { Metric } from '../../core/metrics/Metric.ts';
+import type { MetricName, Metrics } from '../../core/metrics/metrics.ts';
+import { formatError, formatMeasure, MEASURES } from './measureTexts.ts';
+
+export interface MeasuresTableProps {
+  readonly caption: string;
+  readonly names: readonly MetricName[];
+  readonly told: Metrics;
+  /** of the run that was kept, to be held beside it */
+  readonly kept: Metrics | null;
+}
+
+/** Estimates with their standard errors, beside theory and beside a run that was kept. */
+export function MeasuresTable({ caption, names, told, kept }: MeasuresTableProps) {
+  const labels = useLabels();
+  const columns = ['measure', 'this run', '± standard error', 'exact', 'z'];
+  return (
+    <Table
+      caption={caption}
+      columns={kept === null ? columns : [...columns, 'kept', 'this − kept']}
+      rows={names.map((name) => {
+        const metric = told[name];
+        const row = [
+          <span key="name" title={MEASURES[name].meaning}>
+            {MEASURES[name].label}
+            {MEASURES[name].unit === 'unit' && ` (${labels.unit})`}
+          </span>,
+          formatMeasure(name, metric.estimate, labels),
+          formatError(name, metric.standardError),
+          formatMeasure(name, metric.exact, labels),
+          metric.z === null ? '–' : formatNumber(metric.z, 2),
+        ];
+        if (kept === null) return row;
+        const before = valueOf(kept[name]);
+        const now = valueOf(metric);
+        const difference = before === null || now === null ? null : now - before;
+        return [
+          ...row,
+          formatMeasure(name, before, labels),
+          formatDifference(name, difference, labels),
+        ];
+      })}
+    />
+  );
+}
+
+/** What is compared: the estimate, or where there can be none the exact value. */
+export function valueOf({ estimate, exact }: Metric): number | null {
+  return estimate ?? exact;
+}
+
+export function formatDifference(
+  name: MetricName,
+  difference: number | null,
+  labels: Parameters<typeof formatMeasure>[2],
+): string {
+  const sign = difference !== null && difference > 0 ? '+' : '';
+  return sign + formatMeasure(name, difference, labels);
+}

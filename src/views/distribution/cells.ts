@@ -1,0 +1,75 @@
+import { storageBins } from '../../core/storageBins.ts';
+import type { StorageCounts } from '../../core/storageCounts.ts';
+import type { Expectation } from '../../core/metrics/Metric.ts';
+import { ofMean } from '../../core/metrics/expectations.ts';
+import { metrics } from '../../core/metrics/metrics.ts';
+import type { SimulationRun } from '../../core/SimulationRun.ts';
+import type { LawTable } from '../../core/theory/LawTable.ts';
+import type { Measure } from '../../core/theory/law.ts';
+
+/** A part of [0, K], or an atom: a storage with a share of its own. */
+export interface Cell {
+  readonly from: number;
+  readonly to: number;
+  /** of the steps of the run */
+  readonly share: number;
+  /** in the long run; null if the law is not known */
+  readonly exact: number | null;
+  /** standard errors between them; null where they would mislead */
+  readonly z: number | null;
+}
+
+export interface Cells {
+  /** ascending */
+  readonly bins: readonly Cell[];
+  /** ascending: 0, K - j S̄, K */
+  readonly atoms: readonly Cell[];
+}
+
+/** The histogram of a run beside the exact law. */
+export function cellsOf(run: SimulationRun, law: LawTable | null, counts: StorageCounts): Cells {
+  const { settings } = run;
+  const { K, T } = settings;
+  const { width, atoms } = storageBins(settings);
+  const cell = (from: number, to: number, steps: number, measure: Measure | undefined): Cell => {
+    const theory = law === null || measure === undefined ? null : ofMean(law, measure, 0, 1);
+    return { from, to, share: steps / T, exact: theory?.exact ?? null, z: zOf(steps / T, theory) };
+  };
+  const bins = Array.from(counts.bins, (steps, i) =>
+    cell(Math.max(K - (i + 1) * width, 0), K - i * width, steps, law?.bins[i]),
+  );
+  const told = metrics(run, law, counts);
+  const edge = (at: number, name: 'full' | 'empty'): Cell => {
+    const { estimate, exact, z } = told[name];
+    return { from: at, to: at, share: estimate!, exact, z };
+  };
+  return {
+    bins: bins.toReversed(),
+    atoms: [
+      edge(0, 'empty'),
+      ...atoms.map((at, j) => cell(at, at, counts.atoms[j]!, law?.atoms[j])).toReversed(),
+      edge(K, 'full'),
+    ],
+  };
+}
+
+function zOf(share: number, theory: Expectation | null): number | null {
+  if (theory === null || !theory.isNormal) return null;
+  const { exact, expected = exact, standardError } = theory;
+  return (share - expected) / standardError;
+}
+
+/** Of the cells that can be compared: how many, how many stray, and by how much at most. */
+export function compareCells({ bins, atoms }: Cells, far: number) {
+  const all = [...bins, ...atoms].flatMap(({ z }) => (z === null ? [] : [Math.abs(z)]));
+  return {
+    compared: all.length,
+    far: all.filter((z) => z > far).length,
+    largest: Math.max(0, ...all),
+  };
+}
+
+/** Densities: shares of steps per volume. */
+export function densityOf({ from, to }: Cell, share: number): number {
+  return to > from ? share / (to - from) : 0;
+}

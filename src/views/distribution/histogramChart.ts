@@ -1,0 +1,177 @@
+import type { ChartData, ChartOptions } from 'chart.js';
+import { chartOptions } from '../../components/chartOptions.ts';
+import { formatNumber } from '../../components/format.ts';
+import type { Labels } from '../../components/labels.ts';
+import { translucent, type Palette } from '../../components/usePalette.ts';
+import { densityOf, type Cell, type Cells } from './cells.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The outline of bars, as a line. */
+function outline(bins: readonly Cell[]): Point[] {
+  return bins.flatMap((bin) => {
+    const y = densityOf(bin, bin.share);
+    return [
+      { x: bin.from, y },
+      { x: bin.to, y },
+    ];
+  });
+}
+
+/** The exact density at the middle of each bin, broken where an atom stands. */
+function density({ bins, atoms }: Cells): Point[] {
+  return bins.flatMap((bin) => {
+    if (bin.exact === null) return [];
+    const at = { x: (bin.from + bin.to) / 2, y: densityOf(bin, bin.exact) };
+    const isBroken = atoms.some(({ from }) => Math.abs(from - bin.from) < 1e-9 * bin.to);
+    return isBroken && bin.from > 0 ? [{ x: bin.from, y: NaN }, at] : [at];
+  });
+}
+
+/** Histogram, law and atoms; what is kept of another run as an outline. */
+export function histogramData(
+  cells: Cells,
+  kept: Cells | null,
+  palette: Palette,
+): ChartData<'line', Point[]> {
+  const points = (value: 'share' | 'exact') =>
+    cells.atoms.flatMap((atom) => {
+      const y = atom[value];
+      return y === null || y === 0 ? [] : [{ x: atom.from, y }];
+    });
+  // a stem is a line from 0 to the point and a gap after it
+  const stems = (atoms: readonly Point[]) =>
+    atoms.flatMap(({ x, y }) => [
+      { x, y: 0 },
+      { x, y },
+      { x, y: NaN },
+    ]);
+  const line = { borderWidth: 2, pointRadius: 0, pointHitRadius: 8, spanGaps: false };
+  return {
+    datasets: [
+      {
+        ...line,
+        label: 'steps of this run',
+        data: outline(cells.bins),
+        borderColor: palette.accent,
+        borderWidth: 1,
+        backgroundColor: translucent(palette.accent, 0.25),
+        fill: 'origin',
+        pointStyle: 'rect',
+        order: 3,
+      },
+      {
+        ...line,
+        label: 'exact density',
+        data: density(cells),
+        borderColor: palette.warm,
+        pointStyle: 'line',
+        order: 2,
+      },
+      ...(kept === null
+        ? []
+        : [
+            {
+              ...line,
+              label: 'kept',
+              data: outline(kept.bins),
+              borderColor: palette.muted,
+              borderWidth: 1.5,
+              borderDash: [5, 3],
+              pointStyle: 'line' as const,
+              order: 2,
+            },
+          ]),
+      {
+        ...line,
+        label: '(stems)',
+        data: stems(points('share')),
+        borderColor: palette.accent,
+        borderWidth: 3,
+        pointHitRadius: 0,
+        yAxisID: 'atoms',
+        order: 1,
+      },
+      {
+        ...line,
+        label: 'at one storage (right)',
+        data: points('share'),
+        showLine: false,
+        pointRadius: 5,
+        pointStyle: 'circle',
+        borderColor: palette.accent,
+        backgroundColor: palette.accent,
+        yAxisID: 'atoms',
+        order: 1,
+      },
+      {
+        ...line,
+        label: 'exact (right)',
+        data: points('exact'),
+        showLine: false,
+        pointRadius: 9,
+        pointStyle: 'crossRot',
+        borderColor: palette.warm,
+        backgroundColor: palette.warm,
+        yAxisID: 'atoms',
+        order: 0,
+      },
+    ],
+  };
+}
+
+/** @param K - capacity up to which the axis reaches, held while a slider moves */
+export function histogramOptions(
+  { bins, atoms }: Cells,
+  K: number,
+  { unit }: Labels,
+  palette: Palette,
+): ChartOptions<'line'> {
+  const heights = bins.map((bin) => densityOf(bin, Math.max(bin.share, bin.exact ?? 0)));
+  const shares = atoms.map(({ share, exact }) => Math.max(share, exact ?? 0));
+  const options = chartOptions(
+    palette,
+    { title: `storage (${unit})`, min: 0, max: K },
+    {
+      title: 'share of steps per volume',
+      min: 0,
+      max: 1.1 * Math.max(...heights, Number.MIN_VALUE),
+    },
+  );
+  const { y, ...scales } = options.scales!;
+  return {
+    ...options,
+    layout: { padding: { top: 10 } },
+    clip: false,
+    scales: {
+      ...scales,
+      y: y!,
+      atoms: {
+        ...y!,
+        position: 'right',
+        min: 0,
+        max: Math.min(1.1, 1.15 * Math.max(...shares, 1e-3)),
+        title: { display: true, text: 'share of steps at one storage', color: palette.text },
+        grid: { display: false },
+      },
+    },
+    plugins: {
+      ...options.plugins,
+      legend: {
+        ...options.plugins?.legend,
+        reverse: true,
+        labels: { ...options.plugins?.legend?.labels, pointStyleWidth: 14 },
+      },
+      tooltip: {
+        ...options.plugins?.tooltip,
+        callbacks: {
+          title: ([item]) => `storage ${formatNumber(item?.parsed.x ?? NaN, 4)}`,
+          label: ({ dataset, parsed }) => `${dataset.label}: ${formatNumber(parsed.y ?? NaN, 4)}`,
+        },
+      },
+    },
+  };
+}

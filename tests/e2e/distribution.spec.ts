@@ -1,0 +1,221 @@
+import { readGolden } from '../support/golden.ts';
+import { relativeError } from '../support/numbers.ts';
+import { downloadText } from './downloads.ts';
+import {
+  alert,
+  button,
+  enter,
+  expect,
+  figure,
+  input,
+  openMore,
+  openPage,
+  query,
+  settled,
+  status,
+  tab,
+  test,
+  verdict,
+  type Page,
+} from './support.ts';
+
+interface MetricFile {
+  readonly estimate: number | null;
+  readonly standardError: number | null;
+  readonly exact: number | null;
+}
+
+interface ResultFile {
+  readonly summary: Readonly<Record<string, number>>;
+  readonly exact: Readonly<Record<string, number>> | null;
+  readonly metrics: Readonly<Record<string, MetricFile>>;
+}
+
+async function results(page: Page): Promise<ResultFile> {
+  return JSON.parse(await downloadText(page, 'Download JSON')) as ResultFile;
+}
+
+/** The texts of a row of the measures. */
+async function measure(page: Page, name: string): Promise<string[]> {
+  const table = page.locator('.measures table');
+  if ((await table.count()) === 0) await page.getByText('All measures', { exact: true }).click();
+  const row = table.locator('tr', { hasText: name }).first();
+  return row.locator('td').allInnerTexts();
+}
+
+test('shows histogram and law, six measures, and the rest folded', async ({ page }) => {
+  await openPage(page, 'T=100000&chunks=4');
+  await tab(page, 'Distribution').click();
+  await settled(page);
+  expect((await query(page))['view']).toBe('distribution');
+  await expect(verdict(page)).toHaveText(
+    /^On average 69\.\d+ of 100 is stored; exactly 69\.21 in the long run, [\d.]+ standard errors apart\. Of 103 parts of the histogram (none|\d+) (is|are) more than 3 standard errors off/,
+  );
+  await expect(page.getByRole('img', { name: /^Histogram of storage/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Differences between/ })).toBeVisible();
+  await expect(page.locator('.figures dt')).toHaveText([
+    'Mean storage',
+    'P(full)',
+    'Time-based reliability',
+    'Volumetric reliability',
+    'Resilience',
+    'Vulnerability',
+  ]);
+  await expect(figure(page, 'Time-based reliability')).toContainText(/^58\.\d % ± 0\.\d+ %$/);
+  await expect(page.locator('.measures table')).toHaveCount(0);
+  expect(await measure(page, 'Effective capacity')).toEqual([
+    'Effective capacity (volume)',
+    '–',
+    '–',
+    '30',
+    '–',
+  ]);
+  expect((await measure(page, 'Resilience'))[3]).toBe('50.0 %');
+  await expect(page.getByRole('heading', { name: 'Comparison with theory' })).toBeVisible();
+});
+
+test('the file holds the exact law of the golden solver @chromium', async ({ page }) => {
+  for (const golden of readGolden('stationary').sets.slice(0, 6)) {
+    const { K, mu, sig, Sbar } = golden;
+    await openPage(page, `K=${K}&mu=${mu}&sigma=${sig}&target=${Sbar}&T=1000&view=storage`);
+    const exact = (await results(page)).exact!;
+    expect(Object.keys(exact)).toEqual([
+      'mean',
+      'standardDeviation',
+      'full',
+      'empty',
+      'deficit',
+      'release',
+      'spill',
+      'inflow',
+      'tau',
+      'startBias',
+      'errorIndicator',
+    ]);
+    for (const [key, expected] of [
+      ['full', golden.p_full],
+      ['empty', golden.p_empty],
+      ['deficit', golden.p_deficit],
+    ] as const) {
+      expect(Math.abs(exact[key]! - expected)).toBeLessThan(1e-10);
+    }
+    for (const [key, expected] of [
+      ['mean', golden.mean],
+      ['release', golden.release],
+      ['tau', golden.tau_int],
+      ['startBias', golden.start_bias],
+    ] as const) {
+      expect(relativeError(exact[key]!, expected)).toBeLessThan(1e-9);
+    }
+  }
+});
+
+test('the file holds the measures, the same for any number of workers @chromium', async ({
+  page,
+}) => {
+  const files: ResultFile[] = [];
+  for (const workers of [1, 2]) {
+    await openPage(
+      page,
+      `T=3000000&chunks=3&boundary=continue&view=distribution&workers=${workers}`,
+    );
+    files.push(await results(page));
+  }
+  const [one, two] = files as [ResultFile, ResultFile];
+  expect(one.metrics).toEqual(two.metrics);
+  const { metrics, summary } = one;
+  expect(metrics['mean']!.estimate).toBe(summary['mean']);
+  expect(metrics['timeReliability']!.estimate).toBe(1 - summary['deficit']!);
+  expect(metrics['volumetricReliability']!.estimate).toBeCloseTo(summary['release']! / 70, 12);
+  expect(metrics['resilience']!.exact).toBeCloseTo(0.5, 12);
+  for (const name of [
+    'timeReliability',
+    'volumetricReliability',
+    'resilience',
+    'vulnerability',
+    'meanFailureLength',
+  ]) {
+    const { estimate, standardError, exact } = metrics[name]!;
+    expect(Math.abs(estimate! - exact!)).toBeLessThan(4.5 * standardError!);
+  }
+  expect(metrics['longestFailure']!.estimate).toBeGreaterThan(5);
+});
+
+test('a run that is kept stands beside the next one', async ({ page }) => {
+  await openPage(page, 'T=20000&view=distribution');
+  const before = (await measure(page, 'Mean storage'))[1]!;
+  await button(page, 'Keep').click();
+  await enter(page, 'Capacity K', '120');
+  await settled(page);
+  const row = await measure(page, 'Mean storage');
+  expect(row).toHaveLength(7);
+  expect(row[5]).toBe(before);
+  expect(Number(row[6])).toBeCloseTo(Number(row[1]) - Number(before), 1);
+  await expect(page.locator('.note')).toContainText('the same shocks');
+  await enter(page, 'Seed', '7');
+  await settled(page);
+  await expect(page.locator('.note')).toContainText('other shocks');
+  await button(page, 'Drop the kept run').click();
+  expect(await measure(page, 'Mean storage')).toHaveLength(5);
+});
+
+test('volumes and steps wear the names that the user gives them', async ({ page }) => {
+  await openPage(page, 'T=5000&view=distribution');
+  await openMore(page);
+  await enter(page, 'Unit of volume', 'Mm³');
+  await enter(page, 'Name of the step', 'months');
+  expect(await query(page)).toMatchObject({ unit: 'Mm³', step: 'months' });
+  expect((await measure(page, 'Mean storage'))[0]).toBe('Mean storage (Mm³)');
+  expect((await measure(page, 'Longest failure'))[1]).toMatch(/^\d+ months$/);
+  await enter(page, 'Unit of volume', '<b>');
+  await expect(page.getByText('“<b>” is not allowed; 1 to 16 letters')).toBeVisible();
+  await page.reload();
+  await settled(page);
+  await openMore(page);
+  await expect(input(page, 'Unit of volume')).toHaveValue('Mm³');
+  await openPage(page, 'unit=%3Cscript%3E');
+  await expect(alert(page)).toContainText('unit=<script> does not fit');
+});
+
+test('says what cannot be told: too short, no law, one sample, no chance @chromium', async ({
+  page,
+}) => {
+  await openPage(page, 'T=100&chunks=10&view=distribution');
+  await expect(verdict(page)).toContainText('Too short to tell: paths of 10 steps from full');
+  await openPage(page, 'K=1000&sigma=1&T=10000&view=distribution');
+  await expect(verdict(page)).toContainText('cannot be solved well');
+  await expect(page.getByRole('img', { name: /^Differences/ })).toHaveCount(0);
+  expect((await results(page)).exact).toBeNull();
+  await openPage(page, 'T=10000&chunks=10&seeding=same&view=distribution');
+  await expect(verdict(page)).toContainText('All chunks draw one stream');
+  await openPage(page, 'sigma=0&T=10000&view=distribution');
+  await expect(verdict(page)).toContainText('nothing is left to chance');
+});
+
+test('counts long runs with progress, and can be cancelled @chromium', async ({ page }) => {
+  await openPage(page, 'T=300000000&chunks=1&view=storage');
+  await button(page, 'Run').click();
+  await settled(page);
+  await tab(page, 'Distribution').click();
+  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
+  await expect(status(page)).toContainText(/Counting storages: \d+ %/);
+  await button(page, 'Cancel').click();
+  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false');
+  await expect(verdict(page)).toContainText('Not counted');
+});
+
+test('checks itself in every view, in one quiet line', async ({ page }) => {
+  await openPage(page, 'T=20000');
+  for (const view of ['Storage', 'Distribution', 'Independence', 'Timing']) {
+    await tab(page, view).click();
+    await expect(page.getByText('Self-check: 5 checks passed')).toBeVisible();
+  }
+  await page.getByText('Self-check: 5 checks passed').click();
+  await expect(page.locator('.self-check li')).toHaveText([
+    /^✓ Water balance: /,
+    /^✓ Resilience: [\d.]+ standard errors/,
+    /^✓ Exact law: of \d+ measures/,
+    /^✓ Generators: 4 of 4/,
+    /^✓ Kernel: 4,096 of the first 4,096 steps/,
+  ]);
+});
