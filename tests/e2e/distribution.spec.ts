@@ -219,3 +219,18 @@ test('checks itself in every view, in one quiet line', async ({ page }) => {
     /^✓ Kernel: 4,096 of the first 4,096 steps/,
   ]);
 });
+
+test('is loud about a generator that is wrong @chromium', async ({ page }) => {
+  await page.route('**/*worker*.js', async (route) => {
+    const response = await route.fetch();
+    const script = await response.text();
+    // a constant of MT19937's initialisation
+    expect(script).toContain('1812433253');
+    await route.fulfill({ response, body: script.replaceAll('1812433253', '1812433255') });
+  });
+  await openPage(page, 'T=5000');
+  await expect(alert(page)).toContainText(
+    'Self-check failed. Generators: MT19937, NumPy’s normals do not give the known answers',
+  );
+  await expect(page.getByText('Self-check: 1 of 5 failed')).toBeVisible();
+});

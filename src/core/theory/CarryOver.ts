@@ -106,9 +106,13 @@ export class CarryOver {
     return dot(this.rowTo(x, k), g);
   }
 
-  /** P(S <= s) for s below K */
-  below(s: number): number {
-    return dot(this.rowOfA(s), this.G) + (s >= this.B ? this.inflow.below(s - this.B) : 0);
+  /**
+   * P(S <= s) for s below K
+   *
+   * @param row - that of A for the cut s
+   */
+  below(s: number, row = this.rowOfA(s)): number {
+    return dot(row, this.G) + (s >= this.B ? this.inflow.below(s - this.B) : 0);
   }
 
   /** P(Y = 0) */

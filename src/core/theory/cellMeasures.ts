@@ -21,11 +21,12 @@ export function cellMeasures(carryOver: CarryOver, cuts: readonly number[]): Mea
   const fromFull = carryOver.solve(G);
   const nothing: End = { share: 0, row: new Float64Array(size), sum: new Float64Array(size) };
   const ends = cuts.map((s): End => {
-    const share = carryOver.below(s);
+    const row = carryOver.rowOfA(s);
+    const share = carryOver.below(s, row);
     const together = carryOver.atNodes((y, i) =>
       y + carryOver.target < s ? (1 - share) * G[i]! : share * C[i]!,
     );
-    return { share, row: carryOver.rowOfA(s), sum: carryOver.solve(together) };
+    return { share, row, sum: carryOver.solve(together) };
   });
   ends.push({ ...nothing, share: 1 });
   let before = nothing;

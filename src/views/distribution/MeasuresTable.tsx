@@ -57,6 +57,10 @@ export function formatDifference(
   difference: number | null,
   labels: Parameters<typeof formatMeasure>[2],
 ): string {
-  const sign = difference !== null && difference > 0 ? '+' : '';
-  return sign + formatMeasure(name, difference, labels);
+  if (difference === null) return '–';
+  const sign = difference > 0 ? '+' : '';
+  // of two percentages the difference is in points
+  return MEASURES[name].unit === 'share'
+    ? `${sign}${formatNumber(100 * difference, 2)} points`
+    : sign + formatMeasure(name, difference, labels);
 }

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { metrics } from '../../src/core/metrics/metrics.ts';
+import { NO_WANTS, type Settings } from '../../src/core/simulation.ts';
+import { storageBins } from '../../src/core/storageBins.ts';
+import { addCounts, countStorages } from '../../src/core/storageCounts.ts';
+import { tabulateLaw, type LawTable } from '../../src/core/theory/LawTable.ts';
+import { cellsOf, compareCells } from '../../src/views/distribution/cells.ts';
+import { distributionVerdict } from '../../src/views/distribution/distributionVerdict.ts';
+import { formatMeasure } from '../../src/views/distribution/measureTexts.ts';
+import { DEFAULTS } from '../support/settings.ts';
+import { simulationRun } from '../support/simulationRun.ts';
+
+function counted(change: Partial<Settings>) {
+  const settings = { ...DEFAULTS, T: 50_000, chunks: 1, ...change };
+  const run = simulationRun(settings);
+  const segments = [{ chunk: 0, firstStep: 0, stepCount: settings.T }];
+  const job = { runNumber: 1, settings, segments, start: null, wants: NO_WANTS };
+  const path = run.path.copyRows(0, run.path.length);
+  const counts = addCounts(storageBins(settings), settings.K, [countStorages(job, path)], {
+    full: Math.round(run.summary.full * settings.T),
+    empty: Math.round(run.summary.empty * settings.T),
+  });
+  return { run, counts };
+}
+
+function verdictOf(change: Partial<Settings>, law?: LawTable | null): string {
+  const { run, counts } = counted(change);
+  const known = law === undefined ? tabulateLaw(run.settings) : law;
+  return distributionVerdict(
+    run.settings,
+    known,
+    metrics(run, known, counts),
+    cellsOf(run, known, counts),
+  );
+}
+
+describe('the parts of the histogram', () => {
+  it('cover [0, K] in order, and hold every step once', () => {
+    const { run, counts } = counted({ target: 35 });
+    const { bins, atoms } = cellsOf(run, tabulateLaw(run.settings), counts);
+    expect(atoms.map(({ from }) => from)).toEqual([0, 30, 65, 100]);
+    bins.forEach(({ from }, i) => expect(from).toBeCloseTo(i === 0 ? 0 : bins[i - 1]!.to, 9));
+    expect(bins.at(-1)!.to).toBe(100);
+    for (const value of ['share', 'exact'] as const) {
+      const total = [...bins, ...atoms].reduce((sum, cell) => sum + cell[value]!, 0);
+      expect(total).toBeCloseTo(1, 8);
+    }
+  });
+
+  it('lie within noise of the law they come from, and far from another one', () => {
+    const { run, counts } = counted({});
+    const right = compareCells(cellsOf(run, tabulateLaw(run.settings), counts), 3);
+    expect(right.compared).toBeGreaterThan(90);
+    expect(right.largest).toBeLessThan(4.5);
+    const wrong = { ...tabulateLaw({ ...run.settings, mu: 90 })!, settings: run.settings };
+    expect(compareCells(cellsOf(run, wrong, counts), 3).far).toBeGreaterThan(10);
+  });
+});
+
+describe('the verdict on the distribution', () => {
+  it('tells the numbers', () => {
+    expect(verdictOf({})).toMatch(
+      /^On average 69\.\d+ of 100 is stored; exactly 69\.21 in the long run, [\d.]+ standard errors apart\. Of \d+ parts/,
+    );
+  });
+
+  it.each([
+    [
+      'a run that is too short',
+      { T: 15 },
+      'Too short to tell: paths of 15 steps from full, where 10 τ = 15.1 are needed.',
+    ],
+    ['one sample many times', { seeding: 'same', chunks: 5 }, 'All chunks draw one stream'],
+    ['no spread', { sigma: 0 }, 'nothing is left to chance'],
+  ] as const)('tells %s', (_, change, text) => {
+    const { run } = counted({});
+    const settings = { ...run.settings, ...change };
+    const law = tabulateLaw(settings)!;
+    const { counts } = counted({});
+    const made = { ...run, settings };
+    const told = distributionVerdict(
+      settings,
+      law,
+      metrics(made, law, counts),
+      cellsOf(made, law, counts),
+    );
+    expect(told).toContain(text);
+  });
+
+  it('compares nothing where the law is not known', () => {
+    expect(verdictOf({}, null)).toContain('cannot be solved well here');
+  });
+});
+
+describe('a measure', () => {
+  const labels = { unit: 'GL', step: 'years' };
+
+  it('is told in its unit', () => {
+    expect(formatMeasure('mean', 69.2124, labels)).toBe('69.21');
+    expect(formatMeasure('full', 0.4168, labels)).toBe('41.7 %');
+    expect(formatMeasure('empty', 3.7065e-6, labels)).toBe('0.00037 %');
+    expect(formatMeasure('longestFailure', 12, labels)).toBe('12 years');
+    expect(formatMeasure('drift', 0.0961, labels)).toBe('0.0961');
+    expect(formatMeasure('resilience', null, labels)).toBe('–');
+  });
+});
