@@ -28,8 +28,8 @@ export function measure(carryOver: CarryOver, G: Float64Array): (f: StepFunction
 /** What lies just below an atom is told apart from it by this much of the capacity. */
 export const JUST_BELOW = 1e-9;
 
-/** The measures that are cells of the storage: S = K, S = 0 and S < S̄, with the exact means where they are known. */
-export function withCellsAt(
+/** The shares of steps with S = K, S = 0 and S < S̄, as cells of the storage; means that are known better are given. */
+export function storageShares(
   { K, target }: Reservoir,
   cells: StationaryLaw['cells'],
   { full, deficit }: { readonly full: number; readonly deficit: number },

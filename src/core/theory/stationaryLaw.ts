@@ -1,7 +1,7 @@
 import { CarryOver, dot, type Reservoir } from './CarryOver.ts';
 import { cellMeasures } from './cellMeasures.ts';
 import type { StationaryLaw } from './law.ts';
-import { measure, withCellsAt } from './measure.ts';
+import { measure, storageShares } from './measure.ts';
 import { meanPower } from './quadrature.ts';
 
 /** Correlations below this are taken as none. */
@@ -114,7 +114,7 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
         variance: inflow.squareAbove(0) - meanInflow ** 2,
         startBias: 0,
       },
-      ...withCellsAt(reservoir, cells, { full, deficit }),
+      ...storageShares(reservoir, cells, { full, deficit }),
     },
     autocorrelations: () => {
       const correlations: number[] = [];
