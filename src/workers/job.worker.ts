@@ -9,9 +9,10 @@ import type { DeliveredResult, JobApi } from './contract.ts';
 
 const kernel = loadKernel();
 
-/** Whether the kernel can compute it: it knows the fast streams, and no text. */
+/** Whether the kernel can compute it: it knows the fast streams, from their blocks' starts, and no text. */
 function isForKernel({ settings, wants }: Job): boolean {
-  return kernel !== null && settings.generator === 'xoshiro' && !wants.csv;
+  const { generator, seeding } = settings;
+  return kernel !== null && generator === 'xoshiro' && seeding !== 'shifted' && !wants.csv;
 }
 
 function simulatorFor(job: Job) {
