@@ -1,13 +1,15 @@
 import { expose, transfer } from 'comlink';
+import type { DrawFast } from '../core/independence/drawChunks.ts';
 import { repairJob } from '../core/repairJob.ts';
-import { compareShocks } from '../core/shocks.ts';
 import { simulateJob as reference } from '../core/simulateJob.ts';
 import type { Job, JobResult } from '../core/simulation.ts';
+import { loadDrawFast } from '../kernel/drawFast.ts';
 import { loadKernel } from '../kernel/loadKernel.ts';
 import { timeStamp } from './clock.ts';
 import type { DeliveredResult, JobApi } from './contract.ts';
 
 const kernel = loadKernel();
+let drawFast: DrawFast | null = null; // made when it is first needed
 
 /** Whether the kernel can compute it: it knows the fast streams, from their blocks' starts, and no text. */
 function isForKernel({ settings, wants }: Job): boolean {
@@ -46,7 +48,12 @@ const api: JobApi = {
       result.blocks.flatMap(buffersOf),
     );
   },
-  compareShocks,
+  async compareChunks(settings, starts, wanted) {
+    // its laws are ten times the rest of this file: loaded when they are first needed
+    const { compareChunks } = await import('../core/independence/compareChunks.ts');
+    drawFast ??= loadDrawFast();
+    return compareChunks(settings, starts, wanted, drawFast ?? undefined);
+  },
 };
 
 expose(api);
