@@ -55,19 +55,14 @@ export function mergePoints({ x, y }: ChunkPair, K: number): Bubbles {
   };
 }
 
-/** Pixels of a single point's radius, of a bubble's at most, and at least. */
+/** Pixels of a single point's radius where all are single, of the fullest bubble's, and of any at least. */
 const POINT = 3.5;
-const LARGEST = 18;
+const LARGEST = 16;
 const SMALLEST = 1;
-/** Pixels of a bubble that just about fills its cell. */
-const CELL = 3;
 
-/** Radii in pixels: areas go with counts, but for the fullest bubbles, which would hide the others. */
+/** Radii in pixels: areas go with counts, as far as the smallest can still be seen. */
 export function bubbleRadii(bubbles: readonly Bubble[]): number[] {
-  const counts = bubbles.map(({ count }) => count).sort((a, b) => a - b);
-  const many = counts[Math.floor(0.9 * (counts.length - 1))]!;
-  const point = many === 1 ? POINT : Math.min(POINT, CELL / Math.sqrt(many));
-  return bubbles.map(({ count }) =>
-    Math.min(Math.max(point * Math.sqrt(count), SMALLEST), LARGEST),
-  );
+  const most = bubbles.reduce((greatest, { count }) => Math.max(greatest, count), 1);
+  const point = Math.min(POINT, LARGEST / Math.sqrt(most));
+  return bubbles.map(({ count }) => Math.max(point * Math.sqrt(count), SMALLEST));
 }

@@ -6,14 +6,15 @@ import { bubbleRadii, type Bubble } from './bubbles.ts';
 
 /** The storages of two chunks at equal steps: a point each, or a bubble of many. */
 export function pairScatterData(bubbles: readonly Bubble[], palette: Palette) {
+  const radii = bubbleRadii(bubbles);
   return {
     datasets: [
       {
         label: 'storages at one step',
-        clip: 6, // points on the edge are whole
+        clip: 16, // the largest is whole on the edge
         data: [...bubbles],
-        pointRadius: bubbleRadii(bubbles),
-        pointHoverRadius: bubbleRadii(bubbles).map((radius) => radius + 2),
+        pointRadius: radii,
+        pointHoverRadius: radii.map((radius) => radius + 2),
         borderWidth: 0,
         backgroundColor: translucent(palette.accent, bubbles.length > 1000 ? 0.45 : 0.6),
       },

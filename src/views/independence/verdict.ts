@@ -57,13 +57,14 @@ function meetingText(pairs: readonly PairComparison[]): string {
 }
 
 function overlapVerdict(comparison: ChunkComparison): string {
-  const { chunks, pairCount, overlappingPairs, repeating, pairs } = comparison;
+  const { chunks, pairCount, overlappingPairs, repeating, pairs, holmP, alpha } = comparison;
   if (overlappingPairs === 0) {
     return `Overlap: the stream of chunk ${repeating[0]!} repeats itself.`;
   }
   const pair = pairs.find(({ overlaps }) => overlaps);
   const example = pair === undefined ? '' : ` ${lagText(pair)}`;
-  const seen = `At equal steps nothing shows: ${pairNumbers(comparison)}.`;
+  const shows = holmP > alpha ? 'nothing shows' : 'it shows';
+  const seen = `At equal steps ${shows}: ${pairNumbers(comparison)}.`;
   if (chunks === 2) return `Overlap: the chunks share their shocks.${example} ${seen}`;
   return `Overlap: ${formatCount(overlappingPairs)} of ${plural(pairCount, 'pair')} of chunks share shocks.${example} ${seen}`;
 }
