@@ -40,8 +40,9 @@ export function useChunkComparison(
       isComparing.current = false;
       setDone({ settings: run.settings, comparison, error });
     };
+    const starts = chunkStarts(run); // now: a newer run takes its path away
     pool
-      .run((remote) => remote.compareChunks(run.settings, chunkStarts(run), [a, b]), {
+      .run((remote) => remote.compareChunks(run.settings, starts, [a, b]), {
         name: 'The comparison of chunks',
       })
       .then(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FLAWS } from '../../src/app/flaws.ts';
 import { readLink } from '../../src/app/link.ts';
+import type { Palette } from '../../src/components/usePalette.ts';
 import { chunkStarts } from '../../src/core/independence/chunkStorages.ts';
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
 import { chunkSteps } from '../../src/core/rows.ts';
@@ -10,6 +11,7 @@ import { pairChunks } from '../../src/views/independence/chunkPair.ts';
 import { cellAt, matrixLayout, mix } from '../../src/views/independence/drawMatrix.ts';
 import { independenceFigures } from '../../src/views/independence/independenceFigures.ts';
 import { movedPair } from '../../src/views/independence/movedPair.ts';
+import { pairScatterData } from '../../src/views/independence/pairScatter.ts';
 import { pairNote } from '../../src/views/independence/pairNote.ts';
 import { independenceVerdict } from '../../src/views/independence/verdict.ts';
 import { ARTICLE } from '../support/settings.ts';
@@ -19,6 +21,16 @@ function compare(change: Partial<Settings>) {
   const run = simulationRun(change);
   return compareChunks(run.settings, chunkStarts(run));
 }
+
+const PALETTE: Palette = {
+  text: '#000000',
+  muted: '#000000',
+  grid: '#000000',
+  surface: '#ffffff',
+  accent: '#0b6b78',
+  warm: '#000000',
+  series: [],
+};
 
 /** The verdict on a run, as the page has it. */
 function verdict(change: Partial<Settings>): string {
@@ -115,7 +127,9 @@ describe('the numbers beside the picture', () => {
 });
 
 describe('the points of a pair of chunks', () => {
-  it('are its storages, from the start on', () => {
+  it('are its storages, from the start on, of the first 65,536 steps at most', () => {
+    const long = simulationRun({ T: 140_000, generator: 'xoshiro' });
+    expect(pairChunks(long.path, 0, 1).y).toHaveLength(65_537);
     const run = simulationRun();
     const { x, y } = pairChunks(run.path, 0, 1);
     expect(x).toHaveLength(101);
@@ -124,13 +138,13 @@ describe('the points of a pair of chunks', () => {
   });
 
   it('are merged where they lie together, and none is lost', () => {
-    const x = Float64Array.of(100, 100, 50, 50.1, 0, 100);
-    const y = Float64Array.of(100, 100, 20, 20.1, 100, 99.9);
+    const x = Float64Array.of(100, 100, 50, 50.1, 0, 100, 100);
+    const y = Float64Array.of(100, 100, 20, 20.1, 100, 99.9, 100);
     const merged = mergePoints({ x, y }, 100);
-    expect(merged.pointCount).toBe(6);
-    expect(merged.bubbles.map(({ count }) => count)).toEqual([2, 2, 1, 1]);
-    expect(merged.bubbles[1]).toMatchObject({ x: 50.05, step: 2 });
-    expect(merged.fullest).toMatchObject({ x: 100, y: 100, count: 2 });
+    expect(merged.pointCount).toBe(7);
+    expect(merged.bubbles.map(({ count }) => count).sort((a, b) => a - b)).toEqual([1, 1, 2, 3]);
+    expect(merged.bubbles.find(({ step }) => step === 2)!.x).toBeCloseTo(50.05, 12);
+    expect(merged.fullest).toMatchObject({ x: 100, y: 100, count: 3 });
     expect(merged.isOnePlace).toBe(true);
   });
 
@@ -150,8 +164,21 @@ describe('the points of a pair of chunks', () => {
     const [one, four] = of([1, 4, 4, 4, 4]) as [number, number];
     expect((four / one) ** 2).toBeCloseTo(4, 12);
     const [few, pile] = of([400, 10_000, 1]) as [number, number];
-    expect((pile / few) ** 2).toBeCloseTo(25, 12);
+    expect(pile / few).toBeCloseTo(5, 0); // to half a pixel of 16 and 3.2
+    expect(pile).toBe(16);
     expect(of([1, 1e6])).toEqual([1, 16]);
+  });
+});
+
+describe('the scatter', () => {
+  it('has each bubble once, in data sets of one size', () => {
+    const { bubbles } = mergePoints(pairChunks(simulationRun({ T: 4000 }).path, 0, 1), 100);
+    const { datasets } = pairScatterData(bubbles, PALETTE);
+    expect(datasets.flatMap(({ data }) => data)).toHaveLength(bubbles.length);
+    expect(new Set(datasets.map(({ pointRadius }) => pointRadius)).size).toBe(datasets.length);
+    expect(new Set(datasets.map(({ label }) => label)).size).toBe(datasets.length);
+    // the legend leaves out what is in brackets
+    expect(datasets.filter(({ label }) => !label.startsWith('('))).toHaveLength(1);
   });
 });
 

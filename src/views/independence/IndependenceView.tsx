@@ -6,6 +6,7 @@ import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import { NumberInput, type Checked } from '../../components/NumberInput.tsx';
 import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
+import { comparedSteps } from '../../core/independence/comparedSteps.ts';
 import { pairOf, type ChunkComparison } from '../../core/independence/ChunkComparison.ts';
 import { effectiveSampleSize } from '../../core/independence/effectiveSampleSize.ts';
 import { chunkSteps } from '../../core/rows.ts';
@@ -99,6 +100,7 @@ function PairView(props: IndependenceViewProps) {
               storages={storages}
               K={settings.K}
               highest={Math.max(settings.K, holdK)}
+              stepCount={comparedSteps(settings)}
               pair={pair}
               describe={(note) =>
                 `Storage of chunk ${b} against chunk ${a}. ${verdict} ${note} ${pairNote(pairComparison)}`
@@ -150,12 +152,22 @@ interface PairScatterProps {
   readonly storages: ChunkPair;
   readonly K: number;
   readonly highest: number;
+  /** steps compared, of which perhaps only the first are drawn */
+  readonly stepCount: number;
   readonly pair: readonly [number, number];
   /** the chart in words, from a note on its points */
   readonly describe: (note: string) => string;
 }
 
-function PairScatter({ storages, K, highest, pair: [a, b], describe }: PairScatterProps) {
+function PairScatter(props: PairScatterProps) {
+  const {
+    storages,
+    K,
+    highest,
+    stepCount,
+    pair: [a, b],
+    describe,
+  } = props;
   const palette = usePalette();
   const merged = useMemo(() => mergePoints(storages, K), [storages, K]);
   const data = useMemo(() => pairScatterData(merged.bubbles, palette), [merged, palette]);
@@ -168,7 +180,8 @@ function PairScatter({ storages, K, highest, pair: [a, b], describe }: PairScatt
   const place = `(${formatNumber(fullest.x, 3)}, ${formatNumber(fullest.y, 3)})`;
   const pile =
     fullest.count > 1 ? `; ${share} % of them lie ${isOnePlace ? 'at' : 'about'} ${place}` : '';
-  const note = `${plural(pointCount, 'point')}, a larger dot for more of them${pile}.`;
+  const first = pointCount <= stepCount ? ' from the start on' : '';
+  const note = `${plural(pointCount, 'point')}${first}, a larger dot for more of them${pile}.`;
   return (
     <div className="pair-scatter">
       <div className="chart square">

@@ -4,21 +4,26 @@ import { formatCount, formatNumber } from '../../components/format.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
 import { bubbleRadii, type Bubble } from './bubbles.ts';
 
-/** The storages of two chunks at equal steps: a point each, or a bubble of many. */
+/** The storages of two chunks at equal steps: a point each, or a bubble of many; a data set for each size. */
 export function pairScatterData(bubbles: readonly Bubble[], palette: Palette) {
-  const radii = bubbleRadii(bubbles);
+  const sizes = new Map<number, Bubble[]>();
+  bubbleRadii(bubbles).forEach((radius, i) => {
+    const ofSize = sizes.get(radius);
+    if (ofSize === undefined) sizes.set(radius, [bubbles[i]!]);
+    else ofSize.push(bubbles[i]!);
+  });
   return {
-    datasets: [
-      {
-        label: 'storages at one step',
+    datasets: [...sizes]
+      .sort(([x], [y]) => y - x)
+      .map(([radius, data], i) => ({
+        label: i === 0 ? 'storages at one step' : `(dots of ${radius} pixels)`,
         clip: 16, // the largest is whole on the edge
-        data: [...bubbles],
-        pointRadius: radii,
-        pointHoverRadius: radii.map((radius) => radius + 2),
+        data,
+        pointRadius: radius,
+        pointHoverRadius: radius + 2,
         borderWidth: 0,
         backgroundColor: translucent(palette.accent, bubbles.length > 1000 ? 0.45 : 0.6),
-      },
-    ],
+      })),
   };
 }
 
