@@ -4,6 +4,7 @@ import { App } from './app/App.tsx';
 import { registerCharts } from './app/registerCharts.ts';
 import { applyTheme } from './app/useTheme.ts';
 import './app/app.css';
+import './app/independence.css';
 
 applyTheme();
 registerCharts();

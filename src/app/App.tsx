@@ -16,8 +16,9 @@ import { TimingView } from '../views/timing/TimingView.tsx';
 import { readSteps as readRunSteps } from '../workers/readSteps.ts';
 import { Announcements } from './Announcements.tsx';
 import { Files } from './Files.tsx';
+import { FLAWS } from './flaws.ts';
 import { Header } from './Header.tsx';
-import { defaultWorkers, PAGE_RULES, writeLink, type View } from './link.ts';
+import { defaultWorkers, PAGE_RULES, readLink, writeLink, type View } from './link.ts';
 import { checkBy, ExperimentForm, MoreForm, ReservoirForm } from './SettingsForm.tsx';
 import {
   checkText,
@@ -32,10 +33,10 @@ import { SelfCheck } from './SelfCheck.tsx';
 import { findingsText } from './selfCheckText.ts';
 import { StoryStrip } from './StoryStrip.tsx';
 import { countedOf, useAnalysis } from './useAnalysis.ts';
+import { useChunkComparison } from './useChunkComparison.ts';
 import { useMessages, type MessagesState } from './useMessages.ts';
 import { useOpenedFile } from './useOpenedFile.ts';
 import { usePage } from './usePage.ts';
-import { useShockComparison } from './useShockComparison.ts';
 import { useSimulation } from './useSimulation.ts';
 import { useTiming } from './useTiming.ts';
 import { useWorkerCheck } from './useWorkerCheck.ts';
@@ -74,7 +75,7 @@ export function App() {
   const lastChunk = (shown?.settings.chunks ?? 1) - 1;
   const pair = Math.max(...chosenPair) > lastChunk ? FIRST_PAIR : chosenPair;
   const isIndependence = page.view === 'independence';
-  const shocks = useShockComparison(pool, isIndependence ? shown : null, pair);
+  const compared = useChunkComparison(pool, isIndependence ? shown : null, pair);
 
   const isDistribution = page.view === 'distribution';
   const isAnalysed = isDistribution || !isDragging;
@@ -101,7 +102,7 @@ export function App() {
   const isRunning = simulation.isBusy || timing.isMeasuring || check.isChecking || isCounting;
   // that the picture is not of these settings is news until it is
   const isWaiting = simulation.activity.kind === 'waiting' && !timing.isMeasuring;
-  const isBusy = isRunning || shocks.isBusy;
+  const isBusy = isRunning || compared.isBusy;
   const status =
     messages.status ??
     opened.message ??
@@ -163,7 +164,7 @@ export function App() {
           check.error,
           analysis.error,
           findingsText(analysis.analysis),
-          shocks.error,
+          compared.error,
         ]}
         fieldErrors={Object.values(fieldErrors)}
       />
@@ -219,7 +220,19 @@ export function App() {
             <IndependenceView
               run={shown}
               pair={pair}
-              comparison={shocks.comparison}
+              comparison={compared.comparison}
+              rho={
+                analysis.analysis?.run === shown
+                  ? (analysis.analysis.law?.autocorrelations ?? null)
+                  : null
+              }
+              gallery={{
+                flaws: FLAWS,
+                onOpen: (link) => {
+                  const opening = readLink(link).page;
+                  go({ settings: opening.settings, view: opening.view });
+                },
+              }}
               holdK={isDragging ? page.settings.K : 0}
               checkChunk={(text, other) => checkBy(chunkRule(lastChunk, other), text)}
               onPair={setPair}

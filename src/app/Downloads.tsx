@@ -5,7 +5,8 @@ import type { Labels } from '../components/labels.ts';
 import { allRows, countRows, type RowRange } from '../core/rowRanges.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { Timing } from '../core/timing.ts';
-import { analyseRun, type RunAnalysis } from '../workers/analyseRun.ts';
+import type { RunAnalysis } from '../workers/analyseRun.ts';
+import { resultsOf } from '../workers/resultsOf.ts';
 import type { JobApi } from '../workers/contract.ts';
 import type { PathBuffers } from '../workers/PathBuffers.ts';
 import type { RowsFormat } from '../workers/streamRows.ts';
@@ -88,20 +89,14 @@ export function Downloads(props: DownloadsProps) {
     const controller = new AbortController();
     const { signal } = controller;
     setWriting(controller);
-    const { analysis } = props;
-    const isComplete = analysis?.run === run && analysis.counts !== null;
     const onProgress = (steps: number) =>
       onStatus(
         `Counting storages for the JSON file: ${Math.floor((100 * steps) / run.settings.T)} %`,
       );
-    Promise.resolve(
-      isComplete
-        ? analysis
-        : analyseRun(pool, run, { lanes, signal, onProgress, wantsCounts: true }),
-    )
-      .then((complete) => {
+    resultsOf(pool, run, props.analysis, { lanes, signal, onProgress })
+      .then((results) => {
         const page = { view, workers: lanes, ...chosenLabels(labels) };
-        saveFile(`${name}.json`, new Blob([experimentJson(complete, page, timing)]));
+        saveFile(`${name}.json`, new Blob([experimentJson(results, page, timing)]));
         onStatus('JSON file written.');
       })
       .catch((error: unknown) => {

@@ -102,6 +102,7 @@ export function ExperimentForm(props: SettingsFormProps) {
         options={[
           { value: 'distinct', label: 'A seed each' },
           { value: 'same', label: 'Same seed for all' },
+          { value: 'shifted', label: 'One stream, shifted' },
         ]}
         onChange={(seeding) => commit({ seeding })}
       />

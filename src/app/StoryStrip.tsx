@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Page } from './link.ts';
 import { readLink } from './link.ts';
 import { STORY, storyStepOf } from './story.ts';
@@ -6,6 +6,14 @@ import { STORY, storyStepOf } from './story.ts';
 export interface StoryStripProps {
   readonly page: Page;
   readonly go: (page: Partial<Page>) => void;
+}
+
+/** Goes to the gallery of flaws further down, without a history entry. */
+function showGallery(event: MouseEvent) {
+  event.preventDefault();
+  const gallery = document.getElementById('flaws');
+  gallery?.scrollIntoView();
+  gallery?.focus({ preventScroll: true });
 }
 
 /** The lesson: seven links, and two buttons that walk them. */
@@ -64,6 +72,14 @@ export function StoryStrip({ page, go }: StoryStripProps) {
               {current + 1}. {step.title}.
             </strong>{' '}
             {step.text}
+            {step.hasGallery && page.view === 'independence' && (
+              <>
+                {' '}
+                <a className="more-flaws" href="#flaws" onClick={showGallery}>
+                  More such cases
+                </a>
+              </>
+            )}
           </>
         )}
       </p>

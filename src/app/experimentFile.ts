@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { Labels } from '../components/labels.ts';
 import type { Metric } from '../core/metrics/Metric.ts';
 import { metrics, type Metrics } from '../core/metrics/metrics.ts';
-import type { RunAnalysis } from '../workers/analyseRun.ts';
+import { independenceJson } from '../core/independence/independenceJson.ts';
+import type { RunResults } from '../workers/resultsOf.ts';
 import { totalRows } from '../core/rows.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { Timing } from '../core/timing.ts';
@@ -15,7 +16,7 @@ const SCHEMA = 1;
 
 /** The JSON file of a run: everything to make it again, and what it came to. */
 export function experimentJson(
-  { run, law, counts }: RunAnalysis,
+  { run, law, counts, comparison }: RunResults,
   page: { readonly view: View; readonly workers: number } & Partial<Labels>,
   timing: Timing | null,
 ): string {
@@ -30,6 +31,7 @@ export function experimentJson(
       summary: run.summary,
       exact: law?.numbers ?? null,
       metrics: metricsForFile(metrics(run, law, counts)),
+      independence: comparison && independenceJson(comparison, law?.autocorrelations ?? null),
       timing,
     },
     null,

@@ -1,6 +1,6 @@
 import { formatBytes, formatCount, plural } from '../components/format.ts';
 import { keepsPath, pathBytes, recordBytes } from '../core/memory.ts';
-import { isOneStream } from '../core/rng/stream.ts';
+import { isOneStream, SHIFT_STEPS, streamNumber, streamOffset } from '../core/rng/stream.ts';
 import type { Settings } from '../core/simulation.ts';
 
 /** What the settings of the experiment amount to: how the steps are cut, which random numbers are drawn. */
@@ -40,12 +40,19 @@ function streams(settings: Settings): string {
     case 'xoshiro':
       if (isOneStream(settings) && chunks > 1) return `seed ${seed}, one stream for the whole path`;
       if (chunks === 1) return `seed ${seed}, stream 0`;
-      return seeding === 'same'
-        ? `seed ${seed}, stream 0 for every chunk`
-        : `seed ${seed}, streams 0 to ${chunks - 1}`;
+      switch (seeding) {
+        case 'distinct':
+          return `seed ${seed}, streams 0 to ${chunks - 1}`;
+        case 'same':
+          return `seed ${seed}, stream 0 for every chunk`;
+        case 'shifted':
+          return `seed ${seed}, stream 0 for every chunk, each ${SHIFT_STEPS} steps further on`;
+      }
   }
 }
 
-function seedOf({ seed, seeding }: Settings, chunk: number): string {
-  return `chunk ${chunk}: seed ${seeding === 'same' ? seed : (seed + chunk) % 2 ** 32}`;
+function seedOf(settings: Settings, chunk: number): string {
+  const seed = (settings.seed + streamNumber(settings, chunk)) % 2 ** 32;
+  const offset = streamOffset(settings, chunk);
+  return `chunk ${chunk}: seed ${seed}${offset > 0 ? ` from step ${formatCount(offset)} on` : ''}`;
 }

@@ -6,13 +6,15 @@ export interface StoryStep {
   readonly title: string;
   readonly text: string;
   readonly link: string;
+  /** the gallery of flaws has more like it */
+  readonly hasGallery?: true;
 }
 
 const BASE =
   'v=1&K=100&mu=70&sigma=70&target=70&seed=0&generator=numpy&seeding=distinct&boundary=restart';
 
-/** The base link with some keys changed. */
-function link(change: string): string {
+/** The article’s experiment with some keys changed. */
+export function link(change: string): string {
   const query = new URLSearchParams(BASE);
   for (const [key, value] of new URLSearchParams(change)) query.set(key, value);
   return `?${query}`;
@@ -49,6 +51,7 @@ export const STORY: readonly StoryStep[] = [
     title: 'Looks related, is not',
     text: 'Both chunks start full and drain alike, so their storages go together, although their shocks do not. The eye on this plot is no test; only the shocks tell.',
     link: link('K=1000&sigma=20&target=75&T=2000&chunks=2&view=independence'),
+    hasGallery: true,
   },
   {
     title: 'A thousand futures',

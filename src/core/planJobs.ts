@@ -24,6 +24,7 @@ const JOBS_PER_WORKER = 4;
  * longest take a tenth of a second: those of fast streams without the kernel.
  */
 export function defaultJobSize(settings: Settings, workers: number): JobSize {
+  if (settings.seeding === 'shifted') return smallJobSize(settings); // no kernel, and steps to skip
   switch (settings.generator) {
     case 'numpy':
       return smallJobSize(settings);

@@ -1,4 +1,4 @@
-import { createStream, restoreStream, streamNumber } from './rng/stream.ts';
+import { createStream, restoreStream, streamNumber, streamOffset } from './rng/stream.ts';
 import { isInitial } from './rows.ts';
 import type { PathState, Segment, Settings } from './simulation.ts';
 import { inflowOf, nextStorage } from './waterBalance.ts';
@@ -45,10 +45,16 @@ export function runSegment(
 ): SegmentRun {
   const { chunk, firstStep } = segment;
   const initial = initialStorage(settings, segment, before?.storage ?? null);
+  const number = streamNumber(settings, chunk);
   const stream =
     firstStep > 0 && before !== null && before.stream !== null
       ? restoreStream(before.stream)
-      : createStream(settings.generator, settings.seed, streamNumber(settings, chunk), firstStep);
+      : createStream(
+          settings.generator,
+          settings.seed,
+          number,
+          streamOffset(settings, chunk) + firstStep,
+        );
 
   const inflow = new Float64Array(storage.length);
   let current = initial;

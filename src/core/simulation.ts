@@ -24,8 +24,11 @@ export interface Settings {
    * `xoshiro`: the fast streams that ARCHITECTURE.md defines
    */
   readonly generator: 'numpy' | 'xoshiro';
-  /** `same`: every chunk draws the same stream, the flaw */
-  readonly seeding: 'distinct' | 'same';
+  /**
+   * `distinct`: a stream for each chunk; `same`: one stream for all, the flaw; `shifted`: one stream
+   * for all, which every chunk enters `SHIFT_STEPS` after the one before: a flaw that hides
+   */
+  readonly seeding: 'distinct' | 'same' | 'shifted';
   /** `restart`: every chunk starts full; `continue`: where the one before ended */
   readonly boundary: 'restart' | 'continue';
 }

@@ -60,7 +60,7 @@ export const RULES: {
   }),
   seed: () => ({ allowed: '0 to 4294967295, whole', schema: whole(0, 2 ** 32 - 1), fallback: 0 }),
   generator: () => ({ ...oneOf(['numpy', 'xoshiro']), fallback: 'xoshiro' }),
-  seeding: () => ({ ...oneOf(['distinct', 'same']), fallback: 'distinct' }),
+  seeding: () => ({ ...oneOf(['distinct', 'same', 'shifted']), fallback: 'distinct' }),
   boundary: () => ({ ...oneOf(['restart', 'continue']), fallback: 'restart' }),
 };
 

@@ -1,8 +1,8 @@
+import type { ChunkComparison } from '../core/independence/ChunkComparison.ts';
 import type { Repair, Standing } from '../core/repairJob.ts';
 import type { Witness } from '../core/self-check/witnesses.ts';
 import type { JobCounts } from '../core/storageCounts.ts';
 import type { LawTable } from '../core/theory/LawTable.ts';
-import type { ShockComparison } from '../core/shocks.ts';
 import type { Job, JobResult, Settings } from '../core/simulation.ts';
 
 /** A job's result as it travels: its CSV text as bytes, so that the page's thread need not encode it. */
@@ -30,7 +30,17 @@ export interface JobApi {
   solveLaw(settings: Settings): LawTable | null;
   /** Lets the generators answer what is known, and the kernel compute beside the reference. */
   testify(settings: Settings): Witness;
-  compareShocks(settings: Settings, a: number, b: number): ShockComparison;
+  /**
+   * What the chunks have in common (see `compareChunks`).
+   *
+   * @param starts - the storage that each chunk starts from; null if it is not known
+   * @param wanted - a pair that is kept in any case
+   */
+  compareChunks(
+    settings: Settings,
+    starts: Float64Array | null,
+    wanted: readonly [number, number],
+  ): Promise<ChunkComparison>;
 }
 
 /** A result with the worker's own time stamps, in ms since the epoch (see `clock.ts`). */

@@ -1,20 +1,23 @@
 import { expose, transfer } from 'comlink';
+import type { DrawFast } from '../core/independence/drawChunks.ts';
 import { repairJob } from '../core/repairJob.ts';
-import { compareShocks } from '../core/shocks.ts';
 import { testify } from '../core/self-check/witnesses.ts';
 import { countStorages } from '../core/storageCounts.ts';
 import { tabulateLaw } from '../core/theory/LawTable.ts';
 import { simulateJob as reference } from '../core/simulateJob.ts';
 import { NO_WANTS, type Job, type JobResult, type SimulateJob } from '../core/simulation.ts';
+import { loadDrawFast } from '../kernel/drawFast.ts';
 import { loadKernel } from '../kernel/loadKernel.ts';
 import { timeStamp } from './clock.ts';
 import type { DeliveredResult, JobApi } from './contract.ts';
 
 const kernel = loadKernel();
+let drawFast: DrawFast | null = null; // made when it is first needed
 
-/** The kernel, if it can compute the job: it knows the fast streams, and no text. */
+/** The kernel, if it can compute the job: it knows the fast streams, from their blocks' starts, and no text. */
 function kernelFor({ settings, wants }: Pick<Job, 'settings' | 'wants'>): SimulateJob | null {
-  return settings.generator === 'xoshiro' && !wants.csv ? kernel : null;
+  const { generator, seeding } = settings;
+  return generator === 'xoshiro' && seeding !== 'shifted' && !wants.csv ? kernel : null;
 }
 
 function simulatorFor(job: Job): SimulateJob {
@@ -56,7 +59,12 @@ const api: JobApi = {
   },
   solveLaw: tabulateLaw,
   testify: (settings) => testify(settings, reference, kernelFor({ settings, wants: NO_WANTS })),
-  compareShocks,
+  async compareChunks(settings, starts, wanted) {
+    // its laws are ten times the rest of this file: loaded when they are first needed
+    const { compareChunks } = await import('../core/independence/compareChunks.ts');
+    drawFast ??= loadDrawFast();
+    return compareChunks(settings, starts, wanted, drawFast ?? undefined);
+  },
 };
 
 expose(api);

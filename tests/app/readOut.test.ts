@@ -15,6 +15,9 @@ it('tells of the steps that a plain division would lose', () => {
 
 it('tells one seed for all, and seeds that begin anew after the greatest', () => {
   expect(readOut({ ...ARTICLE, seeding: 'same', seed: 7 })).toContain('chunk 1: seed 7');
+  expect(readOut({ ...ARTICLE, seeding: 'shifted', chunks: 4 })).toContain(
+    'chunk 0: seed 0, …, chunk 3: seed 0 from step 30 on',
+  );
   expect(readOut({ ...ARTICLE, seed: 2 ** 32 - 1 })).toContain(
     'chunk 0: seed 4294967295, chunk 1: seed 0',
   );
@@ -25,6 +28,9 @@ it('tells which of the fast streams are drawn', () => {
   expect(streams({ seed: 5 })).toBe('seed 5, streams 0 to 1');
   expect(streams({ chunks: 1 })).toBe('seed 0, stream 0');
   expect(streams({ seeding: 'same' })).toBe('seed 0, stream 0 for every chunk');
+  expect(streams({ seeding: 'shifted' })).toBe(
+    'seed 0, stream 0 for every chunk, each 10 steps further on',
+  );
   expect(streams({ boundary: 'continue' })).toBe('seed 0, one stream for the whole path');
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareShocks } from '../../src/core/shocks.ts';
+import { compareChunks } from '../../src/core/independence/compareChunks.ts';
 import { repairJob } from '../../src/core/repairJob.ts';
 import { simulateJob } from '../../src/core/simulateJob.ts';
 import { BLOCK_STEPS, type Job } from '../../src/core/simulation.ts';
@@ -107,13 +107,17 @@ test('an error of the model names what is wrong, and the worker goes on', async 
   expect(started).toHaveLength(1);
 });
 
-test('shocks are compared in a worker as in the page', async () => {
+test('chunks are compared in a worker as in the page, by the kernel as step by step', async () => {
   const { pool } = createPool<JobApi>({ spawn: spawnWorker });
+  const starts = Float64Array.of(100, 100);
   const compare = (of: typeof settings) =>
-    pool.run((remote) => remote.compareShocks(of, 0, 1), { name: 'Chunks 0 and 1' });
+    pool.run((remote) => remote.compareChunks(of, starts, [0, 1]), { name: 'Chunks 0 and 1' });
   await expect(compare({ ...settings, seeding: 'same' })).resolves.toMatchObject({
     stepCount: 2000,
-    identical: true,
+    verdict: 'identical',
   });
-  await expect(compare(settings)).resolves.toEqual(compareShocks(settings, 0, 1));
+  for (const generator of ['xoshiro', 'numpy'] as const) {
+    const of = { ...settings, generator };
+    await expect(compare(of)).resolves.toEqual(compareChunks(of, starts));
+  }
 });

@@ -7,7 +7,12 @@ import { firstDifference } from '../support/numbers.ts';
 import { anySettings, ARTICLE, DEFAULTS } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
 
-const fewChunks = anySettings({ maxT: 800, maxChunks: 30, generators: ['numpy'] });
+const fewChunks = anySettings({
+  maxT: 800,
+  maxChunks: 30,
+  generators: ['numpy'],
+  seedings: ['distinct', 'same'],
+});
 
 /** Of the fast streams, as one path whose chunks are only marks. */
 const onePath = anySettings({ maxT: 3000, maxChunks: 200, generators: ['xoshiro'] }).map(
@@ -84,7 +89,7 @@ describe('chunks', () => {
     expect(new Set(chunks).size).toBe(4);
   });
 
-  test.each(['distinct', 'same'] as const)(
+  test.each(['distinct', 'same', 'shifted'] as const)(
     'have the same inflows if they continue, %s',
     (seeding) => {
       fc.assert(
@@ -97,6 +102,37 @@ describe('chunks', () => {
         }),
         { seed: 63, numRuns: 25 },
       );
+    },
+  );
+
+  test.each(['numpy', 'xoshiro'] as const)(
+    'of one shifted stream draw the first one’s shocks from ten steps a chunk later on, %s',
+    (generator) => {
+      fc.assert(
+        fc.property(anySettings({ maxT: 3000, maxChunks: 20, generators: [generator] }), (any) => {
+          const [first, ...others] = inflows({ ...any, seeding: 'shifted' });
+          for (const [i, other] of others.entries()) {
+            const shift = 10 * (i + 1);
+            const shared = first!.slice(shift);
+            expect(other.slice(0, shared.length)).toEqual(shared.slice(0, other.length));
+          }
+        }),
+        { seed: 67, numRuns: 40 },
+      );
+    },
+  );
+
+  test.each(['numpy', 'xoshiro'] as const)(
+    'of one shifted stream go on alike in every job, %s',
+    (generator) => {
+      const settings = { ...DEFAULTS, generator, seeding: 'shifted', chunks: 2 } as const;
+      const path = (partSteps: number) =>
+        simulate({ ...settings, T: 400_000 }, { size: { partSteps, packSteps: 1 } }).path;
+      expect(firstDifference(path(65536), path(1e6))).toBe(-1);
+      const one = simulate({ ...settings, T: 200_020, chunks: 1 }).path;
+      // once both have been full at the same step they are equal, here long before step 1000
+      const second = path(65536).subarray(200_001);
+      expect(firstDifference(second.slice(1000), one.slice(1010, 200_011))).toBe(-1);
     },
   );
 

@@ -72,7 +72,7 @@ describe('the limits of settings', () => {
   test.each(['seeding', 'boundary', 'generator'] as const)('take every choice of %s', (key) => {
     const choices = {
       generator: ['numpy'],
-      seeding: ['distinct', 'same'],
+      seeding: ['distinct', 'same', 'shifted'],
       boundary: ['restart', 'continue'],
     };
     for (const value of choices[key]) {

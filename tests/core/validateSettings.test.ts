@@ -109,7 +109,7 @@ describe('readSettings', () => {
         { key: 'target', given: '101', allowed: '0 to K = 100' },
         { key: 'T', given: '0', allowed: '1 to 1e10, whole' },
         { key: 'chunks', given: '201', allowed: '1 to T = 200, whole' },
-        { key: 'seeding', given: 'none', allowed: 'distinct or same' },
+        { key: 'seeding', given: 'none', allowed: 'distinct or same or shifted' },
       ]) as unknown,
     });
     expect(read({ T: '1e6', chunks: '4097' }).notices).toEqual([

@@ -22,7 +22,8 @@ for (const theme of ['light', 'dark']) {
     for (const view of ['storage', 'distribution', 'independence', 'timing']) {
       test(`axe finds nothing in ${view}, ${theme}, ${size}`, async ({ page }) => {
         await page.setViewportSize(viewport);
-        await openPage(page, `view=${view}&workers=2`);
+        // so many that there is a matrix
+        await openPage(page, `view=${view}&workers=2&chunks=8`);
         await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme);
         if (view === 'timing') {
           await button(page, 'Measure').click();

@@ -49,7 +49,7 @@ test('replaces each value that does not fit, and says which, and what would', as
     ['chunks', '201', '1 to T = 200, whole'],
     ['seed', '4294967296', '0 to 4294967295, whole'],
     ['generator', 'dice', 'numpy or xoshiro'],
-    ['seeding', 'Same', 'distinct or same'],
+    ['seeding', 'Same', 'distinct or same or shifted'],
     ['boundary', '', 'restart or continue'],
     ['view', 'map', 'storage, independence, timing'],
     ['workers', '65', '1 to 64, whole'],

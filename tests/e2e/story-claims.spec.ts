@@ -65,6 +65,8 @@ test('4: with a seed each the chunks share no shocks', async ({ page }) => {
   await expect(verdict(page)).toContainText(/^No dependence found: .* n = 100/);
   // 1.96 / sqrt(100)
   await expect(figure(page, 'r if independent')).toHaveText('±0.2 95 of 100');
+  // tanh((1.96 + 0.84) / sqrt(97))
+  await expect(figure(page, 'Found from r =')).toHaveText('0.28 in 80 of 100');
   expect(Math.abs(await number(page, 'r of shocks'))).toBeLessThan(0.196);
   const rows = await tableRows(page);
   expect(rows.filter(([, a, b]) => a !== b).length).toBeGreaterThan(50);

@@ -7,7 +7,7 @@ import { DEFAULTS } from './settings.ts';
 export const NUMBER_KEYS = ['K', 'mu', 'sigma', 'target', 'T', 'chunks', 'seed'] as const;
 export const CHOICES = {
   generator: ['numpy', 'xoshiro'],
-  seeding: ['distinct', 'same'],
+  seeding: ['distinct', 'same', 'shifted'],
   boundary: ['restart', 'continue'],
 } as const;
 

@@ -32,6 +32,7 @@ export function anySettings({
   maxT = 3000,
   maxChunks = 4096,
   generators = ['numpy', 'xoshiro'] as readonly Settings['generator'][],
+  seedings = ['distinct', 'same', 'shifted'] as readonly Settings['seeding'][],
 } = {}): fc.Arbitrary<Settings> {
   return fc
     .record({
@@ -43,7 +44,7 @@ export function anySettings({
       T: fc.integer({ min: 1, max: maxT }),
       cut: between(0, 1),
       seed: fc.oneof(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.constant(2 ** 32 - 1)),
-      seeding: fc.constantFrom('distinct' as const, 'same' as const),
+      seeding: fc.constantFrom(...seedings),
       boundary: fc.constantFrom('restart' as const, 'continue' as const),
       generator: fc.constantFrom(...generators),
     })

@@ -1,3 +1,4 @@
+import { streamOffset } from '../rng/stream.ts';
 import { chunkSteps } from '../rows.ts';
 import type { Settings } from '../simulation.ts';
 import type { LawTable } from '../theory/LawTable.ts';
@@ -39,9 +40,11 @@ export function isTooShort(settings: Settings, tau: number): boolean {
   return stepsFromStart(settings) < LEAST_TIMES * tau;
 }
 
-/** Steps with shocks of their own: chunks that draw one stream tell no more than one of them. */
+/** Steps with shocks of their own: chunks that draw one stream tell hardly more than one of them. */
 export function independentSteps(settings: Settings): number {
-  return settings.seeding === 'distinct' ? settings.T : chunkSteps(settings, 0);
+  if (settings.seeding === 'distinct') return settings.T;
+  const last = settings.chunks - 1;
+  return Math.min(settings.T, streamOffset(settings, last) + chunkSteps(settings, 0));
 }
 
 /** Of the mean of a measure over a run. */

@@ -13,7 +13,7 @@ export interface NormalStream {
 /** A stream between two steps, as plain data; null where it can be entered at any step. */
 export type StreamState = NumpyState | null;
 
-/** Whether the whole path draws one stream, so that chunks are only marks on it. */
+/** Whether the whole path draws one stream in order, so that chunks are only marks on it. */
 export function isOneStream({ generator, seeding, boundary }: Settings): boolean {
   return generator === 'xoshiro' && seeding === 'distinct' && boundary === 'continue';
 }
@@ -23,9 +23,17 @@ export function streamSettings(settings: Settings): Settings {
   return isOneStream(settings) ? { ...settings, chunks: 1 } : settings;
 }
 
-/** The stream number of a chunk: its index, or 0 for all where they share one seed. */
+/** The stream number of a chunk: its index, or 0 for all where they share one stream. */
 export function streamNumber(settings: Settings, chunk: number): number {
-  return settings.seeding === 'same' ? 0 : chunk;
+  return settings.seeding === 'distinct' ? chunk : 0;
+}
+
+/** Steps of their one stream by which each chunk begins later than the one before, if `shifted`. */
+export const SHIFT_STEPS = 10;
+
+/** The step of its stream that a chunk's first step draws. */
+export function streamOffset({ seeding }: Settings, chunk: number): number {
+  return seeding === 'shifted' ? SHIFT_STEPS * chunk : 0;
 }
 
 /**

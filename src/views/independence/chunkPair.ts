@@ -1,32 +1,17 @@
-import { chunkSteps } from '../../core/rows.ts';
-import { COMPARED_STEPS, pearson } from '../../core/shocks.ts';
+import { comparedSteps } from '../../core/independence/comparedSteps.ts';
 import type { StoragePath } from '../../core/StoragePath.ts';
 
-/** Points that the scatter shows at most; more would make hovering slow. */
-const DRAWN_POINTS = 4000;
+/** Steps drawn at most, the first ones: few enough for a slider that moves. */
+const DRAWN_STEPS = 2 ** 16;
 
-/** The storages of two chunks at equal steps. */
+/** The storages of two chunks at equal steps: entry t after t steps, 0 what they start from. */
 export interface ChunkPair {
-  /** steps compared, from the chunks' start (step 0) on */
-  readonly stepCount: number;
-  readonly points: readonly { readonly x: number; readonly y: number; readonly step: number }[];
-  /** Pearson's r of the storages of steps 1..n; NaN where one does not vary */
-  readonly correlation: number;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
 }
 
-/** Pairs the storages of two chunks step by step, as far as their shocks are compared. */
+/** Pairs the storages of two chunks step by step, as far as chunks are compared, or can be drawn. */
 export function pairChunks(path: StoragePath, a: number, b: number): ChunkPair {
-  const { settings } = path;
-  const shortest = Math.min(chunkSteps(settings, a), chunkSteps(settings, b));
-  const stepCount = Math.min(shortest, COMPARED_STEPS);
-  const x = path.copyChunk(a, stepCount + 1);
-  const y = path.copyChunk(b, stepCount + 1);
-
-  const stride = Math.ceil((stepCount + 1) / DRAWN_POINTS);
-  const points = Array.from({ length: Math.ceil((stepCount + 1) / stride) }, (_, i) => ({
-    x: x[i * stride]!,
-    y: y[i * stride]!,
-    step: i * stride,
-  }));
-  return { stepCount, points, correlation: pearson(x.subarray(1), y.subarray(1)) };
+  const count = Math.min(comparedSteps(path.settings), DRAWN_STEPS) + 1;
+  return { x: path.copyChunk(a, count), y: path.copyChunk(b, count) };
 }

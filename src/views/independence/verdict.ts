@@ -1,40 +1,104 @@
 import { formatCount, formatNumber, plural } from '../../components/format.ts';
-import type { ShockComparison } from '../../core/shocks.ts';
-
-/** Steps below which a correlation says nothing. */
-const FEWEST_STEPS = 10;
+import type { ChunkComparison, PairComparison } from '../../core/independence/ChunkComparison.ts';
 
 /** How far r strays from 0 in 95 of 100 comparisons of independent shocks: about 1.96 / sqrt(n). */
 export function expectedRange(stepCount: number): number {
   return 1.96 / Math.sqrt(stepCount);
 }
 
+/** A probability in words: "p = 0.03", "p < 0.0001". */
+export function formatP(p: number): string {
+  return p < 1e-4 ? 'p < 0.0001' : `p = ${formatNumber(p, 2)}`;
+}
+
 /**
- * What the shocks of two chunks say about them, in a sentence; storages have no say in it.
+ * What the shocks of all chunks say about them; storages have no say in it.
  *
- * @param shortest - steps of the shorter chunk, of which perhaps only the first were compared
+ * @param shortest - steps of the shortest chunk, of which perhaps only the first were compared
  */
-export function independenceVerdict(
-  { stepCount, identical, correlation }: ShockComparison,
-  a: number,
-  b: number,
-  shortest: number,
-): string {
+export function independenceVerdict(comparison: ChunkComparison, shortest: number): string {
+  const { stepCount, verdict } = comparison;
+  switch (verdict) {
+    case 'identical':
+      return identicalVerdict(comparison, shortest);
+    case 'overlap':
+      return overlapVerdict(comparison);
+    case 'dependent':
+      return dependentVerdict(comparison);
+    case 'none found':
+      return independentVerdict(comparison);
+    case null:
+      return `The shocks differ, but ${plural(stepCount, 'step')} ${stepCount === 1 ? 'is' : 'are'} too few to say more.`;
+  }
+}
+
+function identicalVerdict(comparison: ChunkComparison, shortest: number): string {
+  const { chunks, stepCount, pairCount, identicalPairs, pairs } = comparison;
+  const extent =
+    stepCount < shortest
+      ? `the first ${formatCount(stepCount)} of ${plural(shortest, 'step')}`
+      : `all ${plural(stepCount, 'step')} of them`;
+  if (identicalPairs < pairCount) {
+    return `Identical: ${plural(identicalPairs, 'pair')} of chunks among ${formatCount(pairCount)} draw the same shocks, ${extent}.`;
+  }
+  const which = chunks === 2 ? 'chunk 0 and chunk 1' : `all ${formatCount(chunks)} chunks`;
+  const sample = `${chunks === 2 ? 'Two' : formatCount(chunks)} chunks, one sample.`;
+  return `Identical: the shocks of ${which} are equal bit for bit, ${extent}. ${sample}${meetingText(pairs)}`;
+}
+
+/** Where chunks of equal shocks started from other storages; empty where they did not. */
+function meetingText(pairs: readonly PairComparison[]): string {
+  const steps = pairs.map(({ meetingStep }) => meetingStep);
+  if (steps.every((step) => step === 0)) return '';
+  const met = steps.filter((step) => step !== null);
+  return met.length < steps.length
+    ? ' Their storages, which started apart, have not all met.'
+    : ` Their storages, which started apart, are equal from step ${formatCount(Math.max(...met))} on.`;
+}
+
+function overlapVerdict(comparison: ChunkComparison): string {
+  const { chunks, pairCount, overlappingPairs, repeating, pairs, holmP, alpha } = comparison;
+  if (overlappingPairs === 0) {
+    return `Overlap: the stream of chunk ${repeating[0]!} repeats itself.`;
+  }
+  const pair = pairs.find(({ overlaps }) => overlaps);
+  const example = pair === undefined ? '' : ` ${lagText(pair)}`;
+  const shows = holmP > alpha ? 'nothing shows' : 'it shows';
+  const seen = `At equal steps ${shows}: ${pairNumbers(comparison)}.`;
+  if (chunks === 2) return `Overlap: the chunks share their shocks.${example} ${seen}`;
+  return `Overlap: ${formatCount(overlappingPairs)} of ${plural(pairCount, 'pair')} of chunks share shocks.${example} ${seen}`;
+}
+
+/** Which chunk of an overlapping pair draws again what the other has drawn, and from where. */
+export function lagText({ a, b, overlapLag }: PairComparison): string {
+  if (overlapLag === null) return `Chunks ${a} and ${b} share random numbers.`;
+  const [early, late] = overlapLag > 0 ? [a, b] : [b, a];
+  return `Chunk ${late} draws what chunk ${early} draws from step ${formatCount(Math.abs(overlapLag))} on.`;
+}
+
+function dependentVerdict(comparison: ChunkComparison): string {
+  const { pairCount, dependentPairs, holmP, commonFactorP, alpha, largest, stepCount } = comparison;
+  const alarm = 'Independent chunks give such an alarm in 5 of 100 runs.';
   const n = `n = ${formatCount(stepCount)}`;
-  if (identical) {
-    const extent =
-      stepCount < shortest
-        ? `the first ${formatCount(stepCount)} of ${plural(shortest, 'step')}`
-        : `all ${plural(stepCount, 'step')} of them`;
-    return `Identical: the shocks of chunk ${a} and chunk ${b} are equal bit for bit, ${extent}. Two chunks, one sample.`;
+  if (holmP > alpha) {
+    return `Dependence found: no pair alone, but all ${formatCount(pairCount)} together correlate more than chance lets them (${formatP(commonFactorP)}, ${n}). ${alarm}`;
   }
-  if (stepCount < FEWEST_STEPS) {
-    return `The shocks differ, but ${plural(stepCount, 'step')} are too few to say more.`;
+  const most = `r = ${formatNumber(largest.r, 2)} over ${n}, ${formatP(holmP)}`;
+  return pairCount === 1
+    ? `Dependence found: the shocks correlate at ${most}. ${alarm}`
+    : `Dependence found: the shocks of ${plural(dependentPairs, 'pair')} among ${formatCount(pairCount)} correlate, most those of chunks ${largest.a} and ${largest.b}: ${most} after Holm. ${alarm}`;
+}
+
+function independentVerdict(comparison: ChunkComparison): string {
+  const { chunks, pairCount, commonFactorP, detectable } = comparison;
+  const limit = `A link of r = ${formatNumber(detectable, 2)} would have been found in 80 of 100 cases.`;
+  if (chunks === 2) {
+    return `No dependence found: the shocks correlate at ${pairNumbers(comparison)}. ${limit}`;
   }
-  const range = expectedRange(stepCount);
-  const r = `r = ${formatNumber(correlation, 2)} over ${n}`;
-  const expected = `±${formatNumber(range, 2)}`;
-  return Math.abs(correlation) <= range
-    ? `No dependence found: the shocks correlate at ${r}, within the ${expected} of independent ones.`
-    : `The shocks correlate at ${r}, outside the ${expected} of independent ones; by chance this happens in 5 of 100 comparisons.`;
+  return `No dependence found among ${formatCount(chunks)} chunks: of ${plural(pairCount, 'pair')} the strongest has ${pairNumbers(comparison)}; all together ${formatP(commonFactorP)}. ${limit}`;
+}
+
+function pairNumbers({ pairCount, largest, holmP, stepCount }: ChunkComparison): string {
+  const holm = pairCount === 1 ? '' : ' after Holm';
+  return `r = ${formatNumber(largest.r, 2)} over n = ${formatCount(stepCount)} (${formatP(holmP)}${holm})`;
 }

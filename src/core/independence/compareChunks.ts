@@ -1,0 +1,111 @@
+import type { Settings } from '../simulation.ts';
+import type { ChunkComparison, PairComparison, Verdict } from './ChunkComparison.ts';
+import { followStorage, meetingStep } from './chunkStorages.ts';
+import { correlatePairs, standardize } from './correlations.ts';
+import { pOfCorrelation } from './correlationTest.ts';
+import { comparedSteps } from './comparedSteps.ts';
+import { drawChunks, wordStride, type DrawFast, type DrawnChunk } from './drawChunks.ts';
+import { findOverlaps } from './findOverlaps.ts';
+import { identicalSeries } from './identicalSeries.ts';
+import { FEWEST_STEPS, testDependence } from './testDependence.ts';
+
+/**
+ * Draws the shocks of all chunks again and looks for what they have in common: streams that are equal, or
+ * overlap at any lag, and links at equal steps.
+ *
+ * @param settings - of 2 chunks or more
+ * @param starts - the storage that each chunk starts from (see `chunkStarts`)
+ * @param wanted - a pair that is kept in any case
+ * @param drawFast - a faster way to draw the fast streams, if there is one
+ */
+export function compareChunks(
+  settings: Settings,
+  starts: Float64Array | null,
+  wanted: readonly [number, number] = [0, 1],
+  drawFast?: DrawFast,
+): ChunkComparison {
+  const { chunks } = settings;
+  const stepCount = comparedSteps(settings);
+  const drawn = drawChunks(settings, stepCount, drawFast);
+  const shocks = drawn.map((chunk) => chunk.shocks);
+  const twins = identicalSeries(shocks);
+  const firsts = [...new Set(twins)];
+  const overlaps = findOverlaps(
+    firsts.map((chunk) => drawn[chunk]!.words),
+    wordStride(settings),
+  );
+  const places = twins.map((twin) => firsts.indexOf(twin));
+  const storages =
+    starts && shocks.map((own, chunk) => followStorage(settings, starts[chunk]!, own));
+
+  const [low, high] = [Math.min(...wanted), Math.max(...wanted)];
+  let wantedR = NaN;
+  let identicalPairs = 0;
+  let overlappingPairs = 0;
+  const { strongest, ...tests } = testDependence(shocks, (a, b, r) => {
+    if (a === low && b === high) wantedR = r;
+    if (twins[a] === twins[b]) identicalPairs++;
+    else if (overlaps.lag(places[a]!, places[b]!) !== null) overlappingPairs++;
+  });
+
+  const isAll = strongest.length === tests.pairCount;
+  const kept = isAll ? strongest.toSorted((x, y) => x.a - y.a || x.b - y.b) : [...strongest];
+  if (!kept.some(({ a, b }) => a === low && b === high)) {
+    kept.push({ a: low, b: high, r: wantedR });
+  }
+  const meetings = kept.map(({ a, b }) =>
+    storages !== null && twins[a] === twins[b]
+      ? meetingStep([starts![a]!, starts![b]!], storages[a]!, storages[b]!)
+      : null,
+  );
+  storages?.forEach(standardize);
+  const storageR = storages && correlatePairs(storages, kept);
+  const pairs = kept.map(({ a, b, r }, i): PairComparison => {
+    const identical = twins[a] === twins[b];
+    const lag = identical ? null : overlaps.lag(places[a]!, places[b]!);
+    return {
+      a,
+      b,
+      identical,
+      overlaps: lag !== null,
+      overlapLag: lag === null ? null : lagInSteps(lag, drawn[a]!, drawn[b]!),
+      shockR: identical ? 1 : r,
+      shockP: pOfCorrelation(identical ? 1 : r, stepCount),
+      storageR: storageR?.[i] ?? NaN,
+      meetingStep: meetings[i]!,
+    };
+  });
+  const repeating = overlaps.repeating.map((place) => firsts[place]!);
+  const found = {
+    identical: identicalPairs > 0,
+    overlap: overlappingPairs > 0 || repeating.length > 0,
+    dependent: tests.isDependent,
+  };
+  return {
+    chunks,
+    stepCount,
+    verdict: verdictOf(found, stepCount),
+    ...tests,
+    identicalPairs,
+    overlappingPairs,
+    repeating,
+    largest: strongest[0]!,
+    pairs,
+  };
+}
+
+function lagInSteps(lag: number, a: DrawnChunk, b: DrawnChunk): number | null {
+  if (lag >= 0) return a.stepAt(lag);
+  const steps = b.stepAt(-lag);
+  return steps === null ? null : -steps;
+}
+
+function verdictOf(
+  found: { readonly identical: boolean; readonly overlap: boolean; readonly dependent: boolean },
+  stepCount: number,
+): Verdict {
+  if (found.identical) return 'identical';
+  if (found.overlap) return 'overlap';
+  if (stepCount < FEWEST_STEPS) return null;
+  return found.dependent ? 'dependent' : 'none found';
+}

@@ -1,0 +1,48 @@
+import { formatCount, formatNumber } from '../../components/format.ts';
+import { Term } from '../../components/Term.tsx';
+import type { ChunkComparison } from '../../core/independence/ChunkComparison.ts';
+
+export interface ExplanationProps {
+  readonly comparison: ChunkComparison | null;
+  /** independent steps that the storages are worth, where it is known */
+  readonly effectiveSteps: number | null;
+}
+
+/** How the verdict is reached, and what it cannot say. */
+export function Explanation({ comparison, effectiveSteps }: ExplanationProps) {
+  return (
+    <>
+      <p>
+        Points on the diagonal mean that both chunks store the same at the same step; a cloud means
+        that they do not. But storage remembers: chunks that start and drain alike look related even
+        if they are not. So the verdict compares the <Term word="shock">shocks</Term>, which each
+        chunk draws from its <Term word="stream" /> and this from its <Term word="seed" />; the
+        correlation of storages only describes the picture.
+        {comparison !== null && effectiveSteps !== null && (
+          <>
+            {' '}
+            For it the {formatCount(comparison.stepCount)} steps count as about{' '}
+            {formatCount(effectiveSteps)}.
+          </>
+        )}
+      </p>
+      <p>
+        All chunks are compared, in this order: are streams equal, bit for bit? Do they share random
+        numbers at any lag? Does any pair correlate at equal steps, by Pearson’s r with Holm’s
+        correction for the number of pairs? Do all pairs together, by the sum of r²? Of 100 runs of
+        independent chunks at most some 5 are called dependent.
+      </p>
+      {comparison !== null && comparison.pairCount > 1 && (
+        <p>
+          Without the correction 5 % of {formatCount(comparison.pairCount)} pairs, that is{' '}
+          {formatNumber(0.05 * comparison.pairCount)}, have p &lt; 0.05 by chance; here{' '}
+          {formatCount(comparison.naiveCount)}.
+        </p>
+      )}
+      <p>
+        What this cannot do: rule out a weaker link, one of another shape, or one between different
+        steps of streams that share no numbers.
+      </p>
+    </>
+  );
+}

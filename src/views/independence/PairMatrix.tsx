@@ -1,0 +1,84 @@
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { formatNumber } from '../../components/format.ts';
+import { usePalette } from '../../components/usePalette.ts';
+import { useWidth } from '../../components/useWidth.ts';
+import { pairOf, type ChunkComparison } from '../../core/independence/ChunkComparison.ts';
+import { cellAt, drawMatrix, FULL_COLOUR, matrixLayout } from './drawMatrix.ts';
+import { movedPair } from './movedPair.ts';
+
+/** Chunks of which a matrix is drawn: more would have cells of no size. */
+export const MATRIX_CHUNKS = { least: 3, most: 64 } as const;
+
+export interface PairMatrixProps {
+  readonly comparison: ChunkComparison;
+  readonly pair: readonly [number, number];
+  readonly onPair: (pair: readonly [number, number]) => void;
+}
+
+/** The correlations of all pairs. A click on a cell, or the arrow keys, choose the pair. */
+export function PairMatrix({ comparison, pair, onPair }: PairMatrixProps) {
+  const palette = usePalette();
+  const [element, size] = useWidth(400);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { chunks, stepCount } = comparison;
+
+  useEffect(() => {
+    const ratio = window.devicePixelRatio;
+    const context = canvas.current!.getContext('2d');
+    if (context === null) return;
+    canvas.current!.width = size * ratio;
+    canvas.current!.height = size * ratio;
+    context.scale(ratio, ratio);
+    drawMatrix(context, size, comparison, pair, palette);
+  }, [size, comparison, pair, palette]);
+
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const layout = matrixLayout(size, chunks);
+    const cell = cellAt(layout, event.clientX - left, event.clientY - top);
+    if (cell !== null) onPair(cell);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = movedPair(pair, event.key, chunks);
+    if (next === null) return;
+    event.preventDefault();
+    onPair(next);
+  };
+  const reach = formatNumber(FULL_COLOUR / Math.sqrt(stepCount), 2);
+  return (
+    <div className="matrix">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys are its own */}
+      <div
+        ref={element}
+        className="matrix-cells"
+        role="application"
+        aria-roledescription="matrix"
+        aria-label={`Correlations of all pairs of chunks. ${pairText(comparison, pair)} Arrow keys choose another pair.`}
+        tabIndex={0}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+      >
+        <canvas ref={canvas} aria-hidden="true" />
+      </div>
+      <p className="matrix-legend">
+        <span>
+          r of shocks −{reach} <i className="scale" /> +{reach}
+        </span>
+        <span>
+          <i className="identical" /> identical
+        </span>
+        <span>
+          <i className="overlap" /> overlap
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function pairText(comparison: ChunkComparison, [a, b]: readonly [number, number]): string {
+  const pair = pairOf(comparison, a, b);
+  if (pair === undefined) return '';
+  const r = Number.isNaN(pair.shockR) ? 'no r' : `r = ${formatNumber(pair.shockR, 2)}`;
+  const mark = pair.identical ? ', identical' : pair.overlaps ? ', overlap' : '';
+  return `Chunk ${a} and chunk ${b}: ${r}${mark}.`;
+}

@@ -1,0 +1,141 @@
+import type { ChunkComparison, PairComparison } from '../../core/independence/ChunkComparison.ts';
+import type { Palette } from '../../components/usePalette.ts';
+
+/** Correlations beyond so many standard errors, 1 / sqrt(n), have the full colour. */
+export const FULL_COLOUR = 4;
+
+/** Where the cells are in the square, in its own pixels. */
+export interface MatrixLayout {
+  readonly left: number;
+  readonly top: number;
+  readonly cell: number;
+  readonly chunks: number;
+}
+
+/** Room for numbers and the axis's name. */
+const MARGIN = 36;
+
+export function matrixLayout(size: number, chunks: number): MatrixLayout {
+  const cell = Math.max(size - MARGIN - 2, 1) / chunks;
+  return { left: MARGIN, top: 2, cell, chunks };
+}
+
+/** The chunks of the cell at a point, a across and b down; null outside and on the diagonal. */
+export function cellAt(
+  { left, top, cell, chunks }: MatrixLayout,
+  x: number,
+  y: number,
+): readonly [number, number] | null {
+  const a = Math.floor((x - left) / cell);
+  const b = Math.floor((y - top) / cell);
+  const isInside = Math.min(a, b) >= 0 && Math.max(a, b) < chunks;
+  return isInside && a !== b ? [a, b] : null;
+}
+
+/** Draws the correlations of all pairs, each twice: as (a, b) and as (b, a). */
+export function drawMatrix(
+  context: CanvasRenderingContext2D,
+  size: number,
+  comparison: ChunkComparison,
+  [a, b]: readonly [number, number],
+  palette: Palette,
+): void {
+  const layout = matrixLayout(size, comparison.chunks);
+  const { left, top, cell, chunks } = layout;
+  const extent = cell * chunks;
+  context.clearRect(0, 0, size, size);
+  context.fillStyle = palette.grid;
+  context.fillRect(left, top, extent, extent);
+
+  // whole pixels, or thin lines would show between cells
+  const edge = (start: number, index: number) => Math.round(start + index * cell);
+  const gap = cell >= 12 ? 1 : 0;
+  const paint = (pair: PairComparison, column: number, row: number) => {
+    const x = edge(left, column);
+    const y = edge(top, row);
+    const width = edge(left, column + 1) - x - gap;
+    const height = edge(top, row + 1) - y - gap;
+    context.fillStyle = colourOf(pair, comparison.stepCount, palette);
+    context.fillRect(x, y, width, height);
+    if (pair.overlaps) drawStripe(context, x, y, width, height, palette);
+  };
+  for (const pair of comparison.pairs) {
+    paint(pair, pair.a, pair.b);
+    paint(pair, pair.b, pair.a);
+  }
+  drawAxes(context, layout, palette);
+
+  const grow = Math.max(0, (9 - cell) / 2);
+  context.strokeStyle = palette.text;
+  context.lineWidth = 2;
+  const corner = (start: number, index: number) => edge(start, index) - grow;
+  context.strokeRect(corner(left, a), corner(top, b), cell + 2 * grow, cell + 2 * grow);
+}
+
+/** Identical pairs have the colour of the text, as no correlation has. */
+function colourOf(pair: PairComparison, stepCount: number, palette: Palette): string {
+  if (pair.identical) return palette.text;
+  if (Number.isNaN(pair.shockR)) return palette.surface;
+  const share = Math.min(1, (Math.abs(pair.shockR) * Math.sqrt(stepCount)) / FULL_COLOUR);
+  return mix(palette.surface, pair.shockR < 0 ? palette.series[6]! : palette.series[1]!, share);
+}
+
+function drawStripe(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  { text }: Palette,
+): void {
+  context.strokeStyle = text;
+  context.lineWidth = Math.min(Math.max(1, width / 8), 2.5);
+  context.beginPath();
+  context.moveTo(x, y + height);
+  context.lineTo(x + width, y);
+  context.stroke();
+}
+
+function drawAxes(
+  context: CanvasRenderingContext2D,
+  { left, top, cell, chunks }: MatrixLayout,
+  { text, muted }: Palette,
+): void {
+  const bottom = top + cell * chunks;
+  const middle = (cell * chunks) / 2;
+  context.font = '12px system-ui, sans-serif';
+  context.fillStyle = text;
+  context.textAlign = 'center';
+  context.textBaseline = 'bottom';
+  context.fillText('chunk a', left + middle, bottom + MARGIN - 2);
+  context.save();
+  context.translate(2, top + middle);
+  context.rotate(-Math.PI / 2);
+  context.textBaseline = 'top';
+  context.fillText('chunk b', 0, 0);
+  context.restore();
+
+  context.font = '11px system-ui, sans-serif';
+  context.fillStyle = muted;
+  const every = [1, 2, 4, 8, 16].find((step) => step * cell >= 26) ?? 16;
+  for (let chunk = 0; chunk < chunks; chunk += every) {
+    const at = (chunk + 0.5) * cell;
+    context.textAlign = 'center';
+    context.textBaseline = 'top';
+    context.fillText(String(chunk), left + at, bottom + 4);
+    context.textAlign = 'right';
+    context.textBaseline = 'middle';
+    context.fillText(String(chunk), left - 5, top + at);
+  }
+}
+
+/** A colour between two of the form `#rrggbb` or `#rgb`. */
+export function mix(from: string, to: string, share: number): string {
+  const channels = (colour: string) => {
+    const long = colour.length === 4 ? colour.replace(/[0-9a-f]/gi, '$&$&') : colour;
+    return [1, 3, 5].map((at) => parseInt(long.slice(at, at + 2), 16));
+  };
+  const [start, end] = [channels(from), channels(to)];
+  const mixed = start.map((value, i) => Math.round(value + share * (end[i]! - value)));
+  return `rgb(${mixed.join(' ')})`;
+}

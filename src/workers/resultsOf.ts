@@ -1,0 +1,33 @@
+import type { ChunkComparison } from '../core/independence/ChunkComparison.ts';
+import type { SimulationRun } from '../core/SimulationRun.ts';
+import { analyseRun, type RunAnalysis } from './analyseRun.ts';
+import { compareRun } from './compareRun.ts';
+import type { JobApi } from './contract.ts';
+import type { RunOptions } from './runJobs.ts';
+import type { WorkerPool } from './WorkerPool.ts';
+
+/** All that is found out about a run, for a file. */
+export interface RunResults extends RunAnalysis {
+  /** null for a single chunk */
+  readonly comparison: ChunkComparison | null;
+}
+
+/**
+ * Finds out all about a run that is not known yet.
+ *
+ * @param known - an analysis of this run, or of another one
+ * @throws what the pool throws
+ */
+export async function resultsOf(
+  pool: WorkerPool<JobApi>,
+  run: SimulationRun,
+  known: RunAnalysis | null,
+  options: Pick<RunOptions, 'lanes' | 'signal' | 'onProgress'>,
+): Promise<RunResults> {
+  const isComplete = known?.run === run && known.counts !== null;
+  const [analysis, comparison] = await Promise.all([
+    isComplete ? known : analyseRun(pool, run, { ...options, wantsCounts: true }),
+    run.settings.chunks < 2 ? null : compareRun(pool, run, [0, 1], options.signal),
+  ]);
+  return { ...analysis, comparison };
+}

@@ -1,0 +1,163 @@
+import {
+  busyAfterClick,
+  chart,
+  digest,
+  enter,
+  expect,
+  figure,
+  input,
+  moveSlider,
+  openMore,
+  openPage,
+  query,
+  radio,
+  settled,
+  slider,
+  takeSlider,
+  test,
+  verdict,
+  type Page,
+} from './support.ts';
+
+const matrix = (page: Page) => page.getByRole('application');
+const gallery = (page: Page) => page.getByRole('region', { name: 'Gallery of flaws' });
+
+/** Each card of the gallery, what its experiment is called, and its note on the first two chunks. */
+const CARDS = [
+  ['One seed for all', /^Identical: the shocks of all 8 chunks/, 'from the same start'],
+  ['One seed, other starts', /^Identical: .* equal from step 340 on\.$/, 'equal from step 340 on'],
+  [
+    'Streams that overlap',
+    /^Overlap: 28 of 28 pairs/,
+    'Chunk 1 draws what chunk 0 draws from step 10',
+  ],
+  ['Same start, not dependence', /^No dependence found among 8 chunks/, null],
+  ['The cure', /^No dependence found among 8 chunks/, null],
+] as const;
+
+for (const [name, said, note] of CARDS) {
+  test(`the gallery shows its case, and says what it is: ${name}`, async ({ page }) => {
+    await openPage(page, 'view=independence');
+    const card = gallery(page).getByRole('link', { name });
+    const href = await card.getAttribute('href');
+    await card.click();
+    await settled(page);
+    expect(await query(page)).toEqual(Object.fromEntries(new URLSearchParams(href!)));
+    await expect(verdict(page)).toHaveText(said);
+    if (note !== null) await expect(page.locator('.picture > .note')).toContainText(note);
+    await page.goBack();
+    await settled(page);
+    await expect(input(page, 'Chunks')).toHaveValue('2');
+  });
+}
+
+test('storages that drain alike correlate at about 0.9, their shocks do not', async ({ page }) => {
+  await openPage(page, 'view=independence');
+  await gallery(page).getByRole('link', { name: 'Same start, not dependence' }).click();
+  await settled(page);
+  await expect(figure(page, 'r of storages')).toContainText(/^0\.9/);
+});
+
+test('a step of the story leads to the gallery', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('link', { name: /^6\./ }).click();
+  await settled(page);
+  const before = await page.evaluate(() => window.history.length);
+  await page.getByRole('link', { name: 'More such cases' }).click();
+  await expect(gallery(page)).toBeInViewport();
+  await expect(gallery(page)).toBeFocused();
+  expect(await page.evaluate(() => window.history.length)).toBe(before);
+});
+
+test('a cell of the matrix opens its pair, by mouse and by keys', async ({ page }) => {
+  await openPage(page, 'T=800&chunks=8&view=independence');
+  await expect(matrix(page)).toHaveAccessibleName(/Chunk 0 and chunk 1: r = -?0\.\d+/);
+  const { width } = (await matrix(page).boundingBox())!;
+  const cell = (width - 38) / 8; // 36 pixels for numbers, 2 at the end
+  await matrix(page).click({ position: { x: 36 + 5.5 * cell, y: 2 + 2.5 * cell } });
+  await expect(input(page, 'Chunk a')).toHaveValue('5');
+  await expect(input(page, 'Chunk b')).toHaveValue('2');
+  await expect(matrix(page)).toHaveAccessibleName(/Chunk 5 and chunk 2: r = /);
+  await expect(chart(page)).toHaveAccessibleName(/^Storage of chunk 2 against chunk 5\./);
+  // the diagonal is no pair
+  await matrix(page).click({ position: { x: 36 + 3.5 * cell, y: 2 + 3.5 * cell } });
+  await expect(input(page, 'Chunk a')).toHaveValue('5');
+
+  await matrix(page).press('ArrowLeft');
+  await expect(input(page, 'Chunk a')).toHaveValue('4');
+  await matrix(page).press('ArrowDown');
+  await matrix(page).press('ArrowDown');
+  await expect(input(page, 'Chunk b')).toHaveValue('5'); // past chunk 4 itself
+  await expect(chart(page)).toHaveAccessibleName(/^Storage of chunk 5 against chunk 4\./);
+});
+
+test('the matrix tells identical and overlapping pairs by name', async ({ page }) => {
+  await openPage(page, 'T=400&chunks=4&seeding=same&view=independence');
+  await expect(matrix(page)).toHaveAccessibleName(/Chunk 0 and chunk 1: r = 1, identical\./);
+  await radio(page, 'One stream, shifted').check();
+  await settled(page);
+  expect((await query(page))['seeding']).toBe('shifted');
+  await expect(matrix(page)).toHaveAccessibleName(/Chunk 0 and chunk 1: r = -?0\.\d+, overlap\./);
+  await expect(verdict(page)).toContainText('Chunk 1 draws what chunk 0 draws from step 10 on.');
+});
+
+test('more than 64 chunks have no matrix, but their statistics', async ({ page }) => {
+  await openPage(page, 'T=13000&chunks=65&view=independence');
+  await expect(matrix(page)).toHaveCount(0);
+  await expect(page.getByText('No matrix of more than 64 chunks')).toBeVisible();
+  await expect(verdict(page)).toContainText('2,080 pairs');
+  // a pair that is none of the strongest
+  await enter(page, 'Chunk a', '64');
+  await settled(page);
+  await enter(page, 'Chunk b', '63');
+  await settled(page);
+  await expect(figure(page, 'r of shocks')).toContainText('chunks 63 and 64');
+  await enter(page, 'Chunks', '64');
+  await settled(page);
+  await expect(matrix(page)).toBeVisible();
+});
+
+test('a shifted stream gives the same digest for one worker and for two', async ({ page }) => {
+  for (const generator of ['numpy', 'xoshiro']) {
+    const experiment = `T=300000&chunks=3&seeding=shifted&generator=${generator}&boundary=continue`;
+    await openPage(page, `${experiment}&workers=1`);
+    const alone = await digest(page);
+    await openPage(page, `${experiment}&workers=2`);
+    expect(await digest(page)).toBe(alone);
+    // by steps, as it must be: nothing is wrong with the browser
+    await expect(page.getByText('lacks WebAssembly')).toHaveCount(0);
+  }
+});
+
+test('is busy until the comparison of the newest run is shown', async ({ page }) => {
+  await openPage(page, 'T=64000&chunks=64&view=independence');
+  const before = await verdict(page).textContent();
+  expect(await busyAfterClick(page, 'New seed')).toBe('true');
+  await settled(page);
+  await expect(verdict(page)).not.toHaveText(before!);
+  await openMore(page);
+  await radio(page, 'Continue the path').check();
+  await settled(page);
+  await expect(verdict(page)).toHaveText(/^(No dependence|Dependence) found/);
+});
+
+test('follows a slider that moves', async ({ page }) => {
+  await openPage(page, 'K=1000&sigma=20&target=75&T=2000&view=independence');
+  const storages = () => figure(page, 'r of storages').textContent();
+  const before = await storages();
+  const sigma = slider(page, 'Inflow spread σ');
+  await takeSlider(page, sigma);
+  await moveSlider(page, sigma, 0.6);
+  await expect.poll(storages).not.toBe(before);
+  await page.mouse.up();
+  await settled(page);
+  await expect(verdict(page)).toContainText('No dependence found');
+});
+
+test('tells what share of the points piles up', async ({ page }) => {
+  // 17.5 %: independent chunks are both full at 0.418² of the steps
+  await openPage(page, 'T=100000&chunks=2&view=independence');
+  const told = page.getByText(/50,001 points, .* 1[78] % of them lie at \(100, 100\)\./);
+  await expect(told).toBeVisible();
+  await expect(chart(page)).toHaveAccessibleName(/1[78] % of them lie at \(100, 100\)/);
+});

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { FLAWS } from '../../src/app/flaws.ts';
+import { readLink } from '../../src/app/link.ts';
+import type { Palette } from '../../src/components/usePalette.ts';
+import { chunkStarts } from '../../src/core/independence/chunkStorages.ts';
+import { compareChunks } from '../../src/core/independence/compareChunks.ts';
+import { chunkSteps } from '../../src/core/rows.ts';
+import type { Settings } from '../../src/core/simulation.ts';
+import { bubbleRadii, mergePoints } from '../../src/views/independence/bubbles.ts';
+import { pairChunks } from '../../src/views/independence/chunkPair.ts';
+import { cellAt, matrixLayout, mix } from '../../src/views/independence/drawMatrix.ts';
+import { independenceFigures } from '../../src/views/independence/independenceFigures.ts';
+import { movedPair } from '../../src/views/independence/movedPair.ts';
+import { pairScatterData } from '../../src/views/independence/pairScatter.ts';
+import { pairNote } from '../../src/views/independence/pairNote.ts';
+import { independenceVerdict } from '../../src/views/independence/verdict.ts';
+import { ARTICLE } from '../support/settings.ts';
+import { simulationRun } from '../support/simulationRun.ts';
+
+function compare(change: Partial<Settings>) {
+  const run = simulationRun(change);
+  return compareChunks(run.settings, chunkStarts(run));
+}
+
+const PALETTE: Palette = {
+  text: '#000000',
+  muted: '#000000',
+  grid: '#000000',
+  surface: '#ffffff',
+  accent: '#0b6b78',
+  warm: '#000000',
+  series: [],
+};
+
+/** The verdict on a run, as the page has it. */
+function verdict(change: Partial<Settings>): string {
+  const settings = { ...ARTICLE, ...change };
+  return independenceVerdict(compare(change), chunkSteps(settings, settings.chunks - 1));
+}
+
+describe('the verdict on independence', () => {
+  it('calls chunks identical by their shocks alone', () => {
+    expect(verdict({ seeding: 'same' })).toBe(
+      'Identical: the shocks of chunk 0 and chunk 1 are equal bit for bit, all 100 steps of them. Two chunks, one sample.',
+    );
+    expect(verdict({ seeding: 'same', chunks: 5 })).toMatch(/all 5 chunks .* 5 chunks, one sample/);
+  });
+
+  it('says so where only the first steps were compared', () => {
+    const comparison = compare({ seeding: 'same' });
+    expect(independenceVerdict(comparison, 5e6)).toContain('the first 100 of 5,000,000 steps');
+  });
+
+  it('says where an overlap begins', () => {
+    expect(verdict({ T: 800, chunks: 4, seeding: 'shifted' })).toMatch(
+      /^Overlap: 6 of 6 pairs .* Chunk 1 draws what chunk 0 draws from step 10 on\./,
+    );
+    expect(verdict({ T: 800, seeding: 'shifted' })).toMatch(/^Overlap: the chunks share/);
+  });
+
+  it('says what was tested, and what would have been found', () => {
+    const comparison = compare({ T: 2000 });
+    expect(independenceVerdict(comparison, 1000)).toBe(
+      'No dependence found: the shocks correlate at r = 0.02 over n = 1,000 (p = 0.52). A link of r = 0.088 would have been found in 80 of 100 cases.',
+    );
+    expect(verdict({ T: 4000, chunks: 4 })).toMatch(
+      /^No dependence found among 4 chunks: of 6 pairs/,
+    );
+  });
+
+  it('names the strongest pair, or says that none stands out', () => {
+    const none = compare({ T: 4000, chunks: 4 });
+    const largest = { a: 1, b: 3, r: 0.3 };
+    const one = {
+      ...none,
+      verdict: 'dependent',
+      dependentPairs: 1,
+      holmP: 0.001,
+      largest,
+    } as const;
+    expect(independenceVerdict(one, 1000)).toMatch(/1 pair among 6 .* chunks 1 and 3: r = 0\.3/);
+    const all = { ...none, verdict: 'dependent', holmP: 0.4, commonFactorP: 0.001 } as const;
+    expect(independenceVerdict(all, 1000)).toMatch(
+      /no pair alone, but all 6 together .*p = 0\.001/,
+    );
+  });
+
+  it('says nothing from too few steps', () => {
+    expect(verdict({ T: 2 })).toBe('The shocks differ, but 1 step is too few to say more.');
+    expect(verdict({ T: 18 })).toContain('9 steps are too few');
+  });
+
+  it('has its words for every case of the gallery', () => {
+    const begins = FLAWS.map(({ link }) => verdict(readLink(link).page.settings).split(':')[0]);
+    expect(begins).toEqual([
+      'Identical',
+      'Identical',
+      'Overlap',
+      'No dependence found among 8 chunks',
+      'No dependence found among 8 chunks',
+    ]);
+    const [, otherStarts] = FLAWS.map(({ link }) => verdict(readLink(link).page.settings));
+    expect(otherStarts).toContain('started apart, are equal from step 340 on');
+  });
+});
+
+describe('the numbers beside the picture', () => {
+  it('are six at most, of the pair and of all pairs', () => {
+    const two = compare({});
+    const four = compare({ T: 400, chunks: 4 });
+    expect(independenceFigures(two, two.pairs[0], null)).toHaveLength(6);
+    const figures = independenceFigures(four, four.pairs[5], 42.4);
+    expect(figures).toHaveLength(6);
+    expect(figures[1]!.note).toMatch(/^chunks 2 and 3, p = /);
+    expect(figures[2]!.note).toBe('description; worth 42 steps');
+    expect(figures[4]!.note).toBe('by chance 0.3 of 6');
+  });
+
+  it('say where equal shocks have made storages equal', () => {
+    const same = { K: 1000, mu: 68, sigma: 20, T: 8000, chunks: 8, seeding: 'same' } as const;
+    expect(pairNote(compare({ ...same, boundary: 'continue' }).pairs[0])).toContain(
+      'from step 340',
+    );
+    expect(pairNote(compare(same).pairs[0])).toContain('from the same start');
+    expect(pairNote(compare({}).pairs[0])).toBe('');
+  });
+});
+
+describe('the points of a pair of chunks', () => {
+  it('are its storages, from the start on, of the first 65,536 steps at most', () => {
+    const long = simulationRun({ T: 140_000, generator: 'xoshiro' });
+    expect(pairChunks(long.path, 0, 1).y).toHaveLength(65_537);
+    const run = simulationRun();
+    const { x, y } = pairChunks(run.path, 0, 1);
+    expect(x).toHaveLength(101);
+    expect([x[0], y[0]]).toEqual([100, 100]);
+    expect(y[7]).toBe(run.path.storage(1, 7));
+  });
+
+  it('are merged where they lie together, and none is lost', () => {
+    const x = Float64Array.of(100, 100, 50, 50.1, 0, 100, 100);
+    const y = Float64Array.of(100, 100, 20, 20.1, 100, 99.9, 100);
+    const merged = mergePoints({ x, y }, 100);
+    expect(merged.pointCount).toBe(7);
+    expect(merged.bubbles.map(({ count }) => count).sort((a, b) => a - b)).toEqual([1, 1, 2, 3]);
+    expect(merged.bubbles.find(({ step }) => step === 2)!.x).toBeCloseTo(50.05, 12);
+    expect(merged.fullest).toMatchObject({ x: 100, y: 100, count: 3 });
+    expect(merged.isOnePlace).toBe(true);
+  });
+
+  it('pile up at full, about 17 of 100 of them', () => {
+    // two independent chunks are full at 0.418² of their steps
+    const run = simulationRun({ T: 40_000 });
+    const { fullest, pointCount, bubbles } = mergePoints(pairChunks(run.path, 0, 1), 100);
+    expect([fullest.x, fullest.y]).toEqual([100, 100]);
+    expect(Math.abs(fullest.count / pointCount - 0.1747)).toBeLessThan(0.02);
+    expect(bubbles.length).toBeLessThanOrEqual(82 * 82);
+  });
+
+  it('have areas that go with their numbers, as far as they can be seen', () => {
+    const of = (counts: number[]) =>
+      bubbleRadii(counts.map((count) => ({ x: 0, y: 0, step: 0, count })));
+    expect(of([1, 1, 1])).toEqual([3.5, 3.5, 3.5]);
+    const [one, four] = of([1, 4, 4, 4, 4]) as [number, number];
+    expect((four / one) ** 2).toBeCloseTo(4, 12);
+    const [few, pile] = of([400, 10_000, 1]) as [number, number];
+    expect(pile / few).toBeCloseTo(5, 0); // to half a pixel of 16 and 3.2
+    expect(pile).toBe(16);
+    expect(of([1, 1e6])).toEqual([1, 16]);
+  });
+});
+
+describe('the scatter', () => {
+  it('has each bubble once, in data sets of one size', () => {
+    const { bubbles } = mergePoints(pairChunks(simulationRun({ T: 4000 }).path, 0, 1), 100);
+    const { datasets } = pairScatterData(bubbles, PALETTE);
+    expect(datasets.flatMap(({ data }) => data)).toHaveLength(bubbles.length);
+    expect(new Set(datasets.map(({ pointRadius }) => pointRadius)).size).toBe(datasets.length);
+    expect(new Set(datasets.map(({ label }) => label)).size).toBe(datasets.length);
+    // the legend leaves out what is in brackets
+    expect(datasets.filter(({ label }) => !label.startsWith('('))).toHaveLength(1);
+  });
+});
+
+describe('the matrix of all pairs', () => {
+  it('has a cell for every pair, none on the diagonal', () => {
+    const layout = matrixLayout(400, 4);
+    const center = (a: number, b: number) =>
+      cellAt(layout, layout.left + (a + 0.5) * layout.cell, layout.top + (b + 0.5) * layout.cell);
+    expect(center(0, 3)).toEqual([0, 3]);
+    expect(center(3, 0)).toEqual([3, 0]);
+    expect(center(2, 2)).toBeNull();
+    expect(center(-1, 2)).toBeNull();
+    expect(center(2, 4)).toBeNull();
+    expect(layout.left + 4 * layout.cell).toBeLessThanOrEqual(400);
+  });
+
+  it('is walked by arrow keys, past the diagonal and not beyond the edge', () => {
+    expect(movedPair([0, 1], 'ArrowRight', 4)).toEqual([2, 1]);
+    expect(movedPair([2, 1], 'ArrowDown', 4)).toEqual([2, 3]);
+    expect(movedPair([2, 3], 'ArrowUp', 4)).toEqual([2, 1]);
+    expect(movedPair([2, 0], 'ArrowLeft', 4)).toEqual([1, 0]);
+    expect(movedPair([1, 0], 'ArrowLeft', 4)).toBeNull();
+    expect(movedPair([3, 0], 'ArrowRight', 4)).toBeNull();
+    expect(movedPair([0, 1], 'Enter', 4)).toBeNull();
+  });
+
+  it('mixes colours', () => {
+    expect(mix('#000000', '#ff8000', 0.5)).toBe('rgb(128 64 0)');
+    expect(mix('#fff', '#000000', 0)).toBe('rgb(255 255 255)');
+  });
+});
