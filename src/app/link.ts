@@ -91,5 +91,5 @@ export function writeLink({ settings, view, workers, labels }: Page): string {
   query.set('view', view);
   if (workers !== null) query.set('workers', String(workers));
   for (const [key, label] of Object.entries(chosenLabels(labels))) query.set(key, label);
-  return `?${query}`;
+  return `?${query.toString().replaceAll('+', '%20')}`; // a + is read as a plus
 }

@@ -25,9 +25,9 @@ export interface JobApi {
   /** Runs a job again until it meets what stands. The buffers of the result are transferred. */
   repairJob(job: Job, standing: Standing): Timed<Repair>;
   /** Runs a job again and counts its storages. */
-  countJob(job: Job): Timed<JobCounts>;
+  countJob(job: Job): Promise<Timed<JobCounts>>;
   /** Solves for the stationary law; null where that cannot be done well. */
-  solveLaw(settings: Settings): LawTable | null;
+  solveLaw(settings: Settings): Promise<LawTable | null>;
   /** Lets the generators answer what is known, and the kernel compute beside the reference. */
   testify(settings: Settings): Witness;
   /**

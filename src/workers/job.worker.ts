@@ -2,8 +2,6 @@ import { expose, transfer } from 'comlink';
 import type { DrawFast } from '../core/independence/drawChunks.ts';
 import { repairJob } from '../core/repairJob.ts';
 import { testify } from '../core/self-check/witnesses.ts';
-import { countStorages } from '../core/storageCounts.ts';
-import { tabulateLaw } from '../core/theory/LawTable.ts';
 import { simulateJob as reference } from '../core/simulateJob.ts';
 import { NO_WANTS, type Job, type JobResult, type SimulateJob } from '../core/simulation.ts';
 import { loadDrawFast } from '../kernel/drawFast.ts';
@@ -23,6 +21,11 @@ function kernelFor({ settings, wants }: Pick<Job, 'settings' | 'wants'>): Simula
 function simulatorFor(job: Job): SimulateJob {
   return kernelFor(job) ?? reference;
 }
+
+// the laws of probability are ten times the rest of this file: loaded when they are first needed
+const loadCountStorages = () => import('../core/storageCounts.ts');
+const loadTabulateLaw = () => import('../core/theory/LawTable.ts');
+const loadCompareChunks = () => import('../core/independence/compareChunks.ts');
 
 function buffersOf({ path, summary, envelope, digest }: Arrays): ArrayBuffer[] {
   return [path, summary, envelope, digest].flatMap((array) => array?.buffer ?? []);
@@ -51,17 +54,17 @@ const api: JobApi = {
       result.blocks.flatMap(buffersOf),
     );
   },
-  countJob(job) {
+  async countJob(job) {
+    const { countStorages } = await loadCountStorages();
     const startedAt = timeStamp();
     const { path, end } = simulatorFor(job)({ ...job, wants: { ...NO_WANTS, path: true } });
     const result = { ...countStorages(job, path!), end };
     return transfer({ result, startedAt, finishedAt: timeStamp() }, [result.steps.buffer]);
   },
-  solveLaw: tabulateLaw,
+  solveLaw: async (settings) => (await loadTabulateLaw()).tabulateLaw(settings),
   testify: (settings) => testify(settings, reference, kernelFor({ settings, wants: NO_WANTS })),
   async compareChunks(settings, starts, wanted) {
-    // its laws are ten times the rest of this file: loaded when they are first needed
-    const { compareChunks } = await import('../core/independence/compareChunks.ts');
+    const { compareChunks } = await loadCompareChunks();
     drawFast ??= loadDrawFast();
     return compareChunks(settings, starts, wanted, drawFast ?? undefined);
   },

@@ -38,7 +38,7 @@ describe('a link', () => {
     expect(notices).toEqual([
       { key: 'K', given: '1e10', allowed: '0 < K <= 1e9' },
       { key: 'v', given: '2', allowed: '1' },
-      { key: 'view', given: 'maps', allowed: 'storage, independence, timing' },
+      { key: 'view', given: 'maps', allowed: 'storage, distribution, independence, timing' },
       { key: 'workers', given: '65', allowed: '1 to 64, whole' },
     ]);
     expect(page.workers).toBeNull();

@@ -209,7 +209,7 @@ describe('the part of the JSON file', () => {
       ],
       holmP: null,
       commonFactorP: null,
-      verdict: null,
+      verdict: 'none found',
     });
     expect(independenceJson(compare({ T: 200 }), [0.5]).pairs[0]!.effectiveN).toBeCloseTo(
       100 / (1 + 2 * 0.99 * 0.25),

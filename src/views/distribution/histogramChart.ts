@@ -136,7 +136,7 @@ export function histogramOptions(
     palette,
     { title: `storage (${unit})`, min: 0, max: K },
     {
-      title: 'share of steps per volume',
+      title: `share of steps per ${unit}`,
       min: 0,
       max: 1.1 * Math.max(...heights, Number.MIN_VALUE),
     },

@@ -3,6 +3,7 @@ import { Scatter } from 'react-chartjs-2';
 import { DataTable, TABLE_ROWS } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import { formatCount, formatNumber, plural } from '../../components/format.ts';
+import { useLabels } from '../../components/labels.ts';
 import { NumberInput, type Checked } from '../../components/NumberInput.tsx';
 import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
@@ -169,11 +170,12 @@ function PairScatter(props: PairScatterProps) {
     describe,
   } = props;
   const palette = usePalette();
+  const labels = useLabels();
   const merged = useMemo(() => mergePoints(storages, K), [storages, K]);
   const data = useMemo(() => pairScatterData(merged.bubbles, palette), [merged, palette]);
   const options = useMemo(
-    () => pairScatterOptions(a, b, highest, palette),
-    [a, b, highest, palette],
+    () => pairScatterOptions(a, b, highest, labels, palette),
+    [a, b, highest, labels, palette],
   );
   const { pointCount, fullest, isOnePlace } = merged;
   const share = formatNumber((100 * fullest.count) / pointCount, 2);

@@ -1,4 +1,5 @@
 import type { ChartOptions } from 'chart.js';
+import type { Labels } from '../../components/labels.ts';
 import { chartOptions } from '../../components/chartOptions.ts';
 import { formatCount, formatNumber } from '../../components/format.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
@@ -32,10 +33,11 @@ export function pairScatterOptions(
   a: number,
   b: number,
   highest: number,
+  { unit }: Labels,
   palette: Palette,
 ): ChartOptions<'scatter'> {
   const axis = (chunk: number) => ({
-    title: `chunk ${chunk} (volume)`,
+    title: `chunk ${chunk} (${unit})`,
     min: 0,
     max: 1.05 * highest,
   });
