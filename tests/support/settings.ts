@@ -50,7 +50,8 @@ export function anySettings({
     })
     .map(({ decade, mantissa, inflow, spread, share, cut, ...rest }) => {
       const K = mantissa * 10 ** decade;
-      const most = Math.min(rest.T, maxChunks);
+      // each chunk of a shifted stream draws all that it skips
+      const most = Math.min(rest.T, rest.seeding === 'shifted' ? 300 : Infinity, maxChunks);
       return {
         ...rest,
         K,
