@@ -59,18 +59,25 @@ export function longestSpell(run: SimulationRun, kind: SpellKind): number {
   return findSpell(run, kind).stepCount;
 }
 
-/** How many spells of a kind there are, each counted once however many blocks it lasts. */
-export function countSpells({ settings, blocks }: SimulationRun, kind: SpellKind): number {
+/** How many spells of a kind there are, each counted once however many blocks it lasts; and in how many a path ends. */
+export function countSpells(
+  { settings, blocks }: SimulationRun,
+  kind: SpellKind,
+): { readonly count: number; readonly unfinished: number } {
   let count = 0;
+  let unfinished = 0;
   let isOpen = false;
   for (const { at, segment } of blocksOfRun(settings)) {
-    if (segment.firstStep === 0 && settings.boundary === 'restart') isOpen = false;
+    if (segment.firstStep === 0 && settings.boundary === 'restart') {
+      if (isOpen) unfinished++;
+      isOpen = false;
+    }
     const spell = at + BLOCK_SPELL[kind];
     const goesOn = isOpen && blocks[spell + 1]! > 0;
     count += blocks[spell + 3]! - (goesOn ? 1 : 0);
     isOpen = blocks[spell + 2]! > 0;
   }
-  return count;
+  return { count, unfinished: unfinished + (isOpen ? 1 : 0) };
 }
 
 function findMinimum(run: SimulationRun): Found {

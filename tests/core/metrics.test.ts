@@ -199,11 +199,11 @@ describe('metrics beside theory', () => {
   it('are not compared where the run is too short for its memory', () => {
     const settings = { ...DEFAULTS, T: 100, chunks: 10 };
     const law = tabulateLaw(settings)!;
-    expect(isTooShort(settings, law.numbers.tau)).toBe(true);
+    expect(isTooShort(law)).toBe(true);
     const told = metrics(simulationRun(settings), law, null);
     expect(told.mean.z).toBeNull();
     expect(told.mean.standardError).toBeGreaterThan(0);
-    expect(isTooShort({ ...settings, boundary: 'continue' }, law.numbers.tau)).toBe(false);
+    expect(isTooShort({ ...law, settings: { ...settings, boundary: 'continue' } })).toBe(false);
   });
 
   it('take chunks that draw one stream for one sample', () => {

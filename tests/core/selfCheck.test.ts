@@ -11,6 +11,7 @@ import type { SimulationRun } from '../../src/core/SimulationRun.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { simulate } from '../support/simulate.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 
 const SETTINGS: Settings = { ...DEFAULTS, T: 20_000, chunks: 4 };
@@ -53,6 +54,36 @@ describe('the self-check', () => {
       }),
       { seed: 701, numRuns: 200 },
     );
+  });
+
+  it('is green for reservoirs of every kind that drain from full', { timeout: 60_000 }, () => {
+    const whole = (min: number, max: number) => fc.integer({ min, max });
+    const reservoir = fc.record({
+      K: whole(10, 1000),
+      mu: whole(0, 150),
+      sigma: whole(0, 150),
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+      T: fc.constantFrom(200, 1000, 5000, 30_000),
+      chunks: fc.constantFrom(1, 2, 10, 100),
+      seed: whole(0, 1e9),
+      seeding: fc.constantFrom('distinct', 'distinct', 'same'),
+      boundary: fc.constantFrom('restart', 'continue'),
+    });
+    const compared: number[] = [];
+    fc.assert(
+      fc.property(reservoir, ({ share, ...given }) => {
+        const settings: Settings = { ...DEFAULTS, ...given, target: Math.round(share * given.K) };
+        const made = simulate(settings, { simulateJob: kernel });
+        const findings = findingsOf({ ...run, ...made, path: null });
+        expect(bad(findings)).toEqual([]);
+        const theory = findings.find((finding) => finding.kind === 'theory')!;
+        if (theory.largest !== null) compared.push(theory.largest.of);
+      }),
+      { seed: 703, numRuns: 200, endOnFailure: true },
+    );
+    // most can be held against theory, by several measures
+    expect(compared.length).toBeGreaterThan(150);
+    expect(compared.reduce((sum, of) => sum + of, 0) / compared.length).toBeGreaterThan(1.5);
   });
 
   it('turns red where water is missing', () => {

@@ -68,7 +68,7 @@ describe('the verdict on the distribution', () => {
     [
       'a run that is too short',
       { T: 15 },
-      'Too short to tell: paths of 15 steps from full, where 10 τ = 15.1 are needed.',
+      'Too short to tell: paths of 15 steps from full, where 15.1 are needed.',
     ],
     ['one sample many times', { seeding: 'same', chunks: 5 }, 'All chunks draw one stream'],
     ['no spread', { sigma: 0 }, 'nothing is left to chance'],

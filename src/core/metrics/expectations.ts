@@ -16,16 +16,11 @@ const LEAST_ERROR = 1e-12;
 const LEAST_SQUARE = 1e-280;
 
 /** Whether an estimate is about normal, and its standard error more than round-off. */
-function isNormal(
-  { settings, numbers }: LawTable,
-  greatest: number,
-  room: number,
-  standardError: number,
-): boolean {
+function isNormal(law: LawTable, greatest: number, room: number, standardError: number): boolean {
   return (
-    !isTooShort(settings, numbers.tau) &&
+    !isTooShort(law) &&
     room >= LEAST_ROOM * standardError &&
-    standardError > LEAST_ERROR * (greatest === Infinity ? settings.K : greatest) &&
+    standardError > LEAST_ERROR * (greatest === Infinity ? law.settings.K : greatest) &&
     standardError ** 2 > LEAST_SQUARE
   );
 }
@@ -35,9 +30,19 @@ export function stepsFromStart(settings: Settings): number {
   return settings.boundary === 'restart' ? chunkSteps(settings, settings.chunks - 1) : settings.T;
 }
 
+/**
+ * Steps that a path from full must last for theory to tell what to expect: ten times τ, and ten times what it
+ * takes to forget the start.
+ */
+export function stepsNeeded({ settings, numbers }: LawTable): number {
+  const { mean, tau, startBias } = numbers;
+  const start = settings.K - mean;
+  return LEAST_TIMES * Math.max(tau, start > 0 ? startBias / start : 0);
+}
+
 /** Whether a run is too short for its own memory to tell much. */
-export function isTooShort(settings: Settings, tau: number): boolean {
-  return stepsFromStart(settings) < LEAST_TIMES * tau;
+export function isTooShort(law: LawTable): boolean {
+  return stepsFromStart(law.settings) < stepsNeeded(law);
 }
 
 /** Steps with shocks of their own: chunks that draw one stream tell hardly more than one of them. */
@@ -65,22 +70,30 @@ export function ofMean(
   };
 }
 
+/** Share of the variance that starts from full may add, for the standard deviation to be about linear in it. */
+const MOST_BIAS = 0.1;
+
 /** Of the standard deviation, by (S - E[S])²; the mean of the run, from which it is taken, strays too. */
 export function ofSpread(law: LawTable): Expectation {
   const { settings, numbers, measures } = law;
   const { standardDeviation } = numbers;
   const { square, storage } = measures;
+  const perStep = starts(settings) / settings.T;
+  const steps = independentSteps(settings);
+  const variance =
+    square.mean +
+    perStep * square.startBias -
+    (perStep * storage.startBias) ** 2 -
+    storage.variance / steps;
+  const expected = Math.sqrt(Math.max(variance, 0));
   const slope = standardDeviation > 0 ? 1 / (2 * standardDeviation) : 0;
-  const standardError =
-    slope * Math.sqrt(Math.max(square.variance, 0) / independentSteps(settings));
-  const bias =
-    (starts(settings) * square.startBias) / settings.T -
-    storage.variance / independentSteps(settings);
+  const standardError = slope * Math.sqrt(Math.max(square.variance, 0) / steps);
+  const isNear = Math.abs(variance - square.mean) <= MOST_BIAS * square.mean;
   return {
     exact: standardDeviation,
-    expected: standardDeviation + slope * bias,
+    expected,
     standardError,
-    isNormal: isNormal(law, settings.K, standardDeviation, standardError),
+    isNormal: isNear && isNormal(law, settings.K, standardDeviation, standardError),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Settings } from '../simulation.ts';
 import type { SimulationRun } from '../SimulationRun.ts';
 import type { StorageCounts } from '../storageCounts.ts';
 import type { LawTable } from '../theory/LawTable.ts';
-import { independentSteps, starts } from './expectations.ts';
+import { independentSteps } from './expectations.ts';
 import { compare, known, type Expectation, type Metric } from './Metric.ts';
 
 /** Events of which an estimate is made at least, to be about normal. */
@@ -38,10 +38,10 @@ export function failureMetrics(
   const { settings, summary } = run;
   const { T, target } = settings;
   const failed = Math.round(summary.deficit * T);
-  const events = countSpells(run, 'deficit');
+  const { count: events, unfinished } = countSpells(run, 'deficit');
   const ratio = (count: number, of: number) => (of === 0 ? null : count / of);
   const vulnerability = counts === null ? null : ratio(counts.largestDeficits, events * target);
-  const theory = failureExpectations(settings, law, failed, events);
+  const theory = failureExpectations(settings, law, { failed, events, unfinished });
   return {
     resilience: compare(ratio(events, failed), theory && theory.resilience),
     vulnerability: compare(vulnerability, theory && theory.vulnerability),
@@ -52,11 +52,18 @@ export function failureMetrics(
   };
 }
 
+interface Failures {
+  /** steps */
+  readonly failed: number;
+  readonly events: number;
+  /** events that a path ends in */
+  readonly unfinished: number;
+}
+
 function failureExpectations(
   settings: Settings,
   law: LawTable | null,
-  failed: number,
-  events: number,
+  { failed, events, unfinished }: Failures,
 ) {
   const r = exactResilience(settings);
   if (r === null) return null;
@@ -64,10 +71,11 @@ function failureExpectations(
   const steps = independentSteps(settings);
   const independent = steps / T;
   const q = 1 - r;
-  const spread = Math.sqrt((r * q) / (failed * independent));
-  const isNormal = Math.min(r, q) * failed * independent >= LEAST_EVENTS;
   // an event that a path ends in is counted, though no draw has ended it
-  const expected = r + (q * starts(settings)) / T;
+  const drawn = failed - unfinished;
+  const expected = (unfinished + r * drawn) / failed;
+  const spread = Math.sqrt((r * q * drawn) / independent) / failed;
+  const isNormal = Math.min(r, q) * drawn * independent >= LEAST_EVENTS;
   const ofR = {
     resilience: { exact: r, expected, standardError: spread, isNormal },
     length: { exact: 1 / r, expected: 1 / expected, standardError: spread / r ** 2, isNormal },

@@ -1,5 +1,10 @@
 import { formatCount, formatNumber, plural } from '../../components/format.ts';
-import { independentSteps, isTooShort, stepsFromStart } from '../../core/metrics/expectations.ts';
+import {
+  independentSteps,
+  isTooShort,
+  stepsFromStart,
+  stepsNeeded,
+} from '../../core/metrics/expectations.ts';
 import type { Metrics } from '../../core/metrics/metrics.ts';
 import type { Settings } from '../../core/simulation.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
@@ -21,10 +26,9 @@ export function distributionVerdict(
     return `${mean}. The exact law of this reservoir cannot be solved well here, so nothing is compared with it.`;
   }
   const beside = `${mean}; exactly ${formatNumber(exact!, 4)} in the long run`;
-  const { tau } = law.numbers;
-  if (isTooShort(settings, tau)) {
+  if (isTooShort(law)) {
     const steps = stepsFromStart(settings);
-    return `${beside}. Too short to tell: paths of ${plural(steps, 'step')} from full, where 10 τ = ${formatNumber(10 * tau)} are needed.`;
+    return `${beside}. Too short to tell: paths of ${plural(steps, 'step')} from full, where ${formatNumber(stepsNeeded(law))} are needed.`;
   }
   if (law.measures.storage.variance === 0) return `${beside}: nothing is left to chance.`;
   const { compared, far, largest } = compareCells(cells, FAR);
