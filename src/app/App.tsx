@@ -29,6 +29,7 @@ import {
   statusText,
 } from './statusText.ts';
 import { messageOf } from './messageOf.ts';
+import { selfCheck } from '../core/self-check/selfCheck.ts';
 import { SelfCheck } from './SelfCheck.tsx';
 import { findingsText } from './selfCheckText.ts';
 import { StoryStrip } from './StoryStrip.tsx';
@@ -80,7 +81,14 @@ export function App() {
   const isDistribution = page.view === 'distribution';
   const isAnalysed = isDistribution || !isDragging;
   const analysis = useAnalysis(pool, workers, isAnalysed ? shown : null, isDistribution);
-  const counted = countedOf(analysis.analysis);
+  const { isBusy: isAnalysing } = analysis;
+  // of the run in sight, or while that is analysed of the one before
+  const ofShown = analysis.analysis?.run.runNumber === shown?.runNumber ? analysis.analysis : null;
+  const counted = countedOf(isAnalysing ? analysis.analysis : ofShown);
+  const findings = useMemo(
+    () => ofShown && selfCheck(ofShown.run, ofShown.law, ofShown.witness),
+    [ofShown],
+  );
   const [kept, setKept] = useState<CountedRun | null>(null);
 
   const key = JSON.stringify([settings, workers]);
@@ -98,7 +106,7 @@ export function App() {
   const [fieldErrors, setFieldErrors] = useState<Readonly<Record<string, string | null>>>({});
   const opened = useOpenedFile(go, simulation, page.settings, messages.fail);
 
-  const isCounting = isDistribution && analysis.isBusy;
+  const isCounting = isDistribution && isAnalysing;
   const isRunning = simulation.isBusy || timing.isMeasuring || check.isChecking || isCounting;
   // that the picture is not of these settings is news until it is
   const isWaiting = simulation.activity.kind === 'waiting' && !timing.isMeasuring;
@@ -163,7 +171,7 @@ export function App() {
           timing.error,
           check.error,
           analysis.error,
-          findingsText(analysis.analysis),
+          findings && findingsText(findings),
           compared.error,
         ]}
         fieldErrors={Object.values(fieldErrors)}
@@ -181,7 +189,7 @@ export function App() {
             <TimingView
               measurement={timing.isMeasuring || measured !== null ? timing.measurement : null}
               isMeasuring={timing.isMeasuring}
-              isReady={!isBusy}
+              isReady={!isBusy && !isAnalysing}
               workers={workers}
               chunks={{ own: settings.chunks, measured: measuredChunks(settings, workers) }}
               keepsChunks={keepsChunks}
@@ -221,11 +229,7 @@ export function App() {
               run={shown}
               pair={pair}
               comparison={compared.comparison}
-              rho={
-                analysis.analysis?.run === shown
-                  ? (analysis.analysis.law?.autocorrelations ?? null)
-                  : null
-              }
+              rho={ofShown?.law?.autocorrelations ?? null}
               gallery={{
                 flaws: FLAWS,
                 onOpen: (link) => {
@@ -248,7 +252,7 @@ export function App() {
               {busyWorkers === 1 ? 'has' : 'have'} work
             </span>
           </p>
-          <SelfCheck analysis={analysis.analysis} isCurrent={analysis.analysis?.run === shown} />
+          <SelfCheck findings={findings} isBusy={isAnalysing || simulation.isBusy} />
         </div>
         <form className="parameters" onSubmit={(event) => event.preventDefault()}>
           <ReservoirForm {...form} />

@@ -1,13 +1,7 @@
 import { formatCount, formatNumber, plural } from '../components/format.ts';
 import { KNOWN_ANSWERS } from '../core/self-check/knownAnswers.ts';
-import { MOST_Z, selfCheck, type Finding } from '../core/self-check/selfCheck.ts';
+import { MOST_Z, type Finding } from '../core/self-check/selfCheck.ts';
 import { MEASURES } from '../views/distribution/measureTexts.ts';
-import type { RunAnalysis } from '../workers/analyseRun.ts';
-
-/** What the page found out about a run and itself. */
-export function findingsOf({ run, law, counts, witness }: RunAnalysis): Finding[] {
-  return selfCheck(run, law, counts, witness);
-}
 
 /** What was checked and what came out, in a sentence. */
 export function findingText(finding: Finding): string {
@@ -38,9 +32,8 @@ export function findingText(finding: Finding): string {
 }
 
 /** What is wrong, loud and specific; null if nothing is. */
-export function findingsText(analysis: RunAnalysis | null): string | null {
-  if (analysis === null) return null;
-  const wrong = findingsOf(analysis).filter(({ isGood }) => !isGood);
+export function findingsText(findings: readonly Finding[]): string | null {
+  const wrong = findings.filter(({ isGood }) => !isGood);
   if (wrong.length === 0) return null;
   return `Self-check failed. ${wrong.map(findingText).join(' ')}`;
 }

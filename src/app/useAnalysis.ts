@@ -44,8 +44,9 @@ const NOTHING: State = { analysis: null, ended: null, error: null, progress: 0 }
 /** Whether nothing is left to do. */
 function isDone({ analysis, ended }: State, wanted: Wanted | null): boolean {
   if (wanted === null) return true;
-  if (ended?.run === wanted.run && ended.counts === wanted.counts) return true;
-  return analysis?.run === wanted.run && (analysis.counts !== null || !wanted.counts);
+  const { runNumber } = wanted.run;
+  if (ended?.run.runNumber === runNumber && ended.counts === wanted.counts) return true;
+  return analysis?.run.runNumber === runNumber && (analysis.counts !== null || !wanted.counts);
 }
 
 /**
@@ -61,6 +62,7 @@ export function useAnalysis(
 ): AnalysisState {
   const [state, setState] = useState(NOTHING);
   const wanted = useMemo(() => (run === null ? null : { run, counts }), [run, counts]);
+  const latest = useRef(NOTHING); // what is settled, before it is rendered
   const newest = useRef<Wanted | null>(null);
   const underWay = useRef<{ controller: AbortController; wanted: Wanted } | null>(null);
 
@@ -77,8 +79,10 @@ export function useAnalysis(
       const settle = (change: Partial<State>) => {
         if (underWay.current !== mine) return;
         underWay.current = null;
-        setState((before) => ({ ...before, ended: null, error: null, progress: 0, ...change }));
-        if (newest.current !== null && newest.current !== of) begin(newest.current);
+        const next = { ...latest.current, ended: null, error: null, progress: 0, ...change };
+        latest.current = next;
+        setState(next);
+        if (newest.current !== null && !isDone(next, newest.current)) begin(newest.current);
       };
       analyseRun(pool, of.run, {
         lanes,
@@ -86,7 +90,8 @@ export function useAnalysis(
         signal: mine.controller.signal,
         onProgress: (steps) => {
           if (underWay.current !== mine) return;
-          setState((before) => ({ ...before, progress: steps / of.run.settings.T }));
+          latest.current = { ...latest.current, progress: steps / of.run.settings.T };
+          setState(latest.current);
         },
       }).then(
         (analysis) => settle({ analysis }),
@@ -107,8 +112,9 @@ export function useAnalysis(
   useEffect(() => () => void stop(), [stop]);
 
   const cancel = useCallback(() => {
-    const ended = stop();
-    if (ended !== null) setState((before) => ({ ...before, ended, progress: 0 }));
+    if (stop() === null) return;
+    latest.current = { ...latest.current, ended: newest.current, progress: 0 };
+    setState(latest.current);
   }, [stop]);
   const { analysis, error, progress } = state;
   return { analysis, isBusy: !done, progress, error, cancel };

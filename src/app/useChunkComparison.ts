@@ -5,6 +5,7 @@ import type { SimulationRun } from '../core/SimulationRun.ts';
 import { compareRun } from '../workers/compareRun.ts';
 import type { JobApi } from '../workers/contract.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
+import { areSettingsEqual } from './experimentFile.ts';
 import { messageOf } from './messageOf.ts';
 
 export interface ComparisonState {
@@ -58,12 +59,12 @@ export function useChunkComparison(
 /** Whether what is done is all that there is to say of a run and a pair. */
 function isEnough({ settings: of, comparison }: Done, settings: Settings, a: number, b: number) {
   if (settings.chunks < 2) return true;
-  if (JSON.stringify(of) !== JSON.stringify(settings)) return false;
+  if (of === null || !areSettingsEqual(of, settings)) return false;
   // of many chunks a pair may not be among those that were kept
   return comparison === null || pairOf(comparison, a, b) !== undefined;
 }
 
 function areKin(x: Settings | null, y: Settings): boolean {
-  const keys = ['generator', 'seeding', 'boundary', 'chunks', 'seed'] as const;
+  const keys = ['generator', 'seeding', 'boundary', 'T', 'chunks', 'seed'] as const;
   return keys.every((key) => x?.[key] === y[key]);
 }

@@ -31,9 +31,9 @@ export function useOpenedFile(
       .text()
       .then((json) => {
         const read = readExperimentJson(json);
-        const { settings, view, workers } = read.page;
+        const { settings, view, workers, labels } = read.page;
         setOpened({ ...read, afterRun: shown?.runNumber ?? 0 });
-        go({ settings, view, workers: workers === defaultWorkers() ? null : workers });
+        go({ settings, view, workers: workers === defaultWorkers() ? null : workers, labels });
         if (areSettingsEqual(settings, inForce)) run();
       })
       .catch((error: unknown) => {

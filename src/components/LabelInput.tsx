@@ -24,7 +24,7 @@ export function LabelInput({ label, value, check, onCommit }: LabelInputProps) {
   return (
     <div className="field seed">
       <label htmlFor={id}>{label}</label>
-      <span>
+      <span className="number-input">
         <input
           id={id}
           type="text"

@@ -1,6 +1,6 @@
 import { isInitial } from './rows.ts';
 import type { Job, PathState } from './simulation.ts';
-import { storageBins, type StorageBins } from './storageBins.ts';
+import { binOf, storageBins, type StorageBins } from './storageBins.ts';
 
 /** What the steps of one job add to the counts of a run. */
 export interface JobCounts {
@@ -49,12 +49,13 @@ export function countStorages(job: Job, path: Float64Array): Omit<JobCounts, 'en
 function countInBins(
   storages: Float64Array,
   K: number,
-  { width, count, atoms }: StorageBins,
+  bins: StorageBins,
   steps: Float64Array,
 ): void {
-  const perVolume = 1 / width;
+  const { count, atoms } = bins;
+  const bin = binOf(bins, K);
   const inBin = new Int32Array(count + 1);
-  for (let t = 0; t < storages.length; t++) inBin[((K - storages[t]!) * perVolume) | 0]!++;
+  for (let t = 0; t < storages.length; t++) inBin[bin(storages[t]!)]!++;
   inBin[count - 1]! += inBin[count]!; // an edge that was rounded
   for (let i = 0; i < count; i++) steps[i]! += inBin[i]!;
   for (const [j, atom] of atoms.entries()) {
@@ -147,9 +148,11 @@ export function addCounts(
   }
   const inBins = steps.slice(0, bins.count);
   const atoms = steps.slice(bins.count);
-  const binOf = (storage: number) => Math.min(((K - storage) / bins.width) | 0, bins.count - 1);
-  inBins[binOf(K)]! -= onEdges.full;
-  inBins[binOf(0)]! -= onEdges.empty;
-  bins.atoms.forEach((atom, j) => (inBins[binOf(atom)]! -= atoms[j]!));
+  const bin = binOf(bins, K);
+  const leaveOut = (storage: number, count: number) =>
+    (inBins[Math.min(bin(storage), bins.count - 1)]! -= count);
+  leaveOut(K, onEdges.full);
+  leaveOut(0, onEdges.empty);
+  bins.atoms.forEach((atom, j) => leaveOut(atom, atoms[j]!));
   return { bins: inBins, atoms, largestDeficits: largestDeficits + open };
 }

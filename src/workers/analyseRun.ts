@@ -1,4 +1,5 @@
 import type { Witness } from '../core/self-check/witnesses.ts';
+import type { Settings } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { StorageCounts } from '../core/storageCounts.ts';
 import type { LawTable } from '../core/theory/LawTable.ts';
@@ -10,7 +11,8 @@ import type { WorkerPool } from './WorkerPool.ts';
 
 /** What is found out about a run after it, in the workers. */
 export interface RunAnalysis {
-  readonly run: SimulationRun;
+  /** without what is large of it, so that it may be kept */
+  readonly run: SimulationRun & { readonly path: null; readonly envelope: null };
   /** null where the exact law cannot be solved well */
   readonly law: LawTable | null;
   /** null if they were not asked for */
@@ -31,10 +33,24 @@ export async function analyseRun(
   const { settings } = run;
   return stopTogether(options.signal, async (signal) => {
     const [law, witness, counts] = await Promise.all([
-      pool.run((remote) => remote.solveLaw(settings), { name: 'The exact law', signal }),
+      solveLaw(pool, settings, signal),
       pool.run((remote) => remote.testify(settings), { name: 'The self-check', signal }),
       options.wantsCounts ? countRun(pool, run, { ...options, signal }) : null,
     ]);
-    return { run, law, counts, witness };
+    return { run: { ...run, path: null, envelope: null }, law, counts, witness };
   });
+}
+
+/** The law; null also where a slow machine takes too long for it. */
+async function solveLaw(
+  pool: WorkerPool<JobApi>,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<LawTable | null> {
+  try {
+    return await pool.run((remote) => remote.solveLaw(settings), { name: 'The exact law', signal });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return null;
+  }
 }

@@ -24,7 +24,7 @@ export async function resultsOf(
   known: RunAnalysis | null,
   options: Pick<RunOptions, 'lanes' | 'signal' | 'onProgress'>,
 ): Promise<RunResults> {
-  const isComplete = known?.run === run && known.counts !== null;
+  const isComplete = known?.run.runNumber === run.runNumber && known.counts !== null;
   const [analysis, comparison] = await Promise.all([
     isComplete ? known : analyseRun(pool, run, { ...options, wantsCounts: true }),
     run.settings.chunks < 2 ? null : compareRun(pool, run, [0, 1], options.signal),

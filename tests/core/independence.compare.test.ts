@@ -25,12 +25,12 @@ describe('the steps that are compared', () => {
     expect(steps(2, 201)).toBe(100);
     expect(steps(2, 1e7)).toBe(2 ** 18);
     expect(steps(64, 1e9)).toBe(62_500);
-    expect(steps(1000, 1e9)).toBe(1001); // 499,500 pairs
+    expect(steps(1000, 1e9)).toBe(500); // 499,500 pairs
   });
 
-  test('are 64 at least of very many chunks', () => {
-    expect(steps(4096, 1e9)).toBe(64);
-    expect(steps(4096, 4096 * 50)).toBe(50);
+  test('are 32 at least of very many chunks', () => {
+    expect(steps(4096, 1e9)).toBe(32);
+    expect(steps(4096, 4096 * 20)).toBe(20);
   });
 });
 
@@ -177,7 +177,14 @@ describe('the meeting of two paths', () => {
 describe('the part of the JSON file', () => {
   test('has the shape of the contract', () => {
     const json = independenceJson(compare({ T: 800, chunks: 3, seeding: 'shifted' }), null);
-    expect(Object.keys(json)).toEqual(['pairs', 'holmP', 'commonFactorP', 'verdict']);
+    expect(Object.keys(json)).toEqual([
+      'pairs',
+      'holmP',
+      'commonFactorP',
+      'pairCount',
+      'stepCount',
+      'verdict',
+    ]);
     expect(json.pairs).toHaveLength(3);
     expect(json.pairs[0]).toEqual({
       a: 0,
@@ -209,7 +216,9 @@ describe('the part of the JSON file', () => {
       ],
       holmP: null,
       commonFactorP: null,
-      verdict: 'none found',
+      pairCount: 1,
+      stepCount: 1,
+      verdict: null,
     });
     expect(independenceJson(compare({ T: 200 }), [0.5]).pairs[0]!.effectiveN).toBeCloseTo(
       100 / (1 + 2 * 0.99 * 0.25),

@@ -202,7 +202,8 @@ describe('metrics beside theory', () => {
     expect(isTooShort(law)).toBe(true);
     const told = metrics(simulationRun(settings), law, null);
     expect(told.mean.z).toBeNull();
-    expect(told.mean.standardError).toBeGreaterThan(0);
+    expect(told.mean.standardError).toBeNull();
+    expect(told.mean.exact).toBeCloseTo(69.2125, 4);
     expect(isTooShort({ ...law, settings: { ...settings, boundary: 'continue' } })).toBe(false);
   });
 

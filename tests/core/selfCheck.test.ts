@@ -22,7 +22,7 @@ function findingsOf(
   law = tabulateLaw(run.settings),
   fast: SimulateJob | null = kernel,
 ): Finding[] {
-  return selfCheck(run, law, null, testify(run.settings, simulateJob, fast));
+  return selfCheck(run, law, testify(run.settings, simulateJob, fast));
 }
 
 function bad(findings: readonly Finding[]): string[] {
@@ -110,7 +110,7 @@ describe('the self-check', () => {
     for (const name of ['mt19937', 'normals', 'philox', 'xoshiro'] as const) {
       const changed = answers[name].map((value) => value * (1 + 1e-9) + 1e-9);
       const witness = testify(SETTINGS, simulateJob, kernel);
-      const findings = selfCheck(run, null, null, {
+      const findings = selfCheck(run, null, {
         ...witness,
         answers: { ...answers, [name]: changed },
       });

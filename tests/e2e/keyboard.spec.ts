@@ -78,6 +78,8 @@ test('the whole of an experiment is done without a mouse', async ({ page }) => {
   };
   await go('tab Storage');
   await page.keyboard.press('ArrowRight');
+  await expect(tab(page, 'Distribution')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
   await expect(tab(page, 'Independence')).toBeFocused();
   await go('radio A seed each');
   await page.keyboard.press('ArrowRight');

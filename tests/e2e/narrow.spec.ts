@@ -128,7 +128,7 @@ test('has inputs that do not make a phone zoom, and sliders that let it scroll',
   const sizes = await page
     .locator('input[type=text], select')
     .evaluateAll((fields) => fields.map((field) => parseFloat(getComputedStyle(field).fontSize)));
-  expect(sizes).toHaveLength(11); // eight fields, two chunks, the theme
+  expect(sizes).toHaveLength(13); // eight fields, two labels, two chunks, the theme
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
   const actions = await page
     .getByRole('slider')

@@ -74,7 +74,7 @@ test('keeps the last picture until the next is there, or for good if that is can
 
 test('keeps no path where it would be too large, and says so', async ({ page }) => {
   const said =
-    'The path would take 520 MB and is not kept, but a record of 6.24 MB: any part of it is computed again when looked at.';
+    'The path would take 520 MB and is not kept, but a record of 6.26 MB: any part of it is computed again when looked at.';
   await openPage(page, 'T=6.5e7&chunks=4');
   await expect(status(page)).toHaveText(`65,000,000 steps are many: press Run to start. ${said}`);
   await expect(page.locator('.read-out')).toContainText(said);

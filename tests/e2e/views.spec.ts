@@ -31,6 +31,7 @@ test('changes the view by keys, and moves the focus along', async ({ page }) => 
   await openPage(page);
   await tab(page, 'Storage').focus();
   for (const [key, name] of [
+    ['ArrowRight', 'Distribution'],
     ['ArrowRight', 'Independence'],
     ['End', 'Timing'],
     ['ArrowRight', 'Storage'],

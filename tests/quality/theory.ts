@@ -75,7 +75,7 @@ export function differences(change: Partial<Settings>) {
   });
   const law = tabulateLaw(settings)!;
   const told = metrics(run, law, counts);
-  const { bins, atoms } = cellsOf(run, law, counts);
+  const { bins, atoms } = cellsOf(run, law, counts, told);
   const known = (values: readonly (number | null)[]) => values.filter((z) => z !== null);
   return {
     measures: known(

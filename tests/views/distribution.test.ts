@@ -23,21 +23,23 @@ function counted(change: Partial<Settings>) {
   return { run, counts };
 }
 
+function cellsIn(
+  { run, counts }: ReturnType<typeof counted>,
+  law: LawTable | null = tabulateLaw(run.settings),
+) {
+  return cellsOf(run, law, counts, metrics(run, law, counts));
+}
+
 function verdictOf(change: Partial<Settings>, law?: LawTable | null): string {
   const { run, counts } = counted(change);
   const known = law === undefined ? tabulateLaw(run.settings) : law;
-  return distributionVerdict(
-    run.settings,
-    known,
-    metrics(run, known, counts),
-    cellsOf(run, known, counts),
-  );
+  const told = metrics(run, known, counts);
+  return distributionVerdict(run.settings, known, told, cellsOf(run, known, counts, told));
 }
 
 describe('the parts of the histogram', () => {
   it('cover [0, K] in order, and hold every step once', () => {
-    const { run, counts } = counted({ target: 35 });
-    const { bins, atoms } = cellsOf(run, tabulateLaw(run.settings), counts);
+    const { bins, atoms } = cellsIn(counted({ target: 35 }));
     expect(atoms.map(({ from }) => from)).toEqual([0, 30, 65, 100]);
     bins.forEach(({ from }, i) => expect(from).toBeCloseTo(i === 0 ? 0 : bins[i - 1]!.to, 9));
     expect(bins.at(-1)!.to).toBe(100);
@@ -48,12 +50,31 @@ describe('the parts of the histogram', () => {
   });
 
   it('lie within noise of the law they come from, and far from another one', () => {
-    const { run, counts } = counted({});
-    const right = compareCells(cellsOf(run, tabulateLaw(run.settings), counts), 3);
+    const made = counted({});
+    const { settings } = made.run;
+    const right = compareCells(cellsIn(made), 3);
     expect(right.compared).toBeGreaterThan(90);
     expect(right.largest).toBeLessThan(4.5);
-    const wrong = { ...tabulateLaw({ ...run.settings, mu: 90 })!, settings: run.settings };
-    expect(compareCells(cellsOf(run, wrong, counts), 3).far).toBeGreaterThan(10);
+    const wrong = { ...tabulateLaw({ ...settings, mu: 90 })!, settings };
+    expect(compareCells(cellsIn(made, wrong), 3).far).toBeGreaterThan(10);
+  });
+});
+
+describe('bins whose ends meet atoms but for round-off', () => {
+  it.each([
+    { K: 120, target: 65 },
+    { K: 40, target: 5, mu: 5, sigma: 10 },
+    { K: 30, target: 25, mu: 20, sigma: 20 },
+    { K: 1000, target: 25, mu: 0, sigma: 1000 },
+    { K: 40, target: 1.3, mu: -100, sigma: 300 },
+    { K: 1, target: 0.2, mu: 0.4, sigma: 0.7 },
+    { K: 7, target: 0.7, mu: 0.4, sigma: 1 },
+  ])('hold what lies in them: %j', (change) => {
+    const made = counted({ mu: 70, sigma: 70, T: 20_000, ...change });
+    const cells = cellsIn(made);
+    for (const { share } of [...cells.bins, ...cells.atoms])
+      expect(share).toBeGreaterThanOrEqual(0);
+    expect(compareCells(cells, 3).largest).toBeLessThan(5);
   });
 });
 
@@ -78,13 +99,9 @@ describe('the verdict on the distribution', () => {
     const law = tabulateLaw(settings)!;
     const { counts } = counted({});
     const made = { ...run, settings };
-    const told = distributionVerdict(
-      settings,
-      law,
-      metrics(made, law, counts),
-      cellsOf(made, law, counts),
-    );
-    expect(told).toContain(text);
+    const told = metrics(made, law, counts);
+    const said = distributionVerdict(settings, law, told, cellsOf(made, law, counts, told));
+    expect(said).toContain(text);
   });
 
   it('compares nothing where the law is not known', () => {

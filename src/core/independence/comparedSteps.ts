@@ -4,9 +4,9 @@ import type { Settings } from '../simulation.ts';
 /** Bounds, so that a comparison takes less than a second: of steps, draws, and products of two shocks. */
 const MOST_STEPS = 2 ** 18;
 const MOST_DRAWS = 4e6;
-const MOST_PRODUCTS = 5e8;
+const MOST_PRODUCTS = 2.5e8;
 /** Of very many chunks so many steps are compared all the same. */
-const LEAST_STEPS = 64;
+const LEAST_STEPS = 32;
 
 /** Steps over which all chunks are compared: the first of each, as many as the shortest has, or fewer. */
 export function comparedSteps(settings: Settings): number {

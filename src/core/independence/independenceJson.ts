@@ -2,7 +2,7 @@ import type { ChunkComparison, Verdict } from './ChunkComparison.ts';
 import { effectiveSampleSize } from './effectiveSampleSize.ts';
 
 /** The part `independence` of the JSON file; what is not known is null. */
-export interface IndependenceJson {
+interface IndependenceJson {
   readonly pairs: readonly {
     readonly a: number;
     readonly b: number;
@@ -15,7 +15,11 @@ export interface IndependenceJson {
   }[];
   readonly holmP: number | null;
   readonly commonFactorP: number | null;
-  readonly verdict: NonNullable<Verdict>;
+  /** of all chunks, of which the strongest are listed where they are many */
+  readonly pairCount: number;
+  readonly stepCount: number;
+  /** null where there are too few steps to say */
+  readonly verdict: Verdict;
 }
 
 /** @param rho - the autocorrelations rho_1, rho_2, … of the storage, if they are known */
@@ -23,7 +27,7 @@ export function independenceJson(
   comparison: ChunkComparison,
   rho: ArrayLike<number> | null,
 ): IndependenceJson {
-  const { stepCount, pairs, holmP, commonFactorP, verdict } = comparison;
+  const { stepCount, pairCount, pairs, holmP, commonFactorP, verdict } = comparison;
   const effectiveN = effectiveSampleSize(stepCount, rho);
   return {
     pairs: pairs.map(({ a, b, identical, overlapLag, shockR, shockP, storageR }) => ({
@@ -38,7 +42,9 @@ export function independenceJson(
     })),
     holmP: orNull(holmP),
     commonFactorP: orNull(commonFactorP),
-    verdict: verdict ?? 'none found',
+    pairCount,
+    stepCount,
+    verdict,
   };
 }
 

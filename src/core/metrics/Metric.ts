@@ -13,7 +13,8 @@ export interface Expectation {
   readonly exact: number;
   /** of a run from full storage, if it is not the same */
   readonly expected?: number;
-  readonly standardError: number;
+  /** null where the run is too short for it to hold */
+  readonly standardError: number | null;
   /** whether the estimate is about normal, so that z means what it says */
   readonly isNormal: boolean;
 }
@@ -27,7 +28,10 @@ export function known(estimate: number | null, exact: number | null): Metric {
 export function compare(estimate: number | null, theory: Expectation | null): Metric {
   if (estimate === null || theory === null) return known(estimate, theory?.exact ?? null);
   const { exact, expected = exact, standardError, isNormal } = theory;
-  const z = isNormal && standardError > 0 ? (estimate - expected) / standardError : null;
+  const z =
+    isNormal && standardError !== null && standardError > 0
+      ? (estimate - expected) / standardError
+      : null;
   return { estimate, standardError, exact, z };
 }
 

@@ -1,4 +1,4 @@
-import { streamOffset } from '../rng/stream.ts';
+import { SHIFT_STEPS } from '../rng/stream.ts';
 import { chunkSteps } from '../rows.ts';
 import type { Settings } from '../simulation.ts';
 import type { LawTable } from '../theory/LawTable.ts';
@@ -18,7 +18,6 @@ const LEAST_SQUARE = 1e-280;
 /** Whether an estimate is about normal, and its standard error more than round-off. */
 function isNormal(law: LawTable, greatest: number, room: number, standardError: number): boolean {
   return (
-    !isTooShort(law) &&
     room >= LEAST_ROOM * standardError &&
     standardError > LEAST_ERROR * (greatest === Infinity ? law.settings.K : greatest) &&
     standardError ** 2 > LEAST_SQUARE
@@ -47,9 +46,24 @@ export function isTooShort(law: LawTable): boolean {
 
 /** Steps with shocks of their own: chunks that draw one stream tell hardly more than one of them. */
 export function independentSteps(settings: Settings): number {
-  if (settings.seeding === 'distinct') return settings.T;
-  const last = settings.chunks - 1;
-  return Math.min(settings.T, streamOffset(settings, last) + chunkSteps(settings, 0));
+  const { seeding, chunks, T } = settings;
+  const steps = chunkSteps(settings, 0);
+  switch (seeding) {
+    case 'distinct':
+      return T;
+    case 'same':
+      return steps;
+    case 'shifted': {
+      // (sum w)² / sum w² for shocks that w chunks draw: w rises from 1 to its greatest, stays, and falls
+      const [most, others] = [steps / SHIFT_STEPS, chunks].toSorted((a, b) => a - b) as [
+        number,
+        number,
+      ];
+      if (most <= 1) return T;
+      const squares = most ** 2 * (others - most + 1) + ((most - 1) * most * (2 * most - 1)) / 3;
+      return (steps * chunks) ** 2 / (SHIFT_STEPS * squares);
+    }
+  }
 }
 
 /** Of the mean of a measure over a run. */
@@ -62,11 +76,14 @@ export function ofMean(
   const { settings } = law;
   const standardError = Math.sqrt(Math.max(variance, 0) / independentSteps(settings));
   const room = Math.min(mean - least, greatest - mean);
+  const paths = starts(settings);
+  // while a path forgets its start it strays more than in the long run
+  const isForgotten = Math.sqrt(paths) * Math.abs(startBias) <= standardError * settings.T;
   return {
     exact: mean,
-    expected: mean + (starts(settings) * startBias) / settings.T,
-    standardError,
-    isNormal: isNormal(law, greatest, room, standardError),
+    expected: mean + (paths * startBias) / settings.T,
+    standardError: isTooShort(law) ? null : standardError,
+    isNormal: isForgotten && isNormal(law, greatest, room, standardError),
   };
 }
 
@@ -92,7 +109,7 @@ export function ofSpread(law: LawTable): Expectation {
   return {
     exact: standardDeviation,
     expected,
-    standardError,
+    standardError: isTooShort(law) ? null : standardError,
     isNormal: isNear && isNormal(law, settings.K, standardDeviation, standardError),
   };
 }

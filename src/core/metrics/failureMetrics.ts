@@ -4,11 +4,14 @@ import type { Settings } from '../simulation.ts';
 import type { SimulationRun } from '../SimulationRun.ts';
 import type { StorageCounts } from '../storageCounts.ts';
 import type { LawTable } from '../theory/LawTable.ts';
-import { independentSteps } from './expectations.ts';
+import { independentSteps, isTooShort } from './expectations.ts';
 import { compare, known, type Expectation, type Metric } from './Metric.ts';
 
 /** Events of which an estimate is made at least, to be about normal. */
 const LEAST_EVENTS = 10;
+
+/** Events that may be cut short, in roots of their number: their mean is lower, by less than a standard error. */
+const MOST_CUT = 0.2;
 
 /** r = P(I >= S̄), the resilience in the long run for any K; null where no step fails by chance. */
 export function exactResilience({ mu, sigma, target }: Settings): number | null {
@@ -85,12 +88,13 @@ function failureExpectations(
     return { ...ofR, recurrence: null, eventRecurrence: null, vulnerability: null };
   }
 
+  const isShort = isTooShort(law);
   // of the number of failed steps, and of events: what ends them is drawn besides
   const variance = law.measures.deficit.variance;
   const eventVariance = r ** 2 * variance - share * q * r * (1 - 2 * share);
   const interval = (rate: number, of: number): Expectation => ({
     exact: 1 / rate,
-    standardError: Math.sqrt(Math.max(of, 0) / steps) / rate ** 2,
+    standardError: isShort ? null : Math.sqrt(Math.max(of, 0) / steps) / rate ** 2,
     isNormal: false, // the same as that of the share, but skewed
   });
   const depth = law.largestDeficit;
@@ -100,8 +104,9 @@ function failureExpectations(
     eventRecurrence: interval(share * r, eventVariance),
     vulnerability: depth && {
       exact: depth.mean / target,
-      standardError: Math.sqrt(depth.variance / (events * independent)) / target,
-      isNormal: events * independent >= LEAST_EVENTS,
+      standardError: isShort ? null : Math.sqrt(depth.variance / (events * independent)) / target,
+      // events that a path ends in are cut short
+      isNormal: events * independent >= LEAST_EVENTS && unfinished <= MOST_CUT * Math.sqrt(events),
     },
   };
 }

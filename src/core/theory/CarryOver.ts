@@ -10,7 +10,7 @@ const LEAST_BREAK = 1e-19;
 export const WIDEST_PANEL = 3;
 
 /** Unknowns beyond which the law is not solved: the time grows with their cube. */
-const MOST_UNKNOWNS = 1500;
+const MOST_UNKNOWNS = 1000;
 
 export type Reservoir = Pick<Settings, 'K' | 'mu' | 'sigma' | 'target'>;
 
@@ -68,6 +68,11 @@ export class CarryOver {
 
   atNodes(f: (y: number, i: number) => number): Float64Array {
     return Float64Array.from(this.#panels.nodes, f);
+  }
+
+  /** y of a node */
+  nodeAt(i: number): number {
+    return this.#panels.nodes[i]!;
   }
 
   /** Weights of (A g) for the cut x = y + S̄. */

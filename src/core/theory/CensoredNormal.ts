@@ -1,5 +1,10 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import type { Settings } from '../simulation.ts';
+import { gaussLegendre } from './gaussLegendre.ts';
+
+/** Distances, in spreads, over which the laws are integrated. */
+const SHORT = 0.5;
+const RULE = gaussLegendre(12);
 
 /** The law of the inflow I = max(X, 0), X normal with mean μ and spread σ > 0; c is at least 0. */
 export class CensoredNormal {
@@ -37,6 +42,7 @@ export class CensoredNormal {
 
   /** E (c - I)^+ */
   meanBelow(c: number): number {
+    if (this.#isShort(c)) return this.#integral(c, (x) => this.below(x));
     return (
       (c - this.#mu) * (this.below(c) - this.zeroShare) +
       this.#sigma ** 2 * (this.density(c) - this.density(0)) +
@@ -46,6 +52,7 @@ export class CensoredNormal {
 
   /** E ((c - I)^+)^2 */
   squareBelow(c: number): number {
+    if (this.#isShort(c)) return this.#integral(c, (x) => 2 * (c - x) * this.below(x));
     const distance = c - this.#mu;
     const variance = this.#sigma ** 2;
     return (
@@ -65,6 +72,20 @@ export class CensoredNormal {
 
   /** E min(I, c)^2 */
   squareUpTo(c: number): number {
+    if (this.#isShort(c)) return this.#integral(c, (x) => 2 * x * this.above(x));
     return this.squareAbove(0) - this.squareAbove(c) - 2 * c * this.meanAbove(c);
+  }
+
+  /** Over short distances the closed forms would subtract what is nearly equal. */
+  #isShort(c: number): boolean {
+    return c < SHORT * this.#sigma;
+  }
+
+  /** Integral of f over [0, c], c short. */
+  #integral(c: number, f: (x: number) => number): number {
+    return RULE.nodes.reduce(
+      (sum, node, i) => sum + (c / 2) * RULE.weights[i]! * f((c / 2) * (1 + node)),
+      0,
+    );
   }
 }

@@ -1,9 +1,9 @@
 import type { Settings } from '../simulation.ts';
-import { storageBins } from '../storageBins.ts';
+import { binEnd, storageBins } from '../storageBins.ts';
 import { exactLaw } from './exactLaw.ts';
 import { largestDeficit } from './largestDeficit.ts';
 import type { Measure, MeasureName, StationaryNumbers } from './law.ts';
-import { JUST_BELOW } from './measure.ts';
+import { justBelow } from './measure.ts';
 
 /** The stationary law as plain data, that one thread can hand to another. */
 export interface LawTable {
@@ -25,21 +25,22 @@ export function tabulateLaw(settings: Settings): LawTable | null {
   const law = exactLaw(settings);
   if (law === null) return null;
   const { K } = settings;
-  const { width, count, atoms } = storageBins(settings);
+  const bins = storageBins(settings);
+  const { width, count, atoms } = bins;
 
   // ascending: 0, then each bin's upper end, in front of an atom that lies there
-  const below = (s: number) => s - Math.min(JUST_BELOW * K, width / 2);
+  const below = (s: number) => s - Math.min(justBelow(settings), width / 2);
   const cuts = [0];
   const binAt: number[] = [];
   const atomAt: number[] = atoms.map(() => -1);
   for (let i = count - 1; i >= 0; i--) {
-    const end = K - i * width;
-    const atom = atoms.findIndex((s) => Math.abs(s - end) < JUST_BELOW * K);
+    const end = binEnd(bins, K, i);
+    const atom = atoms.findIndex((s) => Math.abs(s - end) < 0.01 * width);
     binAt[i] = cuts.length;
-    cuts.push(i === 0 || atom !== -1 ? below(end) : end);
+    cuts.push(i === 0 ? below(K) : atom === -1 ? end : below(atoms[atom]!));
     if (atom === -1) continue;
     atomAt[atom] = cuts.length;
-    cuts.push(end + JUST_BELOW * K * 1e-3);
+    cuts.push(end);
   }
   const cells = law.cells(cuts);
   const { cdf: _cdf, cells: _cells, measures, autocorrelations, ...numbers } = law;

@@ -48,21 +48,21 @@ export class Panels {
     return this.nodes.length;
   }
 
-  /** Adds `factor` times the weights of the integral of g(v) k(v) over v from 0 to x, at most B. */
-  addIntegral(row: Float64Array, x: number, kernel: (v: number) => number, factor = 1): void {
+  /** Adds the weights of the integral of g(v) k(v) over v from 0 to x, at most B. */
+  addIntegral(row: Float64Array, x: number, kernel: (v: number) => number): void {
     for (const [p, { from, to }] of this.#panels.entries()) {
       if (from >= x) return;
       const first = p * NODES;
       if (to <= x) {
         for (let l = first; l < first + NODES; l++) {
-          row[l]! += factor * this.weights[l]! * kernel(this.nodes[l]!);
+          row[l]! += this.weights[l]! * kernel(this.nodes[l]!);
         }
         continue;
       }
       const half = (x - from) / 2;
       for (let i = 0; i < CUT_NODES; i++) {
         const v = from + half * (1 + CUT_RULE.nodes[i]!);
-        const weight = factor * half * CUT_RULE.weights[i]! * kernel(v);
+        const weight = half * CUT_RULE.weights[i]! * kernel(v);
         this.#addValue(row, p, v, weight);
       }
     }

@@ -31,7 +31,7 @@ export function cellMeasures(carryOver: CarryOver, cuts: readonly number[]): Mea
   ends.push({ ...nothing, share: 1 });
   let before = nothing;
   return ends.map((end) => {
-    const mean = end.share - before.share;
+    const mean = Math.max(end.share - before.share, 0); // but for round-off
     const row = end.row.map((weight, i) => weight - before.row[i]!);
     const sum = end.sum.map((value, i) => value - before.sum[i]!);
     before = end;

@@ -1,10 +1,9 @@
-import type { Settings } from '../simulation.ts';
+import { inflowMoments } from '../inflowMoments.ts';
 import { releaseOf } from '../waterBalance.ts';
+import type { Reservoir } from './CarryOver.ts';
 import { CensoredNormal } from './CensoredNormal.ts';
 import type { Measure, MeasureName, StationaryLaw } from './law.ts';
-import { integralBelowTarget } from './quadrature.ts';
-
-type Reservoir = Pick<Settings, 'K' | 'mu' | 'sigma' | 'target'>;
+import { powerBelowTarget } from './quadrature.ts';
 
 /** A spread of 0: every step is alike: full if the inflow is the target or more, else down to the inflow. */
 export function withoutSpread(reservoir: Reservoir): StationaryLaw {
@@ -22,7 +21,7 @@ export function withoutSpread(reservoir: Reservoir): StationaryLaw {
 export function withoutRelease(reservoir: Reservoir): StationaryLaw {
   const inflow = new CensoredNormal(reservoir);
   const mean = inflow.meanAbove(0);
-  const variance = inflow.squareAbove(0) - mean * mean;
+  const variance = inflowMoments(reservoir).standardDeviation ** 2;
   return certain(reservoir, reservoir.K, { inflow: mean, variance, startBias: 0 });
 }
 
@@ -33,16 +32,10 @@ export function withoutCarryOver(reservoir: Reservoir): StationaryLaw {
   const spill = inflow.meanAbove(K);
   const meanInflow = inflow.meanAbove(0);
   const mean = meanInflow - spill;
-  const variance = inflow.squareUpTo(K) - mean * mean;
   const full = inflow.above(K);
   const empty = inflow.zeroShare;
-  const fourth =
-    (K - mean) ** 4 -
-    integralBelowTarget(
-      reservoir,
-      (s) => inflow.below(s),
-      (s) => 4 * (s - mean) ** 3,
-    );
+  const power = (n: number) => powerBelowTarget(reservoir, (s) => inflow.below(s), mean, n);
+  const variance = power(2);
   const independent = (value: number, varianceOfOne: number): Measure => ({
     mean: value,
     variance: varianceOfOne,
@@ -64,10 +57,10 @@ export function withoutCarryOver(reservoir: Reservoir): StationaryLaw {
     cdf: (s) => inflow.below(s),
     measures: {
       storage: independent(mean, variance),
-      square: independent(variance, fourth - variance ** 2),
+      square: independent(variance, power(4) - variance ** 2),
       release: independent(mean, variance),
       spill: independent(spill, inflow.squareAbove(K) - spill ** 2),
-      inflow: independent(meanInflow, inflow.squareAbove(0) - meanInflow ** 2),
+      inflow: independent(meanInflow, inflowMoments(reservoir).standardDeviation ** 2),
       full: share(full),
       empty: share(empty),
       deficit: share(1 - full),
@@ -96,11 +89,13 @@ function certain(
     inflow: inflow.inflow,
   };
   const always = (mean: number): Measure => ({ mean, variance: 0, startBias: 0 });
-  const { mean, ...others } = numbers;
   const measures = {
-    storage: { ...always(mean), startBias: inflow.startBias },
+    storage: { ...always(storage), startBias: inflow.startBias },
     square: always(0),
-    ...mapValues(others, always),
+    release: always(release),
+    full: always(numbers.full),
+    empty: always(numbers.empty),
+    deficit: always(numbers.deficit),
     // what comes in spills
     inflow: { ...always(inflow.inflow), variance: inflow.variance },
     spill: { ...always(numbers.spill), variance: inflow.variance },
@@ -121,13 +116,4 @@ function certain(
 function cellShares(cuts: readonly number[], cdf: (s: number) => number): number[] {
   const shares = [...cuts.map(cdf), 1];
   return shares.map((share, i) => share - (shares[i - 1] ?? 0));
-}
-
-function mapValues<Key extends string, From, To>(
-  values: Readonly<Record<Key, From>>,
-  of: (value: From) => To,
-): Record<Key, To> {
-  return Object.fromEntries(
-    Object.entries<From>(values).map(([key, value]) => [key, of(value)]),
-  ) as Record<Key, To>;
 }

@@ -26,7 +26,11 @@ export function largestDeficit(
   const last = inflow.above(target);
   if (last === 0) return null;
   const factor = (s: number) => 1 / (law.deficit * (last + inflow.below(s)));
-  const mean = integralBelowTarget(settings, law.cdf, factor);
-  const square = integralBelowTarget(settings, law.cdf, (s) => 2 * (target - s) * factor(s));
+  const mean = integralBelowTarget(settings, law.cdf, (s, share) => share * factor(s));
+  const square = integralBelowTarget(
+    settings,
+    law.cdf,
+    (s, share) => 2 * (target - s) * share * factor(s),
+  );
   return { mean, variance: Math.max(square - mean * mean, 0) };
 }

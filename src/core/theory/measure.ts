@@ -25,18 +25,22 @@ export function measure(carryOver: CarryOver, G: Float64Array): (f: StepFunction
   });
 }
 
-/** What lies just below an atom is told apart from it by this much of the capacity. */
-export const JUST_BELOW = 1e-9;
+/** What lies this much below an atom is told apart from it: more than round-off, less than what the law can do there. */
+export function justBelow({ K, sigma }: Reservoir): number {
+  return Math.min(1e-9 * K, 1e-6 * sigma);
+}
 
 /** The shares of steps with S = K, S = 0 and S < S̄, as cells of the storage; means that are known better are given. */
 export function storageShares(
-  { K, target }: Reservoir,
+  reservoir: Reservoir,
   cells: StationaryLaw['cells'],
   { full, deficit }: { readonly full: number; readonly deficit: number },
 ): { full: Measure; empty: Measure; deficit: Measure } {
-  const [, atTop] = cells([K - JUST_BELOW * K]);
+  const { K, target } = reservoir;
+  const margin = justBelow(reservoir);
+  const [, atTop] = cells([K - margin]);
   const [atBottom] = cells([0]);
-  const [belowTarget] = cells([target - Math.min(JUST_BELOW * K, target / 2)]);
+  const [belowTarget] = cells([target - Math.min(margin, target / 2)]);
   return {
     full: { ...atTop!, mean: full },
     empty: atBottom!,

@@ -1,8 +1,9 @@
+import { inflowMoments } from '../inflowMoments.ts';
 import { CarryOver, dot, type Reservoir } from './CarryOver.ts';
 import { cellMeasures } from './cellMeasures.ts';
 import type { StationaryLaw } from './law.ts';
 import { measure, storageShares } from './measure.ts';
-import { meanPower } from './quadrature.ts';
+import { fourthMoment } from './quadrature.ts';
 
 /** Correlations below this are taken as none. */
 const FADED = 1e-3;
@@ -13,7 +14,7 @@ const MOST_WORK = 2e8;
 /**
  * The stationary law of the storage, from that of the carry-over.
  *
- * @returns null where it cannot be solved well: too many unknowns
+ * @returns null where there are too many unknowns
  */
 export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
   const { K, target } = reservoir;
@@ -62,7 +63,7 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
   const allAbove = carryOver.integral(C, above);
   const square = ofStep({
     mean: variance,
-    variance: meanPower(reservoir, carryOver, mean, 4) - variance ** 2,
+    variance: fourthMoment(reservoir, carryOver, mean) - variance ** 2,
     row: carryOver.rowTo(
       B,
       (y) => 2 * ((K - mean) * inflow.below(K - y) - inflow.meanBelow(K - y)),
@@ -82,14 +83,14 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
   const cells = (cuts: readonly number[]) => cellMeasures(carryOver, cuts);
   return {
     mean,
-    standardDeviation: Math.sqrt(variance),
+    standardDeviation: Math.sqrt(Math.max(variance, 0)),
     full,
     empty: p0 * atZero,
     deficit,
     release,
     spill,
     inflow: meanInflow,
-    tau: storage.variance / variance,
+    tau: variance > 0 ? storage.variance / variance : 1,
     startBias: storage.startBias,
     errorIndicator: carryOver.errorIndicator,
     cdf: (s) => carryOver.below(s),
@@ -111,12 +112,13 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
       }),
       inflow: {
         mean: meanInflow,
-        variance: inflow.squareAbove(0) - meanInflow ** 2,
+        variance: inflowMoments(reservoir).standardDeviation ** 2,
         startBias: 0,
       },
       ...storageShares(reservoir, cells, { full, deficit }),
     },
     autocorrelations: () => {
+      if (!(variance > 0)) return new Float64Array(0);
       const correlations: number[] = [];
       let g = together;
       for (let k = 1; k * carryOver.size ** 2 < MOST_WORK; k++) {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Line } from 'react-chartjs-2';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
@@ -42,26 +42,26 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
   const palette = usePalette();
   const labels = useLabels();
   const [isOpen, setIsOpen] = useState(false);
-  const cells = useMemo(() => cellsOf(run, law, counts), [run, law, counts]);
+  const keep = useRef<HTMLButtonElement>(null);
+  const drop = () => {
+    onKeep(null);
+    keep.current?.focus(); // the button that was pressed goes
+  };
   const told = useMemo(() => metrics(run, law, counts), [run, law, counts]);
-  const before = useMemo(
-    () =>
-      kept === null
-        ? null
-        : {
-            cells: cellsOf(kept.run, kept.law, kept.counts),
-            told: metrics(kept.run, kept.law, kept.counts),
-          },
-    [kept],
-  );
+  const cells = useMemo(() => cellsOf(run, law, counts, told), [run, law, counts, told]);
+  const before = useMemo(() => {
+    if (kept === null) return null;
+    const ofKept = metrics(kept.run, kept.law, kept.counts);
+    return { told: ofKept, cells: cellsOf(kept.run, kept.law, kept.counts, ofKept) };
+  }, [kept]);
   const K = Math.max(settings.K, holdK, kept?.run.settings.K ?? 0);
   const data = useMemo(
     () => histogramData(cells, before?.cells ?? null, palette),
     [cells, before, palette],
   );
   const options = useMemo(
-    () => histogramOptions(cells, K, labels, palette),
-    [cells, K, labels, palette],
+    () => histogramOptions(cells, before?.cells ?? null, K, labels, palette),
+    [cells, before, K, labels, palette],
   );
   const verdict = distributionVerdict(settings, law, told, cells);
 
@@ -88,11 +88,11 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
       verdict={verdict}
       controls={
         <span className="buttons">
-          <button type="button" onClick={() => onKeep(counted)}>
+          <button type="button" ref={keep} onClick={() => onKeep(counted)}>
             Keep
           </button>
           {kept !== null && (
-            <button type="button" onClick={() => onKeep(null)}>
+            <button type="button" onClick={drop}>
               Drop the kept run
             </button>
           )}
@@ -151,8 +151,9 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
             say little.
           </p>
           <p>
-            <strong>Keep</strong> holds this run beside the next one: same seed, same shocks, so the
-            difference is what you changed, not chance.
+            <strong>Keep</strong> holds this run beside the next one. With the same seed both see
+            the same shocks, and much of what chance does is the same in both: the difference tells
+            more than two runs of different seeds would.
           </p>
         </>
       }
@@ -160,7 +161,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
         <DataTable
           read={() => ({
             caption: 'The parts of the histogram: bins up to their upper end, and single storages.',
-            columns: [`storage (${labels.unit})`, 'share of steps', 'exact', 'z'],
+            columns: [`storage (${labels.unit})`, 'share of steps', 'exact', 'standard errors off'],
             rows: [...cells.bins, ...cells.atoms]
               .toSorted((a, b) => a.to - b.to || a.from - b.from)
               .map(({ from, to, share, exact, z }) => [
@@ -184,7 +185,7 @@ function keptText({ run: kept }: CountedRun, { run }: CountedRun): string {
   const same = keys.every((key) => kept.settings[key] === run.settings[key]);
   const { K, mu, sigma, target, T } = kept.settings;
   const shocks = same
-    ? 'the same shocks, so differences are not chance'
-    : 'other shocks, so differences have the chance of both';
+    ? 'the same shocks, so differences hold less chance'
+    : 'other shocks, so differences hold the chance of both';
   return `Kept: K ${K}, μ ${mu}, σ ${sigma}, S̄ ${target}, ${plural(T, 'step')}; ${shocks}.`;
 }

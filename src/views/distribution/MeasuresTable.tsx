@@ -16,7 +16,7 @@ export interface MeasuresTableProps {
 /** Estimates with their standard errors, beside theory and beside a run that was kept. */
 export function MeasuresTable({ caption, names, told, kept }: MeasuresTableProps) {
   const labels = useLabels();
-  const columns = ['measure', 'this run', '± standard error', 'exact', 'z'];
+  const columns = ['measure', 'this run', '± standard error', 'exact', 'standard errors off'];
   return (
     <Table
       caption={caption}
@@ -24,9 +24,10 @@ export function MeasuresTable({ caption, names, told, kept }: MeasuresTableProps
       rows={names.map((name) => {
         const metric = told[name];
         const row = [
-          <span key="name" title={MEASURES[name].meaning}>
+          <span key="name">
             {MEASURES[name].label}
             {MEASURES[name].unit === 'unit' && ` (${labels.unit})`}
+            <small>{MEASURES[name].meaning}</small>
           </span>,
           formatMeasure(name, metric.estimate, labels),
           formatError(name, metric.standardError),

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Scatter } from 'react-chartjs-2';
-import { formatNumber, formatShare, plural } from '../../components/format.ts';
+import { formatNumber, plural } from '../../components/format.ts';
 import { useLabels } from '../../components/labels.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import { starts, stepsFromStart } from '../../core/metrics/expectations.ts';
@@ -48,9 +48,9 @@ export function TheoryComparison({ law, cells, K }: TheoryComparisonProps) {
           'Differences to the exact law in standard errors: noise stays in the dark band in 95 of 100 cases and in both in 997 of 1000. Dots in a row on one side would be an error. '}
         τ = {formatNumber(tau)}: that many steps tell as much of the mean as one independent value,
         so {plural(steps, 'step')} from full are worth {formatNumber(steps / tau)}. Each start from
-        full adds {formatNumber(startBias)} to the sum of storages, here {formatNumber(added)} to
-        the mean; the differences allow for it. Exact failure chance: {formatShare(numbers.deficit)}{' '}
-        of steps. G and 1 − C, solved apart, agree to {formatNumber(numbers.errorIndicator, 1)}.
+        full adds {formatNumber(startBias)} to the sum of storages, here {formatNumber(added, 2)} to
+        the mean ({labels.unit}); the differences allow for it. The law is solved in two ways, which
+        agree to {formatNumber(numbers.errorIndicator, 1)}.
       </p>
     </section>
   );

@@ -1,8 +1,8 @@
 import { storageBins } from '../../core/storageBins.ts';
 import type { StorageCounts } from '../../core/storageCounts.ts';
-import type { Expectation } from '../../core/metrics/Metric.ts';
+import { compare } from '../../core/metrics/Metric.ts';
 import { ofMean } from '../../core/metrics/expectations.ts';
-import { metrics } from '../../core/metrics/metrics.ts';
+import type { Metrics } from '../../core/metrics/metrics.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
 import type { Measure } from '../../core/theory/law.ts';
@@ -26,19 +26,28 @@ export interface Cells {
   readonly atoms: readonly Cell[];
 }
 
-/** The histogram of a run beside the exact law. */
-export function cellsOf(run: SimulationRun, law: LawTable | null, counts: StorageCounts): Cells {
+/**
+ * The histogram of a run beside the exact law.
+ *
+ * @param told - of the same run
+ */
+export function cellsOf(
+  run: SimulationRun,
+  law: LawTable | null,
+  counts: StorageCounts,
+  told: Pick<Metrics, 'full' | 'empty'>,
+): Cells {
   const { settings } = run;
   const { K, T } = settings;
   const { width, atoms } = storageBins(settings);
-  const cell = (from: number, to: number, steps: number, measure: Measure | undefined): Cell => {
-    const theory = law === null || measure === undefined ? null : ofMean(law, measure, 0, 1);
-    return { from, to, share: steps / T, exact: theory?.exact ?? null, z: zOf(steps / T, theory) };
+  const cell = (from: number, to: number, steps: number, mean: Measure | undefined): Cell => {
+    const share = steps / T;
+    const { exact, z } = compare(share, law && mean ? ofMean(law, mean, 0, 1) : null);
+    return { from, to, share, exact, z };
   };
   const bins = Array.from(counts.bins, (steps, i) =>
     cell(Math.max(K - (i + 1) * width, 0), K - i * width, steps, law?.bins[i]),
   );
-  const told = metrics(run, law, counts);
   const edge = (at: number, name: 'full' | 'empty'): Cell => {
     const { estimate, exact, z } = told[name];
     return { from: at, to: at, share: estimate!, exact, z };
@@ -51,12 +60,6 @@ export function cellsOf(run: SimulationRun, law: LawTable | null, counts: Storag
       edge(K, 'full'),
     ],
   };
-}
-
-function zOf(share: number, theory: Expectation | null): number | null {
-  if (theory === null || !theory.isNormal) return null;
-  const { exact, expected = exact, standardError } = theory;
-  return (share - expected) / standardError;
 }
 
 /** Of the cells that can be compared: how many, how many stray, and by how much at most. */

@@ -13,6 +13,9 @@ import { compareCells, type Cells } from './cells.ts';
 /** Standard errors that noise exceeds in 3 of 1000 comparisons. */
 const FAR = 3;
 
+/** Parts of the histogram that a sentence is worth. */
+const FEWEST_CELLS = 10;
+
 /** What the run says and what theory says, in a sentence or two with their numbers. */
 export function distributionVerdict(
   settings: Settings,
@@ -36,12 +39,14 @@ export function distributionVerdict(
     independentSteps(settings) < settings.T
       ? ' All chunks draw one stream, so the run tells no more than one of them.'
       : '';
-  const distance = z === null ? '' : `, ${formatNumber(Math.abs(z), 2)} standard errors apart`;
-  if (compared === 0) return `${beside}${distance}.${one}`;
+  const distance = z === null ? '' : `, ${Math.abs(z).toFixed(1)} standard errors apart`;
+  if (compared < FEWEST_CELLS) {
+    return `${beside}${distance}. Too few steps to judge single parts of the histogram.${one}`;
+  }
   const expected = formatNumber(0.0027 * compared, 2);
   return (
     `${beside}${distance}. Of ${formatCount(compared)} parts of the histogram ${far === 0 ? 'none' : formatCount(far)} ` +
     `${far < 2 ? 'is' : 'are'} more than ${FAR} standard errors off (about ${expected} by chance), ` +
-    `the farthest by ${formatNumber(largest, 2)}.${one}`
+    `the farthest by ${largest.toFixed(1)}.${one}`
   );
 }

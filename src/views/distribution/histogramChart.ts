@@ -31,17 +31,20 @@ function density({ bins, atoms }: Cells): Point[] {
   });
 }
 
+/** The shares of single storages. */
+function atomPoints({ atoms }: Cells, value: 'share' | 'exact'): Point[] {
+  return atoms.flatMap((atom) => {
+    const y = atom[value];
+    return y === null || y === 0 ? [] : [{ x: atom.from, y }];
+  });
+}
+
 /** Histogram, law and atoms; what is kept of another run as an outline. */
 export function histogramData(
   cells: Cells,
   kept: Cells | null,
   palette: Palette,
 ): ChartData<'line', Point[]> {
-  const points = (value: 'share' | 'exact') =>
-    cells.atoms.flatMap((atom) => {
-      const y = atom[value];
-      return y === null || y === 0 ? [] : [{ x: atom.from, y }];
-    });
   // a stem is a line from 0 to the point and a gap after it
   const stems = (atoms: readonly Point[]) =>
     atoms.flatMap(({ x, y }) => [
@@ -84,11 +87,24 @@ export function histogramData(
               pointStyle: 'line' as const,
               order: 2,
             },
+            {
+              ...line,
+              label: '(kept, right)',
+              data: atomPoints(kept, 'share'),
+              showLine: false,
+              pointRadius: 5,
+              borderWidth: 1.5,
+              pointStyle: 'circle' as const,
+              borderColor: palette.muted,
+              backgroundColor: 'transparent',
+              yAxisID: 'atoms',
+              order: 1,
+            },
           ]),
       {
         ...line,
         label: '(stems)',
-        data: stems(points('share')),
+        data: stems(atomPoints(cells, 'share')),
         borderColor: palette.accent,
         borderWidth: 3,
         pointHitRadius: 0,
@@ -98,7 +114,7 @@ export function histogramData(
       {
         ...line,
         label: 'at one storage (right)',
-        data: points('share'),
+        data: atomPoints(cells, 'share'),
         showLine: false,
         pointRadius: 5,
         pointStyle: 'circle',
@@ -110,7 +126,7 @@ export function histogramData(
       {
         ...line,
         label: 'exact (right)',
-        data: points('exact'),
+        data: atomPoints(cells, 'exact'),
         showLine: false,
         pointRadius: 9,
         pointStyle: 'crossRot',
@@ -126,19 +142,21 @@ export function histogramData(
 /** @param K - capacity up to which the axis reaches, held while a slider moves */
 export function histogramOptions(
   { bins, atoms }: Cells,
+  kept: Cells | null,
   K: number,
   { unit }: Labels,
   palette: Palette,
 ): ChartOptions<'line'> {
-  const heights = bins.map((bin) => densityOf(bin, Math.max(bin.share, bin.exact ?? 0)));
-  const shares = atoms.map(({ share, exact }) => Math.max(share, exact ?? 0));
+  const greatest = ({ share, exact }: Cell) => Math.max(share, exact ?? 0);
+  const heights = [...bins, ...(kept?.bins ?? [])].map((bin) => densityOf(bin, greatest(bin)));
+  const shares = [...atoms, ...(kept?.atoms ?? [])].map(greatest);
   const options = chartOptions(
     palette,
     { title: `storage (${unit})`, min: 0, max: K },
     {
       title: `share of steps per ${unit}`,
       min: 0,
-      max: 1.1 * Math.max(...heights, Number.MIN_VALUE),
+      max: 1.1 * Math.max(...heights, 1e-6 / K), // where all of it is single storages
     },
   );
   const { y, ...scales } = options.scales!;

@@ -102,10 +102,14 @@ export function formatMeasure(name: MetricName, value: number | null, labels: La
   }
 }
 
-/** A standard error, to two digits, in the unit of its measure. */
+/** Standard errors and differences below this are nothing but round-off. */
+const ROUND_OFF = 1e-12;
+
+/** A standard error, to two digits, in the unit of its measure; of percentages in points. */
 export function formatError(name: MetricName, error: number | null): string {
   if (error === null) return '–';
+  const shown = error < ROUND_OFF ? 0 : error;
   return MEASURES[name].unit === 'share'
-    ? `${formatNumber(100 * error, 2)} %`
-    : formatNumber(error, 2);
+    ? `${formatNumber(100 * shown, 2)} points`
+    : formatNumber(shown, 2);
 }

@@ -104,8 +104,8 @@ export function storagePathsData(picture: Picture, palette: Palette): ChartData<
             borderDash: DASHES[i + 1]!,
           })),
           ...band('50 % of chunks', p75, p25, translucent(palette.accent, 0.3)),
-          ...band('75 %', p87, p12, translucent(palette.accent, 0.18)),
-          ...band('95 %', p97, p2, translucent(palette.accent, 0.1)),
+          ...band('75 %', p87, p12, translucent(palette.accent, 0.2)),
+          ...band('95 %', p97, p2, translucent(palette.accent, 0.15)),
         ],
       };
     }
