@@ -203,6 +203,14 @@ test('counts long runs with progress, and can be cancelled @chromium', async ({ 
   await button(page, 'Cancel').click();
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false');
   await expect(verdict(page)).toContainText('Not counted');
+  // what is cancelled stays so, until something new is asked for
+  await tab(page, 'Storage').click();
+  await expect(page.getByText('Self-check: 5 checks passed')).toBeVisible();
+  await tab(page, 'Distribution').click();
+  await enter(page, 'Steps T', '5000');
+  await settled(page);
+  await expect(verdict(page)).toContainText('standard errors apart');
+  await expect(page.locator('.note')).toContainText('5,000 steps counted');
 });
 
 test('checks itself in every view, in one quiet line', async ({ page }) => {
@@ -234,4 +242,22 @@ test('is loud about a generator that is wrong @chromium', async ({ page }) => {
     'Self-check failed. Generators: MT19937, NumPy’s normals do not give the known answers',
   );
   await expect(page.getByText('Self-check: 1 of 5 failed')).toBeVisible();
+});
+
+test('finds nothing wrong in the story and the gallery of flaws @chromium', async ({ page }) => {
+  test.slow();
+  await openPage(page, 'view=independence&T=200');
+  const links = await page
+    .locator('nav.story a, section[aria-label="Gallery of flaws"] a')
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).search));
+  expect(links).toHaveLength(12);
+  for (const link of links) {
+    for (const view of ['distribution', 'storage']) {
+      const there = new URLSearchParams(link);
+      there.set('view', view);
+      await openPage(page, String(there));
+      await expect(page.getByText('Self-check: 5 checks passed')).toBeVisible();
+      await expect(alert(page)).toHaveText('');
+    }
+  }
 });

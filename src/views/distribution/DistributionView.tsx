@@ -126,7 +126,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
             <summary>All measures</summary>
             {isOpen && (
               <MeasuresTable
-                caption={`All measures of this run of ${plural(settings.T, 'step')}.`}
+                caption={`All measures of this run of ${plural(settings.T, 'step')}. z: standard errors between the run and what theory expects of it.`}
                 names={NAMES}
                 told={told}
                 kept={before?.told ?? null}
@@ -160,8 +160,9 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
       table={
         <DataTable
           read={() => ({
-            caption: 'The parts of the histogram: bins up to their upper end, and single storages.',
-            columns: [`storage (${labels.unit})`, 'share of steps', 'exact', 'standard errors off'],
+            caption:
+              'The parts of the histogram: bins up to their upper end, and single storages. z: standard errors between run and law.',
+            columns: [`storage (${labels.unit})`, 'share of steps', 'exact', 'z'],
             rows: [...cells.bins, ...cells.atoms]
               .toSorted((a, b) => a.to - b.to || a.from - b.from)
               .map(({ from, to, share, exact, z }) => [

@@ -16,7 +16,7 @@ export interface MeasuresTableProps {
 /** Estimates with their standard errors, beside theory and beside a run that was kept. */
 export function MeasuresTable({ caption, names, told, kept }: MeasuresTableProps) {
   const labels = useLabels();
-  const columns = ['measure', 'this run', '± standard error', 'exact', 'standard errors off'];
+  const columns = ['measure', 'this run', '± standard error', 'exact', 'z'];
   return (
     <Table
       caption={caption}
