@@ -11,7 +11,7 @@ export interface JobCounts {
 }
 
 /** The failure events of some steps: those that begin and end in there, and the parts of others. */
-export interface JobFailures {
+interface JobFailures {
   /** sum of their largest deficits */
   readonly closed: number;
   /** largest deficit of one that goes on from the steps before; 0 if none does */

@@ -29,7 +29,7 @@ export interface RunOptions {
 }
 
 /** What came back of one job. */
-export interface Arrival<Result> {
+interface Arrival<Result> {
   /** its place in row order */
   readonly index: number;
   readonly job: PlannedJob;
@@ -79,7 +79,7 @@ export async function runJobs(
 }
 
 /** How jobs are made, called for, and taken in. */
-export interface RangeWork<Result> {
+interface RangeWork<Result> {
   readonly startOf: (range: JobRange) => PathState;
   readonly jobOf: (segments: PlannedJob, start: PathState) => Job;
   readonly call: (remote: Remote<JobApi>, job: Job) => Promise<Timed<Result>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BLOCK_SIZE } from '../../src/core/blockRecord.ts';
-import type { Measure, MeasureName } from '../../src/core/theory/law.ts';
+import type { StepMean, StepMeanName } from '../../src/core/theory/law.ts';
 import { exactLaw } from '../../src/core/theory/exactLaw.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
 import { largestDeficit } from '../../src/core/theory/largestDeficit.ts';
@@ -28,7 +28,7 @@ const RESERVOIRS: readonly Partial<Settings>[] = [
 ];
 
 /** How far the runs' means stray from theory, in theory's standard errors: rms over all runs. */
-function spread(means: readonly number[], { mean, variance, startBias }: Measure): number {
+function spread(means: readonly number[], { mean, variance, startBias }: StepMean): number {
   const squares = means.map((value) => (value - mean - startBias / STEPS) ** 2);
   return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / RUNS / (variance / STEPS));
 }
@@ -53,8 +53,8 @@ describe.each(RESERVOIRS)('standard errors of %j', (change) => {
     ['inflow', () => perStep(ofRun(9))],
     ['spill', () => perStep(ofRun(10))],
     ['square', () => perStep(ofRun(2).map((m2, i) => m2 + STEPS * (ofRun(1)[i]! - law.mean) ** 2))],
-  ] as const)('of %s are those of independent runs', (name: MeasureName, read) => {
-    const measure = law.measures[name];
+  ] as const)('of %s are those of independent runs', (name: StepMeanName, read) => {
+    const measure = law.stepMeans[name];
     if (measure.mean * STEPS < 1) return; // too rare for a mean to be about normal
     expect(Math.abs(spread(read(), measure) - 1)).toBeLessThan(TOLERANCE);
   });
@@ -83,7 +83,7 @@ describe.each(RESERVOIRS)('standard errors of %j', (change) => {
     expect(ofCells.length).toBeGreaterThan(40);
     // the largest of so many deviations is larger than one
     for (const each of ofCells) expect(Math.abs(each - 1)).toBeLessThan(TOLERANCE);
-    const total = [...table.bins, ...table.atoms, table.measures.full, table.measures.empty];
+    const total = [...table.bins, ...table.atoms, table.stepMeans.full, table.stepMeans.empty];
     expect(exactSum(total.map(({ mean }) => mean))).toBeCloseTo(1, 8);
   });
 

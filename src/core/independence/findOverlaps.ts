@@ -5,7 +5,7 @@ const ALL_WINDOWS = 2 ** 20;
 const SAMPLED = 16;
 
 /** Where streams share their words. */
-export interface Overlaps {
+interface Overlaps {
   /**
    * Words by which stream b begins later than stream a in what they share: word i of b is word
    * i + lag of a. Null if they share nothing.

@@ -9,7 +9,7 @@ import {
 import { StrongestPairs, type PairCorrelation } from './strongestPairs.ts';
 
 /** Pairs whose correlations are kept: all of 64 series. */
-export const KEPT_PAIRS = (64 * 63) / 2;
+const KEPT_PAIRS = (64 * 63) / 2;
 
 /** Values below which a correlation says nothing. */
 export const FEWEST_STEPS = 10;

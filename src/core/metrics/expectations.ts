@@ -2,7 +2,7 @@ import { SHIFT_STEPS } from '../rng/stream.ts';
 import { chunkSteps } from '../rows.ts';
 import type { Settings } from '../simulation.ts';
 import type { LawTable } from '../theory/LawTable.ts';
-import type { Measure } from '../theory/law.ts';
+import type { StepMean } from '../theory/law.ts';
 import type { Expectation } from './Metric.ts';
 
 /** Autocorrelation times that a run from one start must last, for theory's standard errors to hold. */
@@ -66,10 +66,10 @@ export function independentSteps(settings: Settings): number {
   }
 }
 
-/** Of the mean of a measure over a run. */
+/** Of a step mean over a run. */
 export function ofMean(
   law: LawTable,
-  { mean, variance, startBias }: Measure,
+  { mean, variance, startBias }: StepMean,
   least: number,
   greatest: number,
 ): Expectation {
@@ -92,9 +92,9 @@ const MOST_BIAS = 0.1;
 
 /** Of the standard deviation, by (S - E[S])²; the mean of the run, from which it is taken, strays too. */
 export function ofSpread(law: LawTable): Expectation {
-  const { settings, numbers, measures } = law;
+  const { settings, numbers, stepMeans } = law;
   const { standardDeviation } = numbers;
-  const { square, storage } = measures;
+  const { square, storage } = stepMeans;
   const perStep = starts(settings) / settings.T;
   const steps = independentSteps(settings);
   const variance =

@@ -90,7 +90,7 @@ function failureExpectations(
 
   const isShort = isTooShort(law);
   // of the number of failed steps, and of events: what ends them is drawn besides
-  const variance = law.measures.deficit.variance;
+  const variance = law.stepMeans.deficit.variance;
   const eventVariance = r ** 2 * variance - share * q * r * (1 - 2 * share);
   const interval = (rate: number, of: number): Expectation => ({
     exact: 1 / rate,

@@ -1,7 +1,7 @@
 import type { SimulationRun } from '../SimulationRun.ts';
 import type { StorageCounts } from '../storageCounts.ts';
 import type { LawTable } from '../theory/LawTable.ts';
-import type { MeasureName } from '../theory/law.ts';
+import type { StepMeanName } from '../theory/law.ts';
 import { ofMean, ofSpread } from './expectations.ts';
 import { failureMetrics } from './failureMetrics.ts';
 import { compare, known, linear, type Metric } from './Metric.ts';
@@ -19,8 +19,8 @@ export type MetricName = keyof Metrics;
 export function metrics(run: SimulationRun, law: LawTable | null, counts: StorageCounts | null) {
   const { settings, summary } = run;
   const { K, target } = settings;
-  const mean = (name: MeasureName, estimate: number, least: number, greatest: number): Metric =>
-    compare(estimate, law && ofMean(law, law.measures[name], least, greatest));
+  const mean = (name: StepMeanName, estimate: number, least: number, greatest: number): Metric =>
+    compare(estimate, law && ofMean(law, law.stepMeans[name], least, greatest));
   const deficit = mean('deficit', summary.deficit, 0, 1);
   const release = mean('release', summary.release, 0, target);
   return {

@@ -2,18 +2,18 @@ import type { Settings } from '../simulation.ts';
 import { binEnd, storageBins } from '../storageBins.ts';
 import { exactLaw } from './exactLaw.ts';
 import { largestDeficit } from './largestDeficit.ts';
-import type { Measure, MeasureName, StationaryNumbers } from './law.ts';
-import { justBelow } from './measure.ts';
+import type { StepMean, StepMeanName, StationaryNumbers } from './law.ts';
+import { justBelow } from './stepMean.ts';
 
 /** The stationary law as plain data, that one thread can hand to another. */
 export interface LawTable {
   readonly settings: Settings;
   readonly numbers: StationaryNumbers;
-  readonly measures: Readonly<Record<MeasureName, Measure>>;
+  readonly stepMeans: Readonly<Record<StepMeanName, StepMean>>;
   /** whether a step is in each bin of `storageBins`, but on no atom */
-  readonly bins: readonly Measure[];
+  readonly bins: readonly StepMean[];
   /** whether it is on each of the atoms inside */
-  readonly atoms: readonly Measure[];
+  readonly atoms: readonly StepMean[];
   /** largest deficit of a failure event: its mean, and its variance from one event to another */
   readonly largestDeficit: { readonly mean: number; readonly variance: number } | null;
   /** correlation of S_0 and S_k from k = 1 on, until it has faded; null if not known */
@@ -43,11 +43,11 @@ export function tabulateLaw(settings: Settings): LawTable | null {
     cuts.push(end);
   }
   const cells = law.cells(cuts);
-  const { cdf: _cdf, cells: _cells, measures, autocorrelations, ...numbers } = law;
+  const { cdf: _cdf, cells: _cells, stepMeans, autocorrelations, ...numbers } = law;
   return {
     settings,
     numbers,
-    measures,
+    stepMeans,
     bins: binAt.map((at) => cells[at]!),
     atoms: atomAt.map((at) => cells[at]!),
     largestDeficit: largestDeficit(settings, law),

@@ -2,7 +2,7 @@ import { inflowMoments } from '../inflowMoments.ts';
 import { releaseOf } from '../waterBalance.ts';
 import type { Reservoir } from './CarryOver.ts';
 import { CensoredNormal } from './CensoredNormal.ts';
-import type { Measure, MeasureName, StationaryLaw } from './law.ts';
+import type { StepMean, StepMeanName, StationaryLaw } from './law.ts';
 import { powerBelowTarget } from './quadrature.ts';
 
 /** A spread of 0: every step is alike: full if the inflow is the target or more, else down to the inflow. */
@@ -36,7 +36,7 @@ export function withoutCarryOver(reservoir: Reservoir): StationaryLaw {
   const empty = inflow.zeroShare;
   const power = (n: number) => powerBelowTarget(reservoir, (s) => inflow.below(s), mean, n);
   const variance = power(2);
-  const independent = (value: number, varianceOfOne: number): Measure => ({
+  const independent = (value: number, varianceOfOne: number): StepMean => ({
     mean: value,
     variance: varianceOfOne,
     startBias: 0,
@@ -55,7 +55,7 @@ export function withoutCarryOver(reservoir: Reservoir): StationaryLaw {
     startBias: 0,
     errorIndicator: 0,
     cdf: (s) => inflow.below(s),
-    measures: {
+    stepMeans: {
       storage: independent(mean, variance),
       square: independent(variance, power(4) - variance ** 2),
       release: independent(mean, variance),
@@ -88,8 +88,8 @@ function certain(
     spill: inflow.inflow - release,
     inflow: inflow.inflow,
   };
-  const always = (mean: number): Measure => ({ mean, variance: 0, startBias: 0 });
-  const measures = {
+  const always = (mean: number): StepMean => ({ mean, variance: 0, startBias: 0 });
+  const stepMeans = {
     storage: { ...always(storage), startBias: inflow.startBias },
     square: always(0),
     release: always(release),
@@ -99,7 +99,7 @@ function certain(
     // what comes in spills
     inflow: { ...always(inflow.inflow), variance: inflow.variance },
     spill: { ...always(numbers.spill), variance: inflow.variance },
-  } satisfies Record<MeasureName, Measure>;
+  } satisfies Record<StepMeanName, StepMean>;
   return {
     ...numbers,
     standardDeviation: 0,
@@ -107,7 +107,7 @@ function certain(
     startBias: inflow.startBias,
     errorIndicator: 0,
     cdf,
-    measures,
+    stepMeans,
     cells: (cuts) => cellShares(cuts, cdf).map(always),
     autocorrelations: () => new Float64Array(0),
   };

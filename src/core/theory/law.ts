@@ -1,5 +1,5 @@
 /** A number of each step, of which a run tells the mean. */
-export interface Measure {
+export interface StepMean {
   /** its mean in the long run */
   readonly mean: number;
   /** of the mean of n steps this variance is about 1/n; it holds what neighbouring steps have in common */
@@ -9,7 +9,7 @@ export interface Measure {
 }
 
 /** `square` is (S - E[S])²; `full`, `empty` and `deficit` are 1 in the steps that are of the kind. */
-export type MeasureName =
+export type StepMeanName =
   'storage' | 'square' | 'release' | 'spill' | 'inflow' | 'full' | 'empty' | 'deficit';
 
 /** The numbers of the law that the storage of one long path comes to, whatever it began from. */
@@ -36,12 +36,12 @@ export interface StationaryNumbers {
 export interface StationaryLaw extends StationaryNumbers {
   /** P(S <= s) for s below K */
   readonly cdf: (s: number) => number;
-  readonly measures: Readonly<Record<MeasureName, Measure>>;
+  readonly stepMeans: Readonly<Record<StepMeanName, StepMean>>;
   /**
    * Whether S lies in a cell, for the cells that ascending cuts make of [0, K]: up to the first one, from
    * one to the next, and above the last; a cell holds its upper end.
    */
-  readonly cells: (cuts: readonly number[]) => Measure[];
+  readonly cells: (cuts: readonly number[]) => StepMean[];
   /** Correlation of S_0 and S_k from k = 1 on, until it has faded; null where that would take too long. */
   readonly autocorrelations: () => Float64Array<ArrayBuffer> | null;
 }

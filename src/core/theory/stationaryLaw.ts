@@ -1,8 +1,8 @@
 import { inflowMoments } from '../inflowMoments.ts';
 import { CarryOver, dot, type Reservoir } from './CarryOver.ts';
-import { cellMeasures } from './cellMeasures.ts';
+import { cellMeans } from './cellMeans.ts';
 import type { StationaryLaw } from './law.ts';
-import { measure, storageShares } from './measure.ts';
+import { stepMean, storageShares } from './stepMean.ts';
 import { fourthMoment } from './quadrature.ts';
 
 /** Correlations below this are taken as none. */
@@ -55,7 +55,7 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
       : (target + y - mean) * C[i]! + total - carryOver.integralTo(C, y, () => 1),
   );
   const carried = carryOver.rowTo(B, (y) => inflow.below(K - y));
-  const ofStep = measure(carryOver, G);
+  const ofStep = stepMean(carryOver, G);
   const storage = ofStep({ mean, variance, row: carried, together });
 
   // E[(S - m)²; S > s] = (s - m)² P(S > s) + ∫ 2 (x - m) P(S > x) dx over x from s to K
@@ -80,7 +80,7 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
     (B < target ? inflow.squareBelow(target - B) : 0);
   const spillSquare =
     inflow.squareAbove(K) + carryOver.integral(C, (y) => 2 * inflow.meanAbove(K - y));
-  const cells = (cuts: readonly number[]) => cellMeasures(carryOver, cuts);
+  const cells = (cuts: readonly number[]) => cellMeans(carryOver, cuts);
   return {
     mean,
     standardDeviation: Math.sqrt(Math.max(variance, 0)),
@@ -95,7 +95,7 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
     errorIndicator: carryOver.errorIndicator,
     cdf: (s) => carryOver.below(s),
     cells,
-    measures: {
+    stepMeans: {
       storage,
       square,
       release: ofStep({

@@ -11,10 +11,12 @@ import type { SimulationRun } from '../../core/SimulationRun.ts';
 import type { StorageCounts } from '../../core/storageCounts.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
 import { cellsOf } from './cells.ts';
+import { distributionFigures } from './distributionFigures.ts';
 import { distributionVerdict } from './distributionVerdict.ts';
 import { histogramData, histogramOptions } from './histogramChart.ts';
-import { formatDifference, MeasuresTable, valueOf } from './MeasuresTable.tsx';
-import { FIRST_MEASURES, formatError, formatMeasure, MEASURES } from './measureTexts.ts';
+import { MeasuresTable } from './MeasuresTable.tsx';
+import { MEASURES } from './measureTexts.ts';
+import { keptText } from './keptText.ts';
 import { TheoryComparison } from './TheoryComparison.tsx';
 
 /** A run that was counted, with the exact law of its reservoir. */
@@ -65,24 +67,6 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
   );
   const verdict = distributionVerdict(settings, law, told, cells);
 
-  const figures = FIRST_MEASURES.map((name) => {
-    const { estimate, standardError } = told[name];
-    const value = estimate === null ? null : valueOf(told[name]);
-    const old = before === null ? null : valueOf(before.told[name]);
-    const error = standardError === null ? '' : `± ${formatError(name, standardError)}`;
-    return {
-      label: MEASURES[name].label,
-      value: formatMeasure(name, value, labels),
-      note:
-        before === null
-          ? error
-          : `kept ${formatMeasure(name, old, labels)}, ${formatDifference(
-              name,
-              value === null || old === null ? null : value - old,
-              labels,
-            )}`,
-    };
-  });
   return (
     <ViewFrame
       verdict={verdict}
@@ -112,10 +96,10 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
       note={
         <>
           {plural(settings.T, 'step')} counted in {cells.bins.length} bins. Dots: storages that
-          occur exactly, read on the right. {kept !== null && keptText(kept, counted)}
+          occur exactly, read on the right. {kept !== null && keptText(kept.run.settings, settings)}
         </>
       }
-      figures={<Figures figures={figures} />}
+      figures={<Figures figures={distributionFigures(told, before?.told ?? null, labels)} />}
       more={
         <>
           <details
@@ -178,15 +162,4 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
       }
     />
   );
-}
-
-/** What is kept, and whether it saw the same shocks. */
-function keptText({ run: kept }: CountedRun, { run }: CountedRun): string {
-  const keys = ['seed', 'generator', 'seeding', 'boundary', 'chunks', 'T'] as const;
-  const same = keys.every((key) => kept.settings[key] === run.settings[key]);
-  const { K, mu, sigma, target, T } = kept.settings;
-  const shocks = same
-    ? 'the same shocks, so differences hold less chance'
-    : 'other shocks, so differences hold the chance of both';
-  return `Kept: K ${K}, μ ${mu}, σ ${sigma}, S̄ ${target}, ${plural(T, 'step')}; ${shocks}.`;
 }

@@ -1,9 +1,8 @@
 import { formatNumber } from '../../components/format.ts';
 import { Table } from '../../components/DataTable.tsx';
 import { useLabels } from '../../components/labels.ts';
-import type { Metric } from '../../core/metrics/Metric.ts';
 import type { MetricName, Metrics } from '../../core/metrics/metrics.ts';
-import { formatError, formatMeasure, MEASURES } from './measureTexts.ts';
+import { formatDifference, formatError, formatMeasure, MEASURES, valueOf } from './measureTexts.ts';
 
 export interface MeasuresTableProps {
   readonly caption: string;
@@ -46,22 +45,4 @@ export function MeasuresTable({ caption, names, told, kept }: MeasuresTableProps
       })}
     />
   );
-}
-
-/** What is compared: the estimate, or where there can be none the exact value. */
-export function valueOf({ estimate, exact }: Metric): number | null {
-  return estimate ?? exact;
-}
-
-export function formatDifference(
-  name: MetricName,
-  difference: number | null,
-  labels: Parameters<typeof formatMeasure>[2],
-): string {
-  if (difference === null) return '–';
-  const sign = difference > 0 ? '+' : '';
-  // of two percentages the difference is in points
-  return MEASURES[name].unit === 'share'
-    ? `${sign}${formatNumber(100 * difference, 2)} points`
-    : sign + formatMeasure(name, difference, labels);
 }

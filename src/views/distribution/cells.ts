@@ -5,7 +5,7 @@ import { ofMean } from '../../core/metrics/expectations.ts';
 import type { Metrics } from '../../core/metrics/metrics.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
-import type { Measure } from '../../core/theory/law.ts';
+import type { StepMean } from '../../core/theory/law.ts';
 
 /** A part of [0, K], or an atom: a storage with a share of its own. */
 export interface Cell {
@@ -40,7 +40,7 @@ export function cellsOf(
   const { settings } = run;
   const { K, T } = settings;
   const { width, atoms } = storageBins(settings);
-  const cell = (from: number, to: number, steps: number, mean: Measure | undefined): Cell => {
+  const cell = (from: number, to: number, steps: number, mean: StepMean | undefined): Cell => {
     const share = steps / T;
     const { exact, z } = compare(share, law && mean ? ofMean(law, mean, 0, 1) : null);
     return { from, to, share, exact, z };

@@ -33,7 +33,7 @@ export function distributionVerdict(
     const steps = stepsFromStart(settings);
     return `${beside}. Too short to tell: paths of ${plural(steps, 'step')} from full, where ${formatNumber(stepsNeeded(law))} are needed.`;
   }
-  if (law.measures.storage.variance === 0) return `${beside}: nothing is left to chance.`;
+  if (law.stepMeans.storage.variance === 0) return `${beside}: nothing is left to chance.`;
   const { compared, far, largest } = compareCells(cells, FAR);
   const one =
     independentSteps(settings) < settings.T

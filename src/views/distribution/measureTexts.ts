@@ -1,5 +1,6 @@
 import { formatNumber, formatShare } from '../../components/format.ts';
 import type { Labels } from '../../components/labels.ts';
+import type { Metric } from '../../core/metrics/Metric.ts';
 import type { MetricName } from '../../core/metrics/metrics.ts';
 
 /** How a measure is told: its name, its unit, and what it is. */
@@ -112,4 +113,22 @@ export function formatError(name: MetricName, error: number | null): string {
   return MEASURES[name].unit === 'share'
     ? `${formatNumber(100 * shown, 2)} points`
     : formatNumber(shown, 2);
+}
+
+/** What is compared: the estimate, or where there can be none the exact value. */
+export function valueOf({ estimate, exact }: Metric): number | null {
+  return estimate ?? exact;
+}
+
+/** A difference of two values; of percentages in points. */
+export function formatDifference(
+  name: MetricName,
+  difference: number | null,
+  labels: Labels,
+): string {
+  if (difference === null) return '–';
+  const sign = difference > 0 ? '+' : '';
+  return MEASURES[name].unit === 'share'
+    ? `${sign}${formatNumber(100 * difference, 2)} points`
+    : sign + formatMeasure(name, difference, labels);
 }

@@ -64,6 +64,7 @@ function PairView(props: IndependenceViewProps) {
   const shortest = chunkSteps(settings, settings.chunks - 1);
   const verdict =
     comparison === null ? 'Comparing the shocks …' : independenceVerdict(comparison, shortest);
+  const effectiveSteps = comparison && effectiveSampleSize(comparison.stepCount, rho);
   const { least, most } = MATRIX_CHUNKS;
   const hasMatrix = comparison !== null && comparison.chunks >= least && comparison.chunks <= most;
 
@@ -113,20 +114,11 @@ function PairView(props: IndependenceViewProps) {
       }
       note={pairNote(pairComparison)}
       figures={
-        <Figures
-          figures={independenceFigures(
-            comparison,
-            pairComparison,
-            comparison && effectiveSampleSize(comparison.stepCount, rho),
-          )}
-        />
+        <Figures figures={independenceFigures(comparison, pairComparison, effectiveSteps)} />
       }
       explanation={
         <>
-          <Explanation
-            comparison={comparison}
-            effectiveSteps={comparison && effectiveSampleSize(comparison.stepCount, rho)}
-          />
+          <Explanation comparison={comparison} effectiveSteps={effectiveSteps} />
           <FlawGallery {...gallery} />
         </>
       }

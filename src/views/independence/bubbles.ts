@@ -9,7 +9,7 @@ export interface Bubble {
   readonly step: number;
 }
 
-export interface Bubbles {
+interface Bubbles {
   readonly bubbles: readonly Bubble[];
   readonly pointCount: number;
   /** the bubble of most points, and whether they are all at one place */

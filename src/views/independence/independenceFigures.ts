@@ -30,7 +30,7 @@ export function independenceFigures(
   const steps = { label: 'Steps compared', value: formatCount(stepCount) };
   const found = {
     label: 'Found from r =',
-    value: formatR(detectable),
+    value: Number.isNaN(detectable) ? 'too few steps' : formatR(detectable),
     note: 'in 80 of 100',
   };
   if (pairCount === 1) {

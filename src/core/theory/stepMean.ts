@@ -1,8 +1,8 @@
 import { dot, type CarryOver, type Reservoir } from './CarryOver.ts';
-import type { Measure, StationaryLaw } from './law.ts';
+import type { StepMean, StationaryLaw } from './law.ts';
 
 /** A number f of each step that depends on the carry-over Y before it and on the inflow. */
-export interface StepFunction {
+interface StepFunction {
   readonly mean: number;
   /** of a single step */
   readonly variance: number;
@@ -16,7 +16,7 @@ export interface StepFunction {
  * What neighbouring steps have in common: Cov(f_0, f_k) = row · A^(k-1) together, and a start from full adds
  * row · A^(k-1) G to the mean of step k. Summed over all k both are one solution of (I - A) Z = ...
  */
-export function measure(carryOver: CarryOver, G: Float64Array): (f: StepFunction) => Measure {
+export function stepMean(carryOver: CarryOver, G: Float64Array): (f: StepFunction) => StepMean {
   const fromFull = carryOver.solve(G);
   return ({ mean, variance, row, together }) => ({
     mean,
@@ -35,7 +35,7 @@ export function storageShares(
   reservoir: Reservoir,
   cells: StationaryLaw['cells'],
   { full, deficit }: { readonly full: number; readonly deficit: number },
-): { full: Measure; empty: Measure; deficit: Measure } {
+): { full: StepMean; empty: StepMean; deficit: StepMean } {
   const { K, target } = reservoir;
   const margin = justBelow(reservoir);
   const [, atTop] = cells([K - margin]);

@@ -1,5 +1,5 @@
 import { dot, type CarryOver } from './CarryOver.ts';
-import type { Measure } from './law.ts';
+import type { StepMean } from './law.ts';
 
 /** 1{S <= s} for one cut s: its mean, its row with the sign changed, its (I - A) Z = Cov(.., 1{Y > y}) likewise. */
 interface End {
@@ -16,7 +16,7 @@ interface End {
  *
  * @see `StationaryLaw.cells`
  */
-export function cellMeasures(carryOver: CarryOver, cuts: readonly number[]): Measure[] {
+export function cellMeans(carryOver: CarryOver, cuts: readonly number[]): StepMean[] {
   const { G, C, size } = carryOver;
   const fromFull = carryOver.solve(G);
   const nothing: End = { share: 0, row: new Float64Array(size), sum: new Float64Array(size) };
