@@ -252,7 +252,7 @@ export function App() {
               {busyWorkers === 1 ? 'has' : 'have'} work
             </span>
           </p>
-          <SelfCheck findings={findings} isBusy={isAnalysing || simulation.isBusy} />
+          <SelfCheck findings={findings} isBusy={isAnalysing || simulation.isBusy || isDragging} />
         </div>
         <form className="parameters" onSubmit={(event) => event.preventDefault()}>
           <ReservoirForm {...form} />
