@@ -78,9 +78,20 @@ export function App() {
   const isIndependence = page.view === 'independence';
   const compared = useChunkComparison(pool, isIndependence ? shown : null, pair);
 
+  const key = JSON.stringify([settings, workers]);
+  const timing = useTiming(pool, buffers, key);
+  const measured = timing.measurement?.timing.rounds.length ? timing.measurement.timing : null;
+  const [keepsChunks, setKeepsChunks] = useState(false);
+  const check = useWorkerCheck(shown, key);
   const isDistribution = page.view === 'distribution';
   const isAnalysed = isDistribution || !isDragging;
-  const analysis = useAnalysis(pool, workers, isAnalysed ? shown : null, isDistribution);
+  const analysis = useAnalysis(
+    pool,
+    workers,
+    isAnalysed ? shown : null,
+    isDistribution,
+    timing.isMeasuring || check.isChecking,
+  );
   const { isBusy: isAnalysing } = analysis;
   // of the run in sight, or while that is analysed of the one before
   const ofShown = analysis.analysis?.run.runNumber === shown?.runNumber ? analysis.analysis : null;
@@ -91,11 +102,6 @@ export function App() {
   );
   const [kept, setKept] = useState<CountedRun | null>(null);
 
-  const key = JSON.stringify([settings, workers]);
-  const timing = useTiming(pool, buffers, key);
-  const measured = timing.measurement?.timing.rounds.length ? timing.measurement.timing : null;
-  const [keepsChunks, setKeepsChunks] = useState(false);
-  const check = useWorkerCheck(shown, key);
   const zoomed = useZoomedSpan(shown);
   const readSteps = useCallback<ReadSteps>(
     (run, request) => readRunSteps(pool, run, request),
@@ -189,7 +195,7 @@ export function App() {
             <TimingView
               measurement={timing.isMeasuring || measured !== null ? timing.measurement : null}
               isMeasuring={timing.isMeasuring}
-              isReady={!isBusy && !isAnalysing}
+              isReady={!isBusy}
               workers={workers}
               chunks={{ own: settings.chunks, measured: measuredChunks(settings, workers) }}
               keepsChunks={keepsChunks}

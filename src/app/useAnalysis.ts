@@ -53,12 +53,14 @@ function isDone({ analysis, ended }: State, wanted: Wanted | null): boolean {
  * Analyses the newest run in the workers, one at a time.
  *
  * @param run - null while there is none, or none is to be analysed
+ * @param isPaused - nothing is to share the workers' time; what is under way is begun anew after it
  */
 export function useAnalysis(
   pool: WorkerPool<JobApi>,
   lanes: number,
   run: SimulationRun | null,
   counts: boolean,
+  isPaused: boolean,
 ): AnalysisState {
   const [state, setState] = useState(NOTHING);
   const wanted = useMemo(() => (run === null ? null : { run, counts }), [run, counts]);
@@ -104,11 +106,12 @@ export function useAnalysis(
   const done = isDone(state, wanted);
   useEffect(() => {
     newest.current = wanted;
-    if (done || wanted === null) return;
+    if (isPaused) stop();
+    if (isPaused || done || wanted === null) return;
     if (underWay.current !== null && underWay.current.wanted.run.settings.T <= SOON_DONE) return;
     stop();
     begin(wanted);
-  }, [wanted, done, begin, stop]);
+  }, [wanted, done, isPaused, begin, stop]);
   useEffect(() => () => void stop(), [stop]);
 
   const cancel = useCallback(() => {
