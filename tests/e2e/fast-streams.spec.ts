@@ -44,10 +44,16 @@ test('are computed without WebAssembly SIMD too, slowly, and a notice says so', 
   page,
 }) => {
   // a worker in which no WebAssembly compiles, as where the engine does not know vectors
+  // fetched once, however many workers start
+  let script: Promise<{ headers: Record<string, string>; text: string }> | null = null;
   await page.route(/job\.worker.*\.js/, async (route) => {
-    const response = await route.fetch();
-    const body = `WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('simd'); } };\n${await response.text()}`;
-    await route.fulfill({ response, body });
+    script ??= route.fetch().then(async (response) => {
+      const { 'content-length': _, 'content-encoding': __, ...headers } = response.headers();
+      return { headers, text: await response.text() };
+    });
+    const { headers, text } = await script;
+    const body = `WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('simd'); } };\n${text}`;
+    await route.fulfill({ headers, body });
   });
   await openPage(page);
   await expect(alert(page)).toContainText('lacks WebAssembly SIMD');
