@@ -18,7 +18,14 @@ import { Announcements } from './Announcements.tsx';
 import { Files } from './Files.tsx';
 import { FLAWS } from './flaws.ts';
 import { Header } from './Header.tsx';
-import { defaultWorkers, PAGE_RULES, readLink, writeLink, type View } from './link.ts';
+import {
+  chosenLabels,
+  defaultWorkers,
+  PAGE_RULES,
+  readLink,
+  writeLink,
+  type View,
+} from './link.ts';
 import { checkBy, ExperimentForm, MoreForm, ReservoirForm } from './SettingsForm.tsx';
 import {
   checkText,
@@ -284,7 +291,11 @@ export function App() {
             }}
             labels={page.labels}
             onLabel={(change) => go({ labels: { ...page.labels, ...change } })}
-            hasChanges={settings.boundary !== 'restart' || page.workers !== null}
+            hasChanges={
+              settings.boundary !== 'restart' ||
+              page.workers !== null ||
+              Object.keys(chosenLabels(page.labels)).length > 0
+            }
             onReset={() =>
               go({
                 settings: readSettings(() => null).settings,
