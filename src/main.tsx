@@ -5,6 +5,7 @@ import { registerCharts } from './app/registerCharts.ts';
 import { applyTheme } from './app/useTheme.ts';
 import './app/app.css';
 import './app/independence.css';
+import './app/timing.css';
 
 applyTheme();
 registerCharts();

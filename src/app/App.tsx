@@ -4,7 +4,6 @@ import { formatCount, plural } from '../components/format.ts';
 import { DEFAULT_LABELS, LabelsContext } from '../components/labels.ts';
 import { Tabs } from '../components/Tabs.tsx';
 import { planRanges } from '../core/planJobs.ts';
-import { measuredChunks } from '../core/timing.ts';
 import { readSettings, whole, type Rule } from '../core/validateSettings.ts';
 import { DistributionView, type CountedRun } from '../views/distribution/DistributionView.tsx';
 import { IndependenceView } from '../views/independence/IndependenceView.tsx';
@@ -12,7 +11,6 @@ import { StoragePathsView } from '../views/storage-paths/StoragePathsView.tsx';
 import { layoutOf } from '../views/storage-paths/picture.ts';
 import { rowsOfSpan } from '../views/storage-paths/stepsRequest.ts';
 import type { ReadSteps } from '../views/storage-paths/useSteps.ts';
-import { TimingView } from '../views/timing/TimingView.tsx';
 import { readSteps as readRunSteps } from '../workers/readSteps.ts';
 import { Announcements } from './Announcements.tsx';
 import { Files } from './Files.tsx';
@@ -41,12 +39,15 @@ import { SelfCheck } from './SelfCheck.tsx';
 import { findingsText } from './selfCheckText.ts';
 import { StoryStrip } from './StoryStrip.tsx';
 import { countedOf, useAnalysis } from './useAnalysis.ts';
+import { TimingPanel } from './TimingPanel.tsx';
 import { useChunkComparison } from './useChunkComparison.ts';
+import { useLab } from './useLab.ts';
+import { useMeasurePlan } from './useMeasurePlan.ts';
 import { useMessages, type MessagesState } from './useMessages.ts';
 import { useOpenedFile } from './useOpenedFile.ts';
 import { usePage } from './usePage.ts';
 import { useSimulation } from './useSimulation.ts';
-import { useTiming } from './useTiming.ts';
+import { useTimingHistory } from './useTimingHistory.ts';
 import { useWorkerCheck } from './useWorkerCheck.ts';
 import { useWorkerPool } from './useWorkerPool.ts';
 import { useZoomedSpan } from './useZoomedSpan.ts';
@@ -86,9 +87,10 @@ export function App() {
   const compared = useChunkComparison(pool, isIndependence ? shown : null, pair);
 
   const key = JSON.stringify([settings, workers]);
-  const timing = useTiming(pool, buffers, key);
-  const measured = timing.measurement?.timing.rounds.length ? timing.measurement.timing : null;
-  const [keepsChunks, setKeepsChunks] = useState(false);
+  const history = useTimingHistory();
+  const lab = useLab(key, history.add);
+  const plan = useMeasurePlan(shown, workers);
+  const measured = lab.measurement?.timing.rounds.length ? lab.measurement.timing : null;
   const check = useWorkerCheck(shown, key);
   const isDistribution = page.view === 'distribution';
   const isAnalysed = isDistribution || !isDragging;
@@ -97,7 +99,7 @@ export function App() {
     workers,
     isAnalysed ? shown : null,
     isDistribution,
-    timing.isMeasuring || check.isChecking,
+    lab.isBusy || check.isChecking,
   );
   const { isBusy: isAnalysing } = analysis;
   // of the run in sight, or while that is analysed of the one before
@@ -120,14 +122,14 @@ export function App() {
   const opened = useOpenedFile(go, simulation, page.settings, messages.fail);
 
   const isCounting = isDistribution && isAnalysing;
-  const isRunning = simulation.isBusy || timing.isMeasuring || check.isChecking || isCounting;
+  const isRunning = simulation.isBusy || lab.isBusy || check.isChecking || isCounting;
   // that the picture is not of these settings is news until it is
-  const isWaiting = simulation.activity.kind === 'waiting' && !timing.isMeasuring;
+  const isWaiting = simulation.activity.kind === 'waiting' && !lab.isBusy;
   const isBusy = isRunning || compared.isBusy;
   const status =
     messages.status ??
     opened.message ??
-    (messages.told === 'measurement' && !isWaiting ? measurementText(timing) : null) ??
+    (messages.told === 'measurement' && !isWaiting ? measurementText(lab) : null) ??
     (messages.told === 'check' ? checkText(check) : null) ??
     (isCounting && !simulation.isBusy ? countingText(analysis.progress) : null) ??
     statusText(simulation, settings, isDragging);
@@ -135,7 +137,7 @@ export function App() {
   /** Something new begins: what was told is over, and what would share the workers with it ends. */
   const begin = (told: MessagesState['told']) => {
     messages.begin(told);
-    timing.cancel();
+    lab.cancel();
     check.cancel();
   };
   const run = () => {
@@ -146,14 +148,9 @@ export function App() {
     begin('check');
     check.check();
   };
-  const measure = () => {
-    begin('measurement');
-    const chunks = keepsChunks ? settings.chunks : measuredChunks(settings, workers);
-    timing.measure({ ...settings, chunks }, workers);
-  };
   const cancel = () => {
     if (simulation.isBusy) simulation.cancel();
-    timing.cancel();
+    lab.cancel();
     check.cancel();
     if (isCounting) analysis.cancel();
   };
@@ -181,7 +178,7 @@ export function App() {
           messages.error,
           opened.mismatch,
           simulation.activity.kind === 'failed' ? simulation.activity.message : null,
-          timing.error,
+          lab.error,
           check.error,
           analysis.error,
           findings && findingsText(findings),
@@ -199,16 +196,15 @@ export function App() {
         />
         <div id="view" role="tabpanel" aria-labelledby={`view-${page.view}`} className="view">
           {page.view === 'timing' ? (
-            <TimingView
-              measurement={timing.isMeasuring || measured !== null ? timing.measurement : null}
-              isMeasuring={timing.isMeasuring}
-              isReady={!isBusy}
+            <TimingPanel
+              lab={lab}
+              history={history}
+              settings={settings}
               workers={workers}
-              chunks={{ own: settings.chunks, measured: measuredChunks(settings, workers) }}
-              keepsChunks={keepsChunks}
-              onKeepChunks={setKeepsChunks}
-              onMeasure={measure}
-              onLongerRun={(T) => commit({ T })}
+              plan={plan}
+              hasKernel={shown === null || slownessText(shown) === null}
+              isReady={!isBusy}
+              onBegin={() => begin('measurement')}
             />
           ) : shown === null ? (
             <p className="verdict">{isBusy ? 'The first run is under way …' : 'No run yet.'}</p>

@@ -4,7 +4,7 @@ import { formatBytes, formatCount, plural } from '../components/format.ts';
 import type { Labels } from '../components/labels.ts';
 import { allRows, countRows, type RowRange } from '../core/rowRanges.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
-import type { Timing } from '../core/timing.ts';
+import type { Timing } from '../core/timing/Timing.ts';
 import type { RunAnalysis } from '../workers/analyseRun.ts';
 import { resultsOf } from '../workers/resultsOf.ts';
 import type { JobApi } from '../workers/contract.ts';

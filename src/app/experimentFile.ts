@@ -6,8 +6,9 @@ import { independenceJson } from '../core/independence/independenceJson.ts';
 import type { RunResults } from '../workers/resultsOf.ts';
 import { totalRows } from '../core/rows.ts';
 import type { Settings } from '../core/simulation.ts';
-import type { Timing } from '../core/timing.ts';
+import type { Timing } from '../core/timing/Timing.ts';
 import type { Notice } from '../core/validateSettings.ts';
+import { environment } from './environment.ts';
 import { readPage, type Page, type View } from './link.ts';
 
 /** The version of this page, as in package.json. */
@@ -21,12 +22,11 @@ export function experimentJson(
   timing: Timing | null,
 ): string {
   const settings = { v: 1, ...run.settings, ...page };
-  const { userAgent, hardwareConcurrency } = navigator;
   return JSON.stringify(
     {
       spillway: { version: VERSION, schema: SCHEMA },
       settings,
-      environment: { userAgent, hardwareConcurrency, crossOriginIsolated },
+      environment: environment(),
       path: { values: totalRows(run.settings), digest: run.digest },
       summary: run.summary,
       exact: law?.numbers ?? null,

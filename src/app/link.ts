@@ -1,4 +1,5 @@
 import type { Settings } from '../core/simulation.ts';
+import { MOST_WORKERS } from '../core/timing/MeasurePlan.ts';
 import * as v from 'valibot';
 import { DEFAULT_LABELS, type Labels } from '../components/labels.ts';
 import {
@@ -13,9 +14,6 @@ import {
 const VIEWS = ['storage', 'distribution', 'independence', 'timing'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** Greatest number of workers that may be asked for. */
-const MAX_WORKERS = 64;
-
 /** All that a link holds. */
 export interface Page {
   readonly settings: Settings;
@@ -27,7 +25,7 @@ export interface Page {
 
 /** Workers for a machine that tells how many threads it runs at once, or does not. */
 export function defaultWorkers(): number {
-  return Math.min(MAX_WORKERS, navigator.hardwareConcurrency || 4);
+  return Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 4);
 }
 
 /** Words for a volume and for the steps of a run, as they stand in labels. */
@@ -42,8 +40,8 @@ export const PAGE_RULES = {
   v: { allowed: '1', schema: v.picklist(['1']), fallback: '1' },
   view: { allowed: VIEWS.join(', '), schema: v.picklist(VIEWS), fallback: 'storage' },
   workers: {
-    allowed: `1 to ${MAX_WORKERS}, whole`,
-    schema: whole(1, MAX_WORKERS) as v.GenericSchema<string, number | null>,
+    allowed: `1 to ${MOST_WORKERS}, whole`,
+    schema: whole(1, MOST_WORKERS) as v.GenericSchema<string, number | null>,
     fallback: null,
   },
   unit: labelRule(DEFAULT_LABELS.unit),

@@ -4,7 +4,7 @@ import type { SimulationRun } from '../core/SimulationRun.ts';
 import { areSettingsEqual } from './experimentFile.ts';
 import { memoryText } from './readOut.ts';
 import type { PastRun, SimulationState } from './useSimulation.ts';
-import type { TimingState } from './useTiming.ts';
+import type { LabState } from './useLab.ts';
 import type { WorkerCheckState } from './useWorkerCheck.ts';
 
 /** What the page tells of the run under way, or the one that is done. */
@@ -43,11 +43,23 @@ export function statusText(
 }
 
 /** What the page tells of a measurement under way, or just done; null if there is none. */
-export function measurementText({ measurement, isMeasuring }: TimingState): string | null {
-  if (measurement === null) return null;
-  const done = measurement.timing.rounds.length;
-  const runs = measurement.roundCount * measurement.maxWorkers;
-  if (isMeasuring) return `Measuring: run ${formatCount(done + 1)} of ${formatCount(runs)}.`;
+export function measurementText(lab: LabState): string | null {
+  const { task, isBusy, measurement, comparisons, recording, error } = lab;
+  if (task === null) return null;
+  if (task === 'recording') {
+    if (isBusy) return 'Recording a run …';
+    return error === null && recording !== null ? 'A run was recorded.' : 'No run was recorded.';
+  }
+  const comparison = task === 'speed-up' ? undefined : comparisons[task];
+  const done = (comparison?.samples ?? measurement?.timing.rounds ?? []).length;
+  const runs =
+    comparison === undefined
+      ? (measurement?.roundCount ?? 0) * (measurement?.maxWorkers ?? 0)
+      : comparison.roundCount * comparison.conditions.length;
+  if (isBusy) {
+    if (runs === 0) return 'Measuring: workers start, and the work is sized and warmed up …';
+    return `Measuring: run ${formatCount(done + 1)} of ${formatCount(runs)}.`;
+  }
   if (done === 0) return 'The measurement was cancelled.';
   return `Measured: ${formatCount(done)} of ${formatCount(runs)} runs.`;
 }

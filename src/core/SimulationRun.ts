@@ -36,11 +36,21 @@ export interface Seams {
   readonly speedupLeft: number;
 }
 
-/** When and where a job ran, in ms since the epoch: the page's stamps outside, the worker's inside. */
-export interface JobTiming {
+/** When and where a call was answered, in ms since the epoch: the page's stamps outside, the worker's inside. */
+export interface CallTiming {
+  /** what was computed: "Chunk 3" */
+  readonly name: string;
   readonly worker: number;
   readonly sentAt: number;
   readonly startedAt: number;
   readonly finishedAt: number;
   readonly receivedAt: number;
+  /** earlier tries of the same call, on workers that were lost */
+  readonly lost: readonly { readonly worker: number; readonly sentAt: number }[];
+}
+
+/** The call of a job, and what became of it. */
+export interface JobTiming extends CallTiming {
+  /** when the page had put the result in its place */
+  readonly mergedAt: number;
 }

@@ -3,7 +3,8 @@ import type { Pingable, Remote } from './PoolWorker.ts';
 
 /** Limits in ms; the defaults serve people, tests make them short. */
 export interface PoolOptions {
-  readonly spawn: () => Worker;
+  /** @param place - of the worker in the pool, from 0 */
+  readonly spawn: (place: number) => Worker;
   readonly size: number;
   /** from the start of a worker to its first answer */
   readonly loadLimitMs?: number;
@@ -13,6 +14,8 @@ export interface PoolOptions {
   readonly cancelGraceMs?: number;
   /** Told the new `readyCount` when it has changed. */
   readonly onReadyCount?: (readyCount: number) => void;
+  /** Told that the worker in this place is lost, before another is started there. */
+  readonly onLoss?: (place: number, reason: string) => void;
 }
 
 export interface TaskOptions {
@@ -82,8 +85,9 @@ export class WorkerPool<Api extends Pingable> {
     while (this.#workers.length < size) {
       const { spawn, loadLimitMs = 10_000, stallLimitMs = 5_000 } = this.#options;
       const { cancelGraceMs = 100 } = this.#options;
+      const place = this.#workers.length;
       const worker: PoolWorker<Api> = new PoolWorker<Api>({
-        spawn,
+        spawn: () => spawn(place),
         loadLimitMs,
         stallLimitMs,
         cancelGraceMs,
@@ -186,6 +190,7 @@ export class WorkerPool<Api extends Pingable> {
 
   #mourn(worker: PoolWorker<Api>, reason: string): void {
     if (!this.#workers.includes(worker)) return; // ended before its failed start was told
+    this.#options.onLoss?.(this.#workers.indexOf(worker), reason);
     const task = this.#running.get(worker);
     this.#running.delete(worker);
     if (task !== undefined) {

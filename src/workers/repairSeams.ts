@@ -2,7 +2,7 @@ import { blocksOf, jobSteps, type JobRange, type PlannedJob } from '../core/plan
 import type { Repair } from '../core/repairJob.ts';
 import type { RunRecord } from '../core/RunRecord.ts';
 import type { PathState, Wants } from '../core/simulation.ts';
-import type { JobTiming, Seams } from '../core/SimulationRun.ts';
+import type { CallTiming, JobTiming, Seams } from '../core/SimulationRun.ts';
 import { timeStamp } from './clock.ts';
 import type { JobApi } from './contract.ts';
 import { callForJob, PROGRESS_EVERY_MS, type JobsRun } from './runJobs.ts';
@@ -52,19 +52,19 @@ export async function repairSeams(
     const { result, timing } = await callForJob(pool, job, stop, (remote) =>
       remote.repairJob(job, record.standing(segments, standing)),
     );
-    onTiming(timing);
     const steps = stepsOf(segments, result);
     stepsAgain += steps;
     if (timing.receivedAt - toldAt >= PROGRESS_EVERY_MS) {
       toldAt = timing.receivedAt;
       onProgress?.(stepsAgain);
     }
-    return { ...result, steps };
+    return { ...result, steps, timing };
   };
   const apply = (segments: PlannedJob, { blocks }: Repair) => {
     const places = blocksOf(segments);
     blocks.forEach((block, i) => record.replace(places[i]!, block));
   };
+  const settle = (timing: CallTiming) => onTiming({ ...timing, mergedAt: timeStamp() });
 
   let heads = 0;
   const repairHead = async (seam: (typeof seams)[number], stop: AbortSignal) => {
@@ -73,8 +73,9 @@ export async function repairSeams(
     const [head] = seam.range.jobs as [PlannedJob];
     const repair = await repairJob(head, { storage: start, stream: null }, seam.standing, stop);
     heads = Math.max(heads, repair.steps);
-    if (repair.meetingSteps === null) return;
+    if (repair.meetingSteps === null) return settle(repair.timing);
     apply(head, repair);
+    settle(repair.timing);
     seam.standing = start;
     seam.repair = repair.meetingSteps;
   };
@@ -90,6 +91,7 @@ export async function repairSeams(
       const end = record.standing(job, seam.standing).ends.at(-1)!;
       const repair = await repairJob(job, state, seam.standing, signal);
       apply(job, repair);
+      settle(repair.timing);
       inOrder += repair.steps;
       seam.repair += repair.meetingSteps ?? repair.steps;
       if (repair.meetingSteps !== null) {

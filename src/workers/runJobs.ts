@@ -8,7 +8,7 @@ import {
 } from '../core/planJobs.ts';
 import { jobRows } from '../core/rows.ts';
 import type { Job, PathState, Settings, Wants } from '../core/simulation.ts';
-import type { JobTiming } from '../core/SimulationRun.ts';
+import type { CallTiming, JobTiming } from '../core/SimulationRun.ts';
 import { timeStamp } from './clock.ts';
 import type { DeliveredResult, JobApi, Timed } from './contract.ts';
 import type { PathBuffers } from './PathBuffers.ts';
@@ -22,8 +22,10 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** told at most every 200 ms, and at the end */
   readonly onProgress?: (stepsDone: number) => void;
+  /** told of each job, once its result has its place */
+  readonly onTiming?: (timing: JobTiming) => void;
   /** for the paths of the jobs, as far as they go */
-  readonly buffers?: PathBuffers;
+  readonly buffers?: Pick<PathBuffers, 'take'>;
   /** how the run is cut; by default as planned for its length */
   readonly size?: JobSize;
 }
@@ -34,7 +36,7 @@ interface Arrival<Result> {
   readonly index: number;
   readonly job: PlannedJob;
   readonly result: Result;
-  readonly timing: JobTiming;
+  readonly timing: CallTiming;
 }
 
 /** A run whose jobs have all come, and the ranges they were run in. */
@@ -95,7 +97,7 @@ interface RangeWork<Result> {
 export async function runRanges<Result extends { readonly end: PathState }>(
   pool: WorkerPool<JobApi>,
   ranges: readonly JobRange[],
-  { lanes, signal, onProgress }: RunOptions,
+  { lanes, signal, onProgress, onTiming }: RunOptions,
   { startOf, jobOf, call, onArrival }: RangeWork<Result>,
 ): Promise<void> {
   const waiting = ranges.map((range) => ({ ...range, next: 0, state: startOf(range) }));
@@ -110,6 +112,7 @@ export async function runRanges<Result extends { readonly end: PathState }>(
       const job = jobOf(segments, range.state);
       const { result, timing } = await callForJob(pool, job, stop, (remote) => call(remote, job));
       onArrival({ index: range.firstJob + range.next, job: segments, result, timing });
+      onTiming?.({ ...timing, mergedAt: timeStamp() });
       stepsDone += jobSteps(segments);
       if (timing.receivedAt - toldAt >= PROGRESS_EVERY_MS || stepsDone === steps) {
         toldAt = timing.receivedAt;
@@ -130,18 +133,20 @@ export async function callForJob<Result>(
   { segments }: Job,
   signal: AbortSignal,
   call: (remote: Remote<JobApi>) => Promise<Timed<Result>>,
-): Promise<{ result: Result; timing: JobTiming }> {
-  let worker = 0;
-  let sentAt = 0;
+): Promise<{ result: Result; timing: CallTiming }> {
+  const name = nameOf(segments);
+  const tries: { worker: number; sentAt: number }[] = [];
   const { result, startedAt, finishedAt } = await pool.run(
-    (remote, index) => {
-      worker = index;
-      sentAt = timeStamp();
+    (remote, worker) => {
+      tries.push({ worker, sentAt: timeStamp() });
       return call(remote);
     },
-    { name: nameOf(segments), signal },
+    { name, signal },
   );
-  return { result, timing: { worker, sentAt, startedAt, finishedAt, receivedAt: timeStamp() } };
+  const receivedAt = timeStamp();
+  const { worker, sentAt } = tries.at(-1)!;
+  const lost = tries.slice(0, -1);
+  return { result, timing: { name, worker, sentAt, startedAt, finishedAt, receivedAt, lost } };
 }
 
 function nameOf(job: PlannedJob): string {

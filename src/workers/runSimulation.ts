@@ -11,6 +11,8 @@ import type { WorkerPool } from './WorkerPool.ts';
 export interface SimulationOptions extends RunOptions {
   /** besides the summary */
   readonly wants: RecordParts;
+  /** takes the path of each job as it comes, in place of the record */
+  readonly onPath?: (path: Float64Array<ArrayBuffer>) => void;
   /** told of steps that are run again where ranges of workers meet */
   readonly onRepair?: (stepsAgain: number) => void;
 }
@@ -24,34 +26,38 @@ export interface SimulationOptions extends RunOptions {
 export async function runSimulation(
   pool: WorkerPool<JobApi>,
   settings: Settings,
-  { wants: parts, onRepair, ...options }: SimulationOptions,
+  { wants: parts, onPath, onRepair, ...options }: SimulationOptions,
 ): Promise<SimulationRun> {
   const record = new RunRecord(settings, parts);
   const wants: Wants = {
-    path: parts.path,
+    path: parts.path || onPath !== undefined,
     summary: true,
     envelope: parts.envelope ? binSteps(settings) : null,
     digest: parts.digest,
     csv: false,
   };
   const timings: JobTiming[] = [];
+  const onTiming = (timing: JobTiming) => {
+    timings.push(timing);
+    options.onTiming?.(timing);
+  };
   let isByKernel = false;
   const jobs = await runJobs(
     pool,
     settings,
     wants,
-    ({ index, job, result, timing }) => {
-      record.add(index, job, result);
-      timings.push(timing);
+    ({ index, job, result }) => {
+      if (onPath !== undefined && result.path !== null) onPath(result.path);
+      record.add(index, job, onPath === undefined ? result : { ...result, path: null });
       isByKernel = result.isByKernel;
     },
-    options,
+    { ...options, onTiming },
   );
   const seams = await repairSeams(pool, record, jobs, {
     wants,
     lanes: options.lanes,
     signal: options.signal,
-    onTiming: (timing) => timings.push(timing),
+    onTiming,
     ...(onRepair && { onProgress: onRepair }),
   });
   const summary = record.summarize();

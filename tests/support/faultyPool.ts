@@ -20,8 +20,8 @@ export function createPool<Api extends Pingable>({ spawn, ...options }: Options)
     stallLimitMs: 60_000,
     cancelGraceMs: 60_000,
     ...options,
-    spawn: () => {
-      const worker = spawn();
+    spawn: (place) => {
+      const worker = spawn(place);
       started.push(worker);
       worker.addEventListener('message', ({ data }) => {
         if (data === 'last word') silent.push(worker);

@@ -1,68 +1,118 @@
-import type { ChartData } from 'chart.js';
-import type { TimingMedian } from '../../core/timing.ts';
-import { translucent, type Palette } from '../../components/usePalette.ts';
+import type { ChartData, ChartDataset } from 'chart.js';
+import type { Palette } from '../../components/usePalette.ts';
+import {
+  ARTICLE_POINTS,
+  asQuantity,
+  fittedCurve,
+  measuredPoints,
+  whiskers,
+  type Point,
+  type Quantity,
+  type Speedups,
+} from './speedupPoints.ts';
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+const LAWS = {
+  'karp-flatt': 'Karp-Flatt',
+  amdahl: 'Amdahl’s law, fitted',
+  usl: 'Universal Scalability Law, fitted',
+} as const;
 
-/** The article's own measurement: 5.04 s and 2.63 s on a laptop of 2 cores. */
-const ARTICLE_SPEEDUP: Point = { x: 2, y: 5.04 / 2.63 };
-
-/** Speed-up over workers: measured with its spread, the ideal, and the article's point. */
+/** Measured medians with their 95 % intervals, the ideal, the fit, the article's and the guess. */
 export function speedupData(
-  medians: readonly TimingMedian[],
-  ideal: readonly number[],
+  { medians, ideal, fit, cores, guess }: Speedups,
+  quantity: Quantity,
   palette: Palette,
 ): ChartData<'line', Point[]> {
-  const alone = medians.find(({ workers }) => workers === 1)?.wallMs;
-  const points = (of: (median: TimingMedian) => number) =>
-    alone === undefined
-      ? []
-      : medians.map((median) => ({ x: median.workers, y: alone / of(median) }));
-  const edge = {
-    borderWidth: 0,
-    pointRadius: 0,
-    backgroundColor: translucent(palette.accent, 0.2),
-  };
-  return {
-    datasets: [
-      {
-        label: 'measured (median)',
-        data: points(({ wallMs }) => wallMs),
-        borderColor: palette.accent,
-        backgroundColor: palette.accent,
-        borderWidth: 2,
-        pointRadius: 4,
-        pointStyle: 'rectRounded',
-      },
-      {
-        label: 'fastest to slowest round',
-        data: points(({ low }) => low),
-        fill: '+1',
-        pointStyle: 'rect',
-        ...edge,
-      },
-      { label: '(slowest round)', data: points(({ high }) => high), ...edge },
-      {
-        label: 'ideal',
-        data: ideal.map((y, i) => ({ x: i + 1, y })),
-        borderColor: palette.muted,
-        borderDash: [6, 4],
-        borderWidth: 1.5,
-        pointRadius: 0,
-        pointStyle: 'line',
-      },
-      {
-        label: 'the article, 2 cores',
-        data: [ARTICLE_SPEEDUP],
-        borderColor: palette.warm,
-        backgroundColor: palette.warm,
-        pointStyle: 'rectRot',
-        pointRadius: 7,
-        showLine: false,
-      },
-    ],
-  };
+  const as = (points: readonly Point[]) => asQuantity(points, quantity);
+  const measured = as(measuredPoints(medians));
+  const most = Math.max(ideal.length, medians.at(-1)?.workers ?? 0);
+  // all values of one number of workers are read at once, if they are not too close
+  const pointHitRadius = Math.max(2, Math.min(20, 200 / most));
+  const line = { borderWidth: 2, pointRadius: 0, pointHitRadius, spanGaps: false };
+  const marker = { ...line, showLine: false };
+
+  const datasets: ChartDataset<'line', Point[]>[] = [
+    {
+      ...marker,
+      label: 'measured, with 95 % interval',
+      data: measured.filter(({ x }) => x <= cores),
+      borderColor: palette.accent,
+      backgroundColor: palette.accent,
+      pointRadius: 5,
+      pointStyle: 'rectRounded',
+      order: 1,
+    },
+    {
+      ...line,
+      label: '(95 % intervals)',
+      data: whiskers(measured),
+      borderColor: palette.accent,
+      pointBorderWidth: 2,
+      pointRadius: 7,
+      pointStyle: 'line',
+      order: 2,
+    },
+    {
+      ...line,
+      label: 'ideal',
+      data: as(ideal.map((y, i) => ({ x: i + 1, y }))),
+      borderColor: palette.muted,
+      borderDash: [6, 4],
+      borderWidth: 1.5,
+      pointStyle: 'dash',
+      order: 4,
+    },
+    {
+      ...line,
+      label: 'the article, 2 cores',
+      data: as(ARTICLE_POINTS),
+      borderColor: palette.warm,
+      backgroundColor: 'transparent', // it may stand where ours does
+      borderDash: [2, 3],
+      pointBorderWidth: 2,
+      pointRadius: 9,
+      pointStyle: 'rectRot',
+      order: 0,
+    },
+  ];
+  const oversubscribed = measured.filter(({ x }) => x > cores);
+  if (oversubscribed.length > 0) {
+    datasets.push({
+      ...marker,
+      label: 'more workers than cores',
+      data: oversubscribed,
+      borderColor: palette.accent,
+      backgroundColor: palette.surface,
+      pointBorderWidth: 2,
+      pointRadius: 6,
+      pointStyle: 'triangle',
+      order: 1,
+    });
+  }
+  if (fit !== null) {
+    datasets.push({
+      ...line,
+      label: LAWS[fit.model],
+      data: as(fittedCurve(fit, most)),
+      borderColor: palette.series[2] ?? palette.text,
+      // nothing was fitted beyond the cores
+      segment: { borderDash: ({ p1 }) => ((p1.parsed.x ?? 0) > cores ? [2, 4] : undefined) },
+      pointHitRadius: 0,
+      pointStyle: 'line',
+      order: 3,
+    });
+  }
+  if (guess !== null && most > 1) {
+    datasets.push({
+      ...marker,
+      label: 'your guess',
+      data: as([{ x: most, y: guess }]),
+      borderColor: palette.text,
+      pointBorderWidth: 2,
+      pointRadius: 8,
+      pointStyle: 'star',
+      order: 0,
+    });
+  }
+  return { datasets };
 }

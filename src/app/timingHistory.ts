@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+import type { HistoryEntry } from '../core/timing/HistoryEntry.ts';
+import { VERSION } from './experimentFile.ts';
+import { entrySchema } from './historySchema.ts';
+import { messageOf } from './messageOf.ts';
+
+/** Where the measurements stand in the browser's storage. */
+export const HISTORY_KEY = 'spillway.measurements';
+/** Measurements that are kept. */
+export const MAX_ENTRIES = 50;
+const SCHEMA = 1;
+
+/** What is used of the browser's storage; every call may throw. */
+export type HistoryStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+export interface History {
+  /** newest first */
+  readonly entries: readonly HistoryEntry[];
+  /** what went wrong with keeping them, for people */
+  readonly problem: string | null;
+}
+
+const fileSchema = v.object({
+  spillway: v.object({ schema: v.literal(SCHEMA) }),
+  measurements: v.array(v.unknown()),
+});
+
+/** The measurements as a JSON file, in the order given. */
+export function historyJson(entries: readonly HistoryEntry[]): string {
+  return JSON.stringify(fileOf(entries), null, 2);
+}
+
+function fileOf(measurements: readonly HistoryEntry[]) {
+  return { spillway: { version: VERSION, schema: SCHEMA }, measurements };
+}
+
+/** The measurements that were kept, as far as they fit; throws nothing. */
+export function readHistory(storage: Pick<HistoryStorage, 'getItem'>): History {
+  let text: string | null;
+  try {
+    text = storage.getItem(HISTORY_KEY);
+  } catch (error) {
+    return none(`This browser keeps no measurements: ${messageOf(error)}`);
+  }
+  if (text === null) return none(null);
+  const file = v.safeParse(fileSchema, parsed(text));
+  if (!file.success) {
+    return none(
+      'What this browser has kept are no measurements that this version of the page can read; the next one takes their place.',
+    );
+  }
+  const { measurements } = file.output;
+  const entries: HistoryEntry[] = [];
+  let misfit = '';
+  for (const measurement of measurements) {
+    const checked = v.safeParse(entrySchema, measurement);
+    if (checked.success) entries.push(checked.output);
+    else misfit ||= v.getDotPath(checked.issues[0]) ?? 'the whole';
+  }
+  const lost = measurements.length - entries.length;
+  const problem =
+    lost === 0
+      ? null
+      : `${lost} of ${measurements.length} kept measurements left out: ${misfit} is missing or does not fit.`;
+  return { entries: entries.slice(0, MAX_ENTRIES), problem };
+}
+
+/**
+ * Keeps measurements in place of those kept so far: the newest, at most `MAX_ENTRIES`, and no more
+ * than the browser has room for. Where nothing could be written, what was kept stays.
+ *
+ * @param entries - newest first
+ * @returns what went wrong, for people; throws nothing
+ */
+export function writeHistory(
+  storage: Pick<HistoryStorage, 'setItem' | 'removeItem'>,
+  entries: readonly HistoryEntry[],
+): string | null {
+  const wanted = entries.slice(0, MAX_ENTRIES);
+  try {
+    if (wanted.length === 0) storage.removeItem(HISTORY_KEY);
+    let room = wanted.length;
+    while (room > 0 && !fits(storage, wanted.slice(0, room))) room--;
+    if (room === wanted.length) return null;
+    return room === 0
+      ? 'The storage of this browser is full: the newest measurement will be gone with the page.'
+      : `The storage of this browser is full: of ${wanted.length} measurements it keeps the newest ${room}.`;
+  } catch (error) {
+    return `This browser keeps no measurements: ${messageOf(error)}`;
+  }
+}
+
+/** Writes, if there is room. @throws what the storage throws for another reason */
+function fits(storage: Pick<HistoryStorage, 'setItem'>, entries: readonly HistoryEntry[]): boolean {
+  try {
+    storage.setItem(HISTORY_KEY, JSON.stringify(fileOf(entries)));
+    return true;
+  } catch (error) {
+    if (isQuota(error)) return false;
+    throw error;
+  }
+}
+
+function isQuota(error: unknown): boolean {
+  const name = error instanceof Error ? error.name : '';
+  return name === 'QuotaExceededError' || name === 'NS_ERROR_DOM_QUOTA_REACHED'; // Firefox's
+}
+
+function none(problem: string | null): History {
+  return { entries: [], problem };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import type { SimulationRun } from '../core/SimulationRun.ts';
+import { isWellSized, workerLimits, type MeasurePlan } from '../core/timing/MeasurePlan.ts';
+import { defaultWorkers } from './link.ts';
+
+export interface MeasurePlanState {
+  readonly plan: MeasurePlan;
+  readonly change: (change: Partial<MeasurePlan>) => void;
+}
+
+/**
+ * How worker counts are measured: the user's choices, else what suits the machine.
+ *
+ * @param shown - the newest run: if it takes one worker a good while, it is measured as it is
+ * @param workers - of the page
+ */
+export function useMeasurePlan(shown: SimulationRun | null, workers: number): MeasurePlanState {
+  const [chosen, setChosen] = useState<Partial<MeasurePlan>>({});
+  const cores = defaultWorkers();
+  const computeMs = shown?.timings.reduce(
+    (sum, { startedAt, finishedAt }) => sum + finishedAt - startedAt,
+    0,
+  );
+  const limits = workerLimits(cores, workers);
+  const maxWorkers = chosen.maxWorkers ?? workers;
+  const plan = {
+    isFitted: !isWellSized(computeMs ?? 0),
+    keepsChunks: false,
+    rounds: 9,
+    cores,
+    ...chosen,
+    maxWorkers: limits.includes(maxWorkers) ? maxWorkers : Math.min(workers, limits.at(-1)!),
+  };
+  return { plan, change: (change) => setChosen((before) => ({ ...before, ...change })) };
+}

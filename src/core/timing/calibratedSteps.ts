@@ -1,0 +1,30 @@
+/** One worker's time that a measurement is made for, in ms: long against a clock's steps and a start. */
+const WANTED_MS = 500;
+/** From this time on a trial tells the speed; shorter ones are aimed at twice as much. */
+const TRIAL_MS = 100;
+const MOST_STEPS = 1e10;
+
+/**
+ * The steps of the next trial on one worker: 4 to 16 times as many.
+ *
+ * @param ms - what this one took; may be 0 where the clock's steps are long
+ * @returns null if this one was long enough to tell the speed, or cannot be longer
+ */
+export function nextTrial(steps: number, ms: number): number | null {
+  if (ms >= TRIAL_MS || steps >= MOST_STEPS) return null;
+  const factor = Math.min(16, Math.max(4, (2 * TRIAL_MS) / ms));
+  return Math.min(MOST_STEPS, Math.ceil(steps * factor));
+}
+
+/**
+ * The steps that take one worker about 500 ms or more, by a trial: one digit and zeros, as one would write it.
+ *
+ * @returns 1 to 1e10
+ */
+export function calibratedSteps(steps: number, ms: number): number {
+  const wanted = Math.min(MOST_STEPS, (steps * WANTED_MS) / ms);
+  let unit = 1;
+  while (unit * 10 <= wanted) unit *= 10;
+  // to 12 digits, so that no rounding error makes 3 a 4
+  return unit * Math.max(1, Math.ceil(Number((wanted / unit).toPrecision(12))));
+}

@@ -1,0 +1,61 @@
+import { intervalAround, ratioOfMedians, resampleMedians } from './bootstrap.ts';
+import type { Comparison, Condition, ComparisonSample } from './Comparison.ts';
+import { median, relativeDeviation } from './spread.ts';
+import type { Parts } from './Timing.ts';
+
+/** The rounds of one condition: the median of its time and of each part, which need not add up. */
+export interface ConditionMedian extends Parts {
+  /** its place among the conditions */
+  readonly condition: number;
+  /** 95 % interval of the median time, by bootstrap over rounds */
+  readonly low: number;
+  readonly high: number;
+  /** median absolute deviation over the median; NaN if the clock saw no time pass */
+  readonly deviation: number;
+  /** median time over steps, in ns; null without steps */
+  readonly perStepNs: number | null;
+  /** time per step over that of the first condition; null until that has been timed */
+  readonly ratio: number | null;
+  /** its 95 % interval */
+  readonly ratioLow: number | null;
+  readonly ratioHigh: number | null;
+}
+
+/** The medians of all conditions that were timed, in their order; rounds may be incomplete. */
+export function comparisonMedians({ conditions, samples }: Comparison): ConditionMedian[] {
+  const resampled = resampleMedians(samples, ({ condition }) => condition);
+  const first = resampled.get(0) ?? null;
+  return [...resampled].map(([condition, own]) => {
+    const { steps } = conditions[condition]!;
+    const wallMs = median(own.times);
+    const factor = stepsOver(conditions[0]!, conditions[condition]!);
+    const ratio = first === null || factor === null ? null : ratioOfMedians(own, first, factor);
+    return {
+      condition,
+      wallMs,
+      ...intervalAround(wallMs, own.medians),
+      deviation: relativeDeviation(own.times),
+      ...partsOf(samples.filter((sample) => sample.condition === condition)),
+      perStepNs: steps > 0 ? (wallMs * 1e6) / steps : null,
+      ratio: ratio && ratio.value,
+      ratioLow: ratio && ratio.low,
+      ratioHigh: ratio && ratio.high,
+    };
+  });
+}
+
+/** Steps of one condition over those of another: 1 where neither has any, null where one has none. */
+function stepsOver(one: Condition, other: Condition): number | null {
+  if (one.steps === other.steps) return 1;
+  return one.steps > 0 && other.steps > 0 ? one.steps / other.steps : null;
+}
+
+function partsOf(samples: readonly ComparisonSample[]): Omit<Parts, 'wallMs'> {
+  return {
+    startMs: median(samples.map(({ startMs }) => startMs)),
+    computeMs: median(samples.map(({ computeMs }) => computeMs)),
+    handOverMs: median(samples.map(({ handOverMs }) => handOverMs)),
+    mergeMs: median(samples.map(({ mergeMs }) => mergeMs)),
+    waitMs: median(samples.map(({ waitMs }) => waitMs)),
+  };
+}

@@ -1,0 +1,61 @@
+import { intervalAround, resampleMedians } from './bootstrap.ts';
+import { fitScaling } from './fitScaling.ts';
+import { median } from './spread.ts';
+import type { ScalingFit, TimingRound } from './Timing.ts';
+
+/** Fewer rounds tell nothing of their spread. */
+const FEWEST_ROUNDS = 3;
+/** The share of a linear speed-up that the cut must allow, or what is fitted is the cut. */
+export const LEAST_IDEAL = 0.97;
+
+/**
+ * What the medians of some rounds tell of contention and coherency. Numbers of workers above the cores
+ * are left out: sharing a core would look like coherency.
+ *
+ * @param ideal - the greatest speed-up that the cut allows, for 1, 2, ... workers
+ * @returns null if there is nothing to fit, the cut limits the speed-up, or fewer than 3 rounds are complete
+ */
+export function timingFit(
+  rounds: readonly TimingRound[],
+  cores: number,
+  ideal: readonly number[],
+): ScalingFit | null {
+  const fitted = rounds.filter(({ workers }) => workers <= cores);
+  const resampled = resampleMedians(fitted, ({ workers }) => workers);
+  const counts = [...resampled.keys()];
+  if (counts.some((workers) => ideal[workers - 1]! < LEAST_IDEAL * workers)) return null;
+  if (completeRounds(fitted, counts.length) < FEWEST_ROUNDS) return null;
+
+  const groups = [...resampled.values()];
+  const points = groups.map(({ times }, i) => ({ workers: counts[i]!, wallMs: median(times) }));
+  const law = fitScaling(points);
+  if (law === null) return null;
+  const resamples = groups[0]!.medians.length;
+  const contentions = new Float64Array(resamples);
+  const coherencies = new Float64Array(resamples);
+  for (let i = 0; i < resamples; i++) {
+    for (const [place, point] of points.entries()) point.wallMs = groups[place]!.medians[i]!;
+    const drawn = fitScaling(points); // null where one of them is in no round of this resample
+    contentions[i] = drawn?.contention ?? NaN;
+    coherencies[i] = drawn?.coherency ?? NaN;
+  }
+  const { model, contention, coherency } = law;
+  const coherencyInterval = intervalAround(coherency, coherencies);
+  return {
+    model,
+    contention,
+    ...intervalAround(contention, contentions),
+    coherency,
+    coherencyLow: coherencyInterval.low,
+    coherencyHigh: coherencyInterval.high,
+  };
+}
+
+/** Rounds in which all numbers of workers were timed. */
+function completeRounds(rounds: readonly TimingRound[], conditions: number): number {
+  const timed = new Map<number, Set<number>>();
+  for (const { round, workers } of rounds) {
+    timed.set(round, (timed.get(round) ?? new Set()).add(workers));
+  }
+  return [...timed.values()].filter(({ size }) => size === conditions).length;
+}

@@ -1,0 +1,40 @@
+import { useRef, useState } from 'react';
+
+export interface ClearButtonProps {
+  readonly count: number;
+  readonly onClear: () => void;
+}
+
+/** Clears the history when it is pressed a second time. Escape takes the first press back. */
+export function ClearButton({ count, onClear }: ClearButtonProps) {
+  const [isAsking, setIsAsking] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const cancel = () => {
+    setIsAsking(false);
+    button.current?.focus();
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={isAsking ? 'danger' : undefined}
+        onClick={() => {
+          setIsAsking(!isAsking);
+          if (isAsking) onClear();
+        }}
+        onKeyDown={(event) => event.key === 'Escape' && setIsAsking(false)}
+      >
+        {isAsking ? `Clear all ${count}?` : 'Clear history'}
+      </button>
+      {isAsking && (
+        <button type="button" onClick={cancel}>
+          Keep {count === 1 ? 'it' : 'them'}
+        </button>
+      )}
+      <span role="status" className="heard">
+        {isAsking && 'Press again to clear the history.'}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Comparison, ComparisonKind } from '../../core/timing/Comparison.ts';
+import { ComparisonResult } from './ComparisonResult.tsx';
+import { COMPARISON_TEXTS } from './comparisonTexts.ts';
+import { GuessInput } from './GuessInput.tsx';
+import { useGuess } from './useGuess.ts';
+
+export interface ComparisonCardProps {
+  readonly kind: ComparisonKind;
+  readonly comparison: Comparison | null;
+  readonly isRunning: boolean;
+  /** nothing else is running */
+  readonly isReady: boolean;
+  /** why it cannot be compared here; null if it can */
+  readonly isPossible?: string | null;
+  readonly onCompare: (kind: ComparisonKind) => void;
+}
+
+/** One comparison: a question, a guess, and then what was measured. */
+export function ComparisonCard(props: ComparisonCardProps) {
+  const { kind, comparison, isRunning, isPossible = null, onCompare } = props;
+  const { title, what, question, unit } = COMPARISON_TEXTS[kind];
+  const { guess, take, input } = useGuess();
+  const isReady = props.isReady && isPossible === null;
+
+  const compare = () => {
+    if (isReady && take()) onCompare(kind);
+  };
+  return (
+    <section className="lab-card" aria-label={title}>
+      <h3>{title}</h3>
+      <p>{what}</p>
+      <p className="question">{question}</p>
+      <div className="buttons">
+        <GuessInput of={title} unit={unit} {...input} onEnter={compare} />
+        <button
+          type="button"
+          aria-label={`Compare: ${title}`}
+          aria-disabled={!isReady}
+          onClick={compare}
+        >
+          Compare
+        </button>
+        {isRunning && <span className="note">Comparing</span>}
+      </div>
+      {isPossible !== null && <p className="note">{isPossible}</p>}
+      {comparison !== null && comparison.samples.length > 0 && (
+        <ComparisonResult comparison={comparison} guess={isRunning ? null : guess} />
+      )}
+    </section>
+  );
+}

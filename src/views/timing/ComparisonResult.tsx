@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+import { Bar } from 'react-chartjs-2';
+import { DataTable } from '../../components/DataTable.tsx';
+import { usePalette } from '../../components/usePalette.ts';
+import type { Comparison } from '../../core/timing/Comparison.ts';
+import { comparisonMedians } from '../../core/timing/comparisonMedians.ts';
+import { comparisonData, comparisonOptions, whiskerPlugin } from './comparisonChart.ts';
+import { comparisonGroups, groupSentence, type ConditionGroup } from './comparisonGroups.ts';
+import { answerOf, busySentence, guessSentence, roundsSentence } from './comparisonResult.ts';
+import { comparisonTable } from './comparisonTable.ts';
+import { COMPARISON_TEXTS } from './comparisonTexts.ts';
+import { resultSentence } from './resultSentence.ts';
+
+export interface ComparisonResultProps {
+  readonly comparison: Comparison;
+  /** made before measuring; null for none */
+  readonly guess: number | null;
+}
+
+/** What a comparison brought, finished or growing. */
+export function ComparisonResult({ comparison, guess }: ComparisonResultProps) {
+  const { kind } = comparison;
+  const medians = useMemo(() => comparisonMedians(comparison), [comparison]);
+  const groups = useMemo(() => comparisonGroups(comparison, medians), [comparison, medians]);
+  const result = resultSentence(comparison, medians);
+  const busy = busySentence(comparison, medians);
+  const guessed = guessSentence(kind, guess, answerOf(comparison, medians));
+  const { lesson, title } = COMPARISON_TEXTS[kind];
+  return (
+    <>
+      {busy !== null && <p className="busy">{busy}</p>}
+      {guessed !== null && <p className="guessed">{guessed}</p>}
+      {result !== null && <p>{result}</p>}
+      {groups.map((group) => (
+        <GroupChart key={group.title} of={title} group={group} />
+      ))}
+      {result !== null && lesson !== null && <p>{lesson}</p>}
+      <p className="note">{roundsSentence(comparison)} Whiskers: 95 % intervals of the median.</p>
+      <DataTable read={() => comparisonTable(comparison, medians)} />
+    </>
+  );
+}
+
+const PLUGINS = [whiskerPlugin];
+
+function GroupChart({ of, group }: { readonly of: string; readonly group: ConditionGroup }) {
+  const palette = usePalette();
+  const data = useMemo(() => comparisonData(group, palette), [group, palette]);
+  const options = useMemo(() => comparisonOptions(group, palette), [group, palette]);
+  return (
+    <>
+      {group.title !== '' && <h4>{group.title}</h4>}
+      <div className="lab-chart" style={{ height: 90 + 32 * group.bars.length }}>
+        <Bar
+          role="img"
+          aria-label={`${of}. ${groupSentence(group)}`}
+          data={data}
+          options={options}
+          plugins={PLUGINS}
+          updateMode="none"
+        />
+      </div>
+    </>
+  );
+}

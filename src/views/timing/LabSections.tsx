@@ -1,0 +1,87 @@
+import { useState, type ReactNode } from 'react';
+import { formatCount } from '../../components/format.ts';
+import { COMPARISONS, type Comparison, type ComparisonKind } from '../../core/timing/Comparison.ts';
+import type { LabTask } from '../../core/timing/MeasurePlan.ts';
+import type { Fault, Recording } from '../../core/timing/Recording.ts';
+import type { Measurement } from '../../core/timing/Timing.ts';
+import { ComparisonCard } from './ComparisonCard.tsx';
+import { History, type HistoryProps } from './History.tsx';
+import { Rates } from './Rates.tsx';
+import { Timeline } from './Timeline.tsx';
+import { WhereTimeGoes } from './WhereTimeGoes.tsx';
+
+export interface LabSectionsProps {
+  readonly measurement: Measurement | null;
+  readonly comparisons: Partial<Record<ComparisonKind, Comparison>>;
+  /** why some cannot be compared here */
+  readonly impossible: Partial<Record<ComparisonKind, string>>;
+  readonly recording: Recording | null;
+  /** what is measured just now */
+  readonly task: LabTask | null;
+  /** nothing else is running that would disturb a measurement */
+  readonly isReady: boolean;
+  readonly history: HistoryProps;
+  readonly onCompare: (kind: ComparisonKind) => void;
+  readonly onRecord: (fault: Fault) => void;
+}
+
+/** What is folded beneath the speed-up. */
+export function LabSections(props: LabSectionsProps) {
+  const { measurement, task, isReady } = props;
+  return (
+    <>
+      <Folded title="What else costs time?">
+        {measurement !== null && (
+          <>
+            <section className="lab-part" aria-label="Where the time goes">
+              <h2>Where the time goes</h2>
+              <WhereTimeGoes timing={measurement.timing} />
+            </section>
+            <section className="lab-part" aria-label="Steps a second">
+              <h2>Steps a second</h2>
+              <Rates timing={measurement.timing} />
+            </section>
+          </>
+        )}
+        <section className="lab-part" aria-label="Comparisons">
+          <h2>Predict, then measure</h2>
+          <div className="lab-cards">
+            {COMPARISONS.map((kind) => (
+              <ComparisonCard
+                key={kind}
+                kind={kind}
+                comparison={props.comparisons[kind] ?? null}
+                isRunning={task === kind}
+                isReady={isReady}
+                isPossible={props.impossible[kind] ?? null}
+                onCompare={props.onCompare}
+              />
+            ))}
+          </div>
+        </section>
+      </Folded>
+      <Folded title="One run, chunk by chunk">
+        <Timeline
+          recording={props.recording}
+          isRecording={task === 'recording'}
+          isReady={isReady}
+          onRecord={props.onRecord}
+        />
+      </Folded>
+      <Folded title={`Measurements kept (${formatCount(props.history.entries.length)})`}>
+        <History {...props.history} />
+      </Folded>
+    </>
+  );
+}
+
+/** Closed at first, and until then not made: what nobody sees must not be drawn while something is measured. */
+function Folded({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const [wasOpened, setWasOpened] = useState(false);
+  return (
+    <details onToggle={(event) => event.currentTarget.open && setWasOpened(true)}>
+      <summary>{title}</summary>
+      {wasOpened && children}
+    </details>
+  );
+}

@@ -1,0 +1,75 @@
+import { Choice } from '../../components/Choice.tsx';
+import { formatCount, plural } from '../../components/format.ts';
+import { workerLimits, type MeasurePlan } from '../../core/timing/MeasurePlan.ts';
+import type { Settings } from '../../core/simulation.ts';
+import { measuredChunks } from '../../core/timing/measuredWork.ts';
+
+export interface PlanControlsProps {
+  readonly settings: Settings;
+  /** workers of the page */
+  readonly workers: number;
+  readonly plan: MeasurePlan;
+  readonly onPlan: (change: Partial<MeasurePlan>) => void;
+}
+
+const ROUNDS = [5, 9, 21] as const;
+
+/** How worker counts are measured: what is chosen seldom. */
+export function PlanControls({ settings, workers, plan, onPlan }: PlanControlsProps) {
+  const { isFitted, keepsChunks, maxWorkers, rounds, cores } = plan;
+  const limits = workerLimits(cores, workers);
+  const enough = measuredChunks(settings, maxWorkers);
+  return (
+    <details className="plan">
+      <summary>How it is measured: {planText(plan, settings)}</summary>
+      <Choice
+        label="Steps timed"
+        value={isFitted ? 'fitted' : 'own'}
+        options={[
+          { value: 'fitted', label: 'Fitted to this machine' },
+          { value: 'own', label: `${formatCount(settings.T)}, as set` },
+        ]}
+        onChange={(value) => onPlan({ isFitted: value === 'fitted' })}
+      />
+      {(isFitted || settings.chunks !== enough) && (
+        <Choice
+          label="Chunks measured"
+          value={keepsChunks ? 'own' : 'more'}
+          options={[
+            { value: 'more', label: 'At least 32 a worker' },
+            { value: 'own', label: `${formatCount(settings.chunks)}, as set` },
+          ]}
+          onChange={(value) => onPlan({ keepsChunks: value === 'own' })}
+        />
+      )}
+      {limits.length > 1 && (
+        <Choice
+          label="Workers measured"
+          value={String(maxWorkers)}
+          options={limits.map((limit) => ({
+            value: String(limit),
+            label: limit === 1 ? '1' : `1 to ${limit}${limitNote(limit, cores)}`,
+          }))}
+          onChange={(value) => onPlan({ maxWorkers: Number(value) })}
+        />
+      )}
+      <Choice
+        label="Rounds"
+        value={String(rounds)}
+        options={ROUNDS.map((count) => ({ value: String(count), label: String(count) }))}
+        onChange={(value) => onPlan({ rounds: Number(value) })}
+      />
+    </details>
+  );
+}
+
+function limitNote(limit: number, cores: number): string {
+  if (limit === cores) return ', the cores';
+  return limit === 2 * cores ? ', twice the cores' : '';
+}
+
+/** What would be measured, in short. */
+function planText({ isFitted, maxWorkers, rounds }: MeasurePlan, { T }: Settings): string {
+  const steps = isFitted ? 'steps fitted to this machine' : plural(T, 'step');
+  return `${steps}, ${maxWorkers === 1 ? '1 worker' : `1 to ${maxWorkers} workers`}, ${rounds} rounds`;
+}

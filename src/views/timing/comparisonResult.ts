@@ -1,0 +1,116 @@
+import { formatNumber, plural } from '../../components/format.ts';
+import type { Comparison, ComparisonKind } from '../../core/timing/Comparison.ts';
+import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
+import { MOST_DEVIATION } from '../../core/timing/steadiness.ts';
+import { discardedText } from './discardedText.ts';
+import { COMPARISON_TEXTS } from './comparisonTexts.ts';
+
+/** A number with its 95 % interval. */
+export interface Estimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How many times as long a condition takes as the first, for each step; null if that is not known. */
+export function ratioOf(median: ConditionMedian | undefined): Estimate | null {
+  if (median === undefined || median.ratio === null) return null;
+  const { ratio, ratioLow, ratioHigh } = median;
+  return { value: ratio, low: ratioLow ?? ratio, high: ratioHigh ?? ratio };
+}
+
+/** Efficiency of workers with strong or weak scaling. */
+export interface Efficiency extends Estimate {
+  readonly mode: 'strong' | 'weak';
+  readonly workers: number;
+}
+
+/**
+ * Strong: T(1) / (p T(p)). Weak, with p times the work: T(1) / T(p). As times per step both are
+ * 1 / (p ratio).
+ */
+export function efficiencies(
+  { conditions }: Comparison,
+  medians: readonly ConditionMedian[],
+): Efficiency[] {
+  return medians.flatMap((median): Efficiency[] => {
+    const { name, workers } = conditions[median.condition]!;
+    const ratio = ratioOf(median);
+    if (ratio === null || workers === 1) return [];
+    return [
+      {
+        mode: name.startsWith('weak') ? 'weak' : 'strong',
+        workers,
+        value: 1 / (workers * ratio.value),
+        low: 1 / (workers * ratio.high),
+        high: 1 / (workers * ratio.low),
+      },
+    ];
+  });
+}
+
+/** The condition whose ratio to the first one was to be guessed. */
+const ASKED: Record<Exclude<ComparisonKind, 'scaling'>, string> = {
+  'hand-over': 'copied, 8 MB',
+  start: 'new workers each run',
+  kernel: 'reference',
+  generator: 'NumPy',
+};
+
+/** What was to be guessed, as a ratio or a percentage; null until it has been measured. */
+export function answerOf(
+  comparison: Comparison,
+  medians: readonly ConditionMedian[],
+): Estimate | null {
+  const { kind, conditions } = comparison;
+  if (kind === 'scaling') {
+    const weak = efficiencies(comparison, medians).filter(({ mode }) => mode === 'weak');
+    const most = [...weak].sort((a, b) => a.workers - b.workers).at(-1);
+    if (most === undefined) return null;
+    return { value: 100 * most.value, low: 100 * most.low, high: 100 * most.high };
+  }
+  return ratioOf(
+    medians.find(({ condition }) => conditions[condition]!.name.startsWith(ASKED[kind])),
+  );
+}
+
+/** "You guessed 10 times; it was 24."; null without a guess or an answer. */
+export function guessSentence(
+  kind: ComparisonKind,
+  guess: number | null,
+  answer: Estimate | null,
+): string | null {
+  if (guess === null || answer === null) return null;
+  const isShare = COMPARISON_TEXTS[kind].unit === '%';
+  const guessed = `${formatNumber(guess)} ${isShare ? '%' : guess === 1 ? 'time' : 'times'}`;
+  const near = guess >= answer.low && guess <= answer.high ? ', within the interval' : '';
+  return `You guessed ${guessed}; it was ${formatNumber(answer.value)}${isShare ? ' %' : ''}${near}.`;
+}
+
+/** "1.92 [1.88, 1.95]". */
+export function estimateText({ value, low, high }: Estimate): string {
+  return `${formatNumber(value)} [${formatNumber(low)}, ${formatNumber(high)}]`;
+}
+
+/** Whether an interval of a ratio leaves open which of the two is faster. */
+export function isOpen({ low, high }: Estimate): boolean {
+  return low <= 1 && high >= 1;
+}
+
+/** That the machine did other things meanwhile; null if it was steady. */
+export function busySentence(
+  { conditions }: Comparison,
+  medians: readonly ConditionMedian[],
+): string | null {
+  const busy = medians.filter(({ deviation }) => deviation > MOST_DEVIATION);
+  if (busy.length === 0) return null;
+  const worst = busy.reduce((most, each) => (each.deviation > most.deviation ? each : most));
+  const spread = `${formatNumber(100 * worst.deviation, 2)} %`;
+  return `This machine is busy: the rounds of “${conditions[worst.condition]!.name}” differ from their median by ${spread}, as a median. Close what else is running and compare again.`;
+}
+
+/** How much was measured so far. */
+export function roundsSentence(comparison: Comparison): string {
+  const { samples, roundCount, conditions } = comparison;
+  return `${samples.length} of ${plural(roundCount * conditions.length, 'run')}, in shuffled order.${discardedText(comparison)}`;
+}

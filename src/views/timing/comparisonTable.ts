@@ -1,0 +1,56 @@
+import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
+import type { TableData } from '../../components/DataTable.tsx';
+import { formatNumber, formatShare } from '../../components/format.ts';
+import type { Comparison } from '../../core/timing/Comparison.ts';
+import { efficiencies, estimateText, ratioOf } from './comparisonResult.ts';
+import { messageUs } from './resultSentence.ts';
+
+/** The medians of all conditions, with their parts. */
+export function comparisonTable(
+  comparison: Comparison,
+  medians: readonly ConditionMedian[],
+): TableData {
+  const { kind, conditions } = comparison;
+  const isScaling = kind === 'scaling';
+  const isHandOver = kind === 'hand-over';
+  const all = efficiencies(comparison, medians);
+  const perStep = isHandOver ? 'ns per value' : 'ns per step';
+  return {
+    caption:
+      'Milliseconds: median wall-clock time with its 95 % interval; then the medians of its parts, as means over workers. Spread: the median absolute deviation over the median.',
+    columns: [
+      'condition',
+      'median',
+      'from',
+      'to',
+      'start',
+      'compute',
+      'hand over',
+      'merge',
+      'wait',
+      perStep,
+      ...(isHandOver ? ['µs per message'] : []),
+      'ratio to the first',
+      ...(isScaling ? ['efficiency'] : []),
+      'spread',
+    ],
+    rows: medians.map((median) => {
+      const { name, workers, messages } = conditions[median.condition]!;
+      const ratio = ratioOf(median);
+      const mode = name.startsWith('weak') ? 'weak' : 'strong';
+      const own = all.find((each) => each.mode === mode && each.workers === workers);
+      const perMessage = messageUs(messages, median);
+      const { startMs, computeMs, handOverMs, mergeMs, waitMs } = median;
+      return [
+        name,
+        ...[median.wallMs, median.low, median.high].map((ms) => ms.toFixed(1)),
+        ...[startMs, computeMs, handOverMs, mergeMs, waitMs].map((ms) => ms.toFixed(1)),
+        median.perStepNs === null ? '–' : formatNumber(median.perStepNs),
+        ...(isHandOver ? [perMessage === null ? '–' : formatNumber(perMessage)] : []),
+        ratio === null || median.condition === 0 ? '–' : estimateText(ratio),
+        ...(isScaling ? [own === undefined ? '–' : formatShare(own.value)] : []),
+        formatShare(median.deviation),
+      ];
+    }),
+  };
+}

@@ -1,0 +1,126 @@
+import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
+import {
+  formatCompact,
+  formatNumber,
+  formatShare,
+  formatTime,
+  plural,
+} from '../../components/format.ts';
+import type { Settings } from '../../core/simulation.ts';
+import type { HistoryEntry } from '../../core/timing/HistoryEntry.ts';
+import type { Timing } from '../../core/timing/Timing.ts';
+import { answerOf, estimateText } from './comparisonResult.ts';
+import { COMPARISON_TEXTS } from './comparisonTexts.ts';
+import { MOST_DEVIATION } from '../../core/timing/steadiness.ts';
+
+/** Browsers by what they call themselves: those that call themselves by others' names too come first. */
+const BROWSERS: readonly (readonly [RegExp, string])[] = [
+  [/\bEdg(?:e|A|iOS)?\/(\d+)/, 'Edge'],
+  [/\bOPR\/(\d+)/, 'Opera'],
+  [/\bSamsungBrowser\/(\d+)/, 'Samsung Internet'],
+  [/\bFirefox\/(\d+)/, 'Firefox'],
+  [/\bFxiOS\/(\d+)/, 'Firefox'],
+  [/\bChromium\/(\d+)/, 'Chromium'],
+  [/\b(?:Headless)?Chrome\/(\d+)/, 'Chrome'],
+  [/\bCriOS\/(\d+)/, 'Chrome'],
+  [/\bVersion\/(\d+)[\d.]* .*Safari\//, 'Safari'],
+];
+
+/** A browser's short name and major version: "Firefox 140". Most Chromiums call themselves Chrome. */
+export function browserName(userAgent: string): string {
+  for (const [pattern, name] of BROWSERS) {
+    const version = pattern.exec(userAgent)?.[1];
+    if (version !== undefined) return `${name} ${version}`;
+  }
+  return 'unknown browser';
+}
+
+/** A date of ISO 8601 in local time: "2026-07-25 14:03". */
+export function dateText(date: string): string {
+  const at = new Date(date);
+  if (Number.isNaN(at.getTime())) return date;
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
+  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** What was measured. */
+export function whatText({ timing, comparison }: HistoryEntry): string {
+  if (comparison !== null) return COMPARISON_TEXTS[comparison.kind].title;
+  return timing === null ? '–' : 'Speed-up';
+}
+
+/** Settings that decide about times first. */
+export function settingsText({ settings, timing }: HistoryEntry): string {
+  const { K, mu, sigma, target, T, chunks, generator, seeding, boundary }: Settings = settings;
+  return [
+    `T ${formatCompact(timing?.steps ?? T)}`,
+    plural(timing?.chunks ?? chunks, 'chunk'),
+    generator === 'numpy' ? 'NumPy’s' : 'fast streams',
+    ...(boundary === 'continue' ? ['one path'] : []),
+    ...(seeding === 'distinct' ? [] : [seeding === 'same' ? 'same seed' : 'one stream, shifted']),
+    `K ${K}, μ ${mu}, σ ${sigma}, S̄ ${target}`,
+  ].join(', ');
+}
+
+/** What an entry comes to, as cells: one worker's time, the most workers', speed-up, serial part, spread. */
+export interface HistoryFigures {
+  readonly alone: string;
+  readonly most: string;
+  readonly gain: string;
+  readonly serial: string;
+  readonly spread: string;
+}
+
+/** @param medians - of the entry's comparison */
+export function historyFigures(
+  { timing, comparison }: HistoryEntry,
+  medians: readonly ConditionMedian[],
+): HistoryFigures {
+  if (comparison !== null) {
+    const answer = answerOf(comparison, medians);
+    const isShare = COMPARISON_TEXTS[comparison.kind].unit === '%';
+    const gain =
+      answer === null
+        ? '–'
+        : `${estimateText(answer)}${isShare ? ' % efficient' : ' times as long'}`;
+    return { alone: '–', most: '–', gain, serial: '–', spread: spreadText(medians) };
+  }
+  return timing === null ? NOTHING : timingFigures(timing);
+}
+
+const NOTHING: HistoryFigures = { alone: '–', most: '–', gain: '–', serial: '–', spread: '–' };
+
+function timingFigures({ medians, fit }: Timing): HistoryFigures {
+  const alone = medians.find(({ workers }) => workers === 1);
+  const most = medians.findLast(({ workers }) => workers > 1);
+  const { speedup = null, speedupLow = null, speedupHigh = null, karpFlatt = null } = most ?? {};
+  return {
+    alone: alone === undefined ? '–' : formatTime(alone.wallMs),
+    most: most === undefined ? '–' : `${formatTime(most.wallMs)} on ${most.workers}`,
+    gain:
+      speedup === null
+        ? '–'
+        : estimateText({
+            value: speedup,
+            low: speedupLow ?? speedup,
+            high: speedupHigh ?? speedup,
+          }),
+    serial:
+      fit !== null
+        ? `${formatShare(fit.contention)} (${FITS[fit.model]})`
+        : karpFlatt === null
+          ? '–'
+          : `${formatShare(karpFlatt)} (${FITS['karp-flatt']})`,
+    spread: spreadText(medians),
+  };
+}
+
+const FITS = { 'karp-flatt': 'Karp-Flatt', amdahl: 'Amdahl', usl: 'USL' } as const;
+
+/** Whether the machine did other things meanwhile. */
+function spreadText(medians: readonly { readonly deviation: number }[]): string {
+  if (medians.length === 0) return '–';
+  const worst = Math.max(...medians.map(({ deviation }) => deviation));
+  return `${worst > MOST_DEVIATION ? 'busy' : 'steady'}, ${formatNumber(100 * worst, 2)} %`;
+}

@@ -1,0 +1,82 @@
+import type { TableData } from '../../components/DataTable.tsx';
+import { TABLE_ROWS } from '../../components/DataTable.tsx';
+import { formatCount, formatShare, formatTime, plural } from '../../components/format.ts';
+import type { Loss, Recording } from '../../core/timing/Recording.ts';
+import { computingShare, timelinePicture } from './timelinePicture.ts';
+
+/** What was recorded, in one sentence. */
+export function recordingSentence(recording: Recording): string {
+  const { jobs, workers, startedAt, finishedAt } = recording;
+  return (
+    `${plural(jobs.length, 'job')} on ${plural(workers, 'worker')} in ${formatTime(finishedAt - startedAt)}; ` +
+    `${formatShare(computingShare(recording))} of the workers’ time was computing.`
+  );
+}
+
+/** What was lost and how it was made good; null where nothing was to be lost. */
+export function lossSentence(recording: Recording): string | null {
+  const { fault, losses } = recording;
+  if (losses.length > 0) return losses.map((loss) => oneLoss(loss, recording)).join(' ');
+  if (fault === 'none') return null;
+  const done = fault === 'kill' ? 'killed' : 'made to fail';
+  return `The run was over before a worker could be ${done}. Record it again.`;
+}
+
+function oneLoss(
+  { worker, injuredAt, noticedAt, sentAt, replacedAt }: Loss,
+  { fault, startedAt }: Recording,
+): string {
+  const at = formatTime(injuredAt - startedAt);
+  const later = formatTime(Math.max(noticedAt - injuredAt, 0));
+  const what =
+    fault === 'fail'
+      ? `Worker ${worker + 1} failed at ${at}; the page heard of it ${later} later, gave it up`
+      : `Worker ${worker + 1} was killed at ${at}; after ${later} without an answer the page gave it up`;
+  const again =
+    sentAt === null
+      ? ' and started another; there was no job to run again'
+      : ', started another, and ran its job again';
+  const ready =
+    replacedAt === null
+      ? ' The run was over before the new worker was ready.'
+      : ` The new worker was ready ${formatTime(replacedAt - noticedAt)} later.`;
+  return `${what}${again}.${ready}`;
+}
+
+/** Whether the digest is that of an undisturbed run; null where nothing was lost and nothing differs. */
+export function digestSentence({ digest, undisturbedDigest, losses }: Recording): string | null {
+  if (digest !== undisturbedDigest) {
+    return `The digest ${digest} differs from that of an undisturbed run, ${undisturbedDigest}: these numbers are wrong. Please report it.`;
+  }
+  if (losses.length === 0) return null;
+  return `Digest ${digest.slice(0, 8)}…: the same as of an undisturbed run, so the same numbers, to the last bit.`;
+}
+
+/** The stamps of all jobs. */
+export function jobsTable(recording: Recording): TableData {
+  const { jobs } = timelinePicture(recording);
+  const shown = jobs.slice(0, TABLE_ROWS);
+  const first = jobs.length > shown.length ? `, the first ${formatCount(shown.length)} jobs` : '';
+  return {
+    caption: `Milliseconds since the start${first}.`,
+    columns: [
+      'job',
+      'chunks',
+      'worker',
+      'sent',
+      'started',
+      'finished',
+      'received',
+      'in place',
+      'computing',
+      'note',
+    ],
+    rows: shown.map(({ lane, sent, started, finished, received, merged, isRetry, name }, i) => [
+      i + 1,
+      name,
+      lane + 1,
+      ...[sent, started, finished, received, merged, finished - started].map((ms) => ms.toFixed(2)),
+      isRetry ? 'run again' : '',
+    ]),
+  };
+}

@@ -1,0 +1,46 @@
+import type { TableData } from '../../components/DataTable.tsx';
+import { formatShare } from '../../components/format.ts';
+import { median } from '../../core/timing/spread.ts';
+import type { Timing, TimingRound } from '../../core/timing/Timing.ts';
+
+/** The medians of all that was timed, with their intervals and parts. */
+export function timingTable({ medians, rounds }: Timing): TableData {
+  const part = (workers: number, of: (round: TimingRound) => number) =>
+    median(rounds.filter((round) => round.workers === workers).map(of)).toFixed(1);
+  return {
+    caption:
+      'Milliseconds: median wall-clock time with its 95 % interval, fastest and slowest round; then where it went, as the mean over workers: start, compute, hand over, put together, wait. Spread is the median absolute deviation.',
+    columns: [
+      'workers',
+      'median',
+      'low',
+      'high',
+      'fastest',
+      'slowest',
+      'spread',
+      'speed-up',
+      'efficiency',
+      'start',
+      'compute',
+      'hand over',
+      'put together',
+      'wait',
+    ],
+    rows: medians.map((of) => [
+      of.workers,
+      of.wallMs.toFixed(1),
+      of.low.toFixed(1),
+      of.high.toFixed(1),
+      of.fastest.toFixed(1),
+      of.slowest.toFixed(1),
+      formatShare(of.deviation),
+      of.speedup === null ? '–' : of.speedup.toFixed(2),
+      of.efficiency === null ? '–' : formatShare(of.efficiency),
+      part(of.workers, ({ startMs }) => startMs),
+      part(of.workers, ({ computeMs }) => computeMs),
+      part(of.workers, ({ handOverMs }) => handOverMs),
+      part(of.workers, ({ mergeMs }) => mergeMs),
+      part(of.workers, ({ waitMs }) => waitMs),
+    ]),
+  };
+}

@@ -1,0 +1,27 @@
+import { calibratedSteps, nextTrial } from '../../core/timing/calibratedSteps.ts';
+import type { Settings } from '../../core/simulation.ts';
+import type { JobApi } from '../contract.ts';
+import type { WorkerPool } from '../WorkerPool.ts';
+import { timedRun } from './timedRun.ts';
+
+const FIRST_TRIAL_STEPS = 100_000;
+
+/**
+ * Settings with as many steps as take one worker of this machine several tenths of a second, found by growing
+ * trials, which warm the worker too.
+ *
+ * @param sized - gives the settings for a number of steps
+ * @throws what `timedRun` throws
+ */
+export async function fittedSettings(
+  pool: WorkerPool<JobApi>,
+  sized: (T: number) => Settings,
+  signal: AbortSignal,
+): Promise<Settings> {
+  for (let steps = FIRST_TRIAL_STEPS; ;) {
+    const { parts } = await timedRun(pool, sized(steps), { workers: 1, signal });
+    const next = nextTrial(steps, parts.wallMs);
+    if (next === null) return sized(calibratedSteps(steps, parts.wallMs));
+    steps = next;
+  }
+}

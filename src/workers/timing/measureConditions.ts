@@ -1,0 +1,37 @@
+import type { ComparisonSample, Condition } from '../../core/timing/Comparison.ts';
+import type { Parts } from '../../core/timing/Timing.ts';
+import { measureRounds, type Discarded, type Measured } from './measureRounds.ts';
+
+export interface CompareOptions {
+  readonly workers: number;
+  readonly rounds: number;
+  readonly signal: AbortSignal;
+  readonly onStart: (conditions: readonly Condition[]) => void;
+  readonly onSample: (sample: ComparisonSample) => void;
+  /** told that a sample is thrown away; it is taken again */
+  readonly onDiscarded: (why: Discarded) => void;
+}
+
+/** A condition, and how a sample of it is taken. */
+export interface MeasuredCondition extends Condition {
+  readonly measure: Measured<Parts>;
+}
+
+/** Measures conditions side by side; what is measured is told before. */
+export function measureConditions(
+  conditions: readonly MeasuredCondition[],
+  { rounds, signal, onStart, onSample, onDiscarded }: CompareOptions,
+): Promise<void> {
+  onStart(
+    conditions.map(({ name, steps, messages, workers }) => ({ name, steps, messages, workers })),
+  );
+  return measureRounds(
+    conditions.map(({ measure }) => measure),
+    {
+      rounds,
+      signal,
+      onDiscarded,
+      onSample: (parts, condition, round) => onSample({ round, condition, ...parts }),
+    },
+  );
+}

@@ -1,0 +1,101 @@
+/** One thing that is measured: does its work once, and tells what it took. */
+export type Measured<Sample> = (signal: AbortSignal) => Promise<Sample>;
+
+/** Why a sample is thrown away: the page was hidden meanwhile, or a worker was lost. */
+export type Discarded = 'hidden' | 'lost';
+
+/** Thrown by what is measured: the time is not that of the work, for a worker was lost in it. */
+export class WorkerLost extends Error {}
+
+/** Samples in a row that may lose a worker. */
+const LOSS_LIMIT = 3;
+
+export interface RoundsOptions<Sample> {
+  readonly rounds: number;
+  readonly signal: AbortSignal;
+  readonly onSample: (sample: Sample, which: number, round: number) => void;
+  /** told that a sample is thrown away; it is taken again */
+  readonly onDiscarded: (why: Discarded) => void;
+}
+
+/**
+ * Measures several things side by side: after each has run once to warm up, every round visits each once, in
+ * an order of its own, so that a slow spell of the machine does not fall on one of them alone. A hidden page
+ * is given less of the processor, so what is measured then does not count.
+ *
+ * @throws `signal.reason` on cancel; what a measured thing throws; `WorkerLost` if that goes on
+ */
+export async function measureRounds<Sample>(
+  measured: readonly Measured<Sample>[],
+  { rounds, signal, onSample, onDiscarded }: RoundsOptions<Sample>,
+): Promise<void> {
+  for (const measure of measured) await goodSample(measure, signal, onDiscarded);
+  for (let round = 0; round < rounds; round++) {
+    for (const which of shuffled([...measured.keys()])) {
+      onSample(await goodSample(measured[which]!, signal, onDiscarded), which, round);
+      await drawn();
+    }
+  }
+}
+
+/** Takes samples until one is good. */
+async function goodSample<Sample>(
+  measure: Measured<Sample>,
+  signal: AbortSignal,
+  onDiscarded: (why: Discarded) => void,
+): Promise<Sample> {
+  for (let losses = 0; ;) {
+    await untilVisible(signal);
+    const watch = new AbortController();
+    let isHidden = false;
+    document.addEventListener('visibilitychange', () => (isHidden = true), {
+      signal: watch.signal,
+    });
+    try {
+      const sample = await measure(signal);
+      if (!isHidden) return sample;
+      onDiscarded('hidden');
+    } catch (error) {
+      if (!(error instanceof WorkerLost) || ++losses === LOSS_LIMIT) throw error;
+      onDiscarded('lost');
+    } finally {
+      watch.abort();
+    }
+  }
+}
+
+function untilVisible(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const watch = new AbortController();
+    const look = () => {
+      if (document.visibilityState === 'hidden') return;
+      watch.abort();
+      resolve();
+    };
+    const cancel = () => {
+      watch.abort();
+      reject(signal.reason as Error);
+    };
+    if (signal.aborted) return cancel();
+    document.addEventListener('visibilitychange', look, { signal: watch.signal });
+    signal.addEventListener('abort', cancel, { signal: watch.signal });
+    look();
+  });
+}
+
+/** The page has drawn what it was told: that is not to be measured with the next sample. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, DRAWING_LIMIT_MS); // a hidden page draws nothing
+  });
+}
+
+const DRAWING_LIMIT_MS = 100;
+
+function shuffled<Value>(values: readonly Value[]): Value[] {
+  return values
+    .map((value) => ({ value, key: Math.random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ value }) => value);
+}

@@ -1,0 +1,35 @@
+import type { Pingable } from '../PoolWorker.ts';
+import { WorkerPool, type PoolOptions } from '../WorkerPool.ts';
+
+/**
+ * Works with a pool of its own, all of whose workers have started, and ends it afterwards: so nothing that is
+ * measured shares its workers with the page, and nothing that is done to them does harm.
+ *
+ * @throws what `work` throws; `signal.reason` on cancel; an Error if a worker cannot be started
+ */
+export async function withPool<Api extends Pingable, Result>(
+  options: PoolOptions,
+  signal: AbortSignal,
+  work: (pool: WorkerPool<Api>) => Promise<Result>,
+): Promise<Result> {
+  signal.throwIfAborted();
+  let pool: WorkerPool<Api> | null = null;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+      pool = new WorkerPool<Api>({
+        ...options,
+        onReadyCount: (count) => {
+          if (count === options.size) resolve();
+        },
+        onLoss: (place, reason) => {
+          reject(new Error(`worker ${place + 1} could not be started: ${reason}`));
+          options.onLoss?.(place, reason);
+        },
+      });
+    });
+    return await work(pool!);
+  } finally {
+    (pool as WorkerPool<Api> | null)?.dispose();
+  }
+}

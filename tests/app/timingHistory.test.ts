@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest';
+import {
+  HISTORY_KEY,
+  historyJson,
+  MAX_ENTRIES,
+  readHistory,
+  writeHistory,
+  type HistoryStorage,
+} from '../../src/app/timingHistory.ts';
+import { VERSION } from '../../src/app/experimentFile.ts';
+import type { Comparison } from '../../src/core/timing/Comparison.ts';
+import type { HistoryEntry } from '../../src/core/timing/HistoryEntry.ts';
+import type { Timing } from '../../src/core/timing/Timing.ts';
+import { ARTICLE } from '../support/settings.ts';
+
+const parts = { wallMs: 10.5, startMs: 0, computeMs: 9, handOverMs: 1, mergeMs: 1, waitMs: -0.5 };
+
+const median = { wallMs: 10.5, low: 10, high: 11, fastest: 10, slowest: 12, deviation: 0.05 };
+const timing: Timing = {
+  steps: 1e7,
+  chunks: 64,
+  mode: 'strong',
+  rounds: [
+    { round: 0, workers: 1, ...parts },
+    { round: 0, workers: 2, ...parts },
+  ],
+  medians: [
+    {
+      workers: 1,
+      ...median,
+      speedup: 1,
+      speedupLow: 1,
+      speedupHigh: 1,
+      efficiency: 1,
+      karpFlatt: null,
+    },
+    {
+      workers: 2,
+      ...median,
+      speedup: null,
+      speedupLow: null,
+      speedupHigh: null,
+      efficiency: null,
+      karpFlatt: null,
+    },
+  ],
+  fit: {
+    model: 'karp-flatt',
+    contention: 0.02,
+    low: -0.01,
+    high: 0.05,
+    coherency: 0,
+    coherencyLow: 0,
+    coherencyHigh: 0,
+  },
+  clockStepMs: 0.005,
+  cores: 2,
+  hiddenSamples: 1,
+  lostSamples: 0,
+};
+const comparison: Comparison = {
+  kind: 'hand-over',
+  conditions: [{ name: 'copied, 8 MB', steps: 8e6, messages: 8, workers: 1 }],
+  roundCount: 3,
+  samples: [{ round: 0, condition: 0, ...parts }],
+  hiddenSamples: 0,
+  lostSamples: 0,
+};
+
+/** The measurement that ended in this minute. */
+function entryOf(minute: number): HistoryEntry {
+  return {
+    date: new Date(Date.UTC(2026, 10, 22, 20, minute)).toISOString(),
+    environment: { userAgent: 'Browser/1', hardwareConcurrency: 2, crossOriginIsolated: true },
+    settings: ARTICLE,
+    timing,
+    comparison: null,
+  };
+}
+const compared: HistoryEntry = { ...entryOf(1), timing: null, comparison };
+
+/** Newest first, as the history has them. */
+function entriesTo(minute: number): HistoryEntry[] {
+  return Array.from({ length: minute }, (_, i) => entryOf(minute - i));
+}
+
+/** A storage of so many letters. */
+function createStorage(text: string | null = null, quota = Infinity) {
+  const storage = {
+    text,
+    writes: 0,
+    getItem: (key: string) => (key === HISTORY_KEY ? storage.text : null),
+    setItem: (key: string, value: string) => {
+      storage.writes++;
+      if (key.length + value.length > quota) throw new DOMException('full', 'QuotaExceededError');
+      storage.text = value;
+    },
+    removeItem: () => (storage.text = null),
+  };
+  return storage;
+}
+
+/** A storage of a browser that allows none. */
+const forbidden: HistoryStorage = {
+  getItem: refuse,
+  setItem: refuse,
+  removeItem: refuse,
+};
+function refuse(): never {
+  throw new DOMException('Access is denied for this document.', 'SecurityError');
+}
+
+function textOf(measurements: readonly unknown[]): string {
+  return JSON.stringify({ spillway: { version: VERSION, schema: 1 }, measurements });
+}
+
+describe('the history', () => {
+  test('of a browser that has kept nothing is empty', () => {
+    expect(readHistory(createStorage())).toEqual({ entries: [], problem: null });
+  });
+
+  test('gives back what was written', () => {
+    const storage = createStorage();
+    const entries = [entryOf(2), compared];
+    expect(writeHistory(storage, entries)).toBeNull();
+    expect(readHistory(storage)).toEqual({ entries, problem: null });
+  });
+
+  test('gives back a quotient that is no number', () => {
+    const storage = createStorage();
+    const medians = [{ ...timing.medians[0]!, wallMs: 0, deviation: NaN }];
+    const entry = { ...entryOf(1), timing: { ...timing, medians } };
+    writeHistory(storage, [entry]);
+    expect(readHistory(storage)).toEqual({ entries: [entry], problem: null });
+  });
+
+  test('keeps the newest, at most 50', () => {
+    const storage = createStorage();
+    const entries = entriesTo(MAX_ENTRIES + 2);
+    expect(writeHistory(storage, entries)).toBeNull();
+    expect(readHistory(storage).entries).toEqual(entries.slice(0, 50));
+    storage.text = textOf(entries);
+    expect(readHistory(storage).entries).toEqual(entries.slice(0, 50));
+  });
+
+  test('without measurements leaves nothing in the storage', () => {
+    const storage = createStorage(textOf([entryOf(1)]));
+    expect(writeHistory(storage, [])).toBeNull();
+    expect(storage.text).toBeNull();
+  });
+
+  test('drops the oldest until the others fit in, and tells', () => {
+    const three = textOf(entriesTo(3)).length + HISTORY_KEY.length;
+    const storage = createStorage(null, three);
+    expect(writeHistory(storage, entriesTo(3))).toBeNull();
+    expect(writeHistory(storage, entriesTo(5))).toBe(
+      'The storage of this browser is full: of 5 measurements it keeps the newest 3.',
+    );
+    expect(readHistory(storage).entries).toEqual(entriesTo(5).slice(0, 3));
+    expect(storage.writes).toBe(1 + 3);
+  });
+
+  test('that has no room at all tells so, and leaves what was kept', () => {
+    const kept = textOf([entryOf(1)]);
+    const storage = createStorage(kept, 100);
+    expect(writeHistory(storage, entriesTo(2))).toBe(
+      'The storage of this browser is full: the newest measurement will be gone with the page.',
+    );
+    expect(storage.text).toBe(kept);
+  });
+
+  test('in a browser that allows no storage is empty, and tells', () => {
+    const problem = 'This browser keeps no measurements: Access is denied for this document.';
+    expect(readHistory(forbidden)).toEqual({ entries: [], problem });
+    expect(writeHistory(forbidden, [entryOf(1)])).toBe(problem);
+    expect(writeHistory(forbidden, [])).toBe(problem);
+  });
+
+  test.each([
+    '',
+    'no JSON',
+    'null',
+    '[]',
+    '{}',
+    '"text"',
+    JSON.stringify({ spillway: { version: '9.0.0', schema: 2 }, measurements: [] }),
+    JSON.stringify({ spillway: { schema: 1 }, measurements: { length: 1 } }),
+  ])('from something else is empty, and tells: %s', (text) => {
+    const { entries, problem } = readHistory(createStorage(text));
+    expect(entries).toEqual([]);
+    expect(problem).toContain('no measurements that this version of the page can read');
+  });
+});
+
+const good = entryOf(9);
+const changed = (change: object): object => ({ ...good, ...change });
+const timed = (change: object): object => changed({ timing: { ...timing, ...change } });
+const comparedAs = (change: object): object => ({
+  ...compared,
+  comparison: { ...comparison, ...change },
+});
+
+test.each<[place: string, misfit: unknown]>([
+  ['the whole', null],
+  ['the whole', 'text'],
+  ['the whole', changed({ timing: null })],
+  ['date', changed({ date: 'yesterday' })],
+  ['date', {}],
+  ['environment.userAgent', changed({ environment: { ...good.environment, userAgent: 1 } })],
+  ['settings', changed({ settings: { ...ARTICLE, K: -1 } })],
+  ['settings', changed({ settings: { ...ARTICLE, seed: undefined } })],
+  ['settings.seed', changed({ settings: { ...ARTICLE, seed: null } })],
+  ['timing.mode', timed({ mode: 'weak' })],
+  ['timing.rounds.0.mergeMs', timed({ rounds: [{ ...timing.rounds[0], mergeMs: undefined }] })],
+  ['timing.rounds.0.wallMs', timed({ rounds: [{ ...timing.rounds[0], wallMs: '1' }] })],
+  ['timing.medians.0.workers', timed({ medians: [{ ...timing.medians[0], workers: 1.5 }] })],
+  ['timing.fit.model', timed({ fit: { ...timing.fit, model: 'gustafson' } })],
+  ['comparison.kind', comparedAs({ kind: 'taste' })],
+  ['comparison.conditions', comparedAs({ conditions: [], samples: [] })],
+  ['comparison.samples', comparedAs({ samples: [{ round: 0, condition: 1, ...parts }] })],
+])('a measurement is left out for %s, and the others stay', (place, misfit) => {
+  const storage = createStorage(textOf([entryOf(3), misfit, compared]));
+  expect(readHistory(storage)).toEqual({
+    entries: [entryOf(3), compared],
+    problem: `1 of 3 kept measurements left out: ${place} is missing or does not fit.`,
+  });
+});
+
+test('the JSON file names the version and holds the measurements', () => {
+  const file: unknown = JSON.parse(historyJson([entryOf(2), compared]));
+  expect(file).toEqual({
+    spillway: { version: VERSION, schema: 1 },
+    measurements: [entryOf(2), compared],
+  });
+});

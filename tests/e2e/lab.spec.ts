@@ -1,0 +1,211 @@
+import { downloadText } from './downloads.ts';
+import {
+  alert,
+  button,
+  expect,
+  openPage,
+  settled,
+  status,
+  test,
+  verdict,
+  type Page,
+} from './support.ts';
+
+const QUICK = 'T=200&workers=2&view=timing';
+
+/** Opens what is folded under a title. */
+async function unfold(page: Page, title: string | RegExp): Promise<void> {
+  await page.locator('.lab > details > summary', { hasText: title }).click();
+}
+
+const card = (page: Page, title: string) => page.getByRole('region', { name: title });
+
+async function compare(page: Page, title: string) {
+  await button(page, `Compare: ${title}`).click();
+  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
+  await settled(page);
+  return card(page, title);
+}
+
+/** The first speed-up: the workers of a measurement are counted from its start. */
+async function measureInBackground(page: Page): Promise<void> {
+  await button(page, 'Measure').click();
+  await expect(status(page)).toHaveText(/^Measuring: run [2-9] of 18/, { timeout: 30_000 });
+}
+
+test.describe('one run, chunk by chunk', () => {
+  for (const [name, said] of [
+    ['Record a run', /^\d+ jobs on 2 workers in .* of the workers’ time was computing\.\s*$/],
+    ['Let a worker fail in it', /Worker [12] failed at .* started another.*/],
+    ['Kill a worker in it', /Worker [12] was killed at .* without an answer the page gave it up/],
+  ] as const) {
+    test(`${name}: the digest is that of an undisturbed run`, async ({ page }) => {
+      await openPage(page, QUICK);
+      await unfold(page, 'One run, chunk by chunk');
+      const timeline = page.getByRole('region', { name: 'One run, chunk by chunk' });
+      await timeline.getByRole('button', { name }).click();
+      await settled(page);
+      await expect(timeline.getByText(said)).toBeVisible();
+      await expect(timeline.getByRole('img', { name: /^Timeline of the workers/ })).toBeVisible();
+      await expect(timeline.locator('.differs')).toHaveCount(0);
+      const isHarmed = name !== 'Record a run';
+      await expect(timeline.getByText(/: the same as of an undisturbed run/)).toHaveCount(
+        isHarmed ? 1 : 0,
+      );
+      // stamps of every job, in the order in which things happen
+      await timeline.getByText('Data table').click();
+      const rows = timeline.getByRole('row');
+      let again = 0;
+      for (const row of (await rows.all()).slice(1)) {
+        const cells = await row.getByRole('cell').allTextContents();
+        const stamps = cells.slice(3, 8).map(Number);
+        expect(stamps).toEqual(stamps.toSorted((a, b) => a - b));
+        if (cells.at(-1) === 'run again') again++;
+      }
+      if (name === 'Kill a worker in it') expect(again).toBe(1);
+      if (name === 'Record a run') expect(again).toBe(0);
+    });
+  }
+});
+
+test.describe('comparisons', () => {
+  test('tell ratios, after a guess', async ({ page }) => {
+    await openPage(page, QUICK);
+    await unfold(page, 'What else costs time?');
+    const kernel = card(page, 'Kernel and plain reference');
+    const guess = kernel.getByRole('textbox', { name: /^Your guess/ });
+    await guess.pressSequentially('10');
+    await compare(page, 'Kernel and plain reference');
+    await expect(kernel).toContainText('You guessed 10 times; it was ');
+    const told = /“reference” takes ([\d.,]+) \[/.exec((await kernel.textContent())!);
+    // plain JavaScript is many times slower; a kernel that is not used would be no faster
+    expect(Number(told![1])).toBeGreaterThan(3);
+
+    const start = await compare(page, 'New workers for every run');
+    await expect(start).toContainText(/14 of 14 runs/);
+    await expect(start.getByRole('img')).toHaveAttribute(
+      'aria-label',
+      /standing workers .* new workers/,
+    );
+  });
+
+  test('of scaling and of hand-over have a bar for each condition', async ({ page }) => {
+    await openPage(page, QUICK);
+    await unfold(page, 'What else costs time?');
+    const scaling = await compare(page, 'Strong and weak scaling');
+    await expect(scaling).toContainText('21 of 21 runs');
+    await expect(scaling.getByRole('img')).toHaveCount(2);
+
+    const isIsolated = await page.evaluate(() => crossOriginIsolated);
+    expect(isIsolated).toBe(true);
+    const handOver = await compare(page, 'Ways to hand results over');
+    await handOver.getByText('Data table').click();
+    await expect(handOver.getByRole('row')).toHaveCount(1 + 8);
+    await expect(handOver).toContainText('in times of “transferred and sent back”');
+    await expect(alert(page)).toBeEmpty();
+  });
+
+  test('that nothing can be told from say why', async ({ page }) => {
+    await openPage(page, 'T=200&workers=1&view=timing');
+    await unfold(page, 'What else costs time?');
+    await expect(button(page, 'Compare: Strong and weak scaling')).toBeDisabled();
+    await expect(card(page, 'Strong and weak scaling')).toContainText('needs two workers or more');
+  });
+});
+
+test.describe('measurements', () => {
+  test('are kept, shown again, saved, and deleted @chromium', async ({ page }) => {
+    await openPage(page, QUICK);
+    await unfold(page, /^Measurements kept/);
+    await expect(page.getByText('None yet.')).toBeVisible();
+    await button(page, 'Measure').click();
+    await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
+    await settled(page);
+    const told = await verdict(page).textContent();
+
+    await page.reload();
+    await settled(page);
+    await expect(verdict(page)).toContainText('Not measured yet');
+    await unfold(page, 'Measurements kept (1)');
+    await page.getByRole('button', { name: /^Show 1: Speed-up/ }).click();
+    await expect(verdict(page)).toHaveText(told!);
+
+    const csv = await downloadText(page, 'Samples as CSV');
+    const [header, ...rows] = csv.trimEnd().split('\r\n');
+    expect(header).toContain('what,condition,round,workers,steps,chunks');
+    expect(rows).toHaveLength(18);
+    const json = JSON.parse(await downloadText(page, 'History as JSON')) as {
+      measurements: { timing: { rounds: { wallMs: number }[] } }[];
+    };
+    const walls = json.measurements[0]!.timing.rounds.map(({ wallMs }) => wallMs);
+    const column = header!.split(',').indexOf('wallMs') - header!.split(',').length;
+    expect(rows.map((row) => Number(row.split(',').at(column)))).toEqual(walls);
+
+    await page.getByRole('button', { name: /^Delete 1: Speed-up/ }).click();
+    await expect(page.getByText('None yet.')).toBeVisible();
+    await page.reload();
+    await settled(page);
+    await expect(page.getByText('Measurements kept (0)')).toBeVisible();
+  });
+
+  test('leave out samples during which the page was hidden', async ({ page }) => {
+    await openPage(page, QUICK);
+    await measureInBackground(page);
+    const hide = (state: string) =>
+      page.evaluate((visibility) => {
+        Object.defineProperty(document, 'visibilityState', {
+          configurable: true,
+          value: visibility,
+        });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, state);
+    await hide('hidden');
+    await page.waitForTimeout(1500);
+    const before = await status(page).textContent();
+    await page.waitForTimeout(1000);
+    expect(await status(page).textContent()).toBe(before); // it waits
+    await hide('visible');
+    await settled(page);
+    const note = page.locator('.note').first();
+    await expect(note).toContainText('18 of 18 runs');
+    await expect(note).toContainText(
+      '1 run thrown away and taken again, because the page was hidden',
+    );
+  });
+
+  test('leave out samples in which a worker was lost', async ({ page }) => {
+    await page.addInitScript(() => {
+      const started: Worker[] = [];
+      Object.assign(window, { started });
+      window.Worker = class extends Worker {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(url, options);
+          started.push(this);
+        }
+      };
+    });
+    await openPage(page, QUICK);
+    await measureInBackground(page);
+    // the first worker of the measurement's own; the page's were started before
+    await page.evaluate(() => (window as unknown as { started: Worker[] }).started[2]!.terminate());
+    await settled(page);
+    const note = page.locator('.note').first();
+    await expect(note).toContainText('18 of 18 runs');
+    await expect(note).toContainText('thrown away and taken again, because a worker was lost');
+  });
+
+  test('on a single core compare two workers that share it, if asked', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'hardwareConcurrency', { value: 1 });
+    });
+    await openPage(page, 'T=200&view=timing');
+    await expect(verdict(page)).toContainText('one worker has nothing to be compared with');
+    await page.getByText(/^How it is measured/).click();
+    await page.getByRole('radio', { name: '1 to 2, twice the cores' }).check();
+    await button(page, 'Measure').click();
+    await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
+    await settled(page);
+    await expect(page.locator('.note').first()).toContainText('18 of 18 runs');
+    await expect(verdict(page)).toHaveText(/2 workers share 1 core|This machine is busy/);
+  });
+});

@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest';
+import type { ScalingFit, Timing, TimingMedian } from '../../src/core/timing/Timing.ts';
+import { fitText, fastestCount } from '../../src/views/timing/fitText.ts';
+import { formatStepTime, ratesSentence, sources } from '../../src/views/timing/ratesText.ts';
+import { partsSentence, timingVerdict } from '../../src/views/timing/timingVerdict.ts';
+
+/** Medians of 1, 2, ... workers, all of one relative deviation and one relative interval. */
+function timing(times: readonly number[], change: Partial<Timing> = {}, spread = 0.01): Timing {
+  const medians = times.map((wallMs, i): TimingMedian => {
+    const workers = i + 1;
+    const speedup = times[0]! / wallMs;
+    return {
+      workers,
+      wallMs,
+      low: wallMs * (1 - spread),
+      high: wallMs * (1 + spread),
+      fastest: wallMs,
+      slowest: wallMs,
+      deviation: spread,
+      speedup,
+      speedupLow: workers === 1 ? null : speedup * (1 - spread),
+      speedupHigh: workers === 1 ? null : speedup * (1 + spread),
+      efficiency: speedup / workers,
+      karpFlatt: workers === 1 ? null : (1 / speedup - 1 / workers) / (1 - 1 / workers),
+    };
+  });
+  return {
+    steps: 1e6,
+    chunks: 64,
+    mode: 'strong',
+    rounds: times.map((wallMs, i) => ({
+      round: 0,
+      workers: i + 1,
+      wallMs,
+      startMs: 0.01 * wallMs,
+      computeMs: 0.8 * wallMs,
+      handOverMs: 0.1 * wallMs,
+      mergeMs: 0.04 * wallMs,
+      waitMs: 0.05 * wallMs,
+    })),
+    medians,
+    fit: null,
+    clockStepMs: 0.005,
+    cores: 8,
+    hiddenSamples: 0,
+    lostSamples: 0,
+    ...change,
+  };
+}
+
+describe('the verdict on timing', () => {
+  it('asks for a guess before anything is measured', () => {
+    expect(timingVerdict(null, false, 4)).toBe(
+      'Not measured yet: guess how many times faster 4 workers will be than one, then press Measure.',
+    );
+    expect(timingVerdict(null, false, 1)).toContain('Measure 1 to 2 workers');
+    expect(timingVerdict(null, true, 4)).toBe('Measuring: one worker has not had its turn yet.');
+  });
+
+  it('gives speed-up, interval and efficiency of the most workers', () => {
+    expect(timingVerdict(timing([5040, 2630]), false, 2)).toBe(
+      '2 workers are 1.92 times as fast as one (95 %: 1.9 to 1.94): 2.6 s instead of 5.0 s, an efficiency of 95.8 %.',
+    );
+    expect(timingVerdict(timing([5040, 2630]), true, 2)).toMatch(/^So far 2 workers are 1\.92/);
+  });
+
+  it('has nothing to compare one worker with', () => {
+    expect(timingVerdict(timing([500]), false, 1)).toBe(
+      'One worker takes 500 ms. Measure 2 too, to compare.',
+    );
+    expect(timingVerdict(timing([500]), true, 2)).toBe('One worker takes 500 ms.');
+  });
+
+  it('asks for more work where one worker needs less than 60 ms', () => {
+    expect(timingVerdict(timing([50, 30]), false, 2)).toBe(
+      'Too short to tell: one worker takes 50 ms, and messages weigh too much. Let the size be fitted to this machine.',
+    );
+    expect(timingVerdict(timing([60, 35]), false, 2)).not.toContain('Too short');
+  });
+
+  it('claims nothing where rounds differ too much, once all are there', () => {
+    const busy = timing([500, 260], {}, 0.08);
+    const verdict = timingVerdict(busy, false, 2);
+    expect(verdict).toMatch(
+      /^This machine is busy: half of the rounds of 1 worker were 8\.0 % or more off their median/,
+    );
+    expect(verdict).toContain('Close other tabs');
+    expect(verdict).not.toContain('times as fast');
+    expect(timingVerdict(busy, true, 2)).toContain('1.92 times as fast');
+    expect(timingVerdict(timing([500, 260], {}, 0.05), false, 2)).not.toContain('busy');
+  });
+
+  it('does not mind how workers that share cores differ', () => {
+    const { medians, ...others } = timing([500, 260, 270], { cores: 2 });
+    const shared = {
+      ...others,
+      medians: [medians[0]!, medians[1]!, { ...medians[2]!, deviation: 0.3 }],
+    };
+    expect(timingVerdict(shared, false, 3)).toMatch(/^2 workers are 1\.92 times as fast/);
+  });
+
+  it('tells no speed-up from one that may be none', () => {
+    expect(timingVerdict(timing([500, 490], {}, 0.04), false, 2)).toBe(
+      '2 workers cannot be told from no speed-up: 1.02 times as fast as one (95 %: 0.98 to 1.06), 490 ms instead of 500 ms.',
+    );
+    expect(timingVerdict(timing([500, 1000]), false, 2)).toMatch(
+      /^2 workers are slower than one, only 0\.5 times as fast as one/,
+    );
+  });
+
+  it('says what more workers than cores brought', () => {
+    const verdict = (third: number) =>
+      timingVerdict(timing([500, 260, third], { cores: 2 }), false, 3);
+    expect(verdict(262)).toMatch(/ 3 workers share 2 cores: about as fast as 2 workers, 262 ms\.$/);
+    expect(verdict(300)).toContain('slower than 2 workers, 300 ms');
+    expect(verdict(200)).toContain('faster than 2 workers, 200 ms');
+    expect(timingVerdict(timing([500, 510], { cores: 1 }), false, 2)).toBe(
+      'One worker takes 500 ms. 2 workers share 1 core: about as fast as 1 worker, 510 ms.',
+    );
+  });
+});
+
+describe('where the time went', () => {
+  it('names shares of the whole, of the most workers on cores of their own', () => {
+    const sentence = partsSentence(timing([500, 260, 250], { cores: 2 }));
+    expect(sentence).toBe(
+      'Of the time of 2 workers, 80.0 % went into computing, 10.0 % into handing over, 4.0 % into putting together, 1.0 % into getting going, 5.0 % into waiting.',
+    );
+    const shares = sentence!.match(/[\d.]+(?= %)/g)!.map(Number);
+    expect(shares.reduce((a, b) => a + b)).toBeCloseTo(100, 9);
+    expect(partsSentence(timing([]))).toBeNull();
+  });
+
+  it('has shares that make up the whole over rounds that differ', () => {
+    const own = timing([500, 260]);
+    const parts = { startMs: 3, computeMs: 150, handOverMs: 17, mergeMs: 11 };
+    const late = { ...parts, round: 1, workers: 2, wallMs: 401, waitMs: 220 };
+    const sentence = partsSentence({ ...own, rounds: [...own.rounds, late] });
+    const shares = sentence!.match(/[\d.]+(?= %)/g)!.map(Number);
+    expect(Math.abs(shares.reduce((a, b) => a + b) - 100)).toBeLessThan(0.26); // 5 roundings of 0.05
+  });
+});
+
+function fit(change: Partial<ScalingFit>): ScalingFit {
+  return {
+    model: 'amdahl',
+    contention: 0.031,
+    low: 0.022,
+    high: 0.04,
+    coherency: 0,
+    coherencyLow: 0,
+    coherencyHigh: 0,
+    ...change,
+  };
+}
+
+describe('the words of the fit', () => {
+  const text = (change: Partial<ScalingFit>, times = [500, 260, 180, 140]) =>
+    fitText(timing(times, { fit: fit(change) }), [1, 2, 3, 4]);
+
+  it('gives Amdahl’s limit', () => {
+    expect(text({})).toBe(
+      'About 3.1 % of the work is serial (95 %: 2.2 to 4.0): by Amdahl’s law never more than 32 times as fast (25 to 45), with any number of workers.',
+    );
+  });
+
+  it('calls nothing serial that made more workers slower', () => {
+    expect(text({ contention: 1.2, low: 1.1, high: 1.3 })).toMatch(/^More workers were slower/);
+  });
+
+  it('tells no serial part from one that may be none', () => {
+    expect(text({ contention: 0.01, low: 0 })).toBe(
+      'No serial part can be told from this: 0 to 4.0 % of the work (95 %).',
+    );
+  });
+
+  it('says where more workers would be slower', () => {
+    const usl = {
+      model: 'usl',
+      contention: 0.04,
+      low: 0.03,
+      high: 0.05,
+      coherency: 0.0015,
+      coherencyLow: 0.001,
+      coherencyHigh: 0.002,
+    } as const;
+    // sqrt(0.96 / 0.0015) = 25.3
+    expect(fastestCount(fit(usl))).toBe(25);
+    expect(text(usl)).toBe(
+      'About 4.0 % of the work is serial (95 %: 3.0 to 5.0). Keeping in step costs 0.15 % of the work for each further worker (95 %: 0.1 to 0.2): at best 8.7 times as fast, with 25 workers; more than 25 would make it slower.',
+    );
+    expect(text({ ...usl, coherencyLow: 0 })).toMatch(/then there is no such peak\.$/);
+    expect(text({ ...usl, coherency: 0 })).toMatch(/by Amdahl’s law .* No cost of keeping workers/);
+    expect(text({ ...usl, coherency: 1 })).toContain('more than 1 worker would make it slower');
+  });
+
+  it('finds the peak of the specsdm91 example of the R package usl', () => {
+    expect(fastestCount(fit({ contention: 0.0277285, coherency: 0.0001044 }))).toBe(97); // 96.5
+  });
+
+  it('says that one pair of points tells little, and what the article’s tells', () => {
+    const karpFlatt = { model: 'karp-flatt', contention: 0.044, low: 0.03, high: 0.06 } as const;
+    expect(text(karpFlatt, [500, 261])).toBe(
+      'If Amdahl’s law holds, 4.4 % of the work is serial (95 %: 3.0 to 6.0); one pair of points cannot tell more. The article’s two times give 4.4 % (4.1 to 4.7 from their rounding alone).',
+    );
+    expect(text({ ...karpFlatt, low: -0.01 }, [500, 261])).toMatch(/^No serial part can be told/);
+    expect(text({ ...karpFlatt, contention: -0.02, low: -0.03, high: -0.01 }, [500, 245])).toMatch(
+      /^Faster than 2 times: 2\.04\. No serial part explains that \(caches may, or noise\)\./,
+    );
+    expect(text({ ...karpFlatt, contention: 1.2, low: 1.1, high: 1.3 }, [500, 550])).toMatch(
+      /^Slower than one worker: 0\.909 times as fast\./,
+    );
+  });
+
+  it('says so where the cut alone limits the speed-up', () => {
+    expect(fitText(timing([500, 260, 250, 250]), [1, 2, 2, 2])).toBe(
+      'No law is fitted: the cut alone allows no more than 2 times with 4 workers. Cut finer.',
+    );
+    expect(fitText(timing([500, 260]), [1, 2])).toBeNull();
+    expect(fitText(timing([500, 260]), [1, 1.96])).toBeNull(); // too few rounds, not the cut
+    expect(fitText(timing([500]), [1])).toBeNull();
+    expect(fitText(timing([500, 260, 250], { cores: 2 }), [1, 2, 2])).toBeNull();
+  });
+});
+
+describe('speeds beside those of other machines', () => {
+  it('compares with the article’s Python, then and now, and says what that is worth', () => {
+    // 8 ms for a million steps
+    expect(ratesSentence(timing([16, 8]))).toBe(
+      'With 2 workers this page takes 8 ns a step, 630 times as fast as the article’s Python in 2014 and 220 times as fast as the same loop in 2026. Those ran on other machines than this one: only the order of magnitude can be compared.',
+    );
+    expect(ratesSentence(timing([]))).toBeNull();
+  });
+
+  it('names machine and source of each', () => {
+    expect(sources()).toHaveLength(2);
+    expect(sources()[0]?.speeds).toBe('the article’s loop in Python: 5.04 µs');
+    expect(sources()[1]?.source).toMatch(/AMD EPYC.*22 November 2026.*npm run bench/);
+    expect(sources()[1]?.speeds).toContain('numba, 2 threads: 13.9 ns');
+    expect(formatStepTime(1741)).toBe('1.74 µs');
+  });
+});
