@@ -12,7 +12,7 @@ import { environment } from './environment.ts';
 import { readPage, type Page, type View } from './link.ts';
 
 /** The version of this page, as in package.json. */
-export const VERSION = '0.4.0';
+export const VERSION = '0.5.0';
 const SCHEMA = 1;
 
 /** The JSON file of a run: everything to make it again, and what it came to. */

@@ -61,6 +61,7 @@ const timing = v.object({
 const condition = v.object({
   name: v.string(),
   steps: count,
+  chunks: v.nullable(count),
   messages: v.nullable(count),
   workers: count,
 });

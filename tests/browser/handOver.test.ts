@@ -19,7 +19,7 @@ function small(way: Way): HandOverCondition {
   const valuesPerMessage = 1000;
   const messages = 5;
   const steps = messages * valuesPerMessage;
-  return { name: `${way}, 8 kB`, steps, messages, workers: 1, way, valuesPerMessage };
+  return { name: `${way}, 8 kB`, steps, chunks: null, messages, workers: 1, way, valuesPerMessage };
 }
 
 type Pool = Parameters<typeof handOverSample>[0];

@@ -10,6 +10,7 @@ function comparisonOf(steps: readonly number[], times: readonly (readonly number
     conditions: steps.map((own, i) => ({
       name: `condition ${i}`,
       steps: own,
+      chunks: null,
       messages: null,
       workers: 1,
     })),

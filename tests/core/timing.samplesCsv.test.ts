@@ -36,8 +36,8 @@ const timing: Timing = {
 const comparison: Comparison = {
   kind: 'hand-over',
   conditions: [
-    { name: 'copied, 8 MB', steps: 8e6, messages: 8, workers: 1 },
-    { name: 'shared', steps: 5e5, messages: 500, workers: 1 },
+    { name: 'copied, 8 MB', steps: 8e6, chunks: null, messages: 8, workers: 1 },
+    { name: 'shared', steps: 5e5, chunks: null, messages: 500, workers: 1 },
   ],
   roundCount: 1,
   samples: [
@@ -129,13 +129,13 @@ describe('the CSV file of samples', () => {
       expect(row).toMatchObject({ chunks: '', generator: '', boundary: '', seeding: '' });
       expect(row['workers']).toBe('1');
     }
-    const generators = { ...compared, comparison: { ...comparison, kind: 'generator' as const } };
-    expect(records(samplesCsv([generators]))[0]).toMatchObject({
-      chunks: '2',
-      generator: '',
-      boundary: 'restart',
-      seeding: 'distinct',
-    });
+    const conditions = comparison.conditions.map((condition) => ({ ...condition, chunks: 32 }));
+    const as = (kind: Comparison['kind']) =>
+      records(samplesCsv([{ ...compared, comparison: { ...comparison, conditions, kind } }]))[0];
+    const named = { chunks: '32', generator: '', boundary: 'restart', seeding: '' };
+    expect(as('generator')).toMatchObject(named);
+    expect(as('kernel')).toMatchObject(named);
+    expect(as('start')).toMatchObject({ ...named, generator: 'numpy', seeding: 'distinct' });
   });
 
   test('keeps the order of the measurements, and numbers as they are', () => {

@@ -10,6 +10,8 @@ export interface Condition {
   readonly name: string;
   /** the work of one sample, in steps; values handed over where nothing is computed */
   readonly steps: number;
+  /** that the work is cut in; null where nothing is simulated */
+  readonly chunks: number | null;
   /** messages of one sample, where these are what is compared */
   readonly messages: number | null;
   readonly workers: number;

@@ -31,8 +31,8 @@ type Sample = Parts & Pick<Row, 'condition' | 'round' | 'workers' | 'steps' | 'c
 /**
  * Every timed run of the measurements as a row of CSV text (RFC 4180), in the order given; times in
  * ms, numbers the shortest that read back the same. What does not apply is an empty cell: the
- * condition of a speed-up, the model's settings where nothing is simulated, and the generator
- * where the condition names it.
+ * condition of a speed-up, the model's settings where nothing is simulated, and generator and
+ * seeding where the condition names them.
  */
 export function samplesCsv(entries: readonly HistoryEntry[]): string {
   const rows = entries.flatMap(rowsOf);
@@ -43,7 +43,7 @@ export function samplesCsv(entries: readonly HistoryEntry[]): string {
 function rowsOf({ date, environment, settings, timing, comparison }: HistoryEntry): Row[] {
   const { userAgent, hardwareConcurrency, crossOriginIsolated } = environment;
   const where = { date, userAgent, hardwareConcurrency, crossOriginIsolated };
-  const { generator, boundary, seeding, chunks } = settings;
+  const { generator, boundary, seeding } = settings;
   const model = { generator, boundary, seeding };
   const rows: Row[] = [];
   for (const sample of timing === null ? [] : timingSamples(timing)) {
@@ -51,7 +51,7 @@ function rowsOf({ date, environment, settings, timing, comparison }: HistoryEntr
   }
   if (comparison === null) return rows;
   const { kind } = comparison;
-  for (const sample of comparisonSamples(comparison, chunks)) {
+  for (const sample of comparisonSamples(comparison)) {
     rows.push({ ...where, what: kind, ...model, ...sample, ...inapplicable(kind) });
   }
   return rows;
@@ -61,16 +61,24 @@ function timingSamples({ rounds, steps, chunks }: Timing): Sample[] {
   return rounds.map((round) => ({ ...round, condition: null, steps, chunks }));
 }
 
-function comparisonSamples({ samples, conditions }: Comparison, chunks: number): Sample[] {
+function comparisonSamples({ samples, conditions }: Comparison): Sample[] {
   return samples.map((sample) => {
-    const { name, workers, steps } = conditions[sample.condition]!;
+    const { name, workers, steps, chunks } = conditions[sample.condition]!;
     return { ...sample, condition: name, workers, steps, chunks };
   });
 }
 
 function inapplicable(kind: ComparisonKind): Partial<Row> {
-  if (kind === 'hand-over') return { chunks: null, generator: null, boundary: null, seeding: null };
-  return kind === 'generator' ? { generator: null } : {};
+  switch (kind) {
+    case 'hand-over':
+      return { generator: null, boundary: null, seeding: null };
+    case 'kernel':
+    case 'generator':
+      return { generator: null, seeding: null };
+    case 'scaling':
+    case 'start':
+      return {};
+  }
 }
 
 /** What a text must not begin with: a spreadsheet would take it for a formula. */

@@ -70,7 +70,7 @@ export function ratesOptions(timing: Timing, palette: Palette): ChartOptions<'ba
         max: decade(Math.max(...all), Math.ceil),
         title: {
           display: true,
-          text: 'steps a second, each line 10 times the one before',
+          text: 'steps a second',
           color: palette.text,
         },
         afterBuildTicks: (axis) => {

@@ -45,6 +45,7 @@ async function conditionsOf(
   const run = (name: string, of: Settings, count: number): MeasuredCondition => ({
     name,
     steps: of.T,
+    chunks: of.chunks,
     messages: null,
     workers: count,
     measure: () => timedParts(pool, of, { workers: count, signal }),

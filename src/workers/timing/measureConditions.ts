@@ -23,7 +23,13 @@ export function measureConditions(
   { rounds, signal, onStart, onSample, onDiscarded }: CompareOptions,
 ): Promise<void> {
   onStart(
-    conditions.map(({ name, steps, messages, workers }) => ({ name, steps, messages, workers })),
+    conditions.map(({ name, steps, chunks, messages, workers }) => ({
+      name,
+      steps,
+      chunks,
+      messages,
+      workers,
+    })),
   );
   return measureRounds(
     conditions.map(({ measure }) => measure),
