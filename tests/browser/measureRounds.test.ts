@@ -1,0 +1,137 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import {
+  measureRounds,
+  WorkerLost,
+  type Discarded,
+  type Measured,
+} from '../../src/workers/timing/measureRounds.ts';
+import { withPool } from '../../src/workers/timing/withPool.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Measures, and tells which things were run, which samples came, and which were thrown away. */
+async function measure(
+  measured: readonly Measured<number>[],
+  rounds: number,
+  signal?: AbortSignal,
+) {
+  const runs: number[] = [];
+  const samples: { round: number; which: number; sample: number }[] = [];
+  const discarded: Discarded[] = [];
+  const counted = measured.map((run, which): Measured<number> => (stop) => {
+    runs.push(which);
+    return run(stop);
+  });
+  const outcome = await measureRounds(counted, {
+    rounds,
+    signal: signal ?? new AbortController().signal,
+    onSample: (sample, which, round) => samples.push({ round, which, sample }),
+    onDiscarded: (why) => discarded.push(why),
+  }).then(
+    () => 'done',
+    (error: unknown) => error,
+  );
+  return { runs, samples, discarded, outcome };
+}
+
+const constant = (value: number) => () => Promise.resolve(value);
+
+describe('rounds', () => {
+  test('visit everything once, after a warm-up that does not count', async () => {
+    const { runs, samples, outcome } = await measure([constant(10), constant(20), constant(30)], 4);
+    expect(outcome).toBe('done');
+    expect(runs).toHaveLength(3 + 12);
+    expect(runs.slice(0, 3)).toEqual([0, 1, 2]);
+    for (let round = 0; round < 4; round++) {
+      const own = samples.filter((sample) => sample.round === round);
+      expect(own.map(({ which }) => which).toSorted()).toEqual([0, 1, 2]);
+      for (const { which, sample } of own) expect(sample).toBe(10 * (which + 1));
+    }
+  });
+
+  test('have orders of their own', async () => {
+    const keys = [0.9, 0.1, 0.5, 0.2, 0.8, 0.4];
+    vi.spyOn(Math, 'random').mockImplementation(() => keys.shift()!);
+    const { samples } = await measure([constant(0), constant(0), constant(0)], 2);
+    expect(samples.map(({ which }) => which)).toEqual([1, 2, 0, 0, 2, 1]);
+  });
+
+  test('take a sample again if the page was hidden in it, and wait until it is seen', async () => {
+    let isHidden = false;
+    vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() =>
+      isHidden ? 'hidden' : 'visible',
+    );
+    const turn = (hidden: boolean) => {
+      isHidden = hidden;
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    let runs = 0;
+    const { samples, discarded } = await measure(
+      [
+        () => {
+          runs++;
+          if (runs === 2) {
+            turn(true);
+            setTimeout(() => turn(false), 50);
+          } else expect(isHidden).toBe(false);
+          return Promise.resolve(runs);
+        },
+      ],
+      2,
+    );
+    expect(discarded).toEqual(['hidden']);
+    expect(samples.map(({ sample }) => sample)).toEqual([3, 4]);
+  });
+
+  test('take a sample again in which a worker was lost, but not for ever', async () => {
+    let runs = 0;
+    const once = await measure(
+      [() => (++runs === 2 ? Promise.reject(new WorkerLost()) : Promise.resolve(runs))],
+      1,
+    );
+    expect(once).toMatchObject({ outcome: 'done', discarded: ['lost'], samples: [{ sample: 3 }] });
+    const always = await measure([() => Promise.reject(new WorkerLost('gone'))], 1);
+    expect(always.outcome).toEqual(new WorkerLost('gone'));
+    expect(always.runs).toHaveLength(3);
+  });
+
+  test('end with an error of what is measured, at once', async () => {
+    const { outcome, runs } = await measure([() => Promise.reject(new Error('wrong sum'))], 5);
+    expect(outcome).toEqual(new Error('wrong sum'));
+    expect(runs).toHaveLength(1);
+  });
+
+  test('end on cancel while the page is hidden', async () => {
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    const controller = new AbortController();
+    setTimeout(() => controller.abort('enough'), 20);
+    const { outcome, runs } = await measure([constant(0)], 1, controller.signal);
+    expect(outcome).toBe('enough');
+    expect(runs).toHaveLength(0);
+  });
+});
+
+describe('a pool of its own', () => {
+  const spawn = (place: number) =>
+    new Worker(URL.createObjectURL(new Blob([place === 1 ? 'throw new Error("no")' : ''])));
+
+  test('says which worker could not be started', async () => {
+    const signal = new AbortController().signal;
+    const work = vi.fn<() => Promise<void>>();
+    await expect(withPool({ spawn, size: 2 }, signal, work)).rejects.toThrow(
+      /^worker 2 could not be started: it threw/,
+    );
+    expect(work).not.toHaveBeenCalled();
+  });
+
+  test('is not waited for after a cancel', async () => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort('enough'), 20);
+    const silent = () => new Worker(URL.createObjectURL(new Blob([''])));
+    const work = vi.fn<() => Promise<void>>();
+    await expect(withPool({ spawn: silent, size: 1 }, controller.signal, work)).rejects.toBe(
+      'enough',
+    );
+    expect(work).not.toHaveBeenCalled();
+  });
+});
