@@ -47,7 +47,7 @@ import { useMessages, type MessagesState } from './useMessages.ts';
 import { useOpenedFile } from './useOpenedFile.ts';
 import { usePage } from './usePage.ts';
 import { useSimulation } from './useSimulation.ts';
-import { useTimingHistory } from './useTimingHistory.ts';
+import { timingHistory } from './useTimingHistory.ts';
 import { useWorkerCheck } from './useWorkerCheck.ts';
 import { useWorkerPool } from './useWorkerPool.ts';
 import { useZoomedSpan } from './useZoomedSpan.ts';
@@ -87,10 +87,10 @@ export function App() {
   const compared = useChunkComparison(pool, isIndependence ? shown : null, pair);
 
   const key = JSON.stringify([settings, workers]);
-  const history = useTimingHistory();
-  const lab = useLab(key, history.add);
-  const plan = useMeasurePlan(shown, workers);
-  const measured = lab.measurement?.timing.rounds.length ? lab.measurement.timing : null;
+  // what another view asks of the workers would share the cores with what is measured
+  const lab = useLab(`${key} ${page.view === 'timing'}`, timingHistory.add);
+  const plan = useMeasurePlan(shown, settings, workers);
+  const [isWriting, setIsWriting] = useState(false);
   const check = useWorkerCheck(shown, key);
   const isDistribution = page.view === 'distribution';
   const isAnalysed = isDistribution || !isDragging;
@@ -198,12 +198,10 @@ export function App() {
           {page.view === 'timing' ? (
             <TimingPanel
               lab={lab}
-              history={history}
               settings={settings}
               workers={workers}
               plan={plan}
-              hasKernel={shown === null || slownessText(shown) === null}
-              isReady={!isBusy}
+              isReady={!isBusy && !isWriting}
               onBegin={() => begin('measurement')}
             />
           ) : shown === null ? (
@@ -314,7 +312,11 @@ export function App() {
           view={page.view}
           labels={page.labels}
           analysis={analysis.analysis}
-          timing={measured}
+          timing={shown && lab.timingOf(shown.settings)}
+          onWriting={(isOn) => {
+            if (isOn) lab.cancel();
+            setIsWriting(isOn);
+          }}
           onOpen={(file) => {
             begin('run');
             opened.open(file);

@@ -31,6 +31,8 @@ export interface DownloadsProps {
   readonly analysis: RunAnalysis | null;
   readonly onError: (message: string) => void;
   readonly onStatus: (message: string) => void;
+  /** told when a file is begun, and when it is done */
+  readonly onWriting: (isWriting: boolean) => void;
 }
 
 const FORMATS = ['csv', 'npy'] as const;
@@ -38,7 +40,11 @@ const FORMATS = ['csv', 'npy'] as const;
 /** The files of a run, each made when it is asked for. */
 export function Downloads(props: DownloadsProps) {
   const { pool, buffers, lanes, run, shownRows, view, labels, timing, onError, onStatus } = props;
-  const [writing, setWriting] = useState<AbortController | null>(null);
+  const [writing, setWritingState] = useState<AbortController | null>(null);
+  const setWriting = (controller: AbortController | null) => {
+    setWritingState(controller);
+    props.onWriting(controller !== null);
+  };
   const [extent, setExtent] = useState<'all' | 'shown'>('all');
   const ranges = extent === 'shown' && shownRows !== null ? shownRows : allRows(run.settings);
   const rows = countRows(ranges);

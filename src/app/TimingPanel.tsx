@@ -5,16 +5,13 @@ import { saveFile } from './saveFile.ts';
 import { historyJson } from './timingHistory.ts';
 import type { LabState } from './useLab.ts';
 import type { MeasurePlanState } from './useMeasurePlan.ts';
-import type { TimingHistory } from './useTimingHistory.ts';
+import { useTimingHistory } from './useTimingHistory.ts';
 
 export interface TimingPanelProps {
   readonly lab: LabState;
-  readonly history: TimingHistory;
   readonly settings: Settings;
   readonly workers: number;
   readonly plan: MeasurePlanState;
-  /** this browser has what the kernel needs */
-  readonly hasKernel: boolean;
   readonly isReady: boolean;
   /** told before anything is measured */
   readonly onBegin: () => void;
@@ -22,24 +19,24 @@ export interface TimingPanelProps {
 
 /** The laboratory with its threads, its clock and its storage. */
 export function TimingPanel(props: TimingPanelProps) {
-  const { lab, history, settings, workers, plan, hasKernel, isReady, onBegin } = props;
+  const { lab, settings, workers, plan, isReady, onBegin } = props;
+  const history = useTimingHistory();
   const begin = (measure: () => void) => {
     onBegin();
     measure();
   };
-  const impossible = {
-    ...(plan.plan.maxWorkers === 1 && {
-      scaling: 'This needs two workers or more: choose them under “How it is measured”.',
-    }),
-    ...(!hasKernel && {
-      kernel: 'This browser computes without the kernel, by the reference alone.',
+  // workers that share a core would be compared with that
+  const compared = Math.min(plan.plan.maxWorkers, plan.plan.cores);
+  const obstacles = {
+    ...(compared === 1 && {
+      scaling: 'This needs two cores, and two workers: choose them under “How it is measured”.',
     }),
   };
   return (
     <TimingView
       measurement={lab.measurement}
       comparisons={lab.comparisons}
-      impossible={impossible}
+      obstacles={obstacles}
       recording={lab.recording}
       task={lab.isBusy ? lab.task : null}
       isReady={isReady}
@@ -57,8 +54,8 @@ export function TimingPanel(props: TimingPanelProps) {
             : saveFile('spillway-measurements.json', new Blob([historyJson(history.entries)])),
       }}
       onMeasure={() => begin(() => lab.measure(settings, plan.plan))}
-      onCompare={(kind) => begin(() => lab.compare(kind, settings, plan.plan.maxWorkers))}
-      onRecord={(fault) => begin(() => lab.record(fault, settings, workers))}
+      onCompare={(kind) => begin(() => lab.compare(kind, settings, compared))}
+      onRecord={(fault) => begin(() => lab.record(fault, settings, plan.plan.maxWorkers))}
     />
   );
 }

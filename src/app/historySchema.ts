@@ -58,10 +58,21 @@ const timing = v.object({
   lostSamples: count,
 });
 
+/** By the same door as those of a link; here none may be missing. */
+const settings = v.pipe(
+  v.record(v.string(), v.union([v.string(), v.number()])),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const read = readSettings((key) => String(dataset.value[key]));
+    if (read.notices.length === 0) return read.settings;
+    addIssue();
+    return NEVER;
+  }),
+);
+
 const condition = v.object({
   name: v.string(),
   steps: count,
-  chunks: v.nullable(count),
+  settings: v.nullable(settings),
   messages: v.nullable(count),
   workers: count,
 });
@@ -81,17 +92,6 @@ const comparison = v.pipe(
     ),
     ['samples'],
   ),
-);
-
-/** By the same door as those of a link; here none may be missing. */
-const settings = v.pipe(
-  v.record(v.string(), v.union([v.string(), v.number()])),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const read = readSettings((key) => String(dataset.value[key]));
-    if (read.notices.length === 0) return read.settings;
-    addIssue();
-    return NEVER;
-  }),
 );
 
 /** A measurement as it comes from outside; what it has besides is left out. */

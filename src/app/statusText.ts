@@ -58,7 +58,7 @@ export function measurementText(lab: LabState): string | null {
       : comparison.roundCount * comparison.conditions.length;
   if (isBusy) {
     if (runs === 0) return 'Measuring: workers start, and the work is sized and warmed up …';
-    return `Measuring: run ${formatCount(done + 1)} of ${formatCount(runs)}.`;
+    return `Measuring: run ${formatCount(Math.min(done + 1, runs))} of ${formatCount(runs)}.`;
   }
   if (done === 0) return 'The measurement was cancelled.';
   return `Measured: ${formatCount(done)} of ${formatCount(runs)} runs.`;

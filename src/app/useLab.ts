@@ -2,10 +2,11 @@ import { useCallback, useState } from 'react';
 import type { Settings } from '../core/simulation.ts';
 import type { Comparison, ComparisonKind } from '../core/timing/Comparison.ts';
 import type { HistoryEntry } from '../core/timing/HistoryEntry.ts';
-import { idealSpeedup } from '../core/timing/measuredWork.ts';
+import { idealSpeedups } from '../core/timing/measuredWork.ts';
 import type { LabTask, MeasurePlan } from '../core/timing/MeasurePlan.ts';
 import type { Fault, Recording } from '../core/timing/Recording.ts';
-import type { Measurement, TimingRound } from '../core/timing/Timing.ts';
+import type { Measurement, Timing, TimingRound } from '../core/timing/Timing.ts';
+import { isSteady } from '../core/timing/steadiness.ts';
 import { timingFit } from '../core/timing/timingFit.ts';
 import { timingMedians } from '../core/timing/timingMedians.ts';
 import { clockStep } from '../workers/clock.ts';
@@ -13,6 +14,7 @@ import { compare as compareKind } from '../workers/timing/compare.ts';
 import { measureScaling } from '../workers/timing/measureScaling.ts';
 import { recordRun } from '../workers/timing/recordRun.ts';
 import { environment } from './environment.ts';
+import { areSettingsEqual } from './experimentFile.ts';
 import { useTask } from './useTask.ts';
 
 export interface LabState {
@@ -29,6 +31,8 @@ export interface LabState {
   readonly compare: (kind: ComparisonKind, settings: Settings, workers: number) => void;
   readonly record: (fault: Fault, settings: Settings, workers: number) => void;
   readonly show: (entry: HistoryEntry) => void;
+  /** What was measured here with a run's settings, whatever its size; null if nothing was. */
+  readonly timingOf: (settings: Settings) => Timing | null;
   readonly cancel: () => void;
 }
 
@@ -59,36 +63,41 @@ export function useLab(key: string, onDone: (entry: HistoryEntry) => void): LabS
       let measured = settings;
       let startTimesMs: readonly number[] = [];
       let ideal: readonly number[] = [];
-      const taken = (): Measurement => ({
-        maxWorkers,
-        roundCount,
-        ideal,
-        startTimesMs,
-        timing: {
-          steps: measured.T,
-          chunks: measured.chunks,
-          mode: 'strong',
-          rounds: [...rounds],
-          medians: timingMedians(rounds),
-          fit: timingFit(rounds, cores, ideal),
-          clockStepMs,
-          cores,
-          hiddenSamples: discarded.hidden,
-          lostSamples: discarded.lost,
-        },
-      });
+      const taken = (isOver: boolean): Measurement => {
+        const medians = timingMedians(rounds);
+        const isReliable = isSteady(medians.filter(({ workers }) => workers <= cores));
+        return {
+          settings: measured,
+          maxWorkers,
+          roundCount,
+          ideal,
+          startTimesMs,
+          timing: {
+            steps: measured.T,
+            chunks: measured.chunks,
+            mode: 'strong',
+            rounds: [...rounds],
+            medians,
+            fit: isOver && isReliable ? timingFit(rounds, cores, ideal) : null,
+            clockStepMs,
+            cores,
+            hiddenSamples: discarded.hidden,
+            lostSamples: discarded.lost,
+          },
+        };
+      };
       setTask('speed-up');
       setShownEntry(null);
       setMeasurement(null);
       start(async (signal, isWanted) => {
-        const show = () => isWanted() && setMeasurement(taken());
+        const show = () => isWanted() && setMeasurement(taken(false));
         await measureScaling(settings, {
           ...plan,
           signal,
           onStart: (of, times) => {
             measured = of;
             startTimesMs = times;
-            ideal = Array.from({ length: maxWorkers }, (_, i) => idealSpeedup(of, i + 1));
+            ideal = idealSpeedups(of, maxWorkers);
             show();
           },
           onRound: (round) => {
@@ -100,7 +109,10 @@ export function useLab(key: string, onDone: (entry: HistoryEntry) => void): LabS
             show();
           },
         });
-        if (isWanted()) onDone(entryOf(measured, { timing: taken().timing, comparison: null }));
+        if (!isWanted()) return;
+        const result = taken(true);
+        setMeasurement(result);
+        onDone(entryOf(measured, { timing: result.timing, comparison: null }));
       });
     },
     [start, onDone],
@@ -146,6 +158,7 @@ export function useLab(key: string, onDone: (entry: HistoryEntry) => void): LabS
   const record = useCallback(
     (fault: Fault, settings: Settings, workers: number) => {
       setTask('recording');
+      setRecording(null);
       start(async (signal, isWanted) => {
         const recorded = await recordRun(settings, workers, fault, signal);
         if (isWanted()) setRecording(recorded);
@@ -154,22 +167,33 @@ export function useLab(key: string, onDone: (entry: HistoryEntry) => void): LabS
     [start],
   );
 
-  const show = useCallback((entry: HistoryEntry) => {
-    const { timing, comparison, settings } = entry;
-    setShownEntry(entry);
-    if (timing !== null) {
-      const maxWorkers = Math.max(...timing.medians.map(({ workers }) => workers));
-      setMeasurement({
-        maxWorkers,
-        roundCount: Math.max(...timing.rounds.map(({ round }) => round)) + 1,
-        ideal: Array.from({ length: maxWorkers }, (_, i) => idealSpeedup(settings, i + 1)),
-        startTimesMs: [],
-        timing,
-      });
-    } else if (comparison !== null) {
-      setComparisons((others) => ({ ...others, [comparison.kind]: comparison }));
-    }
-  }, []);
+  const show = useCallback(
+    (entry: HistoryEntry) => {
+      const { timing, comparison, settings } = entry;
+      cancel();
+      setShownEntry(entry);
+      if (timing !== null) {
+        const maxWorkers = Math.max(...timing.medians.map(({ workers }) => workers));
+        setMeasurement({
+          settings,
+          maxWorkers,
+          roundCount: Math.max(...timing.rounds.map(({ round }) => round)) + 1,
+          ideal: idealSpeedups(settings, maxWorkers),
+          startTimesMs: [],
+          timing,
+        });
+      } else if (comparison !== null) {
+        setComparisons((others) => ({ ...others, [comparison.kind]: comparison }));
+      }
+    },
+    [cancel],
+  );
+  const timingOf = (run: Settings) => {
+    if (measurement === null || shownEntry !== null) return null;
+    const { timing, settings } = measurement;
+    const isSame = areSettingsEqual(run, { ...settings, T: run.T, chunks: run.chunks });
+    return isSame && timing.rounds.length > 0 ? timing : null;
+  };
   return {
     task,
     isBusy: isRunning,
@@ -182,6 +206,7 @@ export function useLab(key: string, onDone: (entry: HistoryEntry) => void): LabS
     compare,
     record,
     show,
+    timingOf,
     cancel,
   };
 }

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import { isWellSized, workerLimits, type MeasurePlan } from '../core/timing/MeasurePlan.ts';
+import type { Settings } from '../core/simulation.ts';
+import { areSettingsEqual } from './experimentFile.ts';
 import { defaultWorkers } from './link.ts';
 
 export interface MeasurePlanState {
@@ -11,20 +13,25 @@ export interface MeasurePlanState {
 /**
  * How worker counts are measured: the user's choices, else what suits the machine.
  *
- * @param shown - the newest run: if it takes one worker a good while, it is measured as it is
+ * @param shown - the newest run: if it is of the settings and takes one worker a good while, it is measured as it is
  * @param workers - of the page
  */
-export function useMeasurePlan(shown: SimulationRun | null, workers: number): MeasurePlanState {
+export function useMeasurePlan(
+  shown: SimulationRun | null,
+  settings: Settings,
+  workers: number,
+): MeasurePlanState {
   const [chosen, setChosen] = useState<Partial<MeasurePlan>>({});
   const cores = defaultWorkers();
-  const computeMs = shown?.timings.reduce(
+  const timings = shown && areSettingsEqual(shown.settings, settings) ? shown.timings : [];
+  const computeMs = timings.reduce(
     (sum, { startedAt, finishedAt }) => sum + finishedAt - startedAt,
     0,
   );
   const limits = workerLimits(cores, workers);
   const maxWorkers = chosen.maxWorkers ?? workers;
   const plan = {
-    isFitted: !isWellSized(computeMs ?? 0),
+    isFitted: !isWellSized(computeMs),
     keepsChunks: false,
     rounds: 9,
     cores,

@@ -56,7 +56,8 @@ function change(next: (entries: readonly HistoryEntry[]) => readonly HistoryEntr
   show({ entries: changed, problem: writeHistory(storage, changed) });
 }
 
-const actions = {
+/** What changes the measurements that are kept. */
+export const timingHistory = {
   add: (entry: HistoryEntry) => change((entries) => [entry, ...entries]),
   // by its date: the same entry, read again, is another object
   remove: ({ date }: HistoryEntry) => change((entries) => entries.filter((e) => e.date !== date)),
@@ -65,5 +66,5 @@ const actions = {
 
 /** The measurements that this browser keeps, also those of other tabs, and what changes them. */
 export function useTimingHistory(): TimingHistory {
-  return { ...useSyncExternalStore(subscribe, current), ...actions };
+  return { ...useSyncExternalStore(subscribe, current), ...timingHistory };
 }

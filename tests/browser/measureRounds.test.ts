@@ -44,7 +44,7 @@ describe('rounds', () => {
     expect(runs.slice(0, 3)).toEqual([0, 1, 2]);
     for (let round = 0; round < 4; round++) {
       const own = samples.filter((sample) => sample.round === round);
-      expect(own.map(({ which }) => which).toSorted()).toEqual([0, 1, 2]);
+      expect(own.map(({ which }) => which).toSorted((a, b) => a - b)).toEqual([0, 1, 2]);
       for (const { which, sample } of own) expect(sample).toBe(10 * (which + 1));
     }
   });
@@ -119,7 +119,7 @@ describe('a pool of its own', () => {
     const signal = new AbortController().signal;
     const work = vi.fn<() => Promise<void>>();
     await expect(withPool({ spawn, size: 2 }, signal, work)).rejects.toThrow(
-      /^worker 2 could not be started: it threw/,
+      /^Worker 2 could not be started: it threw/,
     );
     expect(work).not.toHaveBeenCalled();
   });

@@ -10,7 +10,7 @@ function comparisonOf(steps: readonly number[], times: readonly (readonly number
     conditions: steps.map((own, i) => ({
       name: `condition ${i}`,
       steps: own,
-      chunks: null,
+      settings: null,
       messages: null,
       workers: 1,
     })),

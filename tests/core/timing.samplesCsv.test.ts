@@ -36,8 +36,8 @@ const timing: Timing = {
 const comparison: Comparison = {
   kind: 'hand-over',
   conditions: [
-    { name: 'copied, 8 MB', steps: 8e6, chunks: null, messages: 8, workers: 1 },
-    { name: 'shared', steps: 5e5, chunks: null, messages: 500, workers: 1 },
+    { name: 'copied, 8 MB', steps: 8e6, settings: null, messages: 8, workers: 1 },
+    { name: 'shared', steps: 5e5, settings: null, messages: 500, workers: 1 },
   ],
   roundCount: 1,
   samples: [
@@ -129,13 +129,15 @@ describe('the CSV file of samples', () => {
       expect(row).toMatchObject({ chunks: '', generator: '', boundary: '', seeding: '' });
       expect(row['workers']).toBe('1');
     }
-    const conditions = comparison.conditions.map((condition) => ({ ...condition, chunks: 32 }));
-    const as = (kind: Comparison['kind']) =>
-      records(samplesCsv([{ ...compared, comparison: { ...comparison, conditions, kind } }]))[0];
-    const named = { chunks: '32', generator: '', boundary: 'restart', seeding: '' };
-    expect(as('generator')).toMatchObject(named);
-    expect(as('kernel')).toMatchObject(named);
-    expect(as('start')).toMatchObject({ ...named, generator: 'numpy', seeding: 'distinct' });
+    const own = { ...ARTICLE, T: 5e6, chunks: 32, seeding: 'shifted' as const };
+    const conditions = comparison.conditions.map((each) => ({ ...each, settings: own }));
+    const simulated = { ...compared, comparison: { ...comparison, conditions } };
+    expect(records(samplesCsv([simulated]))[0]).toMatchObject({
+      chunks: '32',
+      generator: 'numpy',
+      boundary: 'restart',
+      seeding: 'shifted',
+    });
   });
 
   test('keeps the order of the measurements, and numbers as they are', () => {

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calibratedSteps, nextTrial } from '../../src/core/timing/calibratedSteps.ts';
-import { idealSpeedup, measuredChunks } from '../../src/core/timing/measuredWork.ts';
+import { defaultJobSize } from '../../src/core/planJobs.ts';
+import { isWellSized, workerLimits } from '../../src/core/timing/MeasurePlan.ts';
+import {
+  idealSpeedup,
+  idealSpeedups,
+  measuredChunks,
+  measuredJobSize,
+  sizedSettings,
+} from '../../src/core/timing/measuredWork.ts';
+import { LEAST_IDEAL } from '../../src/core/timing/timingFit.ts';
 import { ARTICLE } from '../support/settings.ts';
 
 describe('the ideal speed-up', () => {
@@ -15,14 +24,30 @@ describe('the ideal speed-up', () => {
       [8, 8],
       [64, 8],
     ] as const) {
-      expect(idealSpeedup(settings, workers)).toBeCloseTo(ideal, 12);
+      const size = defaultJobSize(settings, workers);
+      expect(idealSpeedup(settings, workers, size)).toBeCloseTo(ideal, 12);
     }
   });
 
   it('is the number of workers for one path of the fast streams, and 1 for one of NumPy', () => {
     const path = { ...ARTICLE, T: 2 ** 26, chunks: 1, boundary: 'continue' } as const;
-    expect(idealSpeedup({ ...path, generator: 'xoshiro' }, 8)).toBe(8);
-    expect(idealSpeedup(path, 8)).toBe(1);
+    const fast = { ...path, generator: 'xoshiro' } as const;
+    expect(idealSpeedup(fast, 8, measuredJobSize(fast, 8))).toBe(8);
+    expect(idealSpeedup(path, 8, measuredJobSize(path, 8))).toBe(1);
+  });
+
+  it('is next to p for any number of workers, with a size that is fitted to them', () => {
+    for (const boundary of ['restart', 'continue'] as const) {
+      for (const cores of [2, 3, 4, 6, 8, 12, 16, 32, 64]) {
+        const T = calibratedSteps(1e8, 400, cores);
+        const settings = sizedSettings({ ...ARTICLE, generator: 'xoshiro', boundary }, T, cores);
+        const ideal = idealSpeedups(settings, cores);
+        expect(ideal[0]).toBe(1);
+        for (const [i, most] of ideal.entries()) {
+          expect(most / (i + 1), `${boundary}, ${i + 1} of ${cores}`).toBeGreaterThan(LEAST_IDEAL);
+        }
+      }
+    }
   });
 });
 
@@ -31,6 +56,18 @@ it('a measurement has 32 chunks a worker, or the chunks that were set if these a
   expect(measuredChunks({ ...ARTICLE, T: 1e7, chunks: 840 }, 8)).toBe(840);
   expect(measuredChunks({ ...ARTICLE, T: 50 }, 4)).toBe(50);
   expect(measuredChunks({ ...ARTICLE, T: 1e7 }, 64)).toBe(2048);
+});
+
+it('a measurement goes up to the cores, twice as many, or what was set, and never above 64', () => {
+  expect(workerLimits(2, 2)).toEqual([2, 4]);
+  expect(workerLimits(8, 3)).toEqual([3, 8, 16]);
+  expect(workerLimits(2, 64)).toEqual([2, 4]);
+  expect(workerLimits(1, 1)).toEqual([1, 2]);
+  expect(workerLimits(48, 48)).toEqual([48, 64]);
+});
+
+it('a run is measured as it is if one worker takes some tenths of a second to some seconds', () => {
+  expect([199, 200, 5000, 5001].map(isWellSized)).toEqual([false, true, true, false]);
 });
 
 describe('the calibration', () => {

@@ -40,7 +40,7 @@ function measured(kind: ComparisonKind, all: readonly Measured[]) {
   const conditions = all.map(({ name, steps = 1e6, messages = null, workers = 1 }): Condition => ({
     name,
     steps,
-    chunks: null,
+    settings: null,
     messages,
     workers,
   }));
@@ -89,10 +89,16 @@ const SCALING = measured('scaling', [
 ]);
 
 const HAND_OVER = measured('hand-over', [
-  { name: 'transferred and sent back, 8 MB', wallMs: 10, steps: 1e7, chunks: null, messages: 10 },
-  { name: 'copied, 8 MB', wallMs: 40, steps: 1e7, chunks: null, messages: 10 },
-  { name: 'transferred and sent back, 8 kB', wallMs: 50, steps: 1e6, chunks: null, messages: 1000 },
-  { name: 'copied, 8 kB', wallMs: 60, steps: 1e6, chunks: null, messages: 1000 },
+  { name: 'transferred and sent back, 8 MB', wallMs: 10, steps: 1e7, settings: null, messages: 10 },
+  { name: 'copied, 8 MB', wallMs: 40, steps: 1e7, settings: null, messages: 10 },
+  {
+    name: 'transferred and sent back, 8 kB',
+    wallMs: 50,
+    steps: 1e6,
+    settings: null,
+    messages: 1000,
+  },
+  { name: 'copied, 8 kB', wallMs: 60, steps: 1e6, settings: null, messages: 1000 },
 ]);
 
 describe('the texts of the comparisons', () => {

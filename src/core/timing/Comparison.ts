@@ -1,3 +1,4 @@
+import type { Settings } from '../simulation.ts';
 import type { Parts } from './Timing.ts';
 
 /** What may be compared beside worker counts. */
@@ -10,8 +11,8 @@ export interface Condition {
   readonly name: string;
   /** the work of one sample, in steps; values handed over where nothing is computed */
   readonly steps: number;
-  /** that the work is cut in; null where nothing is simulated */
-  readonly chunks: number | null;
+  /** of one run of it; null where nothing is simulated */
+  readonly settings: Settings | null;
   /** messages of one sample, where these are what is compared */
   readonly messages: number | null;
   readonly workers: number;

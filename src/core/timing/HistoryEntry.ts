@@ -14,7 +14,7 @@ export interface HistoryEntry {
   /** when it ended, ISO 8601 */
   readonly date: string;
   readonly environment: Environment;
-  /** those measured, not those of the page */
+  /** those measured; of a comparison those of the page, for each condition has its own */
   readonly settings: Settings;
   readonly timing: Timing | null;
   readonly comparison: Comparison | null;

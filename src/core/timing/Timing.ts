@@ -1,3 +1,5 @@
+import type { Settings } from '../simulation.ts';
+
 /** Where the time of one run went: in ms, as means over its workers, from their time stamps. */
 export interface Parts {
   readonly wallMs: number;
@@ -68,7 +70,7 @@ export interface Timing {
   readonly mode: 'strong';
   readonly rounds: readonly TimingRound[];
   readonly medians: readonly TimingMedian[];
-  /** null where there is nothing to fit, or the cut alone limits the speed-up */
+  /** null where there is nothing to fit, the cut alone limits the speed-up, or the rounds differ too much */
   readonly fit: ScalingFit | null;
   readonly clockStepMs: number;
   /** numbers of workers above this share cores, and are not fitted */
@@ -81,6 +83,8 @@ export interface Timing {
 
 /** A measurement, finished or growing. */
 export interface Measurement {
+  /** those measured */
+  readonly settings: Settings;
   readonly maxWorkers: number;
   readonly roundCount: number;
   readonly timing: Timing;

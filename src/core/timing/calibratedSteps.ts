@@ -1,5 +1,7 @@
 /** One worker's time that a measurement is made for, in ms: long against a clock's steps and a start. */
 const WANTED_MS = 500;
+/** Above these workers it grows with them, or jobs would be hardly longer than their messages. */
+const FEW_WORKERS = 8;
 /** From this time on a trial tells the speed; shorter ones are aimed at twice as much. */
 const TRIAL_MS = 100;
 const MOST_STEPS = 1e10;
@@ -19,10 +21,12 @@ export function nextTrial(steps: number, ms: number): number | null {
 /**
  * The steps that take one worker about 500 ms or more, by a trial: one digit and zeros, as one would write it.
  *
+ * @param workers - that share them at most
  * @returns 1 to 1e10
  */
-export function calibratedSteps(steps: number, ms: number): number {
-  const wanted = Math.min(MOST_STEPS, (steps * WANTED_MS) / ms);
+export function calibratedSteps(steps: number, ms: number, workers = 1): number {
+  const wantedMs = WANTED_MS * Math.max(1, workers / FEW_WORKERS);
+  const wanted = Math.min(MOST_STEPS, (steps * wantedMs) / ms);
   let unit = 1;
   while (unit * 10 <= wanted) unit *= 10;
   // to 12 digits, so that no rounding error makes 3 a 4

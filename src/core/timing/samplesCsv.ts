@@ -1,6 +1,6 @@
-import type { Comparison, ComparisonKind } from './Comparison.ts';
+import type { Settings } from '../simulation.ts';
 import type { HistoryEntry } from './HistoryEntry.ts';
-import type { Parts, Timing } from './Timing.ts';
+import type { Parts } from './Timing.ts';
 
 const COLUMNS = [
   'date',
@@ -26,13 +26,12 @@ const COLUMNS = [
 
 /** The cells of a row by column, in any order; null is an empty one. */
 type Row = Readonly<Record<(typeof COLUMNS)[number], string | number | boolean | null>>;
-type Sample = Parts & Pick<Row, 'condition' | 'round' | 'workers' | 'steps' | 'chunks'>;
+type Sample = Pick<Row, 'condition' | 'round' | 'workers' | 'steps'> & Parts;
 
 /**
  * Every timed run of the measurements as a row of CSV text (RFC 4180), in the order given; times in
  * ms, numbers the shortest that read back the same. What does not apply is an empty cell: the
- * condition of a speed-up, the model's settings where nothing is simulated, and generator and
- * seeding where the condition names them.
+ * condition of a speed-up, and settings where nothing is simulated.
  */
 export function samplesCsv(entries: readonly HistoryEntry[]): string {
   const rows = entries.flatMap(rowsOf);
@@ -43,42 +42,27 @@ export function samplesCsv(entries: readonly HistoryEntry[]): string {
 function rowsOf({ date, environment, settings, timing, comparison }: HistoryEntry): Row[] {
   const { userAgent, hardwareConcurrency, crossOriginIsolated } = environment;
   const where = { date, userAgent, hardwareConcurrency, crossOriginIsolated };
-  const { generator, boundary, seeding } = settings;
-  const model = { generator, boundary, seeding };
-  const rows: Row[] = [];
-  for (const sample of timing === null ? [] : timingSamples(timing)) {
-    rows.push({ ...where, what: 'speed-up', ...model, ...sample });
-  }
-  if (comparison === null) return rows;
-  const { kind } = comparison;
-  for (const sample of comparisonSamples(comparison)) {
-    rows.push({ ...where, what: kind, ...model, ...sample, ...inapplicable(kind) });
-  }
-  return rows;
-}
-
-function timingSamples({ rounds, steps, chunks }: Timing): Sample[] {
-  return rounds.map((round) => ({ ...round, condition: null, steps, chunks }));
-}
-
-function comparisonSamples({ samples, conditions }: Comparison): Sample[] {
-  return samples.map((sample) => {
-    const { name, workers, steps, chunks } = conditions[sample.condition]!;
-    return { ...sample, condition: name, workers, steps, chunks };
+  const row = (what: string, of: Settings | null, sample: Sample): Row => ({
+    ...where,
+    what,
+    chunks: of?.chunks ?? null,
+    generator: of?.generator ?? null,
+    boundary: of?.boundary ?? null,
+    seeding: of?.seeding ?? null,
+    ...sample,
   });
-}
-
-function inapplicable(kind: ComparisonKind): Partial<Row> {
-  switch (kind) {
-    case 'hand-over':
-      return { generator: null, boundary: null, seeding: null };
-    case 'kernel':
-    case 'generator':
-      return { generator: null, seeding: null };
-    case 'scaling':
-    case 'start':
-      return {};
-  }
+  const rounds = timing?.rounds.map((round) =>
+    row(
+      'speed-up',
+      { ...settings, chunks: timing.chunks },
+      { ...round, condition: null, steps: timing.steps },
+    ),
+  );
+  const samples = comparison?.samples.map((sample) => {
+    const { name, workers, steps, settings: own } = comparison.conditions[sample.condition]!;
+    return row(comparison.kind, own, { ...sample, condition: name, workers, steps });
+  });
+  return [...(rounds ?? []), ...(samples ?? [])];
 }
 
 /** What a text must not begin with: a spreadsheet would take it for a formula. */

@@ -8,19 +8,21 @@ export interface ComparisonCardProps {
   readonly kind: ComparisonKind;
   readonly comparison: Comparison | null;
   readonly isRunning: boolean;
+  /** the comparison is a kept one, for which no guess was made */
+  readonly isKept: boolean;
   /** nothing else is running */
   readonly isReady: boolean;
   /** why it cannot be compared here; null if it can */
-  readonly isPossible?: string | null;
+  readonly obstacle?: string | null;
   readonly onCompare: (kind: ComparisonKind) => void;
 }
 
 /** One comparison: a question, a guess, and then what was measured. */
 export function ComparisonCard(props: ComparisonCardProps) {
-  const { kind, comparison, isRunning, isPossible = null, onCompare } = props;
+  const { kind, comparison, isRunning, isKept, obstacle = null, onCompare } = props;
   const { title, what, question, unit } = COMPARISON_TEXTS[kind];
   const { guess, take, input } = useGuess();
-  const isReady = props.isReady && isPossible === null;
+  const isReady = props.isReady && obstacle === null;
 
   const compare = () => {
     if (isReady && take()) onCompare(kind);
@@ -42,9 +44,9 @@ export function ComparisonCard(props: ComparisonCardProps) {
         </button>
         {isRunning && <span className="note">Comparing</span>}
       </div>
-      {isPossible !== null && <p className="note">{isPossible}</p>}
+      {obstacle !== null && <p className="note">{obstacle}</p>}
       {comparison !== null && comparison.samples.length > 0 && (
-        <ComparisonResult comparison={comparison} guess={isRunning ? null : guess} />
+        <ComparisonResult comparison={comparison} guess={isRunning || isKept ? null : guess} />
       )}
     </section>
   );

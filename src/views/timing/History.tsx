@@ -50,7 +50,7 @@ export function History(props: HistoryProps) {
                 <button
                   type="button"
                   aria-label={`Show ${name}`}
-                  aria-pressed={entry === shown}
+                  aria-pressed={entry.date === shown?.date}
                   onClick={() => onShow(entry)}
                 >
                   Show

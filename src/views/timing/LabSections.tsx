@@ -14,7 +14,7 @@ export interface LabSectionsProps {
   readonly measurement: Measurement | null;
   readonly comparisons: Partial<Record<ComparisonKind, Comparison>>;
   /** why some cannot be compared here */
-  readonly impossible: Partial<Record<ComparisonKind, string>>;
+  readonly obstacles: Partial<Record<ComparisonKind, string>>;
   readonly recording: Recording | null;
   /** what is measured just now */
   readonly task: LabTask | null;
@@ -52,8 +52,9 @@ export function LabSections(props: LabSectionsProps) {
                 kind={kind}
                 comparison={props.comparisons[kind] ?? null}
                 isRunning={task === kind}
+                isKept={props.history.shown?.comparison?.kind === kind}
                 isReady={isReady}
-                isPossible={props.impossible[kind] ?? null}
+                obstacle={props.obstacles[kind] ?? null}
                 onCompare={props.onCompare}
               />
             ))}
@@ -75,7 +76,7 @@ export function LabSections(props: LabSectionsProps) {
   );
 }
 
-/** Closed at first, and until then not made: what nobody sees must not be drawn while something is measured. */
+/** Closed at first, and not made before it is opened. */
 function Folded({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const [wasOpened, setWasOpened] = useState(false);
   return (

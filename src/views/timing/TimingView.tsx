@@ -6,7 +6,6 @@ import { Figures } from '../../components/Figures.tsx';
 import { formatCount, plural } from '../../components/format.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
-import { isSteady } from '../../core/timing/steadiness.ts';
 import type { Measurement } from '../../core/timing/Timing.ts';
 import { discardedText } from './discardedText.ts';
 import { fitText } from './fitText.ts';
@@ -19,7 +18,7 @@ import type { Quantity } from './speedupPoints.ts';
 import { TimingExplanation } from './TimingExplanation.tsx';
 import { timingFigures } from './timingFigures.ts';
 import { timingTable } from './timingTable.ts';
-import { onCores, speedupGuess, timingVerdict } from './timingVerdict.ts';
+import { speedupGuess, timingVerdict } from './timingVerdict.ts';
 import { useGuess } from './useGuess.ts';
 
 export interface TimingViewProps extends LabSectionsProps {
@@ -32,7 +31,8 @@ export function TimingView(props: TimingViewProps) {
   const { measurement, task, isReady, planning } = props;
   const palette = usePalette();
   const [quantity, setQuantity] = useState<Quantity>('speed-up');
-  const { guess, take, input } = useGuess();
+  const { guess: taken, take, input } = useGuess();
+  const guess = props.history.shown === null ? taken : null; // it was made for another measurement
   const measure = () => {
     if (isReady && take()) props.onMeasure();
   };
@@ -46,7 +46,7 @@ export function TimingView(props: TimingViewProps) {
         {
           medians: timing?.medians ?? NONE,
           ideal,
-          fit: timing !== null && isSteady(onCores(timing)) ? timing.fit : null,
+          fit: timing?.fit ?? null,
           cores,
           guess,
         },
@@ -124,11 +124,7 @@ const NONE: readonly never[] = [];
 /** What the measurement comes to beside its speed-up: the guess, and a law where the rounds tell one. */
 function Findings({ measurement, guess }: { measurement: Measurement; guess: number | null }) {
   const { timing, ideal } = measurement;
-  const texts = [
-    speedupGuess(timing, guess),
-    // that the cut is coarse is no matter of measuring
-    timing.fit === null || isSteady(onCores(timing)) ? fitText(timing, ideal) : null,
-  ];
+  const texts = [speedupGuess(timing, guess), fitText(timing, ideal)];
   return texts.map((text) => text !== null && <p key={text}>{text}</p>);
 }
 

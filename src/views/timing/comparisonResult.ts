@@ -1,7 +1,7 @@
 import { formatNumber, plural } from '../../components/format.ts';
 import type { Comparison, ComparisonKind } from '../../core/timing/Comparison.ts';
 import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
-import { MOST_DEVIATION } from '../../core/timing/steadiness.ts';
+import { isSteady } from '../../core/timing/steadiness.ts';
 import { discardedText } from './discardedText.ts';
 import { COMPARISON_TEXTS } from './comparisonTexts.ts';
 
@@ -102,11 +102,10 @@ export function busySentence(
   { conditions }: Comparison,
   medians: readonly ConditionMedian[],
 ): string | null {
-  const busy = medians.filter(({ deviation }) => deviation > MOST_DEVIATION);
-  if (busy.length === 0) return null;
-  const worst = busy.reduce((most, each) => (each.deviation > most.deviation ? each : most));
+  if (isSteady(medians)) return null;
+  const worst = medians.reduce((most, each) => (each.deviation > most.deviation ? each : most));
   const spread = `${formatNumber(100 * worst.deviation, 2)} %`;
-  return `This machine is busy: the rounds of “${conditions[worst.condition]!.name}” differ from their median by ${spread}, as a median. Close what else is running and compare again.`;
+  return `This machine is busy: the rounds of “${conditions[worst.condition]!.name}” differ from their median by ${spread}, as a median. Take the numbers as rough, or close what else is running and compare again.`;
 }
 
 /** How much was measured so far. */

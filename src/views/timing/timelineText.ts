@@ -23,15 +23,17 @@ export function lossSentence(recording: Recording): string | null {
 }
 
 function oneLoss(
-  { worker, injuredAt, noticedAt, sentAt, replacedAt }: Loss,
+  { worker, injuredAt, noticedAt, sentAt, replacedAt, reason }: Loss,
   { fault, startedAt }: Recording,
 ): string {
   const at = formatTime(injuredAt - startedAt);
   const later = formatTime(Math.max(noticedAt - injuredAt, 0));
   const what =
-    fault === 'fail'
-      ? `Worker ${worker + 1} failed at ${at}; the page heard of it ${later} later, gave it up`
-      : `Worker ${worker + 1} was killed at ${at}; after ${later} without an answer the page gave it up`;
+    fault === 'none'
+      ? `Worker ${worker + 1} was lost, though nobody harmed it (${reason}); the page noticed at ${at}`
+      : fault === 'fail'
+        ? `Worker ${worker + 1} failed at ${at}; the page heard of it ${later} later, gave it up`
+        : `Worker ${worker + 1} was killed at ${at}; after ${later} without an answer the page gave it up`;
   const again =
     sentAt === null
       ? ' and started another; there was no job to run again'

@@ -32,7 +32,7 @@ export function handOverConditions(isIsolated: boolean): HandOverCondition[] {
     ways.map((way) => ({
       name: `${way}, ${name}`,
       steps: messages * valuesPerMessage,
-      chunks: null,
+      settings: null,
       messages,
       workers: 1,
       way,

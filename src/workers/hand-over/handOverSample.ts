@@ -4,6 +4,7 @@ import { timeStamp } from '../clock.ts';
 import type { Timed } from '../contract.ts';
 import type { Remote } from '../PoolWorker.ts';
 import type { WorkerPool } from '../WorkerPool.ts';
+import { WorkerLost } from '../timing/measureRounds.ts';
 import type { HandOverApi } from './contract.ts';
 import type { HandOverCondition } from './handOverConditions.ts';
 
@@ -15,7 +16,8 @@ type HandOver = (remote: Remote<HandOverApi>, message: number) => Promise<Timed<
  *
  * @param pool - of one worker, so that all messages come from the same
  * @returns `startMs` is 0; messages to the worker and to the page are `handOverMs`, reading is `mergeMs`
- * @throws Error if other values arrive than were made; `signal.reason`; what the pool throws
+ * @throws Error if other values arrive than were made; `signal.reason`; what the pool throws;
+ *   WorkerLost if the worker was lost in it
  */
 export async function handOverSample(
   pool: Pick<WorkerPool<HandOverApi>, 'run'>,
@@ -23,9 +25,11 @@ export async function handOverSample(
   signal: AbortSignal,
 ): Promise<Parts> {
   const handOver = createHandOver(condition);
-  const timeMessage = (message: number) =>
-    pool.run(
+  const timeMessage = (message: number) => {
+    let tries = 0;
+    return pool.run(
       async (remote) => {
+        if (++tries > 1) throw new WorkerLost('The worker is lost again and again');
         const sentAt = timeStamp();
         const { result, startedAt, finishedAt } = await handOver(remote, message);
         const receivedAt = timeStamp();
@@ -34,6 +38,7 @@ export async function handOverSample(
       },
       { name: `Message ${message}`, signal },
     );
+  };
 
   await timeMessage(0);
   let computeMs = 0;

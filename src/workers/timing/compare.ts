@@ -13,11 +13,14 @@ import {
   type CompareOptions,
   type MeasuredCondition,
 } from './measureConditions.ts';
-import { timedParts } from './timedRun.ts';
+import { undisturbedRun } from './undisturbedRun.ts';
 import { withPool } from './withPool.ts';
 
 /** The work of the article's `multi_sim`. */
 const ARTICLE_STEPS = 1_000_000;
+
+/** The longest run. */
+const MOST_STEPS = 1e10;
 
 /**
  * Measures one comparison, on workers of its own.
@@ -45,20 +48,24 @@ async function conditionsOf(
   const run = (name: string, of: Settings, count: number): MeasuredCondition => ({
     name,
     steps: of.T,
-    chunks: of.chunks,
+    settings: of,
     messages: null,
     workers: count,
-    measure: () => timedParts(pool, of, { workers: count, signal }),
+    measure: async () => (await undisturbedRun(pool, of, count, signal)).parts,
   });
   const fitted = (of: Settings, count: number) =>
-    fittedSettings(pool, (T) => sizedSettings(of, T, count), signal);
+    fittedSettings(pool, (T) => sizedSettings(of, Math.min(T, MOST_STEPS / count), count), signal);
   switch (kind) {
     case 'scaling': {
-      const one = await fitted(settings, workers);
+      const whole = { ...settings, chunks: 1 };
+      const one = await fitted(whole, workers);
       const counts = Array.from({ length: workers }, (_, i) => i + 1);
       return [
         ...counts.map((p) => run(`strong, ${p} worker${p === 1 ? '' : 's'}`, one, p)),
-        ...counts.slice(1).map((p) => run(`weak, ${p} workers`, forEach(one, p), p)),
+        // as much for each as one has, in as many chunks
+        ...counts
+          .slice(1)
+          .map((p) => run(`weak, ${p} workers`, sizedSettings(whole, p * one.T, p), p)),
       ];
     }
     case 'start': {
@@ -76,10 +83,11 @@ async function conditionsOf(
       const one = { ...settings, generator: 'xoshiro', chunks: 1 } as const;
       const sized = (seeding: Settings['seeding']) =>
         fittedSettings(pool, (T) => ({ ...one, T, seeding }), signal);
-      return [
-        run('kernel', await sized('distinct'), 1),
-        run('reference', await sized('shifted'), 1),
-      ];
+      const byKernel = await sized('distinct');
+      const { isByKernel } = await undisturbedRun(pool, byKernel, 1, signal);
+      if (!isByKernel)
+        throw new Error('This browser computes without the kernel: it has none to compare');
+      return [run('kernel', byKernel, 1), run('reference', await sized('shifted'), 1)];
     }
     case 'generator': {
       const sized = (generator: Settings['generator']) =>
@@ -116,21 +124,19 @@ function repeated(condition: MeasuredCondition): MeasuredCondition {
   };
 }
 
-/** As much for each of so many workers as these settings are for one. */
-function forEach(settings: Settings, workers: number): Settings {
-  const T = settings.T * workers;
-  return { ...settings, T, chunks: Math.min(settings.chunks * workers, 4096) };
-}
-
-/** The run on workers that are started for it, as the article starts its processes. */
+/** The run on workers that are started for it, as the article starts its processes; their end is not timed. */
 async function runAnew(settings: Settings, workers: number, signal: AbortSignal): Promise<Parts> {
   const startedAt = timeStamp();
   const pool = new WorkerPool<JobApi>({ spawn: spawnWorker, size: workers });
   const startMs = timeStamp() - startedAt;
   try {
-    const parts = await timedParts(pool, settings, { workers, signal });
+    const { parts } = await undisturbedRun(pool, settings, workers, signal);
     return { ...parts, startMs: parts.startMs + startMs, wallMs: parts.wallMs + startMs };
   } finally {
     pool.dispose();
+    await new Promise((resolve) => setTimeout(resolve, ENDING_MS));
   }
 }
+
+/** For threads to end before the next ones start. */
+const ENDING_MS = 20;

@@ -2,7 +2,8 @@ import { calibratedSteps, nextTrial } from '../../core/timing/calibratedSteps.ts
 import type { Settings } from '../../core/simulation.ts';
 import type { JobApi } from '../contract.ts';
 import type { WorkerPool } from '../WorkerPool.ts';
-import { timedRun } from './timedRun.ts';
+import { goodSample } from './measureRounds.ts';
+import { undisturbedRun } from './undisturbedRun.ts';
 
 const FIRST_TRIAL_STEPS = 100_000;
 
@@ -11,7 +12,7 @@ const FIRST_TRIAL_STEPS = 100_000;
  * trials, which warm the worker too.
  *
  * @param sized - gives the settings for a number of steps
- * @throws what `timedRun` throws
+ * @throws what `goodSample` and `undisturbedRun` throw
  */
 export async function fittedSettings(
   pool: WorkerPool<JobApi>,
@@ -19,9 +20,10 @@ export async function fittedSettings(
   signal: AbortSignal,
 ): Promise<Settings> {
   for (let steps = FIRST_TRIAL_STEPS; ;) {
-    const { parts } = await timedRun(pool, sized(steps), { workers: 1, signal });
+    const trial = sized(steps);
+    const { parts } = await goodSample(() => undisturbedRun(pool, trial, 1, signal), signal);
     const next = nextTrial(steps, parts.wallMs);
-    if (next === null) return sized(calibratedSteps(steps, parts.wallMs));
+    if (next === null) return sized(calibratedSteps(steps, parts.wallMs, pool.size));
     steps = next;
   }
 }

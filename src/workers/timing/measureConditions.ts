@@ -23,10 +23,10 @@ export function measureConditions(
   { rounds, signal, onStart, onSample, onDiscarded }: CompareOptions,
 ): Promise<void> {
   onStart(
-    conditions.map(({ name, steps, chunks, messages, workers }) => ({
+    conditions.map(({ name, steps, settings, messages, workers }) => ({
       name,
       steps,
-      chunks,
+      settings,
       messages,
       workers,
     })),

@@ -38,11 +38,11 @@ export async function measureRounds<Sample>(
   }
 }
 
-/** Takes samples until one is good. */
-async function goodSample<Sample>(
+/** Takes samples until one is good. @throws what `measureRounds` throws */
+export async function goodSample<Sample>(
   measure: Measured<Sample>,
   signal: AbortSignal,
-  onDiscarded: (why: Discarded) => void,
+  onDiscarded: (why: Discarded) => void = () => {},
 ): Promise<Sample> {
   for (let losses = 0; ;) {
     await untilVisible(signal);
@@ -83,15 +83,20 @@ function untilVisible(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** The page has drawn what it was told: that is not to be measured with the next sample. */
+/** The page has drawn what it was told, and what it does after that: neither is to be measured. */
 function drawn(): Promise<void> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, DRAWING_LIMIT_MS); // a hidden page draws nothing
+    const watch = new AbortController();
+    const later = () => {
+      watch.abort();
+      setTimeout(resolve);
+    };
+    // a page that is hidden, or becomes so, draws nothing
+    if (document.visibilityState === 'hidden') return later();
+    document.addEventListener('visibilitychange', later, { signal: watch.signal });
+    requestAnimationFrame(() => requestAnimationFrame(later));
   });
 }
-
-const DRAWING_LIMIT_MS = 100;
 
 function shuffled<Value>(values: readonly Value[]): Value[] {
   return values

@@ -5,7 +5,7 @@ import type { JobApi } from '../contract.ts';
 import { spawnWorker } from '../spawnWorker.ts';
 import { fittedSettings } from './fittedSettings.ts';
 import { measureRounds, type Discarded } from './measureRounds.ts';
-import { timedParts } from './timedRun.ts';
+import { undisturbedRun } from './undisturbedRun.ts';
 import { withPool } from './withPool.ts';
 
 export interface ScalingOptions {
@@ -40,10 +40,10 @@ export function measureScaling(
   return withPool<JobApi, void>({ spawn: spawnWorker, size: maxWorkers }, signal, async (pool) => {
     const measured = isFitted ? await fittedSettings(pool, sized, signal) : sized(settings.T);
     onStart(measured, pool.startTimesMs);
-    const runs = Array.from(
-      { length: maxWorkers },
-      (_, i) => () => timedParts(pool, measured, { workers: i + 1, signal }),
-    );
+    const runs = Array.from({ length: maxWorkers }, (_, i) => async () => {
+      const { parts } = await undisturbedRun(pool, measured, i + 1, signal);
+      return parts;
+    });
     await measureRounds(runs, {
       ...options,
       signal,

@@ -1,6 +1,6 @@
 import type { Settings } from '../../core/simulation.ts';
 import type { JobTiming } from '../../core/SimulationRun.ts';
-import { sizedSettings } from '../../core/timing/measuredWork.ts';
+import { measuredJobSize, sizedSettings } from '../../core/timing/measuredWork.ts';
 import type { Fault, Loss, Recording } from '../../core/timing/Recording.ts';
 import { timeStamp } from '../clock.ts';
 import type { JobApi } from '../contract.ts';
@@ -17,8 +17,8 @@ const LEAST_PATIENCE_MS = 250;
 const UNREADABLE = { argumentList: [null] };
 
 /**
- * Runs the settings, with a size fitted to this machine, twice: once undisturbed, for its digest and to warm up, and once on record, with the fault when
- * a third of the jobs are done.
+ * Runs the settings, with a size fitted to this machine, undisturbed for their digest, and then on record on new
+ * workers that are warm, with the fault when a third of the jobs are done.
  *
  * @throws what `withPool` and `timedRun` throw
  */
@@ -34,11 +34,9 @@ export async function recordRun(
     signal,
     async (pool) => {
       const recorded = await fittedSettings(pool, sized, signal);
-      const { digest, jobs } = await timedRun(pool, recorded, {
-        workers,
-        signal,
-        wantsDigest: true,
-      });
+      const size = measuredJobSize(recorded, workers);
+      const options = { workers, size, signal, wantsDigest: true };
+      const { digest, jobs } = await timedRun(pool, recorded, options);
       return { settings: recorded, digest: digest!, jobs };
     },
   );
@@ -64,7 +62,7 @@ export async function recordRun(
   const stallLimitMs = Math.max(LEAST_PATIENCE_MS, PATIENCE * longest);
 
   return withPool<JobApi, Recording>(
-    { spawn, size: workers, onLoss, stallLimitMs },
+    { spawn, size: workers, onLoss, ...(fault === 'kill' && { stallLimitMs }) },
     signal,
     async (pool) => {
       let done = 0;
@@ -73,10 +71,11 @@ export async function recordRun(
         if (fault === 'kill') threads[worker]!.terminate();
         else threads[worker]!.postMessage(UNREADABLE);
       };
-      await timedRun(pool, first.settings, { workers, signal }); // warm up
+      const options = { workers, size: measuredJobSize(first.settings, workers), signal };
+      await timedRun(pool, first.settings, options); // warm up
+      losses.length = 0;
       const run = await timedRun(pool, first.settings, {
-        workers,
-        signal,
+        ...options,
         wantsDigest: true,
         onTiming: ({ worker, startedAt, finishedAt }) => {
           done++;

@@ -1,16 +1,17 @@
 import { partsOf, type RunStamps } from '../../core/timing/partsOf.ts';
 import type { Parts } from '../../core/timing/Timing.ts';
+import type { JobSize } from '../../core/planJobs.ts';
 import type { Settings } from '../../core/simulation.ts';
 import type { JobTiming } from '../../core/SimulationRun.ts';
 import { timeStamp } from '../clock.ts';
 import type { JobApi } from '../contract.ts';
 import { runSimulation } from '../runSimulation.ts';
 import type { WorkerPool } from '../WorkerPool.ts';
-import { WorkerLost } from './measureRounds.ts';
 
 export interface TimedRunOptions {
   /** workers that may have work at the same time; the pool has no fewer */
   readonly workers: number;
+  readonly size: JobSize;
   readonly signal: AbortSignal;
   readonly wantsDigest?: boolean;
   /** told of each job, once its result has its place */
@@ -24,17 +25,6 @@ export interface TimedRun extends RunStamps {
   readonly isByKernel: boolean;
 }
 
-/** A run for its parts alone. @throws WorkerLost if a worker was lost in it */
-export async function timedParts(
-  pool: WorkerPool<JobApi>,
-  settings: Settings,
-  options: TimedRunOptions,
-): Promise<Parts> {
-  const { parts, jobs } = await timedRun(pool, settings, options);
-  if (jobs.some(({ lost }) => lost.length > 0)) throw new WorkerLost('workers go on being lost');
-  return parts;
-}
-
 /**
  * Times the article's work: every storage is computed and handed over to the page, which makes the summary of
  * the run. The page does not keep the path, so that any length can be timed; its buffers go back to the workers,
@@ -43,15 +33,16 @@ export async function timedParts(
 export async function timedRun(
   pool: WorkerPool<JobApi>,
   settings: Settings,
-  { workers, signal, wantsDigest = false, onTiming }: TimedRunOptions,
+  { workers, size, signal, wantsDigest = false, onTiming }: TimedRunOptions,
 ): Promise<TimedRun> {
-  const free: ArrayBuffer[] = [];
+  const free = freeBuffers(pool);
   const startedAt = timeStamp();
   const run = await runSimulation(pool, settings, {
     wants: { path: false, envelope: false, digest: wantsDigest },
     lanes: workers,
+    size,
     signal,
-    buffers: { take: () => free.pop() ?? null },
+    buffers: { take: (bytes) => takeBuffer(free, bytes) },
     onPath: ({ buffer }) => free.push(buffer),
     ...(onTiming && { onTiming }),
   });
@@ -66,4 +57,21 @@ export async function timedRun(
     digest: run.digest,
     isByKernel: run.isByKernel,
   };
+}
+
+/** Kept with the workers from run to run: fresh memory would be timed, and clearing it away later too. */
+const buffersOf = new WeakMap<WorkerPool<JobApi>, ArrayBuffer[]>();
+
+function freeBuffers(pool: WorkerPool<JobApi>): ArrayBuffer[] {
+  const free = buffersOf.get(pool) ?? [];
+  buffersOf.set(pool, free);
+  return free;
+}
+
+/** A buffer that fits; where none does, work of another size has begun, and all are let go. */
+function takeBuffer(free: ArrayBuffer[], bytes: number): ArrayBuffer | null {
+  const place = free.findIndex(({ byteLength }) => byteLength >= bytes);
+  if (place >= 0) return free.splice(place, 1)[0]!;
+  free.length = 0;
+  return null;
 }

@@ -1,6 +1,9 @@
 import type { Pingable } from '../PoolWorker.ts';
 import { WorkerPool, type PoolOptions } from '../WorkerPool.ts';
 
+/** Failed starts after which nothing is measured. */
+const START_LIMIT = 3;
+
 /**
  * Works with a pool of its own, all of whose workers have started, and ends it afterwards: so nothing that is
  * measured shares its workers with the page, and nothing that is done to them does harm.
@@ -14,6 +17,7 @@ export async function withPool<Api extends Pingable, Result>(
 ): Promise<Result> {
   signal.throwIfAborted();
   let pool: WorkerPool<Api> | null = null;
+  let failures = 0;
   try {
     await new Promise<void>((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
@@ -23,7 +27,9 @@ export async function withPool<Api extends Pingable, Result>(
           if (count === options.size) resolve();
         },
         onLoss: (place, reason) => {
-          reject(new Error(`worker ${place + 1} could not be started: ${reason}`));
+          if (++failures === START_LIMIT) {
+            reject(new Error(`Worker ${place + 1} could not be started: ${reason}`));
+          }
           options.onLoss?.(place, reason);
         },
       });
