@@ -21,6 +21,8 @@ export interface TimingPanelProps {
 export function TimingPanel(props: TimingPanelProps) {
   const { lab, settings, workers, plan, isReady, onBegin } = props;
   const history = useTimingHistory();
+  const isMeasuring = lab.isBusy && lab.task === 'speed-up';
+  const rounds = lab.measurement?.timing.rounds ?? [];
   const begin = (measure: () => void) => {
     onBegin();
     measure();
@@ -34,7 +36,7 @@ export function TimingPanel(props: TimingPanelProps) {
   };
   return (
     <TimingView
-      measurement={lab.measurement}
+      measurement={isMeasuring || rounds.length > 0 ? lab.measurement : null}
       comparisons={lab.comparisons}
       obstacles={obstacles}
       recording={lab.recording}

@@ -46,7 +46,7 @@ export function readHistory(storage: Pick<HistoryStorage, 'getItem'>): History {
   const file = v.safeParse(fileSchema, parsed(text));
   if (!file.success) {
     return none(
-      'What this browser has kept are no measurements that this version of the page can read; the next one takes their place.',
+      'This version of the page cannot read what this browser has kept; the next measurement takes its place.',
     );
   }
   const { measurements } = file.output;

@@ -5,7 +5,13 @@ import type { HistoryEntry } from '../core/timing/HistoryEntry.ts';
 import { idealSpeedups } from '../core/timing/measuredWork.ts';
 import type { LabTask, MeasurePlan } from '../core/timing/MeasurePlan.ts';
 import type { Fault, Recording } from '../core/timing/Recording.ts';
-import type { Measurement, Timing, TimingRound } from '../core/timing/Timing.ts';
+import type {
+  Measurement,
+  ScalingFit,
+  Timing,
+  TimingMedian,
+  TimingRound,
+} from '../core/timing/Timing.ts';
 import { isSteady } from '../core/timing/steadiness.ts';
 import { timingFit } from '../core/timing/timingFit.ts';
 import { timingMedians } from '../core/timing/timingMedians.ts';
@@ -63,34 +69,32 @@ export function useLab(key: string, onDone: (entry: HistoryEntry) => void): LabS
       let measured = settings;
       let startTimesMs: readonly number[] = [];
       let ideal: readonly number[] = [];
-      const taken = (isOver: boolean): Measurement => {
-        const medians = timingMedians(rounds);
-        const isReliable = isSteady(medians.filter(({ workers }) => workers <= cores));
-        return {
-          settings: measured,
-          maxWorkers,
-          roundCount,
-          ideal,
-          startTimesMs,
-          timing: {
-            steps: measured.T,
-            chunks: measured.chunks,
-            mode: 'strong',
-            rounds: [...rounds],
-            medians,
-            fit: isOver && isReliable ? timingFit(rounds, cores, ideal) : null,
-            clockStepMs,
-            cores,
-            hiddenSamples: discarded.hidden,
-            lostSamples: discarded.lost,
-          },
-        };
-      };
+      let medians: readonly TimingMedian[] = [];
+      let fit: ScalingFit | null = null;
+      const taken = (): Measurement => ({
+        settings: measured,
+        maxWorkers,
+        roundCount,
+        ideal,
+        startTimesMs,
+        timing: {
+          steps: measured.T,
+          chunks: measured.chunks,
+          mode: 'strong',
+          rounds: [...rounds],
+          medians,
+          fit,
+          clockStepMs,
+          cores,
+          hiddenSamples: discarded.hidden,
+          lostSamples: discarded.lost,
+        },
+      });
       setTask('speed-up');
       setShownEntry(null);
       setMeasurement(null);
       start(async (signal, isWanted) => {
-        const show = () => isWanted() && setMeasurement(taken(false));
+        const show = () => isWanted() && setMeasurement(taken());
         await measureScaling(settings, {
           ...plan,
           signal,
@@ -102,6 +106,9 @@ export function useLab(key: string, onDone: (entry: HistoryEntry) => void): LabS
           },
           onRound: (round) => {
             rounds.push(round);
+            // intervals of many workers take a while: once a round
+            const isComplete = rounds.length % maxWorkers === 0;
+            if (isComplete || rounds.length < maxWorkers) medians = timingMedians(rounds);
             show();
           },
           onDiscarded: (why) => {
@@ -110,9 +117,10 @@ export function useLab(key: string, onDone: (entry: HistoryEntry) => void): LabS
           },
         });
         if (!isWanted()) return;
-        const result = taken(true);
-        setMeasurement(result);
-        onDone(entryOf(measured, { timing: result.timing, comparison: null }));
+        const isReliable = isSteady(medians.filter(({ workers }) => workers <= cores));
+        if (isReliable) fit = timingFit(rounds, cores, ideal);
+        show();
+        onDone(entryOf(measured, { timing: taken().timing, comparison: null }));
       });
     },
     [start, onDone],

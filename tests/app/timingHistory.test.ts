@@ -188,7 +188,7 @@ describe('the history', () => {
   ])('from something else is empty, and tells: %s', (text) => {
     const { entries, problem } = readHistory(createStorage(text));
     expect(entries).toEqual([]);
-    expect(problem).toContain('no measurements that this version of the page can read');
+    expect(problem).toContain('cannot read what this browser has kept');
   });
 });
 

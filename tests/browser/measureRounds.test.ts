@@ -119,7 +119,7 @@ describe('a pool of its own', () => {
     const signal = new AbortController().signal;
     const work = vi.fn<() => Promise<void>>();
     await expect(withPool({ spawn, size: 2 }, signal, work)).rejects.toThrow(
-      /^Worker 2 could not be started: it threw/,
+      /^Worker 2 does not start: it threw/,
     );
     expect(work).not.toHaveBeenCalled();
   });

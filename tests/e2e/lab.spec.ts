@@ -76,7 +76,9 @@ test.describe('comparisons', () => {
     const guess = kernel.getByRole('textbox', { name: /^Your guess/ });
     await guess.pressSequentially('10');
     await compare(page, 'Kernel and plain reference');
-    await expect(kernel).toContainText('You guessed 10 times; it was ');
+    // a verdict, and what became of the guess, only if the machine was not busy
+    await expect(kernel).toContainText(/You guessed 10 times; it was |This machine is busy/);
+    await expect(kernel).toContainText(/“reference” takes .* times as long as “kernel”/);
     await expect(kernel).toContainText('14 of 14 runs');
 
     const start = await compare(page, 'New workers for every run');

@@ -158,7 +158,7 @@ describe('the chart of where time goes', () => {
       ['start', [1, 1]],
       ['compute', [480, 240]],
       ['hand over', [4, 4]],
-      ['put together', [2, 2]],
+      ['merge', [2, 2]],
       ['wait', [16, 6]], // 13 + 3 and 3 + 3
     ]);
     expect(new Set(datasets.map(({ backgroundColor }) => backgroundColor)).size).toBe(5);

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ScalingFit, Timing, TimingMedian } from '../../src/core/timing/Timing.ts';
 import { fitText, fastestCount } from '../../src/views/timing/fitText.ts';
 import { formatStepTime, ratesSentence, sources } from '../../src/views/timing/ratesText.ts';
-import { partsSentence, timingVerdict } from '../../src/views/timing/timingVerdict.ts';
+import {
+  partsSentence,
+  speedupGuess,
+  timingVerdict,
+} from '../../src/views/timing/timingVerdict.ts';
 
 /** Medians of 1, 2, ... workers, all of one relative deviation and one relative interval. */
 function timing(times: readonly number[], change: Partial<Timing> = {}, spread = 0.01): Timing {
@@ -28,9 +32,13 @@ function timing(times: readonly number[], change: Partial<Timing> = {}, spread =
     steps: 1e6,
     chunks: 64,
     mode: 'strong',
-    rounds: times.map((wallMs, i) => ({
-      round: 0,
-      workers: i + 1,
+    rounds: Array.from({ length: 5 * times.length }, (_, place) => ({
+      round: Math.floor(place / times.length),
+      wallMs: times[place % times.length]!,
+      workers: (place % times.length) + 1,
+    })).map(({ round, workers, wallMs }) => ({
+      round,
+      workers,
       wallMs,
       startMs: 0.01 * wallMs,
       computeMs: 0.8 * wallMs,
@@ -69,6 +77,25 @@ describe('the verdict on timing', () => {
       'One worker takes 500 ms. Measure 2 too, to compare.',
     );
     expect(timingVerdict(timing([500]), true, 2)).toBe('One worker takes 500 ms.');
+  });
+
+  it('claims nothing from fewer than five rounds, once it has ended', () => {
+    const whole = timing([500, 260]);
+    const cut = { ...whole, rounds: whole.rounds.slice(0, 7) };
+    expect(timingVerdict(cut, false, 2)).toBe(
+      'Ended early: 3 rounds are complete, too few to tell a speed-up.',
+    );
+    expect(timingVerdict(cut, true, 2)).toMatch(/^So far 2 workers are 1\.92/);
+    expect(timingVerdict(whole, false, 3)).toMatch(/^Ended early: no round is complete/);
+    expect(speedupGuess(cut, 2)).toBeNull();
+  });
+
+  it('tells how near a guess was, where there is a speed-up to tell', () => {
+    const told = (guess: number) => speedupGuess(timing([500, 260]), guess);
+    expect(told(2.5)).toBe('You guessed 2.5 times with 2 workers; it was 1.92.');
+    expect(told(1.93)).toContain('it was 1.92, so your guess is within the interval.');
+    expect(speedupGuess(timing([500, 260], {}, 0.08), 2)).toBeNull();
+    expect(speedupGuess(timing([500]), 2)).toBeNull();
   });
 
   it('asks for more work where one worker needs less than 60 ms', () => {
@@ -124,7 +151,7 @@ describe('where the time went', () => {
   it('names shares of the whole, of the most workers on cores of their own', () => {
     const sentence = partsSentence(timing([500, 260, 250], { cores: 2 }));
     expect(sentence).toBe(
-      'Of the time of 2 workers, 80.0 % went into computing, 10.0 % into handing over, 4.0 % into putting together, 1.0 % into getting going, 5.0 % into waiting.',
+      'Of the time of 2 workers, 80.0 % went into computing, 10.0 % into handing over, 4.0 % into merging, 1.0 % into getting going, 5.0 % into waiting.',
     );
     const shares = sentence!.match(/[\d.]+(?= %)/g)!.map(Number);
     expect(shares.reduce((a, b) => a + b)).toBeCloseTo(100, 9);
@@ -214,7 +241,7 @@ describe('the words of the fit', () => {
 
   it('says so where the cut alone limits the speed-up', () => {
     expect(fitText(timing([500, 260, 250, 250]), [1, 2, 2, 2])).toBe(
-      'No law is fitted: the cut alone allows no more than 2 times with 4 workers. Cut finer.',
+      'No law is fitted: the cut alone allows no more than 2 times with 4 workers.',
     );
     expect(fitText(timing([500, 260]), [1, 2])).toBeNull();
     expect(fitText(timing([500, 260]), [1, 1.96])).toBeNull(); // too few rounds, not the cut

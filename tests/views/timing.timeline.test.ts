@@ -170,7 +170,7 @@ describe('the chart of a recording', () => {
       'to the worker 1.0 ms',
       'computing 34 ms',
       'to the page 2.0 ms',
-      'put in place 3.0 ms',
+      'merge 3.0 ms',
     ]);
     expect(pointText({ x: 0, y: 2, of: picture.losses[0]! })).toEqual([
       'worker 2, lost at 121 ms',

@@ -1,6 +1,9 @@
 /** The median absolute deviation, as a share of the median, above which the machine is busy with other things. */
 export const MOST_DEVIATION = 0.05;
 
+/** Rounds below which no spread is known, and nothing is claimed. */
+export const FEWEST_ROUNDS = 5;
+
 /** Whether all that was timed took about the same time in every round, so that it can be relied on. */
 export function isSteady(medians: readonly { readonly deviation: number }[]): boolean {
   return medians.every(({ deviation }) => deviation <= MOST_DEVIATION);

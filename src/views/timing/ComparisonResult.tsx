@@ -6,7 +6,14 @@ import type { Comparison } from '../../core/timing/Comparison.ts';
 import { comparisonMedians } from '../../core/timing/comparisonMedians.ts';
 import { comparisonData, comparisonOptions, whiskerPlugin } from './comparisonChart.ts';
 import { comparisonGroups, groupSentence, type ConditionGroup } from './comparisonGroups.ts';
-import { answerOf, busySentence, guessSentence, roundsSentence } from './comparisonResult.ts';
+import { FEWEST_ROUNDS } from '../../core/timing/steadiness.ts';
+import {
+  answerOf,
+  busySentence,
+  fewestSamples,
+  guessSentence,
+  roundsSentence,
+} from './comparisonResult.ts';
 import { comparisonTable } from './comparisonTable.ts';
 import { COMPARISON_TEXTS } from './comparisonTexts.ts';
 import { resultSentence } from './resultSentence.ts';
@@ -22,15 +29,17 @@ export function ComparisonResult({ comparison, guess }: ComparisonResultProps) {
   const { kind } = comparison;
   const medians = useMemo(() => comparisonMedians(comparison), [comparison]);
   const groups = useMemo(() => comparisonGroups(comparison, medians), [comparison, medians]);
-  const result = resultSentence(comparison, medians);
-  const busy = busySentence(comparison, medians);
-  const guessed = guessSentence(kind, guess, answerOf(comparison, medians));
+  const isEnough = fewestSamples(comparison) >= FEWEST_ROUNDS;
+  const result = isEnough ? resultSentence(comparison, medians) : null;
+  const busy = isEnough ? busySentence(comparison, medians) : null;
+  const answer = isEnough && busy === null ? answerOf(comparison, medians) : null;
+  const guessed = guessSentence(kind, guess, answer);
   const { lesson, title } = COMPARISON_TEXTS[kind];
   return (
     <>
       {busy !== null && <p className="busy">{busy}</p>}
       {guessed !== null && <p className="guessed">{guessed}</p>}
-      {result !== null && <p>{result}</p>}
+      {result !== null && <p>{busy === null ? result : `Roughly: ${result}`}</p>}
       {groups.map((group) => (
         <GroupChart key={group.title} of={title} group={group} />
       ))}

@@ -34,7 +34,7 @@ export function History(props: HistoryProps) {
           {problem}
         </p>
       )}
-      {entries.length === 0 ? (
+      {entries.length === 0 && problem !== null ? null : entries.length === 0 ? (
         <p className="note">
           None yet. What you measure is kept in this browser, to be shown again and held beside
           other machines; nothing is sent anywhere.

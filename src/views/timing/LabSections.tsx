@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatCount } from '../../components/format.ts';
 import { COMPARISONS, type Comparison, type ComparisonKind } from '../../core/timing/Comparison.ts';
 import type { LabTask } from '../../core/timing/MeasurePlan.ts';
@@ -30,7 +30,10 @@ export function LabSections(props: LabSectionsProps) {
   const { measurement, task, isReady } = props;
   return (
     <>
-      <Folded title="What else costs time?">
+      <Folded
+        title="What else costs time?"
+        opensFor={props.history.shown?.comparison ? props.history.shown : null}
+      >
         {measurement !== null && (
           <>
             <section className="lab-part" aria-label="Where the time goes">
@@ -76,11 +79,24 @@ export function LabSections(props: LabSectionsProps) {
   );
 }
 
+interface FoldedProps {
+  readonly title: string;
+  /** opens, and comes into sight, when this changes to something */
+  readonly opensFor?: object | null;
+  readonly children: ReactNode;
+}
+
 /** Closed at first, and not made before it is opened. */
-function Folded({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+function Folded({ title, opensFor = null, children }: FoldedProps) {
   const [wasOpened, setWasOpened] = useState(false);
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (opensFor === null || details.current === null) return;
+    details.current.open = true;
+    details.current.scrollIntoView();
+  }, [opensFor]);
   return (
-    <details onToggle={(event) => event.currentTarget.open && setWasOpened(true)}>
+    <details ref={details} onToggle={(event) => event.currentTarget.open && setWasOpened(true)}>
       <summary>{title}</summary>
       {wasOpened && children}
     </details>

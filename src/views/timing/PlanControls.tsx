@@ -53,6 +53,11 @@ export function PlanControls({ settings, workers, plan, onPlan }: PlanControlsPr
           onChange={(value) => onPlan({ maxWorkers: Number(value) })}
         />
       )}
+      {workers > limits.at(-1)! && (
+        <p className="hint">
+          {plural(workers, 'worker')} are set; no more than twice the cores are measured.
+        </p>
+      )}
       <Choice
         label="Rounds"
         value={String(rounds)}

@@ -42,8 +42,8 @@ export function Timeline({ recording, isRecording, isReady, onRecord }: Timeline
       {recording !== null && <Recorded recording={recording} />}
       {recording === null && !isRecording && (
         <p className="note">
-          Each job is stamped when it is sent, started, finished, received and put in place. Guess
-          first: does a run with a lost worker end with other numbers, or only later?
+          Each job is stamped when it is sent, started, finished, received and merged with the
+          others. Guess first: does a run with a lost worker end with other numbers, or only later?
         </p>
       )}
     </section>
@@ -93,7 +93,7 @@ function Legend({ hasLoss }: { readonly hasLoss: boolean }) {
     ['sent', 'message to the worker'],
     ['computing', 'computing'],
     ['back', 'message to the page'],
-    ['merged', 'put in place'],
+    ['merged', 'merge'],
   ];
   const losses = [
     ['cross', 'worker lost'],

@@ -6,6 +6,8 @@ import { Figures } from '../../components/Figures.tsx';
 import { formatCount, plural } from '../../components/format.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
+import { SETTINGS_KEYS } from '../../core/validateSettings.ts';
+import type { Settings } from '../../core/simulation.ts';
 import type { Measurement } from '../../core/timing/Timing.ts';
 import { discardedText } from './discardedText.ts';
 import { fitText } from './fitText.ts';
@@ -102,7 +104,7 @@ export function TimingView(props: TimingViewProps) {
       note={
         measurement === null
           ? 'Measure runs the same work again and again: a warm-up, then rounds with every number of workers in shuffled order.'
-          : measurementNote(measurement)
+          : measurementNote(measurement, planning.settings)
       }
       figures={<Figures figures={timingFigures(timing)} />}
       more={
@@ -129,10 +131,17 @@ function Findings({ measurement, guess }: { measurement: Measurement; guess: num
 }
 
 /** What was measured so far. */
-function measurementNote({ timing, roundCount, maxWorkers }: Measurement): string {
+function measurementNote(measurement: Measurement, page: Settings): string {
+  const { timing, roundCount, maxWorkers, settings } = measurement;
+  // of its own size, or of the page's: what else was other?
+  const other = SETTINGS_KEYS.filter(
+    (key) => key !== 'T' && key !== 'chunks' && settings[key] !== page[key],
+  );
+  const others = other.map((key) => `${key} ${settings[key]}`).join(', ');
   const { steps, chunks, rounds } = timing;
   return (
     `${plural(steps, 'step')} in ${plural(chunks, 'chunk')}, the same for every number of workers; ` +
-    `${formatCount(rounds.length)} of ${plural(roundCount * maxWorkers, 'run')}.${discardedText(timing)}`
+    `${formatCount(rounds.length)} of ${plural(roundCount * maxWorkers, 'run')}.${discardedText(timing)}` +
+    (others === '' ? '' : ` Measured with other settings: ${others}.`)
   );
 }

@@ -105,7 +105,14 @@ export function busySentence(
   if (isSteady(medians)) return null;
   const worst = medians.reduce((most, each) => (each.deviation > most.deviation ? each : most));
   const spread = `${formatNumber(100 * worst.deviation, 2)} %`;
-  return `This machine is busy: the rounds of “${conditions[worst.condition]!.name}” differ from their median by ${spread}, as a median. Take the numbers as rough, or close what else is running and compare again.`;
+  return `This machine is busy: the rounds of “${conditions[worst.condition]!.name}” differ from their median by ${spread}, as a median. No verdict: close what else is running and compare again.`;
+}
+
+/** Samples of the condition that has the fewest. */
+export function fewestSamples({ conditions, samples }: Comparison): number {
+  const counts = conditions.map(() => 0);
+  for (const { condition } of samples) counts[condition]!++;
+  return Math.min(...counts);
 }
 
 /** How much was measured so far. */

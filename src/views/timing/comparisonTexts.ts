@@ -25,8 +25,7 @@ export const COMPARISON_TEXTS: Record<ComparisonKind, ComparisonText> = {
   'hand-over': {
     title: 'Ways to hand results over',
     what: 'A worker sends values to the page, in messages of 8 MB and of 8 kB. The memory is transferred and sent back for the next message, as runs do; transferred, and fresh memory taken for the next one; copied; or shared by both threads.',
-    question:
-      'How many times as long as transferring and sending back does copying take, at 8 MB? And at 8 kB?',
+    question: 'How many times as long as transferring and sending back does copying take, at 8 MB?',
     unit: 'times',
     lesson:
       'Compute is the making of the values, where fresh memory shows; merge is the page’s reading of them. The article says that “the message passing overhead is essentially a fixed cost”: it is a cost per message, and for copies one per byte as well. Shared memory saves no more than that, and needs care that no thread reads what another is writing.',

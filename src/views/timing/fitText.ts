@@ -35,7 +35,8 @@ function coarseCut({ medians, cores }: Timing, ideal: readonly number[]): string
     .map(({ workers }) => ({ workers, most: ideal[workers - 1] ?? workers }))
     .sort((a, b) => a.most / a.workers - b.most / b.workers)[0];
   if (held === undefined || held.most >= LEAST_IDEAL * held.workers) return null;
-  return `No law is fitted: the cut alone allows no more than ${formatNumber(held.most)} times with ${plural(held.workers, 'worker')}. Cut finer.`;
+  const allowed = held.most > 1 ? `no more than ${formatNumber(held.most)} times` : 'no speed-up';
+  return `No law is fitted: the cut alone allows ${allowed} with ${plural(held.workers, 'worker')}.`;
 }
 
 /** " (95 %: 2.2 to 4.0)", in percent; none below 0. */

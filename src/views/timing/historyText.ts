@@ -12,6 +12,7 @@ import type { Timing } from '../../core/timing/Timing.ts';
 import { answerOf, estimateText } from './comparisonResult.ts';
 import { COMPARISON_TEXTS } from './comparisonTexts.ts';
 import { MOST_DEVIATION } from '../../core/timing/steadiness.ts';
+import { onCores } from './timingVerdict.ts';
 
 /** Browsers by what they call themselves: those that call themselves by others' names too come first. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
@@ -50,16 +51,18 @@ export function whatText({ timing, comparison }: HistoryEntry): string {
   return timing === null ? '–' : 'Speed-up';
 }
 
-/** Settings that decide about times first. */
-export function settingsText({ settings, timing }: HistoryEntry): string {
-  const { K, mu, sigma, target, T, chunks, generator, seeding, boundary }: Settings = settings;
+/** Settings that decide about times first; a comparison has its own in place of some, or simulates nothing. */
+export function settingsText({ settings, timing, comparison }: HistoryEntry): string {
+  const { K, mu, sigma, target, generator, seeding, boundary }: Settings = settings;
+  const reservoir = `K ${K}, μ ${mu}, σ ${sigma}, S̄ ${target}`;
+  if (comparison !== null) return comparison.kind === 'hand-over' ? '–' : reservoir;
   return [
-    `T ${formatCompact(timing?.steps ?? T)}`,
-    plural(timing?.chunks ?? chunks, 'chunk'),
+    `T ${formatCompact(timing?.steps ?? settings.T)}`,
+    plural(timing?.chunks ?? settings.chunks, 'chunk'),
     generator === 'numpy' ? 'NumPy’s' : 'fast streams',
     ...(boundary === 'continue' ? ['one path'] : []),
     ...(seeding === 'distinct' ? [] : [seeding === 'same' ? 'same seed' : 'one stream, shifted']),
-    `K ${K}, μ ${mu}, σ ${sigma}, S̄ ${target}`,
+    reservoir,
   ].join(', ');
 }
 
@@ -91,7 +94,9 @@ export function historyFigures(
 
 const NOTHING: HistoryFigures = { alone: '–', most: '–', gain: '–', serial: '–', spread: '–' };
 
-function timingFigures({ medians, fit }: Timing): HistoryFigures {
+function timingFigures(timing: Timing): HistoryFigures {
+  const { fit } = timing;
+  const medians = onCores(timing);
   const alone = medians.find(({ workers }) => workers === 1);
   const most = medians.findLast(({ workers }) => workers > 1);
   const { speedup = null, speedupLow = null, speedupHigh = null, karpFlatt = null } = most ?? {};
@@ -109,7 +114,7 @@ function timingFigures({ medians, fit }: Timing): HistoryFigures {
     serial:
       fit !== null
         ? `${formatShare(fit.contention)} (${FITS[fit.model]})`
-        : karpFlatt === null
+        : karpFlatt === null || karpFlatt > 1
           ? '–'
           : `${formatShare(karpFlatt)} (${FITS['karp-flatt']})`,
     spread: spreadText(medians),

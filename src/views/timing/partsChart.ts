@@ -13,7 +13,7 @@ export const PARTS = [
   { key: 'startMs', label: 'start' },
   { key: 'computeMs', label: 'compute' },
   { key: 'handOverMs', label: 'hand over' },
-  { key: 'mergeMs', label: 'put together' },
+  { key: 'mergeMs', label: 'merge' },
   { key: 'waitMs', label: 'wait' },
 ] as const;
 

@@ -1,6 +1,8 @@
 import { formatNumber, plural } from '../../components/format.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
 import { ownRates } from './ratesChart.ts';
+import { isSteady } from '../../core/timing/steadiness.ts';
+import { onCores } from './timingVerdict.ts';
 import { ARTICLE_LOOP_TODAY, ARTICLE_PYTHON, REFERENCES } from './references.ts';
 
 /** The time of a step: "5.04 µs", "20.2 ns". */
@@ -17,7 +19,7 @@ export function ratesSentence(timing: Timing): string | null {
     `With ${plural(own.workers, 'worker')} this page takes ${formatStepTime(own.nsPerStep)} a step, ` +
     `${times(ARTICLE_PYTHON.nsPerStep)} as fast as the article’s Python in 2014 and ` +
     `${times(ARTICLE_LOOP_TODAY.nsPerStep)} as fast as the same loop in 2026. ` +
-    'Those ran on other machines than this one: only the order of magnitude can be compared.'
+    `Those ran on other machines than this one${isSteady(onCores(timing)) ? '' : ', which was busy'}: only the order of magnitude can be compared.`
   );
 }
 

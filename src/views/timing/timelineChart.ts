@@ -109,7 +109,7 @@ export function pointText({ of, y }: TimelinePoint): string[] {
     `to the worker ${formatTime(started - sent)}`,
     `computing ${formatTime(finished - started)}`,
     `to the page ${formatTime(received - finished)}`,
-    `put in place ${formatTime(merged - received)}`,
+    `merge ${formatTime(merged - received)}`,
   ];
 }
 

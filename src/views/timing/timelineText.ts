@@ -69,7 +69,7 @@ export function jobsTable(recording: Recording): TableData {
       'started',
       'finished',
       'received',
-      'in place',
+      'merged',
       'computing',
       'note',
     ],

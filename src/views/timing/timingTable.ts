@@ -9,7 +9,7 @@ export function timingTable({ medians, rounds }: Timing): TableData {
     median(rounds.filter((round) => round.workers === workers).map(of)).toFixed(1);
   return {
     caption:
-      'Milliseconds: median wall-clock time with its 95 % interval, fastest and slowest round; then where it went, as the mean over workers: start, compute, hand over, put together, wait. Spread is the median absolute deviation.',
+      'Milliseconds: median wall-clock time with its 95 % interval, fastest and slowest round; then where it went, as the mean over workers: start, compute, hand over, merge (the page puts results together), wait. Spread is the median absolute deviation.',
     columns: [
       'workers',
       'median',
@@ -23,7 +23,7 @@ export function timingTable({ medians, rounds }: Timing): TableData {
       'start',
       'compute',
       'hand over',
-      'put together',
+      'merge',
       'wait',
     ],
     rows: medians.map((of) => [

@@ -1,5 +1,5 @@
 import { formatNumber, formatShare, formatTime, plural } from '../../components/format.ts';
-import { isSteady, MOST_DEVIATION } from '../../core/timing/steadiness.ts';
+import { FEWEST_ROUNDS, isSteady, MOST_DEVIATION } from '../../core/timing/steadiness.ts';
 import type { Timing, TimingMedian, TimingRound } from '../../core/timing/Timing.ts';
 
 /** One worker's time below which messages weigh more than the work. */
@@ -26,10 +26,21 @@ export function timingVerdict(
   if (alone.wallMs < SHORTEST_MS) {
     return `Too short to tell: one worker takes ${formatTime(alone.wallMs)}, and messages weigh too much. Let the size be fitted to this machine.`;
   }
-  const busy = isMeasuring ? null : busySentence(timing);
-  if (busy !== null) return busy;
   if (isMeasuring) return claim(timing, alone, 'So far ');
+  const rounds = completeRounds(timing, maxWorkers);
+  if (rounds < FEWEST_ROUNDS) {
+    return `Ended early: ${rounds === 0 ? 'no round is' : rounds === 1 ? '1 round is' : `${rounds} rounds are`} complete, too few to tell a speed-up.`;
+  }
+  const busy = busySentence(timing);
+  if (busy !== null) return busy;
   return `${claim(timing, alone, '')} ${oversubscribedSentence(timing)}`.trim();
+}
+
+/** Rounds in which every number of workers was timed. */
+function completeRounds({ rounds }: Timing, maxWorkers: number): number {
+  const samples = Array<number>(maxWorkers).fill(0);
+  for (const { workers } of rounds) samples[workers - 1]!++;
+  return Math.min(...samples);
 }
 
 /** The most workers on cores of their own, against one. */
@@ -75,7 +86,9 @@ function busySentence(timing: Timing): string | null {
 /** "You guessed 1.8 times; it was 1.76, …"; null without a guess, or before there is a steady speed-up. */
 export function speedupGuess(timing: Timing, guess: number | null): string | null {
   const { workers, speedup, speedupLow, speedupHigh } = timing.medians.at(-1) ?? {};
-  if (guess === null || speedup == null || workers === 1 || !isSteady(onCores(timing))) return null;
+  const isEnough = completeRounds(timing, workers ?? 1) >= FEWEST_ROUNDS;
+  if (guess === null || speedup == null || workers === 1) return null;
+  if (!isEnough || !isSteady(onCores(timing))) return null;
   const isNear = guess >= (speedupLow ?? speedup) && guess <= (speedupHigh ?? speedup);
   return (
     `You guessed ${formatNumber(guess)} times with ${plural(workers!, 'worker')}; ` +
@@ -110,7 +123,7 @@ export function partsSentence(timing: Timing): string | null {
   return (
     `Of the time of ${plural(workers, 'worker')}, ${share(({ computeMs }) => computeMs)} went into computing, ` +
     `${share(({ handOverMs }) => handOverMs)} into handing over, ${share(({ mergeMs }) => mergeMs)} into ` +
-    `putting together, ${share(({ startMs }) => startMs)} into getting going, ` +
+    `merging, ${share(({ startMs }) => startMs)} into getting going, ` +
     `${share(({ waitMs }) => waitMs)} into waiting.`
   );
 }

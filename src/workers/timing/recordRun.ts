@@ -2,6 +2,7 @@ import type { Settings } from '../../core/simulation.ts';
 import type { JobTiming } from '../../core/SimulationRun.ts';
 import { measuredJobSize, sizedSettings } from '../../core/timing/measuredWork.ts';
 import type { Fault, Loss, Recording } from '../../core/timing/Recording.ts';
+import { median } from '../../core/timing/spread.ts';
 import { timeStamp } from '../clock.ts';
 import type { JobApi } from '../contract.ts';
 import { spawnWorker } from '../spawnWorker.ts';
@@ -9,7 +10,7 @@ import { fittedSettings } from './fittedSettings.ts';
 import { timedRun } from './timedRun.ts';
 import { withPool } from './withPool.ts';
 
-/** A killed worker gives no sign, so it is given up after this many times what a job took at most, and not before. */
+/** A killed worker gives no sign, so it is given up after this many times what a job usually takes, and not before. */
 const PATIENCE = 10;
 const LEAST_PATIENCE_MS = 250;
 
@@ -58,8 +59,8 @@ export async function recordRun(
     const injuredAt = injured?.worker === worker ? injured.at : noticedAt;
     losses.push({ worker, injuredAt, noticedAt, replacedAt: null, reason });
   };
-  const longest = Math.max(...first.jobs.map((job) => job.receivedAt - job.sentAt));
-  const stallLimitMs = Math.max(LEAST_PATIENCE_MS, PATIENCE * longest);
+  const usual = median(first.jobs.map((job) => job.receivedAt - job.sentAt));
+  const stallLimitMs = Math.max(LEAST_PATIENCE_MS, PATIENCE * usual);
 
   return withPool<JobApi, Recording>(
     { spawn, size: workers, onLoss, ...(fault === 'kill' && { stallLimitMs }) },

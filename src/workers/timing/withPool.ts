@@ -28,7 +28,7 @@ export async function withPool<Api extends Pingable, Result>(
         },
         onLoss: (place, reason) => {
           if (++failures === START_LIMIT) {
-            reject(new Error(`Worker ${place + 1} could not be started: ${reason}`));
+            reject(new Error(`Worker ${place + 1} does not start: ${reason}`));
           }
           options.onLoss?.(place, reason);
         },
