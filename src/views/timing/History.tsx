@@ -21,14 +21,16 @@ export interface HistoryProps {
 /** The measurements that this browser keeps, the newest first. */
 export function History(props: HistoryProps) {
   const { entries, shown, onShow, onDelete, onClear, onSave, problem } = props;
-  const heading = useRef<HTMLHeadingElement>(null);
+  const section = useRef<HTMLElement>(null);
   const rows = useMemo(() => historyRows(entries), [entries]);
-  const leave = () => heading.current?.focus(); // the button that was pressed goes
+  const leave = () => section.current?.focus(); // the button that was pressed goes
   return (
-    <section className="lab-part history" aria-label="Measurements kept">
-      <h2 ref={heading} tabIndex={-1}>
-        Measurements kept
-      </h2>
+    <section
+      ref={section}
+      tabIndex={-1}
+      className="lab-part history"
+      aria-label="Measurements kept"
+    >
       {problem !== null && (
         <p className="error" role="alert">
           {problem}

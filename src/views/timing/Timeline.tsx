@@ -25,7 +25,6 @@ const BUTTONS: readonly { readonly fault: Fault; readonly name: string }[] = [
 export function Timeline({ recording, isRecording, isReady, onRecord }: TimelineProps) {
   return (
     <section className="lab-part timeline" aria-label="One run, chunk by chunk">
-      <h2>One run, chunk by chunk</h2>
       <div className="buttons">
         {BUTTONS.map(({ fault, name }) => (
           <button

@@ -35,6 +35,14 @@ export function speedupOptions(
     interaction: { mode: 'x', axis: 'x', intersect: false },
     plugins: {
       ...options.plugins,
+      legend: {
+        ...options.plugins?.legend,
+        labels: {
+          ...options.plugins?.legend?.labels,
+          // what is measured first, whatever is drawn on top
+          sort: (a, b) => (a.datasetIndex ?? 0) - (b.datasetIndex ?? 0),
+        },
+      },
       tooltip: {
         ...options.plugins?.tooltip,
         filter: ({ dataset }) => !dataset.label?.startsWith('('),
