@@ -5,19 +5,9 @@ import type { HistoryEntry } from '../core/timing/HistoryEntry.ts';
 import { idealSpeedups } from '../core/timing/measuredWork.ts';
 import type { LabTask, MeasurePlan } from '../core/timing/MeasurePlan.ts';
 import type { Fault, Recording } from '../core/timing/Recording.ts';
-import type {
-  Measurement,
-  ScalingFit,
-  Timing,
-  TimingMedian,
-  TimingRound,
-} from '../core/timing/Timing.ts';
-import { isSteady } from '../core/timing/steadiness.ts';
-import { timingFit } from '../core/timing/timingFit.ts';
-import { timingMedians } from '../core/timing/timingMedians.ts';
-import { clockStep } from '../workers/clock.ts';
-import { compare as compareKind } from '../workers/timing/compare.ts';
-import { measureScaling } from '../workers/timing/measureScaling.ts';
+import type { Measurement, Timing } from '../core/timing/Timing.ts';
+import { takeComparison } from '../workers/timing/takeComparison.ts';
+import { takeMeasurement } from '../workers/timing/takeMeasurement.ts';
 import { recordRun } from '../workers/timing/recordRun.ts';
 import { environment } from './environment.ts';
 import { areSettingsEqual } from './experimentFile.ts';
@@ -42,9 +32,6 @@ export interface LabState {
   readonly cancel: () => void;
 }
 
-/** Rounds of a comparison. */
-const COMPARISON_ROUNDS = 7;
-
 /**
  * Measures on request, one thing at a time, on workers of its own; samples appear as they come. A change of the
  * page's settings ends it, and so does one of the workers.
@@ -61,66 +48,16 @@ export function useLab(key: string, onDone: (entry: HistoryEntry) => void): LabS
   const { isRunning, error, start, cancel } = useTask(key);
 
   const measure = useCallback(
-    (settings: Settings, { cores, ...plan }: MeasurePlan) => {
-      const { maxWorkers, rounds: roundCount } = plan;
-      const clockStepMs = clockStep();
-      const rounds: TimingRound[] = [];
-      const discarded = { hidden: 0, lost: 0 };
-      let measured = settings;
-      let startTimesMs: readonly number[] = [];
-      let ideal: readonly number[] = [];
-      let medians: readonly TimingMedian[] = [];
-      let fit: ScalingFit | null = null;
-      const taken = (): Measurement => ({
-        settings: measured,
-        maxWorkers,
-        roundCount,
-        ideal,
-        startTimesMs,
-        timing: {
-          steps: measured.T,
-          chunks: measured.chunks,
-          mode: 'strong',
-          rounds: [...rounds],
-          medians,
-          fit,
-          clockStepMs,
-          cores,
-          hiddenSamples: discarded.hidden,
-          lostSamples: discarded.lost,
-        },
-      });
+    (settings: Settings, plan: MeasurePlan) => {
       setTask('speed-up');
       setShownEntry(null);
       setMeasurement(null);
       start(async (signal, isWanted) => {
-        const show = () => isWanted() && setMeasurement(taken());
-        await measureScaling(settings, {
-          ...plan,
-          signal,
-          onStart: (of, times) => {
-            measured = of;
-            startTimesMs = times;
-            ideal = idealSpeedups(of, maxWorkers);
-            show();
-          },
-          onRound: (round) => {
-            rounds.push(round);
-            // intervals of many workers take a while: once a round
-            const isComplete = rounds.length % maxWorkers === 0;
-            if (isComplete || rounds.length < maxWorkers) medians = timingMedians(rounds);
-            show();
-          },
-          onDiscarded: (why) => {
-            discarded[why]++;
-            show();
-          },
-        });
+        const onGrowth = (growing: Measurement) => isWanted() && setMeasurement(growing);
+        const taken = await takeMeasurement(settings, plan, signal, onGrowth);
         if (!isWanted()) return;
-        const isReliable = isSteady(medians.filter(({ workers }) => workers <= cores));
-        if (isReliable) fit = timingFit(rounds, cores, ideal);
-        show();
-        onDone(entryOf(measured, { timing: taken().timing, comparison: null }));
+        setMeasurement(taken);
+        onDone(entryOf(taken.settings, { timing: taken.timing, comparison: null }));
       });
     },
     [start, onDone],
@@ -128,36 +65,13 @@ export function useLab(key: string, onDone: (entry: HistoryEntry) => void): LabS
 
   const compare = useCallback(
     (kind: ComparisonKind, settings: Settings, workers: number) => {
-      let taken: Comparison = {
-        kind,
-        conditions: [],
-        roundCount: COMPARISON_ROUNDS,
-        samples: [],
-        hiddenSamples: 0,
-        lostSamples: 0,
-      };
       setTask(kind);
       setShownEntry(null);
       start(async (signal, isWanted) => {
-        const take = (change: Partial<Comparison>) => {
-          taken = { ...taken, ...change };
-          if (isWanted()) setComparisons((others) => ({ ...others, [kind]: taken }));
-        };
-        take({});
-        await compareKind(kind, settings, {
-          workers,
-          rounds: COMPARISON_ROUNDS,
-          signal,
-          onStart: (conditions) => take({ conditions }),
-          onSample: (sample) => take({ samples: [...taken.samples, sample] }),
-          onDiscarded: (why) =>
-            take(
-              why === 'hidden'
-                ? { hiddenSamples: taken.hiddenSamples + 1 }
-                : { lostSamples: taken.lostSamples + 1 },
-            ),
-        });
-        if (isWanted()) onDone(entryOf(settings, { timing: null, comparison: taken }));
+        const onGrowth = (growing: Comparison) =>
+          isWanted() && setComparisons((others) => ({ ...others, [kind]: growing }));
+        const comparison = await takeComparison(kind, settings, workers, signal, onGrowth);
+        if (isWanted()) onDone(entryOf(settings, { timing: null, comparison }));
       });
     },
     [start, onDone],

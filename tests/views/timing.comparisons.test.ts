@@ -224,7 +224,7 @@ describe('ways to hand over', () => {
     expect(large!.unit).toBe('ns per value');
     expect(large!.bars.map(({ value }) => value)).toEqual([1, 4]);
     expect(large!.bars[1]!.low).toBeCloseTo(3.92, 12);
-    expect(large!.bars[1]!.parts.compute).toBeCloseTo(3, 12);
+    expect(large!.bars[1]!.parts.computeMs).toBeCloseTo(3, 12);
     expect(small!.unit).toBe('µs per message');
     expect(small!.bars.map(({ value }) => value)).toEqual([50, 60]);
     expect(groupSentence(small!)).toBe(

@@ -14,6 +14,15 @@ export interface Parts {
   readonly waitMs: number;
 }
 
+/** The parts, in the order in which they come. */
+export const PARTS = ['startMs', 'computeMs', 'handOverMs', 'mergeMs', 'waitMs'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** The same for every part. */
+export function eachPart(of: (part: Part) => number): Record<Part, number> {
+  return Object.fromEntries(PARTS.map((part) => [part, of(part)])) as Record<Part, number>;
+}
+
 /** One timed run. */
 export interface TimingRound extends Parts {
   readonly round: number;

@@ -19,7 +19,7 @@ export function bootstrapRounds(rounds: number, resamples = RESAMPLES): Uint16Ar
 }
 
 /** One timed run, as far as its time goes. */
-export interface TimedRun {
+export interface RoundTime {
   readonly round: number;
   readonly wallMs: number;
 }
@@ -38,12 +38,12 @@ export interface ResampledTimes {
  * @param keyOf - what was timed: a number of workers, say
  * @returns by that key, rising
  */
-export function resampleMedians<Run extends TimedRun>(
+export function resampleMedians<Run extends RoundTime>(
   runs: readonly Run[],
   keyOf: (run: Run) => number,
 ): Map<number, ResampledTimes> {
   const places = new Map<number, number>();
-  const groups = new Map<number, TimedRun[]>();
+  const groups = new Map<number, RoundTime[]>();
   for (const run of runs) {
     if (!places.has(run.round)) places.set(run.round, places.size);
     const group = groups.get(keyOf(run));

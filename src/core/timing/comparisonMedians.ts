@@ -1,7 +1,7 @@
 import { intervalAround, ratioOfMedians, resampleMedians } from './bootstrap.ts';
-import type { Comparison, Condition, ComparisonSample } from './Comparison.ts';
+import type { Comparison, Condition } from './Comparison.ts';
 import { median, relativeDeviation } from './spread.ts';
-import type { Parts } from './Timing.ts';
+import { eachPart, type Parts } from './Timing.ts';
 
 /** The rounds of one condition: the median of its time and of each part, which need not add up. */
 export interface ConditionMedian extends Parts {
@@ -25,17 +25,19 @@ export interface ConditionMedian extends Parts {
 export function comparisonMedians({ conditions, samples }: Comparison): ConditionMedian[] {
   const resampled = resampleMedians(samples, ({ condition }) => condition);
   const first = resampled.get(0) ?? null;
-  return [...resampled].map(([condition, own]) => {
+  return [...resampled].map(([condition, { times, medians }]) => {
+    const own = samples.filter((sample) => sample.condition === condition);
     const { steps } = conditions[condition]!;
-    const wallMs = median(own.times);
+    const wallMs = median(times);
     const factor = stepsOver(conditions[0]!, conditions[condition]!);
-    const ratio = first === null || factor === null ? null : ratioOfMedians(own, first, factor);
+    const ratio =
+      first === null || factor === null ? null : ratioOfMedians({ times, medians }, first, factor);
     return {
       condition,
       wallMs,
-      ...intervalAround(wallMs, own.medians),
-      deviation: relativeDeviation(own.times),
-      ...partsOf(samples.filter((sample) => sample.condition === condition)),
+      ...intervalAround(wallMs, medians),
+      deviation: relativeDeviation(times),
+      ...eachPart((part) => median(own.map((sample) => sample[part]))),
       perStepNs: steps > 0 ? (wallMs * 1e6) / steps : null,
       ratio: ratio && ratio.value,
       ratioLow: ratio && ratio.low,
@@ -48,14 +50,4 @@ export function comparisonMedians({ conditions, samples }: Comparison): Conditio
 function stepsOver(one: Condition, other: Condition): number | null {
   if (one.steps === other.steps) return 1;
   return one.steps > 0 && other.steps > 0 ? one.steps / other.steps : null;
-}
-
-function partsOf(samples: readonly ComparisonSample[]): Omit<Parts, 'wallMs'> {
-  return {
-    startMs: median(samples.map(({ startMs }) => startMs)),
-    computeMs: median(samples.map(({ computeMs }) => computeMs)),
-    handOverMs: median(samples.map(({ handOverMs }) => handOverMs)),
-    mergeMs: median(samples.map(({ mergeMs }) => mergeMs)),
-    waitMs: median(samples.map(({ waitMs }) => waitMs)),
-  };
 }

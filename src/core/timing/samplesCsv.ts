@@ -1,6 +1,6 @@
 import type { Settings } from '../simulation.ts';
 import type { HistoryEntry } from './HistoryEntry.ts';
-import type { Parts } from './Timing.ts';
+import { PARTS, type Parts } from './Timing.ts';
 
 const COLUMNS = [
   'date',
@@ -17,11 +17,7 @@ const COLUMNS = [
   'boundary',
   'seeding',
   'wallMs',
-  'startMs',
-  'computeMs',
-  'handOverMs',
-  'mergeMs',
-  'waitMs',
+  ...PARTS,
 ] as const;
 
 /** The cells of a row by column, in any order; null is an empty one. */

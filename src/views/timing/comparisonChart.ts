@@ -2,7 +2,9 @@ import type { ChartDataset, ChartOptions, Plugin } from 'chart.js';
 import { chartOptions } from '../../components/chartOptions.ts';
 import { formatNumber } from '../../components/format.ts';
 import type { Palette } from '../../components/usePalette.ts';
-import { PARTS, type ConditionBar, type ConditionGroup } from './comparisonGroups.ts';
+import { PARTS } from '../../core/timing/Timing.ts';
+import type { ConditionBar, ConditionGroup } from './comparisonGroups.ts';
+import { PART_LABELS, partFills } from './partLabels.ts';
 
 /** A part of all bars; the last one carries the whiskers that the plugin draws. */
 export interface PartDataset extends ChartDataset<'bar', number[]> {
@@ -17,16 +19,16 @@ export function comparisonData(
   { bars }: ConditionGroup,
   palette: Palette,
 ): { labels: string[][]; datasets: PartDataset[] } {
-  const colours = [2, 0, 1, 5, 7].map((i) => palette.series[i]!);
+  const fills = partFills(palette);
   const whiskers = { bars, palette };
   return {
     labels: bars.map(({ name }) => linesOf(name)),
     datasets: PARTS.map((part, i): PartDataset => {
       const isSeen = bars.some(({ value, parts }) => parts[part] >= SEEN * value);
       return {
-        label: isSeen ? part : `(${part})`,
+        label: isSeen ? PART_LABELS[part] : `(${PART_LABELS[part]})`,
         data: bars.map(({ parts }) => parts[part]),
-        backgroundColor: colours[i]!,
+        backgroundColor: fills[part],
         // the colour-blind see where one ends, and know the order
         borderColor: palette.surface,
         borderWidth: { right: 1 },
@@ -89,7 +91,7 @@ export function barText({ value, low, high, parts }: ConditionBar, unit: string)
   return [
     `median ${formatNumber(value)} ${unit}, 95 % interval ${formatNumber(low)} to ${formatNumber(high)}`,
     ...PARTS.filter((part) => parts[part] >= SEEN * value).map(
-      (part) => `${part} ${formatNumber(parts[part])}`,
+      (part) => `${PART_LABELS[part]} ${formatNumber(parts[part])}`,
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import { formatNumber, formatTime } from '../../components/format.ts';
 import type { Comparison, Condition } from '../../core/timing/Comparison.ts';
-import type { Parts } from '../../core/timing/Timing.ts';
+import { eachPart, PARTS, type Part } from '../../core/timing/Timing.ts';
 import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
 import { messageUs } from './resultSentence.ts';
 
@@ -12,7 +12,7 @@ export interface ConditionBar {
   readonly low: number;
   readonly high: number;
   /** shares of the value, which they add up to */
-  readonly parts: Record<PartName, number>;
+  readonly parts: Record<Part, number>;
 }
 
 /** Conditions that share an axis. */
@@ -22,18 +22,6 @@ export interface ConditionGroup {
   readonly unit: string;
   readonly bars: readonly ConditionBar[];
 }
-
-/** Where the time of a bar went, from left to right. */
-export const PARTS = ['start', 'compute', 'hand over', 'merge', 'wait'] as const;
-export type PartName = (typeof PARTS)[number];
-
-const KEYS: Record<PartName, keyof Omit<Parts, 'wallMs'>> = {
-  start: 'startMs',
-  compute: 'computeMs',
-  'hand over': 'handOverMs',
-  merge: 'mergeMs',
-  wait: 'waitMs',
-};
 
 /** What is drawn: one group, or one for each kind of scaling, or for each size of messages. */
 export function comparisonGroups(
@@ -82,17 +70,14 @@ function scaleOf(unit: string, { messages }: Condition, median: ConditionMedian)
 function barOf(name: string, median: ConditionMedian, scale: number): ConditionBar {
   const { wallMs, low, high } = median;
   // medians of parts need not add up to the median of the whole
-  const total = PARTS.reduce((sum, part) => sum + median[KEYS[part]], 0);
-  const share = (part: PartName) => (total === 0 ? 0 : median[KEYS[part]] / total);
+  const total = PARTS.reduce((sum, part) => sum + median[part], 0);
+  const share = (part: Part) => (total === 0 ? 0 : median[part] / total);
   return {
     name,
     value: wallMs * scale,
     low: low * scale,
     high: high * scale,
-    parts: Object.fromEntries(PARTS.map((part) => [part, share(part) * wallMs * scale])) as Record<
-      PartName,
-      number
-    >,
+    parts: eachPart((part) => share(part) * wallMs * scale),
   };
 }
 

@@ -2,7 +2,9 @@ import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
 import type { TableData } from '../../components/DataTable.tsx';
 import { formatNumber, formatShare } from '../../components/format.ts';
 import type { Comparison } from '../../core/timing/Comparison.ts';
+import { PARTS } from '../../core/timing/Timing.ts';
 import { efficiencies, estimateText, ratioOf } from './comparisonResult.ts';
+import { PART_LABELS } from './partLabels.ts';
 import { messageUs } from './resultSentence.ts';
 
 /** The medians of all conditions, with their parts. */
@@ -23,11 +25,7 @@ export function comparisonTable(
       'median',
       'from',
       'to',
-      'start',
-      'compute',
-      'hand over',
-      'merge',
-      'wait',
+      ...PARTS.map((part) => PART_LABELS[part]),
       perStep,
       ...(isHandOver ? ['µs per message'] : []),
       'ratio to the first',
@@ -40,11 +38,10 @@ export function comparisonTable(
       const mode = name.startsWith('weak') ? 'weak' : 'strong';
       const own = all.find((each) => each.mode === mode && each.workers === workers);
       const perMessage = messageUs(messages, median);
-      const { startMs, computeMs, handOverMs, mergeMs, waitMs } = median;
       return [
         name,
         ...[median.wallMs, median.low, median.high].map((ms) => ms.toFixed(1)),
-        ...[startMs, computeMs, handOverMs, mergeMs, waitMs].map((ms) => ms.toFixed(1)),
+        ...PARTS.map((part) => median[part].toFixed(1)),
         median.perStepNs === null ? '–' : formatNumber(median.perStepNs),
         ...(isHandOver ? [perMessage === null ? '–' : formatNumber(perMessage)] : []),
         ratio === null || median.condition === 0 ? '–' : estimateText(ratio),

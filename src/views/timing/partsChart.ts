@@ -1,21 +1,13 @@
 import type { ChartData, ChartOptions } from 'chart.js';
 import { formatShare, formatTime, plural } from '../../components/format.ts';
-import { translucent, type Palette } from '../../components/usePalette.ts';
+import type { Palette } from '../../components/usePalette.ts';
 import { median } from '../../core/timing/spread.ts';
-import type { Parts, Timing } from '../../core/timing/Timing.ts';
+import { eachPart, PARTS, type Parts, type Timing } from '../../core/timing/Timing.ts';
 import { barOptions } from './barOptions.ts';
+import { PART_LABELS, partFills } from './partLabels.ts';
 
 /** Milliseconds, or the share of all parts of its bar. */
 export type PartsUnit = 'ms' | 'share';
-
-/** The parts of a run's time in their order, and their words. */
-export const PARTS = [
-  { key: 'startMs', label: 'start' },
-  { key: 'computeMs', label: 'compute' },
-  { key: 'handOverMs', label: 'hand over' },
-  { key: 'mergeMs', label: 'merge' },
-  { key: 'waitMs', label: 'wait' },
-] as const;
 
 export interface MedianParts extends Parts {
   readonly workers: number;
@@ -25,22 +17,14 @@ export interface MedianParts extends Parts {
 export function medianParts({ medians, rounds }: Timing): MedianParts[] {
   return medians.map(({ workers, wallMs }) => {
     const own = rounds.filter((round) => round.workers === workers);
-    const part = (key: keyof Parts) => median(own.map((round) => Math.max(0, round[key])));
-    return {
-      workers,
-      wallMs,
-      startMs: part('startMs'),
-      computeMs: part('computeMs'),
-      handOverMs: part('handOverMs'),
-      mergeMs: part('mergeMs'),
-      waitMs: part('waitMs'),
-    };
+    const parts = eachPart((part) => median(own.map((round) => Math.max(0, round[part]))));
+    return { workers, wallMs, ...parts };
   });
 }
 
 /** What the parts of each bar add up to. */
 function sumsOf(rows: readonly MedianParts[]): number[] {
-  return rows.map((row) => PARTS.reduce((sum, { key }) => sum + row[key], 0) || 1);
+  return rows.map((row) => PARTS.reduce((sum, part) => sum + row[part], 0) || 1);
 }
 
 /** One bar for each number of workers, of its parts. Waiting is hollow, for nothing is done. */
@@ -51,22 +35,15 @@ export function partsData(
 ): ChartData<'bar', number[], string> {
   const rows = medianParts(timing);
   const wholes = unit === 'ms' ? rows.map(() => 1) : sumsOf(rows).map((sum) => sum / 100);
-  const colour = (i: number) => palette.series[i] ?? palette.accent;
-  const fills = {
-    startMs: colour(5),
-    computeMs: palette.accent,
-    handOverMs: palette.warm,
-    mergeMs: colour(2),
-    waitMs: translucent(palette.muted, 0.15),
-  };
+  const fills = partFills(palette);
   return {
     labels: rows.map(({ workers }) => String(workers)),
-    datasets: PARTS.map(({ key, label }) => ({
-      label,
-      data: rows.map((row, i) => row[key] / wholes[i]!),
-      backgroundColor: fills[key],
+    datasets: PARTS.map((part) => ({
+      label: PART_LABELS[part],
+      data: rows.map((row, i) => row[part] / wholes[i]!),
+      backgroundColor: fills[part],
       borderColor: palette.muted,
-      borderWidth: key === 'waitMs' ? 1 : 0, // an edge would cover what is thin
+      borderWidth: part === 'waitMs' ? 1 : 0, // an edge would cover what is thin
       borderSkipped: false,
       maxBarThickness: 72,
     })),
@@ -113,7 +90,7 @@ export function partsOptions(
         callbacks: {
           title: ([item]) => plural(Number(item?.label ?? 0), 'worker'),
           label: ({ dataset, datasetIndex, dataIndex }) => {
-            const ms = rows[dataIndex]![PARTS[datasetIndex]!.key];
+            const ms = rows[dataIndex]![PARTS[datasetIndex]!];
             return `${dataset.label}: ${formatTime(ms)}, ${formatShare(ms / sums[dataIndex]!)}`;
           },
         },

@@ -1,12 +1,15 @@
 import type { TableData } from '../../components/DataTable.tsx';
 import { formatShare } from '../../components/format.ts';
 import { median } from '../../core/timing/spread.ts';
-import type { Timing, TimingRound } from '../../core/timing/Timing.ts';
+import { PARTS, type Part, type Timing } from '../../core/timing/Timing.ts';
+import { PART_LABELS } from './partLabels.ts';
 
 /** The medians of all that was timed, with their intervals and parts. */
 export function timingTable({ medians, rounds }: Timing): TableData {
-  const part = (workers: number, of: (round: TimingRound) => number) =>
-    median(rounds.filter((round) => round.workers === workers).map(of)).toFixed(1);
+  const partOf = (workers: number, part: Part) =>
+    median(rounds.filter((round) => round.workers === workers).map((round) => round[part])).toFixed(
+      1,
+    );
   return {
     caption:
       'Milliseconds: median wall-clock time with its 95 % interval, fastest and slowest round; then where it went, as the mean over workers: start, compute, hand over, merge (the page puts results together), wait. Spread is the median absolute deviation.',
@@ -20,11 +23,7 @@ export function timingTable({ medians, rounds }: Timing): TableData {
       'spread',
       'speed-up',
       'efficiency',
-      'start',
-      'compute',
-      'hand over',
-      'merge',
-      'wait',
+      ...PARTS.map((part) => PART_LABELS[part]),
     ],
     rows: medians.map((of) => [
       of.workers,
@@ -36,11 +35,7 @@ export function timingTable({ medians, rounds }: Timing): TableData {
       formatShare(of.deviation),
       of.speedup === null ? '–' : of.speedup.toFixed(2),
       of.efficiency === null ? '–' : formatShare(of.efficiency),
-      part(of.workers, ({ startMs }) => startMs),
-      part(of.workers, ({ computeMs }) => computeMs),
-      part(of.workers, ({ handOverMs }) => handOverMs),
-      part(of.workers, ({ mergeMs }) => mergeMs),
-      part(of.workers, ({ waitMs }) => waitMs),
+      ...PARTS.map((part) => partOf(of.workers, part)),
     ]),
   };
 }

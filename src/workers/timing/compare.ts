@@ -1,7 +1,7 @@
 import type { Settings } from '../../core/simulation.ts';
 import type { ComparisonKind } from '../../core/timing/Comparison.ts';
 import { sizedSettings } from '../../core/timing/measuredWork.ts';
-import type { Parts } from '../../core/timing/Timing.ts';
+import { eachPart, type Parts } from '../../core/timing/Timing.ts';
 import { timeStamp } from '../clock.ts';
 import type { JobApi } from '../contract.ts';
 import { spawnWorker } from '../spawnWorker.ts';
@@ -112,14 +112,7 @@ function repeated(condition: MeasuredCondition): MeasuredCondition {
       const runs: Parts[] = [];
       for (let i = 0; i < REPEATS; i++) runs.push(await condition.measure(signal));
       const sum = (part: keyof Parts) => runs.reduce((all, run) => all + run[part], 0);
-      return {
-        wallMs: sum('wallMs'),
-        startMs: sum('startMs'),
-        computeMs: sum('computeMs'),
-        handOverMs: sum('handOverMs'),
-        mergeMs: sum('mergeMs'),
-        waitMs: sum('waitMs'),
-      };
+      return { wallMs: sum('wallMs'), ...eachPart(sum) };
     },
   };
 }

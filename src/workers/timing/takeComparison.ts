@@ -1,0 +1,48 @@
+import type { Comparison, ComparisonKind } from '../../core/timing/Comparison.ts';
+import type { Settings } from '../../core/simulation.ts';
+import { compare } from './compare.ts';
+
+/** Rounds of a comparison. */
+const ROUNDS = 7;
+
+/**
+ * Measures one comparison, on up to so many workers.
+ *
+ * @param onGrowth - told the comparison as it grows
+ * @throws what `compare` throws
+ */
+export async function takeComparison(
+  kind: ComparisonKind,
+  settings: Settings,
+  workers: number,
+  signal: AbortSignal,
+  onGrowth: (comparison: Comparison) => void,
+): Promise<Comparison> {
+  let taken: Comparison = {
+    kind,
+    conditions: [],
+    roundCount: ROUNDS,
+    samples: [],
+    hiddenSamples: 0,
+    lostSamples: 0,
+  };
+  const grow = (change: Partial<Comparison>) => {
+    taken = { ...taken, ...change };
+    onGrowth(taken);
+  };
+  grow({});
+  await compare(kind, settings, {
+    workers,
+    rounds: ROUNDS,
+    signal,
+    onStart: (conditions) => grow({ conditions }),
+    onSample: (sample) => grow({ samples: [...taken.samples, sample] }),
+    onDiscarded: (why) =>
+      grow(
+        why === 'hidden'
+          ? { hiddenSamples: taken.hiddenSamples + 1 }
+          : { lostSamples: taken.lostSamples + 1 },
+      ),
+  });
+  return taken;
+}

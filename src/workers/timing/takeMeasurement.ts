@@ -1,0 +1,79 @@
+import type { MeasurePlan } from '../../core/timing/MeasurePlan.ts';
+import { idealSpeedups } from '../../core/timing/measuredWork.ts';
+import type { Settings } from '../../core/simulation.ts';
+import { isSteady } from '../../core/timing/steadiness.ts';
+import type { Measurement, TimingRound } from '../../core/timing/Timing.ts';
+import { timingFit } from '../../core/timing/timingFit.ts';
+import { timingMedians } from '../../core/timing/timingMedians.ts';
+import { clockStep } from '../clock.ts';
+import { measureScaling } from './measureScaling.ts';
+
+/** Samples up to which medians are told after each; the intervals of more take a while. */
+const FEW_SAMPLES = 200;
+
+/**
+ * Measures worker counts by a plan.
+ *
+ * @param onGrowth - told the measurement as it grows; a law is fitted at its end, if the rounds are steady
+ * @throws what `measureScaling` throws
+ */
+export async function takeMeasurement(
+  settings: Settings,
+  { cores, ...plan }: MeasurePlan,
+  signal: AbortSignal,
+  onGrowth: (measurement: Measurement) => void,
+): Promise<Measurement> {
+  const { maxWorkers } = plan;
+  const rounds: TimingRound[] = [];
+  let taken: Measurement = {
+    settings,
+    maxWorkers,
+    roundCount: plan.rounds,
+    ideal: [],
+    startTimesMs: [],
+    timing: {
+      steps: settings.T,
+      chunks: settings.chunks,
+      mode: 'strong',
+      rounds,
+      medians: [],
+      fit: null,
+      clockStepMs: clockStep(),
+      cores,
+      hiddenSamples: 0,
+      lostSamples: 0,
+    },
+  };
+  const grow = (change: Partial<Measurement>, timing: Partial<Measurement['timing']>) => {
+    taken = { ...taken, ...change, timing: { ...taken.timing, ...timing } };
+  };
+  await measureScaling(settings, {
+    ...plan,
+    signal,
+    onStart: (measured, startTimesMs) => {
+      const ideal = idealSpeedups(measured, maxWorkers);
+      grow(
+        { settings: measured, startTimesMs, ideal },
+        { steps: measured.T, chunks: measured.chunks },
+      );
+      onGrowth(taken);
+    },
+    onRound: (round) => {
+      rounds.push(round);
+      const isTold = rounds.length <= FEW_SAMPLES || rounds.length % maxWorkers === 0;
+      grow({}, { rounds: [...rounds], ...(isTold && { medians: timingMedians(rounds) }) });
+      onGrowth(taken);
+    },
+    onDiscarded: (why) => {
+      const { hiddenSamples, lostSamples } = taken.timing;
+      grow(
+        {},
+        why === 'hidden' ? { hiddenSamples: hiddenSamples + 1 } : { lostSamples: lostSamples + 1 },
+      );
+      onGrowth(taken);
+    },
+  });
+  const onCores = taken.timing.medians.filter(({ workers }) => workers <= cores);
+  if (isSteady(onCores)) grow({}, { fit: timingFit(rounds, cores, taken.ideal) });
+  return taken;
+}
