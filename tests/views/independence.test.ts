@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FLAWS } from '../../src/app/flaws.ts';
 import { readLink } from '../../src/app/link.ts';
-import type { Palette } from '../../src/components/usePalette.ts';
 import { chunkStarts } from '../../src/core/independence/chunkStorages.ts';
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
 import { chunkSteps } from '../../src/core/rows.ts';
@@ -16,21 +15,12 @@ import { pairNote } from '../../src/views/independence/pairNote.ts';
 import { independenceVerdict } from '../../src/views/independence/verdict.ts';
 import { ARTICLE } from '../support/settings.ts';
 import { simulationRun } from '../support/simulationRun.ts';
+import { PALETTE } from '../support/palette.ts';
 
 function compare(change: Partial<Settings>) {
   const run = simulationRun(change);
   return compareChunks(run.settings, chunkStarts(run));
 }
-
-const PALETTE: Palette = {
-  text: '#000000',
-  muted: '#000000',
-  grid: '#000000',
-  surface: '#ffffff',
-  accent: '#0b6b78',
-  warm: '#000000',
-  series: [],
-};
 
 /** The verdict on a run, as the page has it. */
 function verdict(change: Partial<Settings>): string {

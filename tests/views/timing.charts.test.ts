@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Palette } from '../../src/components/usePalette.ts';
 import type { ScalingFit, Timing, TimingMedian } from '../../src/core/timing/Timing.ts';
 import { medianParts, partsData, partsOptions } from '../../src/views/timing/partsChart.ts';
 import { ratesData, ratesOptions } from '../../src/views/timing/ratesChart.ts';
 import { speedupData } from '../../src/views/timing/speedupChart.ts';
 import { largestValue, speedupOptions } from '../../src/views/timing/speedupOptions.ts';
 import type { Speedups } from '../../src/views/timing/speedupPoints.ts';
-
-const PALETTE: Palette = {
-  text: '#000000',
-  muted: '#777777',
-  grid: '#eeeeee',
-  surface: '#ffffff',
-  accent: '#0b6b78',
-  warm: '#a3470f',
-  series: ['#111111', '#222222', '#333333', '#444444', '#555555', '#666666'],
-};
+import { PALETTE } from '../support/palette.ts';
 
 /** p workers take `wallMs`, one takes 1000 ms; the interval is a tenth to both sides. */
 function median(workers: number, wallMs: number): TimingMedian {

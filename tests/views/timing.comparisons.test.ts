@@ -1,6 +1,5 @@
 import type { ConditionMedian } from '../../src/core/timing/comparisonMedians.ts';
 import { describe, expect, it } from 'vitest';
-import type { Palette } from '../../src/components/usePalette.ts';
 import type { Comparison, ComparisonKind, Condition } from '../../src/core/timing/Comparison.ts';
 import { COMPARISONS } from '../../src/core/timing/Comparison.ts';
 import {
@@ -20,16 +19,7 @@ import {
 import { comparisonTable } from '../../src/views/timing/comparisonTable.ts';
 import { COMPARISON_TEXTS, parseGuess } from '../../src/views/timing/comparisonTexts.ts';
 import { resultSentence } from '../../src/views/timing/resultSentence.ts';
-
-const PALETTE: Palette = {
-  text: '#000000',
-  muted: '#777777',
-  grid: '#eeeeee',
-  surface: '#ffffff',
-  accent: '#0b6b78',
-  warm: '#a3470f',
-  series: ['#000001', '#000002', '#000003', '#000004', '#000005', '#000006', '#000007', '#000008'],
-};
+import { PALETTE } from '../support/palette.ts';
 
 type Measured = Partial<Condition> & { readonly name: string; readonly wallMs: number } & Partial<
     Pick<ConditionMedian, 'deviation'>

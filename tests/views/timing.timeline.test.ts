@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Palette } from '../../src/components/usePalette.ts';
 import type { JobTiming } from '../../src/core/SimulationRun.ts';
 import type { Loss, Recording } from '../../src/core/timing/Recording.ts';
 import { drawTimeline } from '../../src/views/timing/drawTimeline.ts';
@@ -11,18 +10,9 @@ import {
   lossSentence,
   recordingSentence,
 } from '../../src/views/timing/timelineText.ts';
+import { PALETTE } from '../support/palette.ts';
 
 const START = 1_750_000_000_000;
-
-const PALETTE: Palette = {
-  text: '#000000',
-  muted: '#777777',
-  grid: '#eeeeee',
-  surface: '#ffffff',
-  accent: '#0b6b78',
-  warm: '#a3470f',
-  series: ['#000001', '#000002', '#000003', '#000004', '#000005', '#000006', '#000007', '#000008'],
-};
 
 /** A job of 40 ms, all but 6 ms of it computing. */
 function job(worker: number, sent: number, lost: JobTiming['lost'] = []): JobTiming {
