@@ -163,7 +163,9 @@ test.describe('measurements', () => {
     await expect(page.getByText('Measurements kept (0)')).toBeVisible();
   });
 
-  test('end where another view is opened, for that would share the cores', async ({ page }) => {
+  test('end where another view is opened, for that would share the cores @chromium', async ({
+    page,
+  }) => {
     await openPage(page, QUICK);
     await measureInBackground(page);
     await page.getByRole('tab', { name: 'Independence' }).click();
@@ -219,7 +221,9 @@ test.describe('measurements', () => {
     await expect(note).toContainText('thrown away and taken again, because a worker was lost');
   });
 
-  test('on a single core compare two workers that share it, if asked', async ({ page }) => {
+  test('on a single core compare two workers that share it, if asked @chromium', async ({
+    page,
+  }) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'hardwareConcurrency', { value: 1 });
     });

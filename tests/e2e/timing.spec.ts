@@ -120,7 +120,7 @@ function expectWhole(round: TimingRound) {
   if (workers === 1) expect(sum).toBeGreaterThanOrEqual(0.9 * wallMs);
 }
 
-test('has a table with a row for each number of workers', async ({ page }) => {
+test('has a table with a row for each number of workers @chromium', async ({ page }) => {
   await openPage(page, 'T=100000&workers=2&view=timing');
   await plan(page, '100,000, as set', '5');
   await measure(page, 10);
@@ -137,7 +137,7 @@ test('has a table with a row for each number of workers', async ({ page }) => {
   }
 });
 
-test('marks more workers than cores, and shows efficiency', async ({ page }) => {
+test('marks more workers than cores, and shows efficiency @chromium', async ({ page }) => {
   await openPage(page, 'T=100000&workers=2&view=timing');
   const cores = await page.evaluate(() => navigator.hardwareConcurrency);
   await plan(page, `1 to ${2 * cores}, twice the cores`, '100,000, as set', '5');
