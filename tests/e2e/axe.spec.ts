@@ -27,6 +27,7 @@ for (const theme of ['light', 'dark']) {
         await openPage(page, `view=${view}&workers=2&chunks=8`);
         await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme);
         if (view === 'timing') {
+          test.slow(); // it measures first
           await page.getByText(/^How it is measured/).click();
           await page.getByRole('radio', { name: '200, as set' }).check();
           await page.getByText('One run, chunk by chunk').first().click();

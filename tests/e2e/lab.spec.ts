@@ -13,6 +13,8 @@ import {
 
 const QUICK = 'T=200&workers=2&view=timing';
 
+test.beforeEach(() => test.slow()); // measuring takes its time, most of all on a crowded machine
+
 /** Opens what is folded under a title. */
 async function unfold(page: Page, title: string | RegExp): Promise<void> {
   await page.locator('.lab > details > summary', { hasText: title }).click();
