@@ -18,9 +18,9 @@ async function measure(
   const runs: number[] = [];
   const samples: { round: number; which: number; sample: number }[] = [];
   const discarded: Discarded[] = [];
-  const counted = measured.map((run, which): Measured<number> => (stop) => {
+  const counted = measured.map((run, which): Measured<number> => () => {
     runs.push(which);
-    return run(stop);
+    return run();
   });
   const outcome = await measureRounds(counted, {
     rounds,

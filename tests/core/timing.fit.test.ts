@@ -261,8 +261,8 @@ describe('the fit of rounds', () => {
     expect(timingFit(rounds, 3, [1, 2, 3, 3.87])).not.toBeNull();
   });
 
-  it('is none before three rounds are complete', () => {
-    const rounds = noisyRounds([1, 2, 4], [0.05, 0], 3, lognormal());
+  it('is none before five rounds are complete', () => {
+    const rounds = noisyRounds([1, 2, 4], [0.05, 0], 5, lognormal());
     expect(timingFit(rounds, 4, upTo(4))).not.toBeNull();
     expect(timingFit(rounds.slice(0, -1), 4, upTo(4))).toBeNull();
     expect(timingFit([], 4, upTo(4))).toBeNull();
@@ -271,7 +271,10 @@ describe('the fit of rounds', () => {
   });
 
   it('bears a round that is not complete', () => {
-    const rounds = roundsOf({ 1: [100, 104, 102, NaN], 2: [52, 53, 54, 60] });
+    const rounds = roundsOf({
+      1: [100, 104, 102, 101, 103, NaN],
+      2: [52, 53, 54, 55, 53, 60],
+    });
     const fit = timingFit(rounds, 2, [1, 2])!;
     // medians 102 and 53.5
     expect(fit.contention).toBeCloseTo(karpFlatt(102 / 53.5, 2), 12);

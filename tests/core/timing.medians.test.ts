@@ -6,7 +6,12 @@ import {
   resampleMedians,
 } from '../../src/core/timing/bootstrap.ts';
 import { median, relativeDeviation } from '../../src/core/timing/spread.ts';
-import { isSteady, MOST_DEVIATION, smallestDifference } from '../../src/core/timing/steadiness.ts';
+import {
+  isReliable,
+  isSteady,
+  MOST_DEVIATION,
+  smallestDifference,
+} from '../../src/core/timing/steadiness.ts';
 import { timingMedians } from '../../src/core/timing/timingMedians.ts';
 import { noisyRounds, NOISES, roundsOf } from '../support/timingRounds.ts';
 
@@ -228,3 +233,24 @@ function binomialTail(n: number, p: number, least: number): number {
   }
   return tail;
 }
+
+describe('a speed-up may be claimed', () => {
+  const reliable = (times: Record<number, number[]>, cores = 2) => {
+    const rounds = roundsOf(times);
+    return isReliable({ rounds, medians: timingMedians(rounds), cores });
+  };
+  const steady = [500, 501, 499, 502, 500];
+
+  it('from five rounds that are alike and long enough', () => {
+    expect(reliable({ 1: steady, 2: steady })).toBe(true);
+    expect(reliable({ 1: steady, 2: steady.slice(1) })).toBe(false);
+    expect(reliable({ 1: steady, 2: [250, 300, 200, 280, 220] })).toBe(false);
+    const short = steady.map((ms) => ms / 10);
+    expect(reliable({ 1: short, 2: short })).toBe(false);
+    expect(reliable({ 2: steady })).toBe(false);
+  });
+
+  it('however workers differ that share a core', () => {
+    expect(reliable({ 1: steady, 2: steady, 3: [250, 300, 200, 280, 220] })).toBe(true);
+  });
+});

@@ -8,7 +8,7 @@ function job(worker: number, ...stamps: [number, number, number, number, number]
   return { name: 'Chunk 0', lost: [], worker, sentAt, startedAt, finishedAt, receivedAt, mergedAt };
 }
 
-const STAMPS = { startedAt: 100, mergingAt: 200, finishedAt: 210 };
+const STAMPS = { startedAt: 100, finishedAt: 210 };
 
 describe('the parts of a run', () => {
   it('are means over the workers, worked by hand', () => {

@@ -9,6 +9,7 @@ import {
   measuredChunks,
   measuredJobSize,
   sizedSettings,
+  weakLimit,
 } from '../../src/core/timing/measuredWork.ts';
 import { LEAST_IDEAL } from '../../src/core/timing/timingFit.ts';
 import { ARTICLE } from '../support/settings.ts';
@@ -64,6 +65,15 @@ it('a measurement goes up to the cores, twice as many, or what was set, and neve
   expect(workerLimits(2, 64)).toEqual([2, 4]);
   expect(workerLimits(1, 1)).toEqual([1, 2]);
   expect(workerLimits(48, 48)).toEqual([48, 64]);
+});
+
+it('weak scaling has whole steps for each worker, and never more than 1e10 together', () => {
+  for (let workers = 1; workers <= 64; workers++) {
+    const each = weakLimit(workers);
+    expect(Number.isInteger(each)).toBe(true);
+    expect(each * workers).toBeLessThanOrEqual(1e10);
+    expect((each + 1) * workers).toBeGreaterThan(1e10);
+  }
 });
 
 it('a run is measured as it is if one worker takes some tenths of a second to some seconds', () => {

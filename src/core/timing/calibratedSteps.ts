@@ -4,7 +4,8 @@ const WANTED_MS = 500;
 const FEW_WORKERS = 8;
 /** From this time on a trial tells the speed; shorter ones are aimed at twice as much. */
 const TRIAL_MS = 100;
-const MOST_STEPS = 1e10;
+/** Steps of the longest run. */
+export const MOST_STEPS = 1e10;
 
 /**
  * The steps of the next trial on one worker: 4 to 16 times as many.

@@ -1,4 +1,5 @@
 import { planRanges, smallJobSize, type JobSize } from '../planJobs.ts';
+import { MOST_STEPS } from './calibratedSteps.ts';
 import { BLOCK_STEPS, PART_STEPS, type Settings } from '../simulation.ts';
 
 /** Chunks for each worker in a measurement, so that the last ones to finish cost little. */
@@ -45,6 +46,11 @@ export function idealSpeedup(settings: Settings, workers: number, size: JobSize)
 export function idealSpeedups(settings: Settings, maxWorkers: number): number[] {
   const size = measuredJobSize(settings, maxWorkers);
   return Array.from({ length: maxWorkers }, (_, i) => idealSpeedup(settings, i + 1, size));
+}
+
+/** The steps of one worker, of which so many workers together make no more than the longest run. */
+export function weakLimit(workers: number): number {
+  return Math.floor(MOST_STEPS / workers);
 }
 
 /** The settings with this many steps, cut so that so many workers have enough to share. */

@@ -4,8 +4,6 @@ import type { Parts } from './Timing.ts';
 /** A run from its first call to its result, in ms since the epoch. */
 export interface RunStamps {
   readonly startedAt: number;
-  /** when every job had its place, and the whole was put together from them */
-  readonly mergingAt: number;
   readonly finishedAt: number;
 }
 
@@ -16,13 +14,14 @@ export interface RunStamps {
 export function partsOf(
   jobs: readonly JobTiming[],
   workers: number,
-  { startedAt, mergingAt, finishedAt }: RunStamps,
+  { startedAt, finishedAt }: RunStamps,
 ): Parts {
   const begun = new Set<number>();
   let start = 0;
   let compute = 0;
   let handOver = 0;
   let merge = 0;
+  let mergingAt = startedAt; // once every job has its place, the whole is put together from them
   for (const job of [...jobs].sort((a, b) => a.sentAt - b.sentAt)) {
     if (begun.has(job.worker)) handOver += job.startedAt - job.sentAt;
     else start += job.startedAt - startedAt;
@@ -30,6 +29,7 @@ export function partsOf(
     compute += job.finishedAt - job.startedAt;
     handOver += job.receivedAt - job.finishedAt;
     merge += job.mergedAt - job.receivedAt;
+    mergingAt = Math.max(mergingAt, job.mergedAt);
   }
   const wallMs = finishedAt - startedAt;
   const parts = {

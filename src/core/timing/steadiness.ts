@@ -1,12 +1,33 @@
+import type { Timing, TimingMedian } from './Timing.ts';
+
 /** The median absolute deviation, as a share of the median, above which the machine is busy with other things. */
 export const MOST_DEVIATION = 0.05;
 
 /** Rounds below which no spread is known, and nothing is claimed. */
 export const FEWEST_ROUNDS = 5;
 
+/** One worker's time below which messages weigh more than the work, in ms. */
+export const SHORTEST_MS = 60;
+
 /** Whether all that was timed took about the same time in every round, so that it can be relied on. */
 export function isSteady(medians: readonly { readonly deviation: number }[]): boolean {
   return medians.every(({ deviation }) => deviation <= MOST_DEVIATION);
+}
+
+/** The numbers of workers that each had a core of its own. */
+export function onCores({ medians, cores }: Pick<Timing, 'medians' | 'cores'>): TimingMedian[] {
+  return medians.filter(({ workers }) => workers <= cores);
+}
+
+/** Whether a speed-up may be claimed: the work is long enough, the rounds are enough, and alike. */
+export function isReliable(timing: Pick<Timing, 'medians' | 'cores' | 'rounds'>): boolean {
+  const { medians, rounds } = timing;
+  const samples = (workers: number) => rounds.filter((each) => each.workers === workers).length;
+  return (
+    medians.some(({ workers, wallMs }) => workers === 1 && wallMs >= SHORTEST_MS) &&
+    medians.every(({ workers }) => samples(workers) >= FEWEST_ROUNDS) &&
+    isSteady(onCores(timing))
+  );
 }
 
 /**

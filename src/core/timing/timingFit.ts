@@ -1,10 +1,9 @@
 import { intervalAround, resampleMedians } from './bootstrap.ts';
 import { fitScaling } from './fitScaling.ts';
 import { median } from './spread.ts';
+import { FEWEST_ROUNDS } from './steadiness.ts';
 import type { ScalingFit, TimingRound } from './Timing.ts';
 
-/** Fewer rounds tell nothing of their spread. */
-const FEWEST_ROUNDS = 3;
 /** The share of a linear speed-up that the cut must allow, or what is fitted is the cut. */
 export const LEAST_IDEAL = 0.97;
 
@@ -13,7 +12,7 @@ export const LEAST_IDEAL = 0.97;
  * are left out: sharing a core would look like coherency.
  *
  * @param ideal - the greatest speed-up that the cut allows, for 1, 2, ... workers
- * @returns null if there is nothing to fit, the cut limits the speed-up, or fewer than 3 rounds are complete
+ * @returns null if there is nothing to fit, the cut limits the speed-up, or fewer than 5 rounds are complete
  */
 export function timingFit(
   rounds: readonly TimingRound[],

@@ -11,8 +11,7 @@ import type { HistoryEntry } from '../../core/timing/HistoryEntry.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
 import { answerOf, estimateText } from './comparisonResult.ts';
 import { COMPARISON_TEXTS } from './comparisonTexts.ts';
-import { MOST_DEVIATION } from '../../core/timing/steadiness.ts';
-import { onCores } from './timingVerdict.ts';
+import { MOST_DEVIATION, onCores } from '../../core/timing/steadiness.ts';
 
 /** Browsers by what they call themselves: those that call themselves by others' names too come first. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [

@@ -1,8 +1,7 @@
 import { formatNumber, plural } from '../../components/format.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
 import { ownRates } from './ratesChart.ts';
-import { isSteady } from '../../core/timing/steadiness.ts';
-import { onCores } from './timingVerdict.ts';
+import { isSteady, onCores } from '../../core/timing/steadiness.ts';
 import { ARTICLE_LOOP_TODAY, ARTICLE_PYTHON, REFERENCES } from './references.ts';
 
 /** The time of a step: "5.04 µs", "20.2 ns". */

@@ -1,8 +1,7 @@
 import type { Figure } from '../../components/Figures.tsx';
 import { formatNumber, formatShare, formatTime, plural } from '../../components/format.ts';
-import { isSteady } from '../../core/timing/steadiness.ts';
+import { isReliable } from '../../core/timing/steadiness.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
-import { onCores } from './timingVerdict.ts';
 
 /** The few numbers of a measurement: of the most workers that have a core each, if several were timed. */
 export function timingFigures(timing: Timing | null): Figure[] {
@@ -13,7 +12,7 @@ export function timingFigures(timing: Timing | null): Figure[] {
   const interval =
     last?.speedupLow == null || last.speedupHigh === null
       ? null
-      : `${formatNumber(last.speedupLow)} to ${formatNumber(last.speedupHigh)}${isSteady(onCores(timing!)) ? '' : ', unreliable'}`;
+      : `${formatNumber(last.speedupLow)} to ${formatNumber(last.speedupHigh)}${isReliable(timing!) ? '' : ', unreliable'}`;
   return [
     { label: '1 worker', value: one ? formatTime(one.wallMs) : '–' },
     {

@@ -1,9 +1,13 @@
 import { formatNumber, formatShare, formatTime, plural } from '../../components/format.ts';
-import { FEWEST_ROUNDS, isSteady, MOST_DEVIATION } from '../../core/timing/steadiness.ts';
+import {
+  FEWEST_ROUNDS,
+  isReliable,
+  isSteady,
+  MOST_DEVIATION,
+  onCores,
+  SHORTEST_MS,
+} from '../../core/timing/steadiness.ts';
 import type { Timing, TimingMedian, TimingRound } from '../../core/timing/Timing.ts';
-
-/** One worker's time below which messages weigh more than the work. */
-const SHORTEST_MS = 60;
 
 /** The most workers that each had a core of its own. */
 export function mostOnCores({ medians, cores }: Timing): TimingMedian | undefined {
@@ -66,11 +70,6 @@ function claim(timing: Timing, alone: TimingMedian, soFar: string): string {
   );
 }
 
-/** The numbers of workers that each had a core of its own. */
-export function onCores({ medians, cores }: Timing): TimingMedian[] {
-  return medians.filter(({ workers }) => workers <= cores);
-}
-
 /** That the rounds differ too much, and what to do; null if they do not. */
 function busySentence(timing: Timing): string | null {
   const timed = onCores(timing);
@@ -83,12 +82,10 @@ function busySentence(timing: Timing): string | null {
   );
 }
 
-/** "You guessed 1.8 times; it was 1.76, …"; null without a guess, or before there is a steady speed-up. */
+/** "You guessed 1.8 times; it was 1.76, …"; null without a guess, or a speed-up that may be claimed. */
 export function speedupGuess(timing: Timing, guess: number | null): string | null {
   const { workers, speedup, speedupLow, speedupHigh } = timing.medians.at(-1) ?? {};
-  const isEnough = completeRounds(timing, workers ?? 1) >= FEWEST_ROUNDS;
-  if (guess === null || speedup == null || workers === 1) return null;
-  if (!isEnough || !isSteady(onCores(timing))) return null;
+  if (guess === null || speedup == null || workers === 1 || !isReliable(timing)) return null;
   const isNear = guess >= (speedupLow ?? speedup) && guess <= (speedupHigh ?? speedup);
   return (
     `You guessed ${formatNumber(guess)} times with ${plural(workers!, 'worker')}; ` +

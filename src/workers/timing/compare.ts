@@ -1,6 +1,6 @@
 import type { Settings } from '../../core/simulation.ts';
 import type { ComparisonKind } from '../../core/timing/Comparison.ts';
-import { sizedSettings } from '../../core/timing/measuredWork.ts';
+import { sizedSettings, weakLimit } from '../../core/timing/measuredWork.ts';
 import { eachPart, type Parts } from '../../core/timing/Timing.ts';
 import { timeStamp } from '../clock.ts';
 import type { JobApi } from '../contract.ts';
@@ -18,9 +18,6 @@ import { withPool } from './withPool.ts';
 
 /** The work of the article's `multi_sim`. */
 const ARTICLE_STEPS = 1_000_000;
-
-/** The longest run. */
-const MOST_STEPS = 1e10;
 
 /**
  * Measures one comparison, on workers of its own.
@@ -54,11 +51,13 @@ async function conditionsOf(
     measure: async () => (await undisturbedRun(pool, of, count, signal)).parts,
   });
   const fitted = (of: Settings, count: number) =>
-    fittedSettings(pool, (T) => sizedSettings(of, Math.min(T, MOST_STEPS / count), count), signal);
+    fittedSettings(pool, (T) => sizedSettings(of, T, count), signal);
   switch (kind) {
     case 'scaling': {
       const whole = { ...settings, chunks: 1 };
-      const one = await fitted(whole, workers);
+      const limit = weakLimit(workers);
+      const sized = (T: number) => sizedSettings(whole, Math.min(T, limit), workers);
+      const one = await fittedSettings(pool, sized, signal);
       const counts = Array.from({ length: workers }, (_, i) => i + 1);
       return [
         ...counts.map((p) => run(`strong, ${p} worker${p === 1 ? '' : 's'}`, one, p)),
@@ -108,9 +107,9 @@ function repeated(condition: MeasuredCondition): MeasuredCondition {
   return {
     ...condition,
     steps: REPEATS * condition.steps,
-    measure: async (signal) => {
+    measure: async () => {
       const runs: Parts[] = [];
-      for (let i = 0; i < REPEATS; i++) runs.push(await condition.measure(signal));
+      for (let i = 0; i < REPEATS; i++) runs.push(await condition.measure());
       const sum = (part: keyof Parts) => runs.reduce((all, run) => all + run[part], 0);
       return { wallMs: sum('wallMs'), ...eachPart(sum) };
     },

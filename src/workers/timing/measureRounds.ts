@@ -1,5 +1,5 @@
 /** One thing that is measured: does its work once, and tells what it took. */
-export type Measured<Sample> = (signal: AbortSignal) => Promise<Sample>;
+export type Measured<Sample> = () => Promise<Sample>;
 
 /** Why a sample is thrown away: the page was hidden meanwhile, or a worker was lost. */
 export type Discarded = 'hidden' | 'lost';
@@ -52,7 +52,7 @@ export async function goodSample<Sample>(
       signal: watch.signal,
     });
     try {
-      const sample = await measure(signal);
+      const sample = await measure();
       if (!isHidden) return sample;
       onDiscarded('hidden');
     } catch (error) {

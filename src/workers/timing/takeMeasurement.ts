@@ -1,7 +1,7 @@
 import type { MeasurePlan } from '../../core/timing/MeasurePlan.ts';
 import { idealSpeedups } from '../../core/timing/measuredWork.ts';
 import type { Settings } from '../../core/simulation.ts';
-import { isSteady } from '../../core/timing/steadiness.ts';
+import { isReliable } from '../../core/timing/steadiness.ts';
 import type { Measurement, TimingRound } from '../../core/timing/Timing.ts';
 import { timingFit } from '../../core/timing/timingFit.ts';
 import { timingMedians } from '../../core/timing/timingMedians.ts';
@@ -14,7 +14,7 @@ const FEW_SAMPLES = 200;
 /**
  * Measures worker counts by a plan.
  *
- * @param onGrowth - told the measurement as it grows; a law is fitted at its end, if the rounds are steady
+ * @param onGrowth - told the measurement as it grows; a law is fitted at its end, if they tell a speed-up
  * @throws what `measureScaling` throws
  */
 export async function takeMeasurement(
@@ -73,7 +73,6 @@ export async function takeMeasurement(
       onGrowth(taken);
     },
   });
-  const onCores = taken.timing.medians.filter(({ workers }) => workers <= cores);
-  if (isSteady(onCores)) grow({}, { fit: timingFit(rounds, cores, taken.ideal) });
+  if (isReliable(taken.timing)) grow({}, { fit: timingFit(rounds, cores, taken.ideal) });
   return taken;
 }

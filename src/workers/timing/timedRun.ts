@@ -48,8 +48,7 @@ export async function timedRun(
   });
   const finishedAt = timeStamp();
   const jobs = run.timings;
-  const mergingAt = jobs.reduce((last, { mergedAt }) => Math.max(last, mergedAt), startedAt);
-  const stamps = { startedAt, mergingAt, finishedAt };
+  const stamps = { startedAt, finishedAt };
   return {
     ...stamps,
     parts: partsOf(jobs, workers, stamps),
