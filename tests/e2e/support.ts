@@ -2,17 +2,22 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 export { expect, type Locator, type Page } from '@playwright/test';
 
+/**
+ * What Firefox says, on the console or as an error, when a page goes away while one of its workers
+ * still loads a module. In a page that stays, the pool would tell of a worker that did not start.
+ */
+const SAID_IN_LEAVING = 'A ServiceWorker intercepted the request and encountered';
+
 /** A test whose pages must neither throw nor say anything on the console. */
 export const test = base.extend<{ silence: void }>({
   silence: [
     async ({ context }, use) => {
       const heard: string[] = [];
-      context.on('console', (message) => {
-        // Firefox says so when a page goes away while one of its workers loads a module
-        if (message.text().includes('A ServiceWorker intercepted the request')) return;
-        heard.push(`${message.type()}: ${message.text()}`);
-      });
-      context.on('weberror', (error) => heard.push(String(error.error().stack)));
+      const hear = (text: string) => {
+        if (!text.includes(SAID_IN_LEAVING)) heard.push(text);
+      };
+      context.on('console', (message) => hear(`${message.type()}: ${message.text()}`));
+      context.on('weberror', (error) => hear(String(error.error().stack)));
       await use();
       expect(heard, 'what the page said on the console').toEqual([]);
     },
