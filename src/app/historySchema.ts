@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { COMPARISONS } from '../core/timing/Comparison.ts';
+import { COMPARISONS, CONDITION_GROUPS } from '../core/timing/Comparison.ts';
 import type { HistoryEntry } from '../core/timing/HistoryEntry.ts';
 import { readSettings } from '../core/validateSettings.ts';
 
@@ -71,6 +71,7 @@ const settings = v.pipe(
 
 const condition = v.object({
   name: v.string(),
+  group: v.nullable(v.picklist(CONDITION_GROUPS)),
   steps: count,
   settings: v.nullable(settings),
   messages: v.nullable(count),

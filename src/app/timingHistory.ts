@@ -4,11 +4,11 @@ import { VERSION } from './experimentFile.ts';
 import { entrySchema } from './historySchema.ts';
 import { messageOf } from './messageOf.ts';
 
-/** Where the measurements stand in the browser's storage. */
-export const HISTORY_KEY = 'spillway.measurements';
 /** Measurements that are kept. */
 export const MAX_ENTRIES = 50;
 const SCHEMA = 1;
+/** Where the measurements stand in the browser's storage: each schema at a place of its own, so none takes another's. */
+export const HISTORY_KEY = `spillway.measurements.${SCHEMA}`;
 
 /** What is used of the browser's storage; every call may throw. */
 export type HistoryStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -46,7 +46,7 @@ export function readHistory(storage: Pick<HistoryStorage, 'getItem'>): History {
   const file = v.safeParse(fileSchema, parsed(text));
   if (!file.success) {
     return none(
-      'This version of the page cannot read what this browser has kept; the next measurement takes its place.',
+      'This page cannot read what this browser has kept; the next measurement takes its place.',
     );
   }
   const { measurements } = file.output;

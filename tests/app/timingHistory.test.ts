@@ -60,7 +60,9 @@ const timing: Timing = {
 };
 const comparison: Comparison = {
   kind: 'hand-over',
-  conditions: [{ name: 'copied, 8 MB', steps: 8e6, settings: null, messages: 8, workers: 1 }],
+  conditions: [
+    { name: 'copied', group: '8 MB', steps: 8e6, settings: null, messages: 8, workers: 1 },
+  ],
   roundCount: 3,
   samples: [{ round: 0, condition: 0, ...parts }],
   hiddenSamples: 0,

@@ -7,6 +7,7 @@ import {
   type HandOverCondition,
   type Way,
 } from '../../src/workers/hand-over/handOverConditions.ts';
+import { conditionName } from '../../src/core/timing/Comparison.ts';
 import { WorkerLost } from '../../src/workers/timing/measureRounds.ts';
 import { handOverSample } from '../../src/workers/hand-over/handOverSample.ts';
 import { spawnHandOver } from '../../src/workers/hand-over/spawnHandOver.ts';
@@ -21,12 +22,12 @@ function small(way: Way): HandOverCondition {
   const messages = 5;
   const steps = messages * valuesPerMessage;
   return {
-    name: `${way}, 8 kB`,
+    name: way,
+    group: '8 kB',
     steps,
     settings: null,
     messages,
     workers: 1,
-    way,
     valuesPerMessage,
   };
 }
@@ -53,7 +54,9 @@ function through(pool: Pool, change: (remote: Remote<HandOverApi>) => Partial<Ca
 
 describe('the conditions of the comparison', () => {
   test('are four ways in two sizes, with as many values for each way of a size', () => {
-    expect(handOverConditions(true).map(({ name, steps }) => [name, steps])).toEqual([
+    expect(
+      handOverConditions(true).map((condition) => [conditionName(condition), condition.steps]),
+    ).toEqual([
       ['transferred and sent back, 8 MB', 2e7],
       ['transferred, 8 MB', 2e7],
       ['copied, 8 MB', 2e7],
@@ -70,7 +73,7 @@ describe('the conditions of the comparison', () => {
 
   test('share no memory in a page that is not isolated', () => {
     const isolated = handOverConditions(true);
-    expect(handOverConditions(false)).toEqual(isolated.filter(({ way }) => way !== 'shared'));
+    expect(handOverConditions(false)).toEqual(isolated.filter(({ name }) => name !== 'shared'));
     expect(handOverConditions(false)).toHaveLength(6);
   });
 });

@@ -9,6 +9,7 @@ function comparisonOf(steps: readonly number[], times: readonly (readonly number
     kind: 'kernel',
     conditions: steps.map((own, i) => ({
       name: `condition ${i}`,
+      group: null,
       steps: own,
       settings: null,
       messages: null,

@@ -36,8 +36,8 @@ const timing: Timing = {
 const comparison: Comparison = {
   kind: 'hand-over',
   conditions: [
-    { name: 'copied, 8 MB', steps: 8e6, settings: null, messages: 8, workers: 1 },
-    { name: 'shared', steps: 5e5, settings: null, messages: 500, workers: 1 },
+    { name: 'copied', group: '8 MB', steps: 8e6, settings: null, messages: 8, workers: 1 },
+    { name: 'shared', group: null, steps: 5e5, settings: null, messages: 500, workers: 1 },
   ],
   roundCount: 1,
   samples: [

@@ -105,16 +105,18 @@ test.describe('comparisons', () => {
     await expect(scaling.getByRole('img')).toHaveCount(2);
     // the same work in total, and as much for each
     const conditions = await page.evaluate(() => {
-      const { measurements } = JSON.parse(localStorage.getItem('spillway.measurements')!) as {
-        measurements: { comparison: { conditions: { name: string; steps: number }[] } }[];
+      const { measurements } = JSON.parse(localStorage.getItem('spillway.measurements.1')!) as {
+        measurements: {
+          comparison: { conditions: { name: string; group: string; steps: number }[] };
+        }[];
       };
       return measurements[0]!.comparison.conditions;
     });
     const whole = conditions[0]!.steps;
-    expect(conditions.map(({ name, steps }) => [name, steps / whole])).toEqual([
-      ['strong, 1 worker', 1],
-      ['strong, 2 workers', 1],
-      ['weak, 2 workers', 2],
+    expect(conditions.map(({ name, group, steps }) => [group, name, steps / whole])).toEqual([
+      ['strong', '1 worker', 1],
+      ['strong', '2 workers', 1],
+      ['weak', '2 workers', 2],
     ]);
 
     const isIsolated = await page.evaluate(() => crossOriginIsolated);

@@ -27,13 +27,16 @@ type Measured = Partial<Condition> & { readonly name: string; readonly wallMs: n
 
 /** Medians with intervals of 2 % each way, of ratios too; three fourths of the time computing. */
 function measured(kind: ComparisonKind, all: readonly Measured[]) {
-  const conditions = all.map(({ name, steps = 1e6, messages = null, workers = 1 }): Condition => ({
-    name,
-    steps,
-    settings: null,
-    messages,
-    workers,
-  }));
+  const conditions = all.map(
+    ({ name, group = null, steps = 1e6, messages = null, workers = 1 }): Condition => ({
+      name,
+      group,
+      steps,
+      settings: null,
+      messages,
+      workers,
+    }),
+  );
   const comparison: Comparison = {
     kind,
     conditions,
@@ -71,24 +74,32 @@ const KERNEL = measured('kernel', [
 ]);
 
 const SCALING = measured('scaling', [
-  { name: 'strong, 1 worker', wallMs: 100, workers: 1 },
-  { name: 'strong, 2 workers', wallMs: 62.5, workers: 2 },
-  { name: 'strong, 4 workers', wallMs: 50, workers: 4 },
-  { name: 'weak, 2 workers', wallMs: 110, workers: 2, steps: 2e6 },
-  { name: 'weak, 4 workers', wallMs: 125, workers: 4, steps: 4e6 },
+  { name: '1 worker', group: 'strong', wallMs: 100, workers: 1 },
+  { name: '2 workers', group: 'strong', wallMs: 62.5, workers: 2 },
+  { name: '4 workers', group: 'strong', wallMs: 50, workers: 4 },
+  { name: '2 workers', group: 'weak', wallMs: 110, workers: 2, steps: 2e6 },
+  { name: '4 workers', group: 'weak', wallMs: 125, workers: 4, steps: 4e6 },
 ]);
 
 const HAND_OVER = measured('hand-over', [
-  { name: 'transferred and sent back, 8 MB', wallMs: 10, steps: 1e7, settings: null, messages: 10 },
-  { name: 'copied, 8 MB', wallMs: 40, steps: 1e7, settings: null, messages: 10 },
   {
-    name: 'transferred and sent back, 8 kB',
+    name: 'transferred and sent back',
+    group: '8 MB',
+    wallMs: 10,
+    steps: 1e7,
+    settings: null,
+    messages: 10,
+  },
+  { name: 'copied', group: '8 MB', wallMs: 40, steps: 1e7, settings: null, messages: 10 },
+  {
+    name: 'transferred and sent back',
+    group: '8 kB',
     wallMs: 50,
     steps: 1e6,
     settings: null,
     messages: 1000,
   },
-  { name: 'copied, 8 kB', wallMs: 60, steps: 1e6, settings: null, messages: 1000 },
+  { name: 'copied', group: '8 kB', wallMs: 60, steps: 1e6, settings: null, messages: 1000 },
 ]);
 
 describe('the texts of the comparisons', () => {

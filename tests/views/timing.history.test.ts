@@ -91,8 +91,8 @@ const ENTRY: HistoryEntry = {
 const COMPARISON: Comparison = {
   kind: 'kernel',
   conditions: [
-    { name: 'kernel', steps: 1e6, settings: null, messages: null, workers: 1 },
-    { name: 'reference', steps: 1e6, settings: null, messages: null, workers: 1 },
+    { name: 'kernel', group: null, steps: 1e6, settings: null, messages: null, workers: 1 },
+    { name: 'reference', group: null, steps: 1e6, settings: null, messages: null, workers: 1 },
   ],
   roundCount: 5,
   samples: [],

@@ -5,10 +5,16 @@ import type { Parts } from './Timing.ts';
 export const COMPARISONS = ['scaling', 'hand-over', 'start', 'kernel', 'generator'] as const;
 export type ComparisonKind = (typeof COMPARISONS)[number];
 
+/** What several conditions of a comparison have in common: a kind of scaling, a size of messages. */
+export const CONDITION_GROUPS = ['strong', 'weak', '8 MB', '8 kB'] as const;
+export type ConditionGroup = (typeof CONDITION_GROUPS)[number];
+
 /** One of the ways that are compared. */
 export interface Condition {
-  /** names it in files: `transfer, 8 MB` */
+  /** its own within its group */
   readonly name: string;
+  /** null where the comparison has no groups */
+  readonly group: ConditionGroup | null;
   /** the work of one sample, in steps; values handed over where nothing is computed */
   readonly steps: number;
   /** of one run of it; null where nothing is simulated */
@@ -16,6 +22,11 @@ export interface Condition {
   /** messages of one sample, where these are what is compared */
   readonly messages: number | null;
   readonly workers: number;
+}
+
+/** Its name in all of the comparison: `copied, 8 MB`. */
+export function conditionName({ name, group }: Pick<Condition, 'name' | 'group'>): string {
+  return group === null ? name : `${name}, ${group}`;
 }
 
 /** One timed run of one condition. */

@@ -1,4 +1,5 @@
 import type { Settings } from '../simulation.ts';
+import { conditionName } from './Comparison.ts';
 import type { HistoryEntry } from './HistoryEntry.ts';
 import { PARTS, type Parts } from './Timing.ts';
 
@@ -55,8 +56,10 @@ function rowsOf({ date, environment, settings, timing, comparison }: HistoryEntr
     ),
   );
   const samples = comparison?.samples.map((sample) => {
-    const { name, workers, steps, settings: own } = comparison.conditions[sample.condition]!;
-    return row(comparison.kind, own, { ...sample, condition: name, workers, steps });
+    const condition = comparison.conditions[sample.condition]!;
+    const { workers, steps } = condition;
+    const own = { ...sample, condition: conditionName(condition), workers, steps };
+    return row(comparison.kind, condition.settings, own);
   });
   return [...(rounds ?? []), ...(samples ?? [])];
 }

@@ -5,7 +5,7 @@ import { usePalette } from '../../components/usePalette.ts';
 import type { Comparison } from '../../core/timing/Comparison.ts';
 import { comparisonMedians } from '../../core/timing/comparisonMedians.ts';
 import { comparisonData, comparisonOptions, whiskerPlugin } from './comparisonChart.ts';
-import { comparisonGroups, groupSentence, type ConditionGroup } from './comparisonGroups.ts';
+import { comparisonGroups, groupSentence, type BarGroup } from './comparisonGroups.ts';
 import { FEWEST_ROUNDS } from '../../core/timing/steadiness.ts';
 import {
   answerOf,
@@ -52,7 +52,7 @@ export function ComparisonResult({ comparison, guess }: ComparisonResultProps) {
 
 const PLUGINS = [whiskerPlugin];
 
-function GroupChart({ of, group }: { readonly of: string; readonly group: ConditionGroup }) {
+function GroupChart({ of, group }: { readonly of: string; readonly group: BarGroup }) {
   const palette = usePalette();
   const data = useMemo(() => comparisonData(group, palette), [group, palette]);
   const options = useMemo(() => comparisonOptions(group, palette), [group, palette]);

@@ -3,7 +3,7 @@ import { chartOptions } from '../../components/chartOptions.ts';
 import { formatNumber } from '../../components/format.ts';
 import type { Palette } from '../../components/usePalette.ts';
 import { PARTS } from '../../core/timing/Timing.ts';
-import type { ConditionBar, ConditionGroup } from './comparisonGroups.ts';
+import type { ConditionBar, BarGroup } from './comparisonGroups.ts';
 import { PART_LABELS, partFills } from './partLabels.ts';
 
 /** A part of all bars; the last one carries the whiskers that the plugin draws. */
@@ -16,7 +16,7 @@ const SEEN = 0.005;
 
 /** A bar for each condition, made up of where its time went, with the 95 % interval of its end. */
 export function comparisonData(
-  { bars }: ConditionGroup,
+  { bars }: BarGroup,
   palette: Palette,
 ): { labels: string[][]; datasets: PartDataset[] } {
   const fills = partFills(palette);
@@ -52,10 +52,7 @@ export function linesOf(name: string): string[] {
 }
 
 /** Bars to the right, as long as their times. */
-export function comparisonOptions(
-  { unit, bars }: ConditionGroup,
-  palette: Palette,
-): ChartOptions<'bar'> {
+export function comparisonOptions({ unit, bars }: BarGroup, palette: Palette): ChartOptions<'bar'> {
   const longest = Math.max(...bars.map(({ value, high }) => Math.max(value, high)), 1e-9);
   const x = { title: unit, min: 0, max: 1.05 * longest };
   // what is shared does not depend on the kind of chart

@@ -1,5 +1,5 @@
 import { formatNumber, formatTime } from '../../components/format.ts';
-import type { Comparison, Condition } from '../../core/timing/Comparison.ts';
+import type { Comparison, Condition, ConditionGroup } from '../../core/timing/Comparison.ts';
 import { eachPart, PARTS, type Part } from '../../core/timing/Timing.ts';
 import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
 import { messageUs } from './resultSentence.ts';
@@ -16,7 +16,7 @@ export interface ConditionBar {
 }
 
 /** Conditions that share an axis. */
-export interface ConditionGroup {
+export interface BarGroup {
   /** empty where there is one group only */
   readonly title: string;
   readonly unit: string;
@@ -27,32 +27,31 @@ export interface ConditionGroup {
 export function comparisonGroups(
   comparison: Comparison,
   medians: readonly ConditionMedian[],
-): ConditionGroup[] {
+): BarGroup[] {
   const { kind } = comparison;
   const group = (title: string, unit: string, ending: string, isIn: (of: Condition) => boolean) => {
     const bars = medians.flatMap((median) => {
       const condition = comparison.conditions[median.condition]!;
-      if (!isIn(condition)) return [];
-      const name = condition.name.replace(/^(strong|weak), /, '').replace(/, 8 (MB|kB)$/, '');
-      return barOf(name, median, scaleOf(unit, condition, median));
+      return isIn(condition) ? barOf(condition.name, median, scaleOf(unit, condition, median)) : [];
     });
     return { title, unit: `${unit}${ending}`, bars };
   };
+  const of = (wanted: ConditionGroup) => (condition: Condition) => condition.group === wanted;
   const all =
     kind === 'scaling'
       ? [
-          group('Strong: the same work', 'ms', '', ({ name }) => !name.startsWith('weak')),
+          group('Strong: the same work', 'ms', '', of('strong')),
           group(
             'Weak: as much work for each worker',
             'ms',
             '',
-            ({ name, workers }) => name.startsWith('weak') || workers === 1,
+            (condition) => of('weak')(condition) || condition.workers === 1,
           ),
         ]
       : kind === 'hand-over'
         ? [
-            group('Messages of 8 MB', 'ns', ' per value', ({ name }) => name.endsWith('8 MB')),
-            group('Messages of 8 kB', 'µs', ' per message', ({ name }) => name.endsWith('8 kB')),
+            group('Messages of 8 MB', 'ns', ' per value', of('8 MB')),
+            group('Messages of 8 kB', 'µs', ' per message', of('8 kB')),
           ]
         : kind === 'start'
           ? [group('', 'ms', '', () => true)]
@@ -82,7 +81,7 @@ function barOf(name: string, median: ConditionMedian, scale: number): ConditionB
 }
 
 /** A group in one sentence. */
-export function groupSentence({ title, unit, bars }: ConditionGroup): string {
+export function groupSentence({ title, unit, bars }: BarGroup): string {
   const times = bars.map(
     ({ name, value }) =>
       `${name} ${unit === 'ms' ? formatTime(value) : `${formatNumber(value)} ${unit}`}`,

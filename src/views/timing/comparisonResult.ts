@@ -1,5 +1,9 @@
 import { formatNumber, plural } from '../../components/format.ts';
-import type { Comparison, ComparisonKind } from '../../core/timing/Comparison.ts';
+import {
+  conditionName,
+  type Comparison,
+  type ComparisonKind,
+} from '../../core/timing/Comparison.ts';
 import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
 import { isSteady } from '../../core/timing/steadiness.ts';
 import { discardedText } from './discardedText.ts';
@@ -34,12 +38,12 @@ export function efficiencies(
   medians: readonly ConditionMedian[],
 ): Efficiency[] {
   return medians.flatMap((median): Efficiency[] => {
-    const { name, workers } = conditions[median.condition]!;
+    const { group, workers } = conditions[median.condition]!;
     const ratio = ratioOf(median);
     if (ratio === null || workers === 1) return [];
     return [
       {
-        mode: name.startsWith('weak') ? 'weak' : 'strong',
+        mode: group === 'weak' ? 'weak' : 'strong',
         workers,
         value: 1 / (workers * ratio.value),
         low: 1 / (workers * ratio.high),
@@ -48,14 +52,6 @@ export function efficiencies(
     ];
   });
 }
-
-/** The condition whose ratio to the first one was to be guessed. */
-const ASKED: Record<Exclude<ComparisonKind, 'scaling'>, string> = {
-  'hand-over': 'copied, 8 MB',
-  start: 'new workers each run',
-  kernel: 'reference',
-  generator: 'NumPy',
-};
 
 /** What was to be guessed, as a ratio or a percentage; null until it has been measured. */
 export function answerOf(
@@ -69,9 +65,12 @@ export function answerOf(
     if (most === undefined) return null;
     return { value: 100 * most.value, low: 100 * most.low, high: 100 * most.high };
   }
-  return ratioOf(
-    medians.find(({ condition }) => conditions[condition]!.name.startsWith(ASKED[kind])),
-  );
+  // of the two, the second; of the ways to hand over, copying of what is large
+  const asked =
+    kind === 'hand-over'
+      ? conditions.findIndex(({ name, group }) => name === 'copied' && group === '8 MB')
+      : 1;
+  return ratioOf(medians.find(({ condition }) => condition === asked));
 }
 
 /** "You guessed 10 times; it was 24."; null without a guess or an answer. */
@@ -105,7 +104,7 @@ export function busySentence(
   if (isSteady(medians)) return null;
   const worst = medians.reduce((most, each) => (each.deviation > most.deviation ? each : most));
   const spread = `${formatNumber(100 * worst.deviation, 2)} %`;
-  return `This machine is busy: the rounds of “${conditions[worst.condition]!.name}” differ from their median by ${spread}, as a median. No verdict: close what else is running and compare again.`;
+  return `This machine is busy: the rounds of “${conditionName(conditions[worst.condition]!)}” differ from their median by ${spread}, as a median. No verdict: close what else is running and compare again.`;
 }
 
 /** Samples of the condition that has the fewest. */

@@ -1,7 +1,7 @@
 import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
 import type { TableData } from '../../components/DataTable.tsx';
 import { formatNumber, formatShare } from '../../components/format.ts';
-import type { Comparison } from '../../core/timing/Comparison.ts';
+import { conditionName, type Comparison } from '../../core/timing/Comparison.ts';
 import { PARTS } from '../../core/timing/Timing.ts';
 import { efficiencies, estimateText, ratioOf } from './comparisonResult.ts';
 import { PART_LABELS } from './partLabels.ts';
@@ -33,13 +33,13 @@ export function comparisonTable(
       'spread',
     ],
     rows: medians.map((median) => {
-      const { name, workers, messages } = conditions[median.condition]!;
+      const condition = conditions[median.condition]!;
+      const { group, workers, messages } = condition;
       const ratio = ratioOf(median);
-      const mode = name.startsWith('weak') ? 'weak' : 'strong';
-      const own = all.find((each) => each.mode === mode && each.workers === workers);
+      const own = all.find((each) => each.mode === group && each.workers === workers);
       const perMessage = messageUs(messages, median);
       return [
-        name,
+        conditionName(condition),
         ...[median.wallMs, median.low, median.high].map((ms) => ms.toFixed(1)),
         ...PARTS.map((part) => median[part].toFixed(1)),
         median.perStepNs === null ? '–' : formatNumber(median.perStepNs),

@@ -1,6 +1,6 @@
 import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
 import { formatNumber, formatShare, plural } from '../../components/format.ts';
-import type { Comparison } from '../../core/timing/Comparison.ts';
+import type { Comparison, ConditionGroup } from '../../core/timing/Comparison.ts';
 import {
   efficiencies,
   estimateText,
@@ -71,12 +71,14 @@ function handOverSentence(
   { conditions }: Comparison,
   medians: readonly ConditionMedian[],
 ): string | null {
-  const of = (size: string, text: (name: string, median: ConditionMedian) => string | null) =>
+  const of = (
+    size: ConditionGroup,
+    text: (way: string, median: ConditionMedian) => string | null,
+  ) =>
     medians
       .flatMap((median) => {
-        const { name } = conditions[median.condition]!;
-        const [way, ownSize] = name.split(/, (?=8 )/);
-        return ownSize === size ? [text(way!, median)] : [];
+        const { name, group } = conditions[median.condition]!;
+        return group === size ? [text(name, median)] : [];
       })
       .filter((part) => part !== null)
       .join(', ');

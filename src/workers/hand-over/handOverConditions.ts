@@ -10,15 +10,15 @@ export type Way = (typeof WAYS)[number];
 
 /** A way and a size of message; `steps` counts the values of all messages of a sample. */
 export interface HandOverCondition extends Condition {
-  readonly way: Way;
+  readonly name: Way;
   readonly messages: number;
   readonly valuesPerMessage: number;
 }
 
 /** Messages of a sample, so many that each takes some tens of ms. */
 const SIZES = [
-  { name: '8 MB', valuesPerMessage: 1e6, messages: 20 },
-  { name: '8 kB', valuesPerMessage: 1000, messages: 1000 },
+  { group: '8 MB', valuesPerMessage: 1e6, messages: 20 },
+  { group: '8 kB', valuesPerMessage: 1000, messages: 1000 },
 ] as const;
 
 /**
@@ -28,14 +28,14 @@ const SIZES = [
  */
 export function handOverConditions(isIsolated: boolean): HandOverCondition[] {
   const ways = WAYS.filter((way) => isIsolated || way !== 'shared');
-  return SIZES.flatMap(({ name, valuesPerMessage, messages }) =>
+  return SIZES.flatMap(({ group, valuesPerMessage, messages }) =>
     ways.map((way) => ({
-      name: `${way}, ${name}`,
+      name: way,
+      group,
       steps: messages * valuesPerMessage,
       settings: null,
       messages,
       workers: 1,
-      way,
       valuesPerMessage,
     })),
   );

@@ -58,8 +58,8 @@ export async function handOverSample(
 }
 
 /** The calls of one sample, with the memory that it keeps between them. */
-function createHandOver({ way, valuesPerMessage }: HandOverCondition): HandOver {
-  switch (way) {
+function createHandOver({ name, valuesPerMessage }: HandOverCondition): HandOver {
+  switch (name) {
     case 'transferred':
       return (remote, message) => remote.give(message, valuesPerMessage, null);
     case 'transferred and sent back': {

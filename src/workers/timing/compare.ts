@@ -44,6 +44,7 @@ async function conditionsOf(
 ): Promise<MeasuredCondition[]> {
   const run = (name: string, of: Settings, count: number): MeasuredCondition => ({
     name,
+    group: null,
     steps: of.T,
     settings: of,
     messages: null,
@@ -58,13 +59,15 @@ async function conditionsOf(
       const limit = weakLimit(workers);
       const sized = (T: number) => sizedSettings(whole, Math.min(T, limit), workers);
       const one = await fittedSettings(pool, sized, signal);
+      const scaled = (group: 'strong' | 'weak', of: Settings, p: number) => ({
+        ...run(`${p} worker${p === 1 ? '' : 's'}`, of, p),
+        group,
+      });
       const counts = Array.from({ length: workers }, (_, i) => i + 1);
       return [
-        ...counts.map((p) => run(`strong, ${p} worker${p === 1 ? '' : 's'}`, one, p)),
+        ...counts.map((p) => scaled('strong', one, p)),
         // as much for each as one has, in as many chunks
-        ...counts
-          .slice(1)
-          .map((p) => run(`weak, ${p} workers`, sizedSettings(whole, p * one.T, p), p)),
+        ...counts.slice(1).map((p) => scaled('weak', sizedSettings(whole, p * one.T, p), p)),
       ];
     }
     case 'start': {

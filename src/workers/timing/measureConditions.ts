@@ -23,8 +23,9 @@ export function measureConditions(
   { rounds, signal, onStart, onSample, onDiscarded }: CompareOptions,
 ): Promise<void> {
   onStart(
-    conditions.map(({ name, steps, settings, messages, workers }) => ({
+    conditions.map(({ name, group, steps, settings, messages, workers }) => ({
       name,
+      group,
       steps,
       settings,
       messages,
