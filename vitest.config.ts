@@ -10,7 +10,7 @@ export default mergeConfig(
   viteConfig,
   defineConfig({
     appType: 'mpa', // a file that is not there is a 404, not the page
-    optimizeDeps: { include: ['comlink', 'valibot'] }, // found late, they would reload a test
+    optimizeDeps: { include: ['comlink', 'fast-check', 'valibot'] }, // found late, they would reload a test
     test: {
       testTimeout: 30_000, // a crowded machine
       projects: [

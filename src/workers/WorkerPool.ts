@@ -24,6 +24,11 @@ export interface TaskOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** No worker lived to answer a task. */
+export class TaskGivenUp extends Error {
+  override readonly name = 'TaskGivenUp';
+}
+
 /** Deaths of its workers after which a task is given up, and failed starts before a worker is. */
 const DEATH_LIMIT = 3;
 
@@ -104,7 +109,7 @@ export class WorkerPool<Api extends Pingable> {
    * Runs `call` on the next free worker.
    *
    * @param call - makes one call of the remote; made again elsewhere if the worker dies
-   * @throws what the computation raised; `signal.reason`; an Error that names the task if its
+   * @throws what the computation raised; `signal.reason`; a `TaskGivenUp` that names the task if its
    *   workers died or none could be started
    */
   run<Result>(
@@ -218,6 +223,6 @@ export class WorkerPool<Api extends Pingable> {
   }
 
   #giveUp(task: Task<Api>, why: string): void {
-    task.settle(() => task.reject(new Error(`${task.name} could not be computed: ${why}`)));
+    task.settle(() => task.reject(new TaskGivenUp(`${task.name} could not be computed: ${why}`)));
   }
 }

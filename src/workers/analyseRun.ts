@@ -7,7 +7,7 @@ import type { JobApi } from './contract.ts';
 import { countRun } from './countRun.ts';
 import type { RunOptions } from './runJobs.ts';
 import { stopTogether } from './stopTogether.ts';
-import type { WorkerPool } from './WorkerPool.ts';
+import { TaskGivenUp, type WorkerPool } from './WorkerPool.ts';
 
 /** What is found out about a run after it, in the workers. */
 export interface RunAnalysis {
@@ -50,7 +50,7 @@ async function solveLaw(
   try {
     return await pool.run((remote) => remote.solveLaw(settings), { name: 'The exact law', signal });
   } catch (error) {
-    if (signal.aborted) throw error;
-    return null;
+    if (error instanceof TaskGivenUp) return null;
+    throw error;
   }
 }
