@@ -1,4 +1,4 @@
-import type { ChartOptions, Tick } from 'chart.js';
+import { defaults, type Chart, type ChartOptions, type LegendItem, type Tick } from 'chart.js';
 import { formatCompact, formatCount, formatNumber } from './format.ts';
 import type { Palette } from './usePalette.ts';
 
@@ -27,6 +27,15 @@ const SHORTEST_SPAN = 1e-300;
 
 /** Pixels between labels along the x axis: the numbers of steps may be long. */
 const BESIDE_TICKS = 40;
+
+/** The legend's labels with dashed lines dashed: with point styles Chart.js asks the point, which has no dash. */
+function dashedLabels(chart: Chart): LegendItem[] {
+  return defaults.plugins.legend.labels.generateLabels(chart).map((item) => {
+    const dataset = chart.data.datasets[item.datasetIndex ?? -1];
+    const isDashed = item.pointStyle === 'line' && dataset !== undefined && 'borderDash' in dataset;
+    return isDashed ? { ...item, lineDash: dataset.borderDash as number[] } : item;
+  });
+}
 
 /** What all charts share: linear axes with titles, no animation, values read by hover and touch. */
 export function chartOptions(
@@ -72,6 +81,7 @@ export function chartOptions(
           boxHeight: 8,
           padding: 8,
           font: { size: 11 },
+          generateLabels: dashedLabels,
           // a data set without a name is part of its neighbour
           filter: ({ text }) => !text.startsWith('('),
         },

@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { ScalingFit, Timing, TimingMedian } from '../../src/core/timing/Timing.ts';
 import { fitText, fastestCount } from '../../src/views/timing/fitText.ts';
 import { formatStepTime, ratesSentence, sources } from '../../src/views/timing/ratesText.ts';
+import { timingFigures } from '../../src/views/timing/timingFigures.ts';
 import {
   partsSentence,
   speedupGuess,
   timingVerdict,
 } from '../../src/views/timing/timingVerdict.ts';
+
+const figures = (timed: Timing | null) =>
+  Object.fromEntries(timingFigures(timed).map(({ label, value, note }) => [label, [value, note]]));
 
 /** Medians of 1, 2, ... workers, all of one relative deviation and one relative interval. */
 function timing(times: readonly number[], change: Partial<Timing> = {}, spread = 0.01): Timing {
@@ -165,6 +169,38 @@ describe('where the time went', () => {
     const sentence = partsSentence({ ...own, rounds: [...own.rounds, late] });
     const shares = sentence!.match(/[\d.]+(?= %)/g)!.map(Number);
     expect(Math.abs(shares.reduce((a, b) => a + b) - 100)).toBeLessThan(0.26); // 5 roundings of 0.05
+  });
+});
+
+describe('the figures of a measurement', () => {
+  it('are those of the article’s two times', () => {
+    // Karp and Flatt: (2630 / 5040 - 1 / 2) / (1 - 1 / 2)
+    expect(figures(timing([5040, 2630]))).toEqual({
+      '1 worker': ['5.0 s', undefined],
+      '2 workers': ['2.6 s', undefined],
+      'Speed-up': ['1.92', '1.9 to 1.94'],
+      Efficiency: ['95.8 %', undefined],
+      'Serial fraction': ['0.044', 'Karp-Flatt'],
+    });
+  });
+
+  it('say what cannot be relied on, and tell no serial part from it', () => {
+    expect(figures(timing([5040, 2630], {}, 0.06))).toMatchObject({
+      'Speed-up': ['1.92', '1.8 to 2.03, unreliable'],
+      Efficiency: ['95.8 %', 'unreliable'],
+      'Serial fraction': ['–', 'Karp-Flatt'],
+    });
+    expect(figures(null)).toMatchObject({
+      '1 worker': ['–', undefined],
+      Efficiency: ['–', undefined],
+    });
+  });
+
+  it('are of the most workers with a core each', () => {
+    expect(figures(timing([400, 200, 190, 195], { cores: 2 }))).toMatchObject({
+      '2 workers': ['200 ms', undefined],
+      'Speed-up': ['2', '1.98 to 2.02'],
+    });
   });
 });
 

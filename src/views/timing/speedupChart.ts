@@ -59,7 +59,7 @@ export function speedupData(
       borderColor: palette.muted,
       borderDash: [6, 4],
       borderWidth: 1.5,
-      pointStyle: 'dash',
+      pointStyle: 'line',
       order: 4,
     },
     {

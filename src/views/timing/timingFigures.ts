@@ -9,10 +9,11 @@ export function timingFigures(timing: Timing | null): Figure[] {
   const [one] = medians.filter(({ workers }) => workers === 1);
   const several = medians.filter(({ workers }) => workers > 1);
   const last = several.findLast(({ workers }) => workers <= timing!.cores) ?? several.at(-1);
+  const isTold = timing !== null && isReliable(timing);
   const interval =
     last?.speedupLow == null || last.speedupHigh === null
       ? null
-      : `${formatNumber(last.speedupLow)} to ${formatNumber(last.speedupHigh)}${isReliable(timing!) ? '' : ', unreliable'}`;
+      : `${formatNumber(last.speedupLow)} to ${formatNumber(last.speedupHigh)}${isTold ? '' : ', unreliable'}`;
   return [
     { label: '1 worker', value: one ? formatTime(one.wallMs) : '–' },
     {
@@ -24,11 +25,18 @@ export function timingFigures(timing: Timing | null): Figure[] {
       value: last?.speedup ? formatNumber(last.speedup) : '–',
       ...(interval !== null && { note: interval }),
     },
-    { label: 'Efficiency', value: last?.efficiency ? formatShare(last.efficiency) : '–' },
+    {
+      label: 'Efficiency',
+      value: last?.efficiency ? formatShare(last.efficiency) : '–',
+      ...(last?.efficiency && !isTold && { note: 'unreliable' }),
+    },
     {
       label: 'Serial fraction',
       // above 1 more workers were slower, and no share of the work is told
-      value: last?.karpFlatt == null || last.karpFlatt > 1 ? '–' : formatNumber(last.karpFlatt, 2),
+      value:
+        !isTold || last?.karpFlatt == null || last.karpFlatt > 1
+          ? '–'
+          : formatNumber(last.karpFlatt, 2),
       note: 'Karp-Flatt',
     },
   ];
