@@ -6,6 +6,7 @@ import { addCounts, countStorages } from '../../src/core/storageCounts.ts';
 import { tabulateLaw, type LawTable } from '../../src/core/theory/LawTable.ts';
 import { cellsOf, compareCells } from '../../src/views/distribution/cells.ts';
 import { distributionVerdict } from '../../src/views/distribution/distributionVerdict.ts';
+import { density } from '../../src/views/distribution/histogramChart.ts';
 import { formatMeasure } from '../../src/views/distribution/measureTexts.ts';
 import { DEFAULTS } from '../support/settings.ts';
 import { simulationRun } from '../support/simulationRun.ts';
@@ -75,6 +76,34 @@ describe('bins whose ends meet atoms but for round-off', () => {
     for (const { share } of [...cells.bins, ...cells.atoms])
       expect(share).toBeGreaterThanOrEqual(0);
     expect(compareCells(cells, 3).largest).toBeLessThan(5);
+  });
+});
+
+describe('the line of the exact density', () => {
+  it('is the normal one where every step begins empty, from end to end', () => {
+    const { mu, sigma, K } = DEFAULTS;
+    const points = density(cellsIn(counted({ target: K })));
+    expect([points[0]!.x, points.at(-1)!.x]).toEqual([0, K]);
+    expect(points.length).toBeGreaterThan(90);
+    for (const { x, y } of points) {
+      const normal = Math.exp(-(((x - mu) / sigma) ** 2) / 2) / (sigma * Math.sqrt(2 * Math.PI));
+      expect(Math.abs(y / normal - 1), `at ${x}`).toBeLessThan(1e-4);
+    }
+  });
+
+  it('reaches each atom from both sides, and is broken there', () => {
+    const points = density(cellsIn(counted({ target: 35 })));
+    expect(points[0]!.x).toBe(0);
+    for (const atom of [30, 65]) {
+      const there = points.filter(({ x }) => Math.abs(x - atom) < 1e-9);
+      expect(there.map(({ y }) => Number.isNaN(y))).toEqual([false, true, false]);
+      // what stood at K - S̄ or above comes from full reservoirs: the density leaps there
+      expect(there[2]!.y - there[0]!.y).toBeGreaterThan(atom === 65 ? 5e-4 : 0);
+    }
+  });
+
+  it('is left out where the law is not known', () => {
+    expect(density(cellsIn(counted({}), null))).toEqual([]);
   });
 });
 

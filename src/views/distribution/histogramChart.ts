@@ -21,14 +21,36 @@ function outline(bins: readonly Cell[]): Point[] {
   });
 }
 
-/** The exact density at the middle of each bin, broken where an atom stands. */
-function density({ bins, atoms }: Cells): Point[] {
-  return bins.flatMap((bin) => {
-    if (bin.exact === null) return [];
-    const at = { x: (bin.from + bin.to) / 2, y: densityOf(bin, bin.exact) };
-    const isBroken = atoms.some(({ from }) => Math.abs(from - bin.from) < 1e-9 * bin.to);
-    return isBroken && bin.from > 0 ? [{ x: bin.from, y: NaN }, at] : [at];
-  });
+/** The exact density as a line through the middles of bins, in pieces that end where it may jump: at atoms. */
+export function density({ bins, atoms }: Cells): Point[] {
+  const pieces: Cell[][] = [];
+  for (const bin of bins.filter(({ exact }) => exact !== null)) {
+    const isJump = atoms.some(({ from }) => Math.abs(from - bin.from) < 1e-9 * bin.to);
+    const piece = pieces.at(-1);
+    if (piece === undefined || isJump) pieces.push([bin]);
+    else piece.push(bin);
+  }
+  return pieces.flatMap((piece, i) => [
+    ...(i === 0 ? [] : [{ x: piece[0]!.from, y: NaN }]),
+    ...throughMiddles(piece),
+  ]);
+}
+
+/** The middles of bins, and on straight lines through the outer ones the two ends. */
+function throughMiddles(piece: readonly Cell[]): Point[] {
+  const middles = piece.map((bin) => ({
+    x: (bin.from + bin.to) / 2,
+    y: densityOf(bin, bin.exact!),
+  }));
+  const endAt = (x: number, outer: Point, next: Point = outer): Point => {
+    const slope = next === outer ? 0 : (outer.y - next.y) / (outer.x - next.x);
+    return { x, y: Math.max(outer.y + slope * (x - outer.x), 0) };
+  };
+  return [
+    endAt(piece[0]!.from, middles[0]!, middles[1]),
+    ...middles,
+    endAt(piece.at(-1)!.to, middles.at(-1)!, middles.at(-2)),
+  ];
 }
 
 /** The shares of single storages. */
