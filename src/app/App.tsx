@@ -1,12 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
-import * as v from 'valibot';
 import { formatCount, plural } from '../components/format.ts';
-import { DEFAULT_LABELS, LabelsContext } from '../components/labels.ts';
+import { LabelsContext } from '../components/labels.ts';
 import { Tabs } from '../components/Tabs.tsx';
 import { planRanges } from '../core/planJobs.ts';
-import { readSettings, whole, type Rule } from '../core/validateSettings.ts';
 import { DistributionView, type CountedRun } from '../views/distribution/DistributionView.tsx';
-import { IndependenceView } from '../views/independence/IndependenceView.tsx';
 import { StoragePathsView } from '../views/storage-paths/StoragePathsView.tsx';
 import { layoutOf } from '../views/storage-paths/picture.ts';
 import { rowsOfSpan } from '../views/storage-paths/stepsRequest.ts';
@@ -14,17 +11,9 @@ import type { ReadSteps } from '../views/storage-paths/useSteps.ts';
 import { readSteps as readRunSteps } from '../workers/readSteps.ts';
 import { Announcements } from './Announcements.tsx';
 import { Files } from './Files.tsx';
-import { FLAWS } from './flaws.ts';
 import { Header } from './Header.tsx';
-import {
-  chosenLabels,
-  defaultWorkers,
-  PAGE_RULES,
-  readLink,
-  writeLink,
-  type View,
-} from './link.ts';
-import { checkBy, ExperimentForm, MoreForm, ReservoirForm } from './SettingsForm.tsx';
+import { IndependencePanel } from './IndependencePanel.tsx';
+import { defaultWorkers, writeLink, type View } from './link.ts';
 import {
   checkText,
   countingText,
@@ -34,6 +23,7 @@ import {
   statusText,
 } from './statusText.ts';
 import { messageOf } from './messageOf.ts';
+import { Parameters } from './Parameters.tsx';
 import { selfCheck } from '../core/self-check/selfCheck.ts';
 import { SelfCheck } from './SelfCheck.tsx';
 import { findingsText } from './selfCheckText.ts';
@@ -61,28 +51,16 @@ const TABS: readonly { value: View; label: string }[] = [
 
 const FIRST_PAIR: readonly [number, number] = [0, 1];
 
-/** What one chunk of a pair may be, beside the other. */
-function chunkRule(lastChunk: number, other: number): Rule<number> {
-  const isOther = (chunk: number) => chunk !== other;
-  return {
-    allowed: `0 to ${lastChunk}, not ${other}`,
-    schema: v.pipe(whole(0, lastChunk), v.check(isOther)),
-    fallback: 0,
-  };
-}
-
 /** The page: parameters on one side, the picture that they make on the other. */
 export function App() {
   const { page, settings, isDragging, notices, drag, commit, go } = usePage();
-  const [draggedWorkers, setDraggedWorkers] = useState<number | null>(null);
   const workers = page.workers ?? defaultWorkers();
   const { pool, readyCount, buffers } = useWorkerPool(workers);
   const simulation = useSimulation(pool, buffers, settings, isDragging, workers);
   const { shown } = simulation;
 
   const [chosenPair, setPair] = useState(FIRST_PAIR);
-  const lastChunk = (shown?.settings.chunks ?? 1) - 1;
-  const pair = Math.max(...chosenPair) > lastChunk ? FIRST_PAIR : chosenPair;
+  const pair = Math.max(...chosenPair) < (shown?.settings.chunks ?? 1) ? chosenPair : FIRST_PAIR;
   const isIndependence = page.view === 'independence';
   const compared = useChunkComparison(pool, isIndependence ? shown : null, pair);
 
@@ -154,14 +132,8 @@ export function App() {
     check.cancel();
     if (isCounting) analysis.cancel();
   };
-  const form = {
-    settings,
-    committed: page.settings,
-    drag,
-    commit,
-    onFieldError: (field: string, message: string | null) =>
-      setFieldErrors((errors) => ({ ...errors, [field]: message })),
-  };
+  const onFieldError = (field: string, message: string | null) =>
+    setFieldErrors((errors) => ({ ...errors, [field]: message }));
   const busyWorkers = useMemo(
     () => Math.min(workers, planRanges(settings, workers).length),
     [settings, workers],
@@ -216,7 +188,7 @@ export function App() {
               check={{ ...check, isReady: !isBusy, onCheck: compare }}
               onSaid={messages.say}
               onError={(error) => messages.fail(messageOf(error))}
-              onFieldError={form.onFieldError}
+              onFieldError={onFieldError}
             />
           ) : isDistribution ? (
             counted === null ? (
@@ -232,22 +204,15 @@ export function App() {
               />
             )
           ) : (
-            <IndependenceView
+            <IndependencePanel
               run={shown}
               pair={pair}
               comparison={compared.comparison}
               rho={ofShown?.law?.autocorrelations ?? null}
-              gallery={{
-                flaws: FLAWS,
-                onOpen: (link) => {
-                  const opening = readLink(link).page;
-                  go({ settings: opening.settings, view: opening.view });
-                },
-              }}
               holdK={isDragging ? page.settings.K : 0}
-              checkChunk={(text, other) => checkBy(chunkRule(lastChunk, other), text)}
+              go={go}
               onPair={setPair}
-              onFieldError={form.onFieldError}
+              onFieldError={onFieldError}
             />
           )}
         </div>
@@ -261,44 +226,19 @@ export function App() {
           </p>
           <SelfCheck findings={findings} isBusy={isAnalysing || simulation.isBusy || isDragging} />
         </div>
-        <form className="parameters" onSubmit={(event) => event.preventDefault()}>
-          <ReservoirForm {...form} />
-          <ExperimentForm {...form} />
-          <div className="run-bar">
-            <button type="button" className="primary" onClick={run}>
-              Run
-            </button>
-            <button type="button" aria-disabled={!isRunning} onClick={cancel}>
-              Cancel
-            </button>
-          </div>
-          <MoreForm
-            {...form}
-            workers={draggedWorkers ?? workers}
-            committedWorkers={workers}
-            maxWorkers={Math.max(defaultWorkers(), 8)}
-            checkWorkers={(text) => checkBy(PAGE_RULES.workers, text)}
-            dragWorkers={setDraggedWorkers}
-            commitWorkers={(count) => {
-              setDraggedWorkers(null);
-              go({ workers: count });
-            }}
-            labels={page.labels}
-            onLabel={(change) => go({ labels: { ...page.labels, ...change } })}
-            hasChanges={
-              settings.boundary !== 'restart' ||
-              page.workers !== null ||
-              Object.keys(chosenLabels(page.labels)).length > 0
-            }
-            onReset={() =>
-              go({
-                settings: readSettings(() => null).settings,
-                workers: null,
-                labels: DEFAULT_LABELS,
-              })
-            }
-          />
-        </form>
+        <Parameters
+          settings={settings}
+          committed={page.settings}
+          drag={drag}
+          commit={commit}
+          onFieldError={onFieldError}
+          page={page}
+          workers={workers}
+          go={go}
+          isRunning={isRunning}
+          onRun={run}
+          onCancel={cancel}
+        />
         <Files
           pool={pool}
           buffers={buffers}

@@ -1,16 +1,11 @@
-import { useState } from 'react';
 import * as v from 'valibot';
 import { Choice } from '../components/Choice.tsx';
-import { LabelInput } from '../components/LabelInput.tsx';
-import type { Labels } from '../components/labels.ts';
 import { formatNumber, formatShare } from '../components/format.ts';
 import { NumberField } from '../components/NumberField.tsx';
 import { NumberInput, type Checked } from '../components/NumberInput.tsx';
-import { Term } from '../components/Term.tsx';
 import { inflowMoments } from '../core/inflowMoments.ts';
 import type { Settings } from '../core/simulation.ts';
 import { RULES, type Rule } from '../core/validateSettings.ts';
-import { labelError } from './link.ts';
 import { memoryText, readOut } from './readOut.ts';
 
 export interface SettingsFormProps {
@@ -110,87 +105,5 @@ export function ExperimentForm(props: SettingsFormProps) {
         {readOut(settings)}. {memoryText(settings)}
       </p>
     </section>
-  );
-}
-
-export interface MoreFormProps extends SettingsFormProps {
-  readonly workers: number;
-  /** workers from before the slider was taken up */
-  readonly committedWorkers: number;
-  readonly maxWorkers: number;
-  readonly checkWorkers: (text: string) => Checked;
-  readonly dragWorkers: (workers: number) => void;
-  readonly commitWorkers: (workers: number) => void;
-  /** something in here is not default: it opens by itself */
-  readonly hasChanges: boolean;
-  readonly labels: Labels;
-  readonly onLabel: (change: Partial<Labels>) => void;
-  readonly onReset: () => void;
-}
-
-/** What is seldom changed. */
-export function MoreForm(props: MoreFormProps) {
-  const { settings, commit, onFieldError } = props;
-  const [isOpen, setIsOpen] = useState(props.hasChanges);
-  const [hadChanges, setHadChanges] = useState(props.hasChanges);
-  if (hadChanges !== props.hasChanges) {
-    setHadChanges(props.hasChanges);
-    if (props.hasChanges) setIsOpen(true);
-  }
-  return (
-    <details
-      className="group more"
-      open={isOpen}
-      onToggle={(event) => setIsOpen(event.currentTarget.open)}
-    >
-      <summary>More</summary>
-      <Choice
-        label="Chunk boundary"
-        value={settings.boundary}
-        options={[
-          { value: 'restart', label: 'Start full' },
-          { value: 'continue', label: 'Continue the path' },
-        ]}
-        onChange={(boundary) => commit({ boundary })}
-      />
-      <NumberField
-        label="Workers"
-        value={props.workers}
-        committed={props.committedWorkers}
-        scale="whole"
-        check={props.checkWorkers}
-        min={1}
-        max={props.maxWorkers}
-        onDrag={props.dragWorkers}
-        onCommit={props.commitWorkers}
-        onError={(error) => onFieldError('workers', error)}
-      >
-        A <Term word="worker" /> is a thread: more of them change the time, never the numbers.
-      </NumberField>
-      <Choice
-        label="Generator"
-        value={settings.generator}
-        options={[
-          { value: 'xoshiro', label: 'Fast streams' },
-          { value: 'numpy', label: "NumPy's, as in the article" },
-        ]}
-        onChange={(generator) => commit({ generator })}
-      />
-      <LabelInput
-        label="Unit of volume"
-        value={props.labels.unit}
-        check={(text) => labelError('unit', text)}
-        onCommit={(unit) => props.onLabel({ unit })}
-      />
-      <LabelInput
-        label="Name of the step"
-        value={props.labels.step}
-        check={(text) => labelError('step', text)}
-        onCommit={(step) => props.onLabel({ step })}
-      />
-      <button type="button" onClick={props.onReset}>
-        Reset
-      </button>
-    </details>
   );
 }
