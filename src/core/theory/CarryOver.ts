@@ -1,16 +1,13 @@
 import type { Settings } from '../simulation.ts';
 import { CensoredNormal } from './CensoredNormal.ts';
 import { LuSolver } from './LuSolver.ts';
-import { Panels } from './Panels.ts';
+import { NARROW_NODES, Panels, WIDE_NODES, WIDEST_PANEL } from './Panels.ts';
 
 /** Atoms of which the share is smaller than this leave no break in the law. */
 const LEAST_BREAK = 1e-19;
 
-/** Widest panel, in spreads of the inflow. */
-export const WIDEST_PANEL = 3;
-
 /** Unknowns beyond which the law is not solved: the time grows with their cube. */
-const MOST_UNKNOWNS = 1000;
+const MOST_UNKNOWNS = 1344;
 
 export type Reservoir = Pick<Settings, 'K' | 'mu' | 'sigma' | 'target'>;
 
@@ -27,6 +24,7 @@ export type Reservoir = Pick<Settings, 'K' | 'mu' | 'sigma' | 'target'>;
 export class CarryOver {
   readonly target: number;
   readonly B: number;
+  /** of I - S̄, which one step adds to the carry-over */
   readonly inflow: CensoredNormal;
   readonly G: Float64Array;
   readonly C: Float64Array;
@@ -43,16 +41,18 @@ export class CarryOver {
     this.#panels = panels;
     const { nodes, size } = panels;
     this.#matrix = new Float64Array(size * size);
-    for (let i = 0; i < size; i++) this.#matrix.set(this.rowOfA(nodes[i]! + target), i * size);
+    for (let i = 0; i < size; i++) {
+      this.#matrix.set(this.rowOfA(nodes[i]! + target, nodes[i]), i * size);
+    }
     const equations = this.#matrix.map((a, at) => (at % (size + 1) === 0 ? 1 : 0) - a);
     this.#solver = new LuSolver(equations, size);
-    this.G = this.solve(this.atNodes((y) => inflow.below(y + target - this.B)));
-    this.C = this.solve(this.atNodes((y) => inflow.above(y + target)));
+    this.G = this.solve(this.atNodes((y) => inflow.below(y - this.B)));
+    this.C = this.solve(this.atNodes((y) => inflow.above(y)));
   }
 
   /** @returns null where there are too many unknowns */
   static solve(reservoir: Reservoir): CarryOver | null {
-    const inflow = new CensoredNormal(reservoir);
+    const inflow = new CensoredNormal(reservoir, reservoir.target);
     const panels = cutPanels(reservoir, inflow);
     return panels === null ? null : new CarryOver(reservoir, inflow, panels);
   }
@@ -70,23 +70,20 @@ export class CarryOver {
     return Float64Array.from(this.#panels.nodes, f);
   }
 
-  /** y of a node */
-  nodeAt(i: number): number {
-    return this.#panels.nodes[i]!;
-  }
-
-  /** Weights of (A g) for the cut x = y + S̄. */
-  rowOfA(x: number): Float64Array {
-    const row = this.rowTo(x, (v) => this.inflow.density(x - v));
+  /**
+   * Weights of (A g) for the cut x = y + S̄.
+   *
+   * @param y - where it is known better than by subtraction
+   */
+  rowOfA(x: number, y = x - this.target): Float64Array {
+    const row = this.rowTo(x, (v) => this.inflow.density(y - v));
     if (x < this.B) this.#panels.addValue(row, x, this.inflow.zeroShare);
     return row;
   }
 
   /** Weights of the integral of g k over [0, min(x, B)]. */
   rowTo(x: number, k: (y: number) => number): Float64Array {
-    const row = new Float64Array(this.#panels.size);
-    this.#panels.addIntegral(row, x, k);
-    return row;
+    return this.#row(0, x, k);
   }
 
   /** The solution Z = g + A g + A² g + ... of (I - A) Z = g. */
@@ -111,13 +108,24 @@ export class CarryOver {
     return dot(this.rowTo(x, k), g);
   }
 
+  /** Integral of g k over [x, B]. */
+  integralFrom(g: Float64Array, x: number, k: (y: number) => number): number {
+    return dot(this.#row(x, this.B, k), g);
+  }
+
+  #row(a: number, b: number, k: (y: number) => number): Float64Array {
+    const row = new Float64Array(this.size);
+    this.#panels.addIntegral(row, a, b, k);
+    return row;
+  }
+
   /**
    * P(S <= s) for s below K
    *
    * @param row - that of A for the cut s
    */
   below(s: number, row = this.rowOfA(s)): number {
-    return dot(row, this.G) + (s >= this.B ? this.inflow.below(s - this.B) : 0);
+    return dot(row, this.G) + (s >= this.B ? this.inflow.below(s - this.target - this.B) : 0);
   }
 
   /** P(Y = 0) */
@@ -135,15 +143,15 @@ export function dot(a: Float64Array, b: Float64Array): number {
 /** Panels between the breaks of G: 0, B, and B - j S̄ while they can be seen. */
 function cutPanels({ K, sigma, target }: Reservoir, inflow: CensoredNormal): Panels | null {
   const B = K - target;
-  const fading = Math.max(inflow.zeroShare, inflow.density(0) * Math.min(target, sigma));
+  const fading = Math.max(inflow.zeroShare, inflow.density(-target) * Math.min(target, sigma));
   const breaks = [B];
   let left = fading;
   for (let at = B - target; at > 0 && left > LEAST_BREAK; at -= target, left *= fading) {
     breaks.unshift(at);
-    if (12 * breaks.length > MOST_UNKNOWNS) return null;
+    if (NARROW_NODES * breaks.length > MOST_UNKNOWNS) return null;
   }
   breaks.unshift(0);
-  if ((12 * B) / (WIDEST_PANEL * sigma) > MOST_UNKNOWNS) return null;
-  const panels = new Panels(breaks, WIDEST_PANEL * sigma);
+  if ((WIDE_NODES * B) / (WIDEST_PANEL * sigma) > MOST_UNKNOWNS) return null;
+  const panels = new Panels(breaks, sigma);
   return panels.size > MOST_UNKNOWNS ? null : panels;
 }

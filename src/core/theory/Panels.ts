@@ -1,14 +1,31 @@
 import { barycentricWeights, gaussLegendre, interpolationRow } from './gaussLegendre.ts';
 
-const NODES = 12;
-const CUT_NODES = 16;
-const RULE = gaussLegendre(NODES);
-const CUT_RULE = gaussLegendre(CUT_NODES);
-const BARYCENTRIC = barycentricWeights(RULE.nodes);
+/** Widest panel, in spreads of the inflow. */
+export const WIDEST_PANEL = 3;
+/** Up to this width, in spreads, the smaller rule does. */
+const NARROW = 1.6;
+/** Of the rules for wide and for narrow panels: errors of both are about 1e-13. */
+export const WIDE_NODES = 16;
+export const NARROW_NODES = 12;
+
+const WIDE_RULE = ruleOf(WIDE_NODES);
+const NARROW_RULE = ruleOf(NARROW_NODES);
+/** For a part of a panel, where a polynomial is multiplied with a kernel. */
+const PART_RULE = gaussLegendre(20);
+
+type Rule = ReturnType<typeof ruleOf>;
+
+function ruleOf(n: number) {
+  const { nodes, weights } = gaussLegendre(n);
+  return { nodes, weights, barycentric: barycentricWeights(nodes) };
+}
 
 interface Panel {
   readonly from: number;
   readonly to: number;
+  readonly rule: Rule;
+  /** place of its first node */
+  readonly first: number;
 }
 
 /** A function on [0, B] by its values at the nodes of panels, between whose ends it is smooth. */
@@ -21,62 +38,69 @@ export class Panels {
 
   /**
    * @param breaks - ascending, from 0 to B
-   * @param widest - panel
+   * @param sigma - spread of the inflow, over which functions change
    */
-  constructor(breaks: readonly number[], widest: number) {
+  constructor(breaks: readonly number[], sigma: number) {
+    const nodes: number[] = [];
+    const weights: number[] = [];
     for (let i = 1; i < breaks.length; i++) {
       const [from, to] = [breaks[i - 1]!, breaks[i]!];
-      const count = Math.max(1, Math.ceil((to - from) / widest));
+      const count = Math.max(1, Math.ceil((to - from) / (WIDEST_PANEL * sigma)));
+      const half = (to - from) / count / 2;
+      const rule = 2 * half <= NARROW * sigma ? NARROW_RULE : WIDE_RULE;
+      const edge = (share: number) => (share === count ? to : from + ((to - from) * share) / count);
       for (let k = 0; k < count; k++) {
-        const edge = (share: number) =>
-          share === count ? to : from + ((to - from) * share) / count;
-        this.#panels.push({ from: edge(k), to: edge(k + 1) });
+        this.#panels.push({ from: edge(k), to: edge(k + 1), rule, first: nodes.length });
+        nodes.push(...rule.nodes.map((node) => edge(k) + half * (1 + node)));
+        weights.push(...rule.weights.map((weight) => half * weight));
       }
     }
-    this.nodes = new Float64Array(this.#panels.length * NODES);
-    this.weights = new Float64Array(this.nodes.length);
-    for (const [p, { from, to }] of this.#panels.entries()) {
-      const half = (to - from) / 2;
-      for (let i = 0; i < NODES; i++) {
-        this.nodes[p * NODES + i] = from + half * (1 + RULE.nodes[i]!);
-        this.weights[p * NODES + i] = half * RULE.weights[i]!;
-      }
-    }
+    this.nodes = Float64Array.from(nodes);
+    this.weights = Float64Array.from(weights);
   }
 
   get size(): number {
     return this.nodes.length;
   }
 
-  /** Adds the weights of the integral of g(v) k(v) over v from 0 to x, at most B. */
-  addIntegral(row: Float64Array, x: number, kernel: (v: number) => number): void {
-    for (const [p, { from, to }] of this.#panels.entries()) {
-      if (from >= x) return;
-      const first = p * NODES;
-      if (to <= x) {
-        for (let l = first; l < first + NODES; l++) {
+  /** Adds the weights of the integral of g(v) k(v) over the part of [a, b] that lies in [0, B]. */
+  addIntegral(row: Float64Array, a: number, b: number, kernel: (v: number) => number): void {
+    for (const panel of this.#panels) {
+      const from = Math.max(panel.from, a);
+      const to = Math.min(panel.to, b);
+      if (from >= to) continue;
+      if (from === panel.from && to === panel.to) {
+        const end = panel.first + panel.rule.nodes.length;
+        for (let l = panel.first; l < end; l++) {
           row[l]! += this.weights[l]! * kernel(this.nodes[l]!);
         }
         continue;
       }
-      const half = (x - from) / 2;
-      for (let i = 0; i < CUT_NODES; i++) {
-        const v = from + half * (1 + CUT_RULE.nodes[i]!);
-        const weight = half * CUT_RULE.weights[i]! * kernel(v);
-        this.#addValue(row, p, v, weight);
+      const half = (to - from) / 2;
+      for (let i = 0; i < PART_RULE.nodes.length; i++) {
+        const v = from + half * (1 + PART_RULE.nodes[i]!);
+        addValue(row, panel, v, half * PART_RULE.weights[i]! * kernel(v));
       }
     }
   }
 
   /** Adds `factor` times the weights of the value of g at x, in [0, B). */
   addValue(row: Float64Array, x: number, factor: number): void {
-    const p = this.#panels.findIndex(({ to }) => x < to);
-    this.#addValue(row, p, x, factor);
+    addValue(
+      row,
+      this.#panels.find(({ to }) => x < to)!,
+      x,
+      factor,
+    );
   }
+}
 
-  #addValue(row: Float64Array, p: number, x: number, factor: number): void {
-    const { from, to } = this.#panels[p]!;
-    const local = interpolationRow(RULE.nodes, BARYCENTRIC, (2 * x - from - to) / (to - from));
-    for (let l = 0; l < NODES; l++) row[p * NODES + l]! += factor * local[l]!;
-  }
+function addValue(
+  row: Float64Array,
+  { from, to, rule, first }: Panel,
+  x: number,
+  factor: number,
+): void {
+  const local = interpolationRow(rule.nodes, rule.barycentric, (2 * x - from - to) / (to - from));
+  for (let l = 0; l < local.length; l++) row[first + l]! += factor * local[l]!;
 }

@@ -1,4 +1,4 @@
-import { WIDEST_PANEL, type CarryOver, type Reservoir } from './CarryOver.ts';
+import type { CarryOver, Reservoir } from './CarryOver.ts';
 import { Panels } from './Panels.ts';
 
 /** Spreads of the inflow beyond which its law is 0 or 1, to the last digit. */
@@ -26,10 +26,7 @@ export function integralBelowTarget(
       return sum + weight * k(s, cdf(s));
     }, 0);
   const ends = [least, ...breaks.toSorted((a, b) => a - b), greatest];
-  return (
-    integral(new Panels(ends, WIDEST_PANEL * sigma)) +
-    integral(new Panels([greatest, target], Infinity))
-  );
+  return integral(new Panels(ends, sigma)) + integral(new Panels([greatest, target], Infinity));
 }
 
 /**
@@ -49,13 +46,22 @@ export function powerBelowTarget(
   return integralBelowTarget(reservoir, cdf, slope, m);
 }
 
-/** E (S - m)^4 */
-export function fourthMoment(reservoir: Reservoir, carryOver: CarryOver, m: number): number {
-  const { target } = reservoir;
-  const { G, C } = carryOver;
-  const share = G.map((g, i) => (carryOver.nodeAt(i) + target < m ? g : C[i]!));
+/**
+ * E (S - m)^4
+ *
+ * @param beyond - m - S̄, with the digits that a subtraction would lose
+ */
+export function fourthMoment(
+  reservoir: Reservoir,
+  carryOver: CarryOver,
+  m: number,
+  beyond: number,
+): number {
+  const slope = (y: number) => 4 * Math.abs(y - beyond) ** 3;
+  const middle = Math.min(Math.max(beyond, 0), carryOver.B);
   return (
     powerBelowTarget(reservoir, (s) => carryOver.below(s), m, 4) +
-    carryOver.integral(share, (y) => 4 * Math.abs(y + target - m) ** 3)
+    carryOver.integralTo(carryOver.G, middle, slope) +
+    carryOver.integralFrom(carryOver.C, middle, slope)
   );
 }

@@ -2,7 +2,7 @@ import { inflowMoments } from '../inflowMoments.ts';
 import { CarryOver, dot, type Reservoir } from './CarryOver.ts';
 import { cellMeans } from './cellMeans.ts';
 import type { StationaryLaw } from './law.ts';
-import { stepMean, storageShares } from './stepMean.ts';
+import { justBelow, stepMean } from './stepMean.ts';
 import { fourthMoment } from './quadrature.ts';
 
 /** Correlations below this are taken as none. */
@@ -23,63 +23,68 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
   const { inflow, B, G, C } = carryOver;
   const p0 = inflow.zeroShare;
 
-  const full = inflow.above(K) + carryOver.integral(C, (y) => inflow.density(K - y));
+  const full = inflow.above(B) + carryOver.integral(C, (y) => inflow.density(B - y));
   const { atZero } = carryOver;
   const atom = atomsToTarget(K, target);
   const deficit = atZero - (atom === null ? 0 : p0 ** atom * full);
-  const meanInflow = inflow.meanAbove(0);
-  const spill = inflow.meanAbove(K) + carryOver.integral(C, (y) => inflow.above(K - y));
+  const meanInflow = inflow.meanAbove(-target);
+  const spill = inflow.meanAbove(B) + carryOver.integral(C, (y) => inflow.above(B - y));
   const short =
-    carryOver.integralTo(G, Math.min(B, target), (y) => inflow.below(target - y)) +
-    (B < target ? inflow.meanBelow(target - B) : 0);
+    carryOver.integralTo(G, Math.min(B, target), (y) => inflow.below(-y)) +
+    (B < target ? inflow.meanBelow(-B) : 0);
   const release = short < target / 2 ? target - short : meanInflow - spill;
 
-  // from the top or from the bottom, whichever is the smaller number
-  const room = inflow.meanBelow(target) + carryOver.integral(G, (y) => inflow.below(K - y));
+  // E[S] by its distance from K, S̄ or 0, whichever is the smallest number
+  const room = inflow.meanBelow(0) + carryOver.integral(G, (y) => inflow.below(B - y));
   const total = carryOver.integral(C, () => 1);
   const stored = total + release;
-  const isFull = room < stored;
-  const mean = isFull ? K - room : stored;
+  const isFull = room < Math.abs(total - short);
+  /** E[S] - S̄ */
+  const beyond = isFull ? B - room : total - short;
+  const isLow = !isFull && stored < Math.abs(beyond);
+  const mean = isFull ? K - room : isLow ? stored : target + beyond;
+
+  // E (S - a)² for that a, so that little is subtracted
+  const shortSquare =
+    carryOver.integralTo(G, Math.min(B, target), (y) => 2 * inflow.meanBelow(-y)) +
+    (B < target ? inflow.squareBelow(-B) : 0);
   const variance = isFull
-    ? inflow.squareBelow(target) +
-      carryOver.integral(G, (y) => 2 * inflow.meanBelow(K - y)) -
-      room ** 2
-    : inflow.squareUpTo(K) +
-      carryOver.integral(C, (y) => 2 * (K * inflow.below(K - y) - inflow.meanBelow(K - y))) -
-      stored ** 2;
+    ? inflow.squareBelow(0) + carryOver.integral(G, (y) => 2 * inflow.meanBelow(B - y)) - room ** 2
+    : isLow
+      ? inflow.squareUpTo(B) +
+        carryOver.integral(C, (y) => 2 * (K * inflow.below(B - y) - inflow.meanBelow(B - y))) -
+        stored ** 2
+      : shortSquare + carryOver.integral(C, (y) => 2 * y) - beyond ** 2;
 
   // Cov(S, 1{Y > y})
   const together = carryOver.atNodes((y, i) =>
     isFull
       ? (B - y - room) * G[i]! + carryOver.integralTo(G, y, () => 1) + short
-      : (target + y - mean) * C[i]! + total - carryOver.integralTo(C, y, () => 1),
+      : (y - beyond) * C[i]! + carryOver.integralFrom(C, y, () => 1),
   );
-  const carried = carryOver.rowTo(B, (y) => inflow.below(K - y));
+  const carried = carryOver.rowTo(B, (y) => inflow.below(B - y));
   const ofStep = stepMean(carryOver, G);
   const storage = ofStep({ mean, variance, row: carried, together });
 
-  // E[(S - m)²; S > s] = (s - m)² P(S > s) + ∫ 2 (x - m) P(S > x) dx over x from s to K
-  const above = (y: number) => 2 * (y + target - mean);
-  const allAbove = carryOver.integral(C, above);
+  // E[(S - m)²; S > s] = (s - m)² P(S > s) + ∫ 2 (x - m) P(S > x) dx over x from s to K, or
+  // E[(S - m)²; S <= s] = (s - m)² P(S <= s) - ∫ 2 (x - m) P(S <= x) dx over x from 0 to s
+  const slope = (y: number) => 2 * (y - beyond);
+  const toTarget = shortSquare + 2 * beyond * short;
   const square = ofStep({
     mean: variance,
-    variance: fourthMoment(reservoir, carryOver, mean) - variance ** 2,
+    variance: fourthMoment(reservoir, carryOver, mean, beyond) - variance ** 2,
     row: carryOver.rowTo(
       B,
-      (y) => 2 * ((K - mean) * inflow.below(K - y) - inflow.meanBelow(K - y)),
+      (y) => 2 * ((isFull ? room : B - beyond) * inflow.below(B - y) - inflow.meanBelow(B - y)),
     ),
-    together: carryOver.atNodes(
-      (y, i) =>
-        ((y + target - mean) ** 2 - variance) * C[i]! +
-        allAbove -
-        carryOver.integralTo(C, y, above),
+    together: carryOver.atNodes((y, i) =>
+      isFull
+        ? (variance - (y - beyond) ** 2) * G[i]! + carryOver.integralTo(G, y, slope) - toTarget
+        : ((y - beyond) ** 2 - variance) * C[i]! + carryOver.integralFrom(C, y, slope),
     ),
   });
-  const shortSquare =
-    carryOver.integralTo(G, Math.min(B, target), (y) => 2 * inflow.meanBelow(target - y)) +
-    (B < target ? inflow.squareBelow(target - B) : 0);
   const spillSquare =
-    inflow.squareAbove(K) + carryOver.integral(C, (y) => 2 * inflow.meanAbove(K - y));
+    inflow.squareAbove(B) + carryOver.integral(C, (y) => 2 * inflow.meanAbove(B - y));
   const cells = (cuts: readonly number[]) => cellMeans(carryOver, cuts);
   return {
     mean,
@@ -101,13 +106,13 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
       release: ofStep({
         mean: release,
         variance: shortSquare - short ** 2,
-        row: carryOver.rowTo(target, (y) => inflow.below(target - y)),
+        row: carryOver.rowTo(target, (y) => inflow.below(-y)),
         together: C.map((c) => short * c),
       }),
       spill: ofStep({
         mean: spill,
         variance: spillSquare - spill ** 2,
-        row: carryOver.rowTo(B, (y) => inflow.above(K - y)),
+        row: carryOver.rowTo(B, (y) => inflow.above(B - y)),
         together: G.map((g) => spill * g),
       }),
       inflow: {
@@ -115,7 +120,20 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
         variance: inflowMoments(reservoir).standardDeviation ** 2,
         startBias: 0,
       },
-      ...storageShares(reservoir, cells, { full, deficit }),
+      full: ofStep({
+        mean: full,
+        variance: full * (1 - full),
+        row: carryOver.rowTo(B, (y) => inflow.density(B - y)),
+        together: G.map((g) => full * g),
+      }),
+      empty: cells([0])[0]!,
+      // an atom at the target is no deficit
+      deficit: {
+        ...cells([
+          atom === null ? target : target - Math.min(justBelow(reservoir), target / 2),
+        ])[0]!,
+        mean: deficit,
+      },
     },
     autocorrelations: () => {
       if (!(variance > 0)) return new Float64Array(0);

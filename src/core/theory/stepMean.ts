@@ -1,5 +1,5 @@
 import { dot, type CarryOver, type Reservoir } from './CarryOver.ts';
-import type { StepMean, StationaryLaw } from './law.ts';
+import type { StepMean } from './law.ts';
 
 /** A number f of each step that depends on the carry-over Y before it and on the inflow. */
 interface StepFunction {
@@ -28,22 +28,4 @@ export function stepMean(carryOver: CarryOver, G: Float64Array): (f: StepFunctio
 /** What lies this much below an atom is told apart from it: more than round-off, less than what the law can do there. */
 export function justBelow({ K, sigma }: Reservoir): number {
   return Math.min(1e-9 * K, 1e-6 * sigma);
-}
-
-/** The shares of steps with S = K, S = 0 and S < S̄, as cells of the storage; means that are known better are given. */
-export function storageShares(
-  reservoir: Reservoir,
-  cells: StationaryLaw['cells'],
-  { full, deficit }: { readonly full: number; readonly deficit: number },
-): { full: StepMean; empty: StepMean; deficit: StepMean } {
-  const { K, target } = reservoir;
-  const margin = justBelow(reservoir);
-  const [, atTop] = cells([K - margin]);
-  const [atBottom] = cells([0]);
-  const [belowTarget] = cells([target - Math.min(margin, target / 2)]);
-  return {
-    full: { ...atTop!, mean: full },
-    empty: atBottom!,
-    deficit: { ...belowTarget!, mean: deficit },
-  };
 }
