@@ -84,12 +84,37 @@ interface GoldenStationary {
   })[];
 }
 
+type Reservoir = Pick<Settings, 'K' | 'mu' | 'sigma' | 'target'>;
+
+/** Laws that are hard to solve for, by another solver in quadruple precision; its `origin` tells how. */
+interface GoldenHardLaws {
+  readonly sets: readonly (Reservoir & {
+    readonly mean: number;
+    readonly standardDeviation: number;
+    readonly full: number;
+    readonly empty: number;
+    readonly deficit: number;
+    readonly release: number;
+    readonly tau: number;
+    readonly startBias: number;
+    /** of a mean of (S - E[S])², times the number of steps */
+    readonly squareVariance: number;
+  })[];
+  /** K is so many S̄ but for a rounding: P(S < S̄), and what is said of it over many steps */
+  readonly nearly_whole_ratios: readonly (Reservoir & {
+    readonly deficit: number;
+    readonly variance: number;
+    readonly startBias: number;
+  })[];
+}
+
 /** The files of `tests/golden` and what is in them. */
 interface GoldenFiles {
   readonly stream: GoldenStreams;
   readonly multi: GoldenParallelRuns;
   readonly summary_1e6: GoldenSummaries;
   readonly stationary: GoldenStationary;
+  readonly hardLaws: GoldenHardLaws;
   readonly [paths: `paths_${string}`]: GoldenPaths;
 }
 

@@ -4,7 +4,7 @@ import { barycentricWeights, gaussLegendre, interpolationRow } from './gaussLege
 export const WIDEST_PANEL = 3;
 /** Up to this width, in spreads, the smaller rule does. */
 const NARROW = 1.6;
-/** Of the rules for wide and for narrow panels: errors of both are about 1e-13. */
+/** Of the rules for wide and for narrow panels: errors of both are about 1e-12. */
 export const WIDE_NODES = 16;
 export const NARROW_NODES = 12;
 

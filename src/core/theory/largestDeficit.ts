@@ -26,7 +26,10 @@ export function largestDeficit(
   const last = inflow.above(target);
   if (last === 0) return null;
   const factor = (s: number) => 1 / (law.deficit * (last + inflow.below(s)));
-  const mean = integralBelowTarget(settings, law.cdf, (s, share) => share * factor(s));
+  const mean = Math.min(
+    integralBelowTarget(settings, law.cdf, (s, share) => share * factor(s)),
+    target,
+  );
   const square = integralBelowTarget(
     settings,
     law.cdf,

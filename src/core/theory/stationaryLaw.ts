@@ -8,6 +8,9 @@ import { fourthMoment } from './quadrature.ts';
 /** Correlations below this are taken as none. */
 const FADED = 1e-3;
 
+/** Probabilities below this are round-off. */
+const LEAST_SHARE = 1e-18;
+
 /** Multiplications that all correlations may take. */
 const MOST_WORK = 2e8;
 
@@ -26,7 +29,7 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
   const full = inflow.above(B) + carryOver.integral(C, (y) => inflow.density(B - y));
   const { atZero } = carryOver;
   const atom = atomsToTarget(K, target);
-  const deficit = atZero - (atom === null ? 0 : p0 ** atom * full);
+  const deficit = shareOf(atZero - (atom === null ? 0 : p0 ** atom * full));
   const meanInflow = inflow.meanAbove(-target);
   const spill = inflow.meanAbove(B) + carryOver.integral(C, (y) => inflow.above(B - y));
   const short =
@@ -89,8 +92,8 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
   return {
     mean,
     standardDeviation: Math.sqrt(Math.max(variance, 0)),
-    full,
-    empty: p0 * atZero,
+    full: shareOf(full),
+    empty: shareOf(p0 * atZero),
     deficit,
     release,
     spill,
@@ -121,7 +124,7 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
         startBias: 0,
       },
       full: ofStep({
-        mean: full,
+        mean: shareOf(full),
         variance: full * (1 - full),
         row: carryOver.rowTo(B, (y) => inflow.density(B - y)),
         together: G.map((g) => full * g),
@@ -148,6 +151,10 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
       return null;
     },
   };
+}
+
+function shareOf(solved: number): number {
+  return solved < LEAST_SHARE ? 0 : solved;
 }
 
 /** Steps without inflow beyond which nothing of an atom is left to be seen. */
