@@ -1,4 +1,4 @@
-import { barycentricWeights, gaussLegendre, interpolationRow } from './gaussLegendre.ts';
+import { barycentricWeights, gaussLegendre } from './gaussLegendre.ts';
 
 /** Widest panel, in spreads of the inflow. */
 export const WIDEST_PANEL = 3;
@@ -95,12 +95,26 @@ export class Panels {
   }
 }
 
+const terms = new Float64Array(WIDE_NODES);
+
+/** The polynomial through the values at a panel's nodes, at x (barycentric form, Berrut & Trefethen 2004). */
 function addValue(
   row: Float64Array,
   { from, to, rule, first }: Panel,
   x: number,
   factor: number,
 ): void {
-  const local = interpolationRow(rule.nodes, rule.barycentric, (2 * x - from - to) / (to - from));
-  for (let l = 0; l < local.length; l++) row[first + l]! += factor * local[l]!;
+  const { nodes, barycentric } = rule;
+  const at = (2 * x - from - to) / (to - from);
+  let sum = 0;
+  for (let i = 0; i < nodes.length; i++) {
+    const distance = at - nodes[i]!;
+    if (distance === 0) {
+      row[first + i]! += factor;
+      return;
+    }
+    terms[i] = barycentric[i]! / distance;
+    sum += terms[i]!;
+  }
+  for (let i = 0; i < nodes.length; i++) row[first + i]! += (factor * terms[i]!) / sum;
 }

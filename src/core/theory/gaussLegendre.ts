@@ -34,24 +34,7 @@ function legendre(n: number, x: number): { value: number; derivative: number } {
   return { value, derivative: (n * (x * value - before)) / (x * x - 1) };
 }
 
-/**
- * The polynomial through values at the nodes, as weights of these values at `x` (barycentric form,
- * Berrut & Trefethen 2004).
- *
- * @param weights - of `barycentricWeights`
- */
-export function interpolationRow(
-  nodes: readonly number[],
-  weights: readonly number[],
-  x: number,
-): number[] {
-  const hit = nodes.indexOf(x);
-  if (hit !== -1) return nodes.map((_, i) => (i === hit ? 1 : 0));
-  const terms = nodes.map((node, i) => weights[i]! / (x - node));
-  const sum = terms.reduce((total, term) => total + term, 0);
-  return terms.map((term) => term / sum);
-}
-
+/** Weights of the barycentric form of the polynomial through values at the nodes. */
 export function barycentricWeights(nodes: readonly number[]): number[] {
   return nodes.map((node, i) =>
     nodes.reduce((product, other, j) => (i === j ? product : product / (2 * (node - other))), 1),
