@@ -261,6 +261,15 @@ describe('the fit of rounds', () => {
     expect(timingFit(rounds, 3, [1, 2, 3, 3.87])).not.toBeNull();
   });
 
+  it('is none where the speed-up may be none', () => {
+    const rounds = roundsOf({ 1: [144, 145, 143, 144, 60], 2: [136, 137, 135, 136, 300] });
+    expect(timingFit(rounds, 2, [1, 2])).toBeNull();
+    const alike = noisyRounds([1, 2, 3, 4], [1, 0], 9, lognormal());
+    expect(timingFit(alike, 4, upTo(4))).toBeNull();
+    // slower than one worker is no open question
+    expect(timingFit(noisyRounds([1, 2], [1.5, 0], 9, lognormal()), 2, [1, 2])).not.toBeNull();
+  });
+
   it('is none before five rounds are complete', () => {
     const rounds = noisyRounds([1, 2, 4], [0.05, 0], 5, lognormal());
     expect(timingFit(rounds, 4, upTo(4))).not.toBeNull();

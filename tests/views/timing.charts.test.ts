@@ -88,6 +88,24 @@ describe('the chart of speed-up', () => {
     expect(set({ ...SHOWN, guess: null }, 'your guess')).toBeUndefined();
   });
 
+  it('leaves out a guess that would press all else onto the axis', () => {
+    expect(set({ ...SHOWN, guess: 6 }, 'your guess')).toBeDefined();
+    expect(set({ ...SHOWN, guess: 1e6 }, 'your guess')).toBeUndefined();
+    const data = speedupData({ ...SHOWN, guess: 1e6 }, 'speed-up', PALETTE);
+    expect(largestValue(data)).toBe(2.5);
+  });
+
+  it('draws many points small, and the fit through them', () => {
+    const few = set(SHOWN, 'measured, with 95 % interval');
+    const ideal = Array.from({ length: 64 }, (_, i) => i + 1);
+    const many = set({ ...SHOWN, ideal }, 'measured, with 95 % interval');
+    expect(few?.pointRadius).toBe(5);
+    expect(many?.pointRadius).toBeLessThan(2);
+    const order = (label: string) => set(SHOWN, label)?.order ?? NaN;
+    expect(order('Amdahl’s law, fitted')).toBeLessThan(order('measured, with 95 % interval'));
+    expect(order('Amdahl’s law, fitted')).toBeLessThan(order('(95 % intervals)'));
+  });
+
   it('divides all by the workers where it shows efficiency', () => {
     const at = (label: string, place: number) => set(SHOWN, label, 'efficiency')?.data[place]?.y;
     expect(at('measured, with 95 % interval', 1)).toBeCloseTo(0.8, 12);
@@ -112,6 +130,8 @@ describe('the chart of speed-up', () => {
     expect(speedupOptions('speed-up', 4, 6, PALETTE).scales?.['y']?.max).toBeCloseTo(6.3, 12);
     expect(speedupOptions('efficiency', 4, 1, PALETTE).scales?.['y']?.max).toBeCloseTo(1.1, 12);
     expect(speedupOptions('speed-up', 1, 0, PALETTE).scales?.['x']?.max).toBe(2.5);
+    // room for half a marker
+    expect(speedupOptions('speed-up', 64, 64, PALETTE).scales?.['x']?.max).toBe(65.6);
   });
 });
 
@@ -173,11 +193,7 @@ describe('the chart of where time goes', () => {
 describe('the chart of steps a second', () => {
   it('tells this page from other machines', () => {
     const { labels, datasets } = ratesData(TIMING, PALETTE);
-    expect(labels?.slice(0, 3)).toEqual([
-      'this page, 1 worker',
-      'this page, 2 workers',
-      'article’s Python, 2014',
-    ]);
+    expect(labels?.slice(0, 3)).toEqual(['here, 1 worker', 'here, 2 workers', 'Python, 2014']);
     const [own, others] = datasets;
     expect(own?.data.slice(0, 3)).toEqual([2e8, 4e8, null]);
     expect(others?.label).toBe('on another machine');
@@ -190,7 +206,7 @@ describe('the chart of steps a second', () => {
 
   it('has one bar of its own where only one worker was timed, or more than cores', () => {
     const { labels } = ratesData({ ...TIMING, cores: 1 }, PALETTE);
-    expect(labels?.filter((label) => label.startsWith('this page'))).toHaveLength(1);
+    expect(labels?.filter((label) => label.startsWith('here'))).toHaveLength(1);
   });
 
   it('spans whole powers of ten', () => {

@@ -109,6 +109,10 @@ describe('the texts of the comparisons', () => {
     for (const { question } of texts) expect(question).toMatch(/\?$/);
   });
 
+  it('say what the kernel has to do with the generators', () => {
+    expect(COMPARISON_TEXTS.generator.what).toMatch(/WebAssembly.*plain JavaScript/);
+  });
+
   it('take a guess as people write it, or none', () => {
     expect(parseGuess('')).toEqual({ value: null });
     expect(parseGuess('  ')).toEqual({ value: null });
@@ -166,6 +170,10 @@ describe('the result of a comparison', () => {
       /^This machine is busy: .*“new workers each run” differ from their median by 8.2 %/,
     );
     expect(busySentence(comparison, medians.slice(0, 1))).toBeNull();
+    const open = [{ ...medians[0]!, high: 18 }];
+    expect(busySentence(comparison, open)).toContain(
+      'some rounds of “standing workers” were so far off that its time may be anything from 9.8 ms to 18 ms (95 %)',
+    );
     expect(busySentence(KERNEL.comparison, KERNEL.medians)).toBeNull();
   });
 
@@ -214,8 +222,8 @@ describe('ways to hand over', () => {
   it('are told by ratio for large messages, by µs a message for small ones', () => {
     const { comparison, medians } = HAND_OVER;
     expect(resultSentence(comparison, medians)).toBe(
-      'At 8 MB, in times of “transferred and sent back”: copied 4 [3.92, 4.08]. In brackets: 95 % intervals. ' +
-        'At 8 kB, in µs for each message: transferred and sent back 50, copied 60.',
+      'At 8 MB, in times of “transferred and sent back”: copied 4 [3.92, 4.08]. ' +
+        'At 8 kB, in µs for each message: transferred and sent back 50 [49, 51], copied 60 [58.8, 61.2]. In brackets: 95 % intervals.',
     );
     expect(answerOf(comparison, medians)!.value).toBe(4);
   });

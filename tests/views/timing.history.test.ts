@@ -49,6 +49,8 @@ const AGENTS: readonly (readonly [string, string])[] = [
   ['unknown browser', 'curl/8.5.0'],
 ];
 
+const PARTS = { startMs: 0, computeMs: 1, handOverMs: 0, mergeMs: 0, waitMs: 0 };
+
 function median(workers: number, wallMs: number, deviation: number): TimingMedian {
   const speedup = 5040 / wallMs;
   return {
@@ -71,7 +73,9 @@ const TIMING: Timing = {
   steps: 1e6,
   chunks: 64,
   mode: 'strong',
-  rounds: [],
+  rounds: [0, 1, 2, 3, 4].flatMap((round) =>
+    [1, 2].map((workers) => ({ round, workers, wallMs: 5040 / workers, ...PARTS })),
+  ),
   medians: [median(1, 5040, 0.01), median(2, 2630, 0.02)],
   fit: null,
   clockStepMs: 0.005,
@@ -88,6 +92,18 @@ const ENTRY: HistoryEntry = {
   comparison: null,
 };
 
+const FIT = {
+  model: 'usl',
+  contention: 0.03,
+  low: 0.02,
+  high: 0.04,
+  coherency: 0,
+  coherencyLow: 0,
+  coherencyHigh: 0,
+} as const;
+
+const timed = (change: Partial<Timing>) => ({ ...ENTRY, timing: { ...TIMING, ...change } });
+
 const COMPARISON: Comparison = {
   kind: 'kernel',
   conditions: [
@@ -95,12 +111,13 @@ const COMPARISON: Comparison = {
     { name: 'reference', group: null, steps: 1e6, settings: null, messages: null, workers: 1 },
   ],
   roundCount: 5,
-  samples: [],
+  samples: [0, 1, 2, 3, 4].flatMap((round) =>
+    [0, 1].map((condition) => ({ round, condition, wallMs: 10, ...PARTS })),
+  ),
   hiddenSamples: 0,
   lostSamples: 0,
 };
 
-const PARTS = { startMs: 0, computeMs: 1, handOverMs: 0, mergeMs: 0, waitMs: 0 };
 const MEDIANS: ConditionMedian[] = [1, 24].map((ratio, condition) => ({
   condition,
   wallMs: 10 * ratio,
@@ -144,24 +161,39 @@ describe('the history of measurements', () => {
 
   it('comes down to speed-up and the serial fraction', () => {
     expect(whatText(ENTRY)).toBe('Speed-up');
-    expect(historyFigures(ENTRY, [])).toEqual({
+    const karpFlatt = { ...FIT, model: 'karp-flatt', contention: 0.0437 } as const;
+    expect(historyFigures(timed({ fit: karpFlatt }), [])).toEqual({
       alone: '5.0 s',
       most: '2.6 s on 2',
       gain: '1.92 [1.9, 1.94]',
       serial: '4.4 % (Karp-Flatt)',
       spread: 'steady, 2 %',
     });
-    const fit = {
-      model: 'usl' as const,
-      contention: 0.03,
-      low: 0.02,
-      high: 0.04,
-      coherency: 0,
-      coherencyLow: 0,
-      coherencyHigh: 0,
-    };
-    const fitted = { ...ENTRY, timing: { ...TIMING, fit } };
-    expect(historyFigures(fitted, []).serial).toBe('3.0 % (USL)');
+    expect(historyFigures(timed({ fit: FIT }), []).serial).toBe('3.0 % (USL)');
+    expect(historyFigures(timed({ fit: { ...FIT, low: -0.01, high: 0.017 } }), []).serial).toBe(
+      '0 to 1.7 % (USL)',
+    );
+  });
+
+  it('says what cannot be relied on, and tells no serial fraction of it', () => {
+    const doubted = { gain: '1.92 [1.9, 1.94], unreliable', serial: '–' };
+    const few = timed({ fit: FIT, rounds: TIMING.rounds.slice(0, 8) });
+    expect(historyFigures(few, [])).toMatchObject(doubted);
+    const disturbed = timed({
+      fit: FIT,
+      medians: [{ ...TIMING.medians[0]!, high: 9000 }, TIMING.medians[1]!],
+    });
+    expect(historyFigures(disturbed, [])).toMatchObject({
+      ...doubted,
+      spread: 'busy now and then, 2 %',
+    });
+    const short = timed({ fit: FIT, medians: [median(1, 50, 0.01), median(2, 20, 0.2)] });
+    expect(historyFigures(short, [])).toMatchObject({ serial: '–', spread: 'too short to tell' });
+    const open = timed({
+      fit: FIT,
+      medians: [TIMING.medians[0]!, { ...median(2, 4990, 0.01), speedupLow: 0.99 }],
+    });
+    expect(historyFigures(open, []).serial).toBe('–');
   });
 
   it('says nothing of what a measurement did not come to', () => {
@@ -173,8 +205,13 @@ describe('the history of measurements', () => {
     const entry = { ...ENTRY, timing: null, comparison: COMPARISON };
     expect(whatText(entry)).toBe('Kernel and plain reference');
     expect(historyFigures(entry, MEDIANS)).toMatchObject({
-      gain: '24 [24, 25.2] times as long',
+      gain: '24 [24, 25.2] times as long, unreliable',
       spread: 'busy, 6 %',
+    });
+    const steady = MEDIANS.map((each) => ({ ...each, deviation: 0.03 }));
+    expect(historyFigures(entry, steady)).toMatchObject({
+      gain: '24 [24, 25.2] times as long',
+      spread: 'steady, 3 %',
     });
   });
 });

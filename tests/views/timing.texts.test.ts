@@ -3,11 +3,8 @@ import type { ScalingFit, Timing, TimingMedian } from '../../src/core/timing/Tim
 import { fitText, fastestCount } from '../../src/views/timing/fitText.ts';
 import { formatStepTime, ratesSentence, sources } from '../../src/views/timing/ratesText.ts';
 import { timingFigures } from '../../src/views/timing/timingFigures.ts';
-import {
-  partsSentence,
-  speedupGuess,
-  timingVerdict,
-} from '../../src/views/timing/timingVerdict.ts';
+import { partsSentence } from '../../src/views/timing/partsText.ts';
+import { speedupGuess, timingVerdict } from '../../src/views/timing/timingVerdict.ts';
 
 const figures = (timed: Timing | null) =>
   Object.fromEntries(timingFigures(timed).map(({ label, value, note }) => [label, [value, note]]));
@@ -60,12 +57,35 @@ function timing(times: readonly number[], change: Partial<Timing> = {}, spread =
   };
 }
 
+/** The same with another spread of the median at a place. */
+function withSpread(timed: Timing, place: number, spread: Partial<TimingMedian>): Timing {
+  const medians = timed.medians.map((each, i) => (i === place ? { ...each, ...spread } : each));
+  return { ...timed, medians };
+}
+
+const KARP_FLATT = { model: 'karp-flatt', contention: 0.044, low: 0.03, high: 0.06 } as const;
+
+function fit(change: Partial<ScalingFit>): ScalingFit {
+  return {
+    model: 'amdahl',
+    contention: 0.031,
+    low: 0.022,
+    high: 0.04,
+    coherency: 0,
+    coherencyLow: 0,
+    coherencyHigh: 0,
+    ...change,
+  };
+}
+
 describe('the verdict on timing', () => {
   it('asks for a guess before anything is measured', () => {
     expect(timingVerdict(null, false, 4)).toBe(
       'Not measured yet: guess how many times faster 4 workers will be than one, then press Measure.',
     );
-    expect(timingVerdict(null, false, 1)).toContain('Measure 1 to 2 workers');
+    expect(timingVerdict(null, false, 1)).toBe(
+      'Not measured yet: one worker has nothing to be compared with. Measure 1 to 2 workers, to compare.',
+    );
     expect(timingVerdict(null, true, 4)).toBe('Measuring: one worker has not had its turn yet.');
   });
 
@@ -94,12 +114,23 @@ describe('the verdict on timing', () => {
     expect(speedupGuess(cut, 2)).toBeNull();
   });
 
+  it('has nothing to compare with where one worker was not timed', () => {
+    const whole = timing([500, 260]);
+    const cut = { ...whole, rounds: whole.rounds.slice(1, 2), medians: whole.medians.slice(1) };
+    expect(timingVerdict(cut, false, 2)).toMatch(/^Ended early: one worker has not had its turn/);
+    expect(timingVerdict(cut, true, 2)).toMatch(/^Measuring: one worker has not had its turn/);
+  });
+
   it('tells how near a guess was, where there is a speed-up to tell', () => {
     const told = (guess: number) => speedupGuess(timing([500, 260]), guess);
     expect(told(2.5)).toBe('You guessed 2.5 times with 2 workers; it was 1.92.');
     expect(told(1.93)).toContain('it was 1.92, so your guess is within the interval.');
     expect(speedupGuess(timing([500, 260], {}, 0.08), 2)).toBeNull();
     expect(speedupGuess(timing([500]), 2)).toBeNull();
+    const shared = timing([500, 260, 270], { cores: 2 });
+    expect(speedupGuess(shared, 2)).toMatch(/with 3 workers; it was 1\.85/);
+    expect(speedupGuess(withSpread(shared, 2, { deviation: 0.3 }), 2)).toBeNull();
+    expect(speedupGuess(withSpread(shared, 2, { speedupHigh: 2.5 }), 2)).toBeNull();
   });
 
   it('asks for more work where one worker needs less than 60 ms', () => {
@@ -121,13 +152,21 @@ describe('the verdict on timing', () => {
     expect(timingVerdict(timing([500, 260], {}, 0.05), false, 2)).not.toContain('busy');
   });
 
-  it('does not mind how workers that share cores differ', () => {
-    const { medians, ...others } = timing([500, 260, 270], { cores: 2 });
-    const shared = {
-      ...others,
-      medians: [medians[0]!, medians[1]!, { ...medians[2]!, deviation: 0.3 }],
-    };
-    expect(timingVerdict(shared, false, 3)).toMatch(/^2 workers are 1\.92 times as fast/);
+  it('claims nothing where some rounds leave open what the median is', () => {
+    const times = timing([502, 262]);
+    expect(timingVerdict(withSpread(times, 0, { high: 800 }), false, 2)).toBe(
+      'This machine is busy: most rounds are alike, but some were so far off that the time of 1 worker may be anything from 497 ms to 800 ms (95 %), and where more than 15 % is open no speed-up can be told. Close other tabs and programs, plug in power, and measure again, with more rounds.',
+    );
+    expect(timingVerdict(withSpread(times, 1, { speedupLow: 1.2 }), false, 2)).toContain(
+      'that 2 workers may be anything from 1.2 to 1.94 times as fast as one (95 %)',
+    );
+  });
+
+  it('does not mind how workers that share cores differ, but says so', () => {
+    const shared = withSpread(timing([500, 260, 270], { cores: 2 }), 2, { deviation: 0.3 });
+    expect(timingVerdict(shared, false, 3)).toMatch(
+      /^2 workers are 1\.92 times as fast .* 3 workers share 2 cores: their rounds differ too much/,
+    );
   });
 
   it('tells no speed-up from one that may be none', () => {
@@ -135,7 +174,7 @@ describe('the verdict on timing', () => {
       '2 workers cannot be told from no speed-up: 1.02 times as fast as one (95 %: 0.98 to 1.06), 490 ms instead of 500 ms.',
     );
     expect(timingVerdict(timing([500, 1000]), false, 2)).toMatch(
-      /^2 workers are slower than one, only 0\.5 times as fast as one/,
+      /^2 workers are slower than one: 0\.5 times as fast \(95 %: 0\.495 to 0\.505\), 1\.0 s instead of 500 ms/,
     );
   });
 
@@ -162,6 +201,10 @@ describe('where the time went', () => {
     expect(partsSentence(timing([]))).toBeNull();
   });
 
+  it('claims nothing of work that is too short', () => {
+    expect(partsSentence(timing([59, 30]))).toMatch(/^Too short to tell/);
+  });
+
   it('has shares that make up the whole over rounds that differ', () => {
     const own = timing([500, 260]);
     const parts = { startMs: 3, computeMs: 150, handOverMs: 17, mergeMs: 11 };
@@ -175,7 +218,7 @@ describe('where the time went', () => {
 describe('the figures of a measurement', () => {
   it('are those of the article’s two times', () => {
     // Karp and Flatt: (2630 / 5040 - 1 / 2) / (1 - 1 / 2)
-    expect(figures(timing([5040, 2630]))).toEqual({
+    expect(figures(timing([5040, 2630], { fit: fit(KARP_FLATT) }))).toEqual({
       '1 worker': ['5.0 s', undefined],
       '2 workers': ['2.6 s', undefined],
       'Speed-up': ['1.92', '1.9 to 1.94'],
@@ -185,13 +228,35 @@ describe('the figures of a measurement', () => {
   });
 
   it('say what cannot be relied on, and tell no serial part from it', () => {
-    expect(figures(timing([5040, 2630], {}, 0.06))).toMatchObject({
+    expect(figures(timing([5040, 2630], { fit: fit(KARP_FLATT) }, 0.06))).toMatchObject({
       'Speed-up': ['1.92', '1.8 to 2.03, unreliable'],
       Efficiency: ['95.8 %', 'unreliable'],
-      'Serial fraction': ['–', 'Karp-Flatt'],
+      'Serial fraction': ['–', undefined],
     });
     expect(figures(null)).toMatchObject({
       '1 worker': ['–', undefined],
+      Efficiency: ['–', undefined],
+    });
+  });
+
+  it('have the serial fraction of the law that is told, never below 0', () => {
+    const serial = (change: Partial<ScalingFit>, times = [500, 260, 180], more = {}) =>
+      figures(timing(times, { fit: fit(change), ...more }))['Serial fraction'];
+    expect(serial({})).toEqual(['0.031', 'Amdahl']);
+    const { contention: _, ...karpFlatt } = { ...KARP_FLATT, low: -0.011, high: 0.017 };
+    expect(serial({ ...karpFlatt, contention: -0.0051 }, [500, 249])).toEqual([
+      '0 to 0.017',
+      'Karp-Flatt',
+    ]);
+    const above = { model: 'karp-flatt', contention: -0.05, low: -0.06, high: -0.04 } as const;
+    expect(serial(above, [500, 230])).toEqual(['–', undefined]);
+    // on one core no worker but the first has one of its own
+    expect(serial(KARP_FLATT, [500, 500], { cores: 1 })).toEqual(['–', undefined]);
+  });
+
+  it('have no efficiency of work that is too short', () => {
+    expect(figures(timing([50, 20]))).toMatchObject({
+      'Speed-up': ['2.5', '2.48 to 2.53, unreliable'],
       Efficiency: ['–', undefined],
     });
   });
@@ -203,19 +268,6 @@ describe('the figures of a measurement', () => {
     });
   });
 });
-
-function fit(change: Partial<ScalingFit>): ScalingFit {
-  return {
-    model: 'amdahl',
-    contention: 0.031,
-    low: 0.022,
-    high: 0.04,
-    coherency: 0,
-    coherencyLow: 0,
-    coherencyHigh: 0,
-    ...change,
-  };
-}
 
 describe('the words of the fit', () => {
   const text = (change: Partial<ScalingFit>, times = [500, 260, 180, 140]) =>
@@ -233,8 +285,27 @@ describe('the words of the fit', () => {
 
   it('tells no serial part from one that may be none', () => {
     expect(text({ contention: 0.01, low: 0 })).toBe(
-      'No serial part can be told from this: 0 to 4.0 % of the work (95 %).',
+      'No serial part can be told from this: 0 to 4.0 % of the work (95 %), and the limit by Amdahl’s law is 25 times as fast or more.',
     );
+  });
+
+  it('tells shares of the work, whatever noise makes of them', () => {
+    expect(text({ contention: 0.9, low: 0.8, high: 3.4 })).toContain(
+      '90.0 % of the work is serial (95 %: 80.0 to 100.0)',
+    );
+  });
+
+  it('tells no law of what cannot be told from no speed-up, or not be relied on', () => {
+    const open = { ...timing([500, 490], { fit: fit(KARP_FLATT) }, 0.04) };
+    expect(fitText(open, [1, 2])).toBeNull();
+    expect(fitText(timing([500, 260], { fit: fit(KARP_FLATT) }, 0.06), [1, 2])).toBeNull();
+  });
+
+  it('tells no peak below what was measured', () => {
+    const usl = { model: 'usl', contention: 0.05, coherency: 0.0001, coherencyLow: 1e-5 } as const;
+    // the law's best is 14.9 times
+    const peak = text({ ...usl, low: 0.04, high: 0.06 }, [500, 260, 100, 32]);
+    expect(peak).toContain('at best about 15.6 times as fast');
   });
 
   it('says where more workers would be slower', () => {
@@ -250,7 +321,7 @@ describe('the words of the fit', () => {
     // sqrt(0.96 / 0.0015) = 25.3
     expect(fastestCount(fit(usl))).toBe(25);
     expect(text(usl)).toBe(
-      'About 4.0 % of the work is serial (95 %: 3.0 to 5.0). Keeping in step costs 0.15 % of the work for each further worker (95 %: 0.1 to 0.2): at best 8.7 times as fast, with 25 workers; more than 25 would make it slower.',
+      'About 4.0 % of the work is serial (95 %: 3.0 to 5.0). Keeping in step costs 0.15 % of the work for each further worker (95 %: 0.1 to 0.2): at best about 8.74 times as fast, with about 25 workers; many more would make it slower.',
     );
     expect(text({ ...usl, coherencyLow: 0 })).toMatch(/then there is no such peak\.$/);
     expect(text({ ...usl, coherency: 0 })).toMatch(/by Amdahl’s law .* No cost of keeping workers/);
@@ -262,15 +333,19 @@ describe('the words of the fit', () => {
   });
 
   it('says that one pair of points tells little, and what the article’s tells', () => {
-    const karpFlatt = { model: 'karp-flatt', contention: 0.044, low: 0.03, high: 0.06 } as const;
-    expect(text(karpFlatt, [500, 261])).toBe(
-      'If Amdahl’s law holds, 4.4 % of the work is serial (95 %: 3.0 to 6.0); one pair of points cannot tell more. The article’s two times give 4.4 % (4.1 to 4.7 from their rounding alone).',
+    expect(text(KARP_FLATT, [500, 261])).toBe(
+      'If Amdahl’s law holds, 4.4 % of the work is serial (95 %: 3.0 to 6.0): never more than 23 times as fast (17 to 33), with any number of workers. But one pair of points tells little. The article’s two times give 4.4 % (4.1 to 4.7 from their rounding alone): never more than 23 times.',
     );
-    expect(text({ ...karpFlatt, low: -0.01 }, [500, 261])).toMatch(/^No serial part can be told/);
-    expect(text({ ...karpFlatt, contention: -0.02, low: -0.03, high: -0.01 }, [500, 245])).toMatch(
+    expect(text({ ...KARP_FLATT, low: -0.01 }, [500, 261])).toMatch(/^No serial part can be told/);
+    expect(
+      text({ ...KARP_FLATT, contention: -0.005, low: -0.011, high: 0.017 }, [500, 249]),
+    ).toMatch(
+      /^No serial part can be told from this: 0 to 1\.7 % .* is 59 times as fast or more\./,
+    );
+    expect(text({ ...KARP_FLATT, contention: -0.02, low: -0.03, high: -0.01 }, [500, 245])).toMatch(
       /^Faster than 2 times: 2\.04\. No serial part explains that \(caches may, or noise\)\./,
     );
-    expect(text({ ...karpFlatt, contention: 1.2, low: 1.1, high: 1.3 }, [500, 550])).toMatch(
+    expect(text({ ...KARP_FLATT, contention: 1.2, low: 1.1, high: 1.3 }, [500, 550])).toMatch(
       /^Slower than one worker: 0\.909 times as fast\./,
     );
   });
@@ -288,11 +363,12 @@ describe('the words of the fit', () => {
 
 describe('speeds beside those of other machines', () => {
   it('compares with the article’s Python, then and now, and says what that is worth', () => {
-    // 8 ms for a million steps
-    expect(ratesSentence(timing([16, 8]))).toBe(
+    // 80 ms for ten million steps
+    expect(ratesSentence(timing([160, 80], { steps: 1e7 }))).toBe(
       'With 2 workers this page takes 8 ns a step, 630 times as fast as the article’s Python in 2014 and 220 times as fast as the same loop in 2026. Those ran on other machines than this one: only the order of magnitude can be compared.',
     );
     expect(ratesSentence(timing([]))).toBeNull();
+    expect(ratesSentence(timing([59, 30]))).toMatch(/^Too short to tell what a step takes here/);
   });
 
   it('names machine and source of each', () => {

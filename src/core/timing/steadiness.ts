@@ -3,15 +3,45 @@ import type { Timing, TimingMedian } from './Timing.ts';
 /** The median absolute deviation, as a share of the median, above which the machine is busy with other things. */
 export const MOST_DEVIATION = 0.05;
 
+/**
+ * How far off an end of a 95 % interval may lie, of a median time or a speed-up, as a share of it. Rounds that are
+ * off by as much as is allowed bring 7 to 9 % (9 or 5 rounds); with one of 5 disturbed, or two of 9, an end lies
+ * where those are, which the median absolute deviation cannot see.
+ */
+export const MOST_UNCERTAINTY = 0.15;
+
 /** Rounds below which no spread is known, and nothing is claimed. */
 export const FEWEST_ROUNDS = 5;
 
 /** One worker's time below which messages weigh more than the work, in ms. */
 export const SHORTEST_MS = 60;
 
-/** Whether all that was timed took about the same time in every round, so that it can be relied on. */
-export function isSteady(medians: readonly { readonly deviation: number }[]): boolean {
-  return medians.every(({ deviation }) => deviation <= MOST_DEVIATION);
+/** A median time with its spread. */
+export interface Spread {
+  readonly wallMs: number;
+  readonly low: number;
+  readonly high: number;
+  readonly deviation: number;
+}
+
+/** Whether rounds differ from their median by little, as a median. */
+export function isAlike({ deviation }: Pick<Spread, 'deviation'>): boolean {
+  return deviation <= MOST_DEVIATION;
+}
+
+/** Whether an interval leaves little open. */
+export function isNarrow(value: number, low: number, high: number): boolean {
+  return low >= (1 - MOST_UNCERTAINTY) * value && high <= (1 + MOST_UNCERTAINTY) * value;
+}
+
+/** Whether all that was timed took about the same time in most rounds, so that it can be relied on. */
+export function isSteady(medians: readonly Spread[]): boolean {
+  return medians.every((each) => isAlike(each) && isNarrow(each.wallMs, each.low, each.high));
+}
+
+/** Whether a speed-up is known well enough; that of one worker always is. */
+export function hasNarrowSpeedup({ speedup, speedupLow, speedupHigh }: TimingMedian): boolean {
+  return speedup === null || isNarrow(speedup, speedupLow ?? speedup, speedupHigh ?? speedup);
 }
 
 /** The numbers of workers that each had a core of its own. */
@@ -19,15 +49,26 @@ export function onCores({ medians, cores }: Pick<Timing, 'medians' | 'cores'>): 
   return medians.filter(({ workers }) => workers <= cores);
 }
 
+/** Whether one worker was timed, and long enough. */
+export function isLongEnough({ medians }: Pick<Timing, 'medians'>): boolean {
+  return medians.some(({ workers, wallMs }) => workers === 1 && wallMs >= SHORTEST_MS);
+}
+
 /** Whether a speed-up may be claimed: the work is long enough, the rounds are enough, and alike. */
 export function isReliable(timing: Pick<Timing, 'medians' | 'cores' | 'rounds'>): boolean {
   const { medians, rounds } = timing;
   const samples = (workers: number) => rounds.filter((each) => each.workers === workers).length;
   return (
-    medians.some(({ workers, wallMs }) => workers === 1 && wallMs >= SHORTEST_MS) &&
+    isLongEnough(timing) &&
     medians.every(({ workers }) => samples(workers) >= FEWEST_ROUNDS) &&
-    isSteady(onCores(timing))
+    isSteady(onCores(timing)) &&
+    onCores(timing).every(hasNarrowSpeedup)
   );
+}
+
+/** Whether an interval of a ratio leaves open which of the two is faster. */
+export function isOpen({ low, high }: { readonly low: number; readonly high: number }): boolean {
+  return low <= 1 && high >= 1;
 }
 
 /**

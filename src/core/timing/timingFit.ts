@@ -1,8 +1,8 @@
-import { intervalAround, resampleMedians } from './bootstrap.ts';
+import { intervalAround, ratioOfMedians, resampleMedians } from './bootstrap.ts';
 import { fitScaling } from './fitScaling.ts';
 import { median } from './spread.ts';
-import { FEWEST_ROUNDS } from './steadiness.ts';
-import type { ScalingFit, TimingRound } from './Timing.ts';
+import { FEWEST_ROUNDS, isOpen, isReliable, onCores } from './steadiness.ts';
+import type { ScalingFit, Timing, TimingRound } from './Timing.ts';
 
 /** The share of a linear speed-up that the cut must allow, or what is fitted is the cut. */
 export const LEAST_IDEAL = 0.97;
@@ -12,7 +12,8 @@ export const LEAST_IDEAL = 0.97;
  * are left out: sharing a core would look like coherency.
  *
  * @param ideal - the greatest speed-up that the cut allows, for 1, 2, ... workers
- * @returns null if there is nothing to fit, the cut limits the speed-up, or fewer than 5 rounds are complete
+ * @returns null if there is nothing to fit, the cut limits the speed-up, fewer than 5 rounds are
+ *   complete, or the most workers cannot be told from no speed-up, of which any law would be noise
  */
 export function timingFit(
   rounds: readonly TimingRound[],
@@ -26,6 +27,8 @@ export function timingFit(
   if (completeRounds(fitted, counts.length) < FEWEST_ROUNDS) return null;
 
   const groups = [...resampled.values()];
+  const gain = groups.length > 1 ? ratioOfMedians(groups[0]!, groups.at(-1)!) : null;
+  if (gain === null || isOpen(gain)) return null;
   const points = groups.map(({ times }, i) => ({ workers: counts[i]!, wallMs: median(times) }));
   const law = fitScaling(points);
   if (law === null) return null;
@@ -48,6 +51,16 @@ export function timingFit(
     coherencyLow: coherencyInterval.low,
     coherencyHigh: coherencyInterval.high,
   };
+}
+
+/**
+ * The fit, if what was measured carries it: one that a file or the history brings may be of rounds that differ
+ * too much, or of workers that cannot be told from no speed-up.
+ */
+export function toldFit(timing: Pick<Timing, 'medians' | 'cores' | 'rounds' | 'fit'>) {
+  const { speedupLow = null, speedupHigh = null } = onCores(timing).at(-1) ?? {};
+  if (speedupLow === null || speedupHigh === null || !isReliable(timing)) return null;
+  return isOpen({ low: speedupLow, high: speedupHigh }) ? null : timing.fit;
 }
 
 /** Rounds in which all numbers of workers were timed. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Bar } from 'react-chartjs-2';
 import { usePalette } from '../../components/usePalette.ts';
+import { isLongEnough } from '../../core/timing/steadiness.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
 import { ratesData, ratesOptions } from './ratesChart.ts';
 import { ratesSentence, sources } from './ratesText.ts';
@@ -15,15 +16,17 @@ export function Rates({ timing }: { readonly timing: Timing }) {
   return (
     <>
       <p>{sentence}</p>
-      <div className="lab-chart rates">
-        <Bar
-          role="img"
-          aria-label={`Steps a second, of this page and of other programs. ${sentence}`}
-          data={data}
-          options={options}
-          updateMode="none"
-        />
-      </div>
+      {isLongEnough(timing) && (
+        <div className="lab-chart rates">
+          <Bar
+            role="img"
+            aria-label={`Steps a second, of this page and of other programs. ${sentence}`}
+            data={data}
+            options={options}
+            updateMode="none"
+          />
+        </div>
+      )}
       <p className="note">On other machines, time of a step:</p>
       <ul className="sources note">
         {sources().map(({ source, speeds }) => (

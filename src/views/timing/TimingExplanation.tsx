@@ -1,7 +1,7 @@
 import { formatShare, formatTime, plural } from '../../components/format.ts';
 import { Term } from '../../components/Term.tsx';
 import { median } from '../../core/timing/spread.ts';
-import { smallestDifference } from '../../core/timing/steadiness.ts';
+import { isLongEnough, smallestDifference } from '../../core/timing/steadiness.ts';
 import type { Measurement } from '../../core/timing/Timing.ts';
 
 /** What to look for, and what the clock can tell. */
@@ -20,6 +20,8 @@ export function TimingExplanation({ measurement }: { readonly measurement: Measu
         different samples; here every run computes the same numbers, all storages are handed over to
         the page, and the workers are started and warm before the clock starts. A point is the
         median of its rounds, its bar the 95 % interval, found by drawing rounds again at random.
+        What slows the machine now and then shows in these; what slows it all the time slows every
+        round alike and cannot be seen in them.
         {measurement !== null && ` ${clockText(measurement)}`}
       </p>
     </>
@@ -37,7 +39,7 @@ function clockText({ timing, startTimesMs }: Measurement): string {
     : 'this page is not cross-origin isolated, with that it would be finer';
   const alone = timing.rounds.filter(({ workers }) => workers === 1).map(({ wallMs }) => wallMs);
   const smallest =
-    alone.length < 3
+    alone.length < 3 || !isLongEnough(timing)
       ? ''
       : ` With this spread and ${plural(alone.length, 'round')}, times that differ by less than about ${formatShare(smallestDifference(alone))} cannot be told apart.`;
   return `${starting}The clock moves in steps of ${formatTime(timing.clockStepMs)}: ${isolation}.${smallest}`;

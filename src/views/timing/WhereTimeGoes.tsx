@@ -4,7 +4,7 @@ import { Choice } from '../../components/Choice.tsx';
 import { usePalette } from '../../components/usePalette.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
 import { partsData, partsOptions, type PartsUnit } from './partsChart.ts';
-import { partsSentence } from './timingVerdict.ts';
+import { partsSentence } from './partsText.ts';
 
 /** Where the time of each number of workers went. */
 export function WhereTimeGoes({ timing }: { readonly timing: Timing }) {

@@ -1,11 +1,11 @@
-import { formatNumber, plural } from '../../components/format.ts';
+import { formatNumber, formatTime, plural } from '../../components/format.ts';
 import {
   conditionName,
   type Comparison,
   type ComparisonKind,
 } from '../../core/timing/Comparison.ts';
 import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
-import { isSteady } from '../../core/timing/steadiness.ts';
+import { isAlike, isSteady } from '../../core/timing/steadiness.ts';
 import { discardedText } from './discardedText.ts';
 import { COMPARISON_TEXTS } from './comparisonTexts.ts';
 
@@ -91,20 +91,19 @@ export function estimateText({ value, low, high }: Estimate): string {
   return `${formatNumber(value)} [${formatNumber(low)}, ${formatNumber(high)}]`;
 }
 
-/** Whether an interval of a ratio leaves open which of the two is faster. */
-export function isOpen({ low, high }: Estimate): boolean {
-  return low <= 1 && high >= 1;
-}
-
 /** That the machine did other things meanwhile; null if it was steady. */
 export function busySentence(
   { conditions }: Comparison,
   medians: readonly ConditionMedian[],
 ): string | null {
-  if (isSteady(medians)) return null;
-  const worst = medians.reduce((most, each) => (each.deviation > most.deviation ? each : most));
-  const spread = `${formatNumber(100 * worst.deviation, 2)} %`;
-  return `This machine is busy: the rounds of “${conditionName(conditions[worst.condition]!)}” differ from their median by ${spread}, as a median. No verdict: close what else is running and compare again.`;
+  const unsteady = medians.filter((median) => !isSteady([median]));
+  if (unsteady.length === 0) return null;
+  const worst = unsteady.reduce((most, each) => (each.deviation > most.deviation ? each : most));
+  const name = `“${conditionName(conditions[worst.condition]!)}”`;
+  const why = isAlike(worst)
+    ? `some rounds of ${name} were so far off that its time may be anything from ${formatTime(worst.low)} to ${formatTime(worst.high)} (95 %)`
+    : `the rounds of ${name} differ from their median by ${formatNumber(100 * worst.deviation, 2)} %, as a median`;
+  return `This machine is busy: ${why}. No verdict: close what else is running and compare again.`;
 }
 
 /** Samples of the condition that has the fewest. */

@@ -9,9 +9,18 @@ import {
 import type { Settings } from '../../core/simulation.ts';
 import type { HistoryEntry } from '../../core/timing/HistoryEntry.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
-import { answerOf, estimateText } from './comparisonResult.ts';
+import { answerOf, estimateText, fewestSamples } from './comparisonResult.ts';
 import { COMPARISON_TEXTS } from './comparisonTexts.ts';
-import { MOST_DEVIATION, onCores } from '../../core/timing/steadiness.ts';
+import {
+  FEWEST_ROUNDS,
+  isAlike,
+  isLongEnough,
+  isReliable,
+  isSteady,
+  onCores,
+  type Spread,
+} from '../../core/timing/steadiness.ts';
+import { serialShare } from './fitText.ts';
 
 /** Browsers by what they call themselves: those that call themselves by others' names too come first. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
@@ -82,10 +91,11 @@ export function historyFigures(
   if (comparison !== null) {
     const answer = answerOf(comparison, medians);
     const isShare = COMPARISON_TEXTS[comparison.kind].unit === '%';
+    const isKnown = isSteady(medians) && fewestSamples(comparison) >= FEWEST_ROUNDS;
     const gain =
       answer === null
         ? '–'
-        : `${estimateText(answer)}${isShare ? ' % efficient' : ' times as long'}`;
+        : `${estimateText(answer)}${isShare ? ' % efficient' : ' times as long'}${doubt(isKnown)}`;
     return { alone: '–', most: '–', gain, serial: '–', spread: spreadText(medians) };
   }
   return timing === null ? NOTHING : timingFigures(timing);
@@ -93,12 +103,17 @@ export function historyFigures(
 
 const NOTHING: HistoryFigures = { alone: '–', most: '–', gain: '–', serial: '–', spread: '–' };
 
+/** What is added to a ratio of which no verdict is given. */
+function doubt(isKnown: boolean): string {
+  return isKnown ? '' : ', unreliable';
+}
+
 function timingFigures(timing: Timing): HistoryFigures {
-  const { fit } = timing;
   const medians = onCores(timing);
   const alone = medians.find(({ workers }) => workers === 1);
   const most = medians.findLast(({ workers }) => workers > 1);
-  const { speedup = null, speedupLow = null, speedupHigh = null, karpFlatt = null } = most ?? {};
+  const { speedup = null, speedupLow = null, speedupHigh = null } = most ?? {};
+  const serial = serialShare(timing, formatShare);
   return {
     alone: alone === undefined ? '–' : formatTime(alone.wallMs),
     most: most === undefined ? '–' : `${formatTime(most.wallMs)} on ${most.workers}`,
@@ -109,22 +124,20 @@ function timingFigures(timing: Timing): HistoryFigures {
             value: speedup,
             low: speedupLow ?? speedup,
             high: speedupHigh ?? speedup,
-          }),
-    serial:
-      fit !== null
-        ? `${formatShare(fit.contention)} (${FITS[fit.model]})`
-        : karpFlatt === null || karpFlatt > 1
-          ? '–'
-          : `${formatShare(karpFlatt)} (${FITS['karp-flatt']})`,
-    spread: spreadText(medians),
+          }) + doubt(isReliable(timing)),
+    serial: serial === null ? '–' : `${serial.share} (${serial.law})`,
+    spread: alone === undefined || isLongEnough(timing) ? spreadText(medians) : 'too short to tell',
   };
 }
 
-const FITS = { 'karp-flatt': 'Karp-Flatt', amdahl: 'Amdahl', usl: 'USL' } as const;
-
-/** Whether the machine did other things meanwhile. */
-function spreadText(medians: readonly { readonly deviation: number }[]): string {
+/** Whether the machine did other things meanwhile: all the time, or now and then. */
+function spreadText(medians: readonly Spread[]): string {
   if (medians.length === 0) return '–';
   const worst = Math.max(...medians.map(({ deviation }) => deviation));
-  return `${worst > MOST_DEVIATION ? 'busy' : 'steady'}, ${formatNumber(100 * worst, 2)} %`;
+  const state = isSteady(medians)
+    ? 'steady'
+    : medians.every(isAlike)
+      ? 'busy now and then'
+      : 'busy';
+  return `${state}, ${formatNumber(100 * worst, 2)} %`;
 }

@@ -34,7 +34,7 @@ export function ratesData(
   const bars = { borderWidth: 2, borderSkipped: false, grouped: false, maxBarThickness: 18 };
   return {
     labels: [
-      ...own.map(({ workers }) => `this page, ${plural(workers, 'worker')}`),
+      ...own.map(({ workers }) => `here, ${plural(workers, 'worker')}`),
       ...REFERENCES.map(({ label }) => label),
     ],
     datasets: [

@@ -1,7 +1,7 @@
 import { formatNumber, plural } from '../../components/format.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
 import { ownRates } from './ratesChart.ts';
-import { isSteady, onCores } from '../../core/timing/steadiness.ts';
+import { isLongEnough, isSteady, onCores } from '../../core/timing/steadiness.ts';
 import { ARTICLE_LOOP_TODAY, ARTICLE_PYTHON, REFERENCES } from './references.ts';
 
 /** The time of a step: "5.04 µs", "20.2 ns". */
@@ -13,6 +13,9 @@ export function formatStepTime(ns: number): string {
 export function ratesSentence(timing: Timing): string | null {
   const own = ownRates(timing).at(-1);
   if (own === undefined) return null;
+  if (!isLongEnough(timing)) {
+    return 'Too short to tell what a step takes here: messages weigh too much. Let the size be fitted to this machine.';
+  }
   const times = (nsPerStep: number) => `${formatNumber(nsPerStep / own.nsPerStep, 2)} times`;
   return (
     `With ${plural(own.workers, 'worker')} this page takes ${formatStepTime(own.nsPerStep)} a step, ` +

@@ -14,14 +14,14 @@ const BENCH =
 
 /** 5.04 s for a million steps, on the author's laptop. */
 export const ARTICLE_PYTHON: Reference = {
-  label: 'article’s Python, 2014',
+  label: 'Python, 2014',
   nsPerStep: 5040,
   what: 'the article’s loop in Python',
   source: 'its author’s old 2-core laptop, 2014: the article, best of 3',
 };
 
 export const ARTICLE_LOOP_TODAY: Reference = {
-  label: 'article’s loop, 2026',
+  label: 'Python, 2026',
   nsPerStep: 1741,
   what: 'the article’s loop in Python, run again',
   source: BENCH,

@@ -1,13 +1,8 @@
 import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
 import { formatNumber, formatShare, plural } from '../../components/format.ts';
 import type { Comparison, ConditionGroup } from '../../core/timing/Comparison.ts';
-import {
-  efficiencies,
-  estimateText,
-  isOpen,
-  ratioOf,
-  type Efficiency,
-} from './comparisonResult.ts';
+import { isOpen } from '../../core/timing/steadiness.ts';
+import { efficiencies, estimateText, ratioOf, type Efficiency } from './comparisonResult.ts';
 
 /** What was measured, with its numbers; null until there is something to compare. */
 export function resultSentence(
@@ -88,19 +83,24 @@ function handOverSentence(
     return `${way} ${estimateText(ratio)}${isOpen(ratio) ? ', which cannot be told apart from it' : ''}`;
   });
   const small = of('8 kB', (way, median) => {
-    const cost = messageUs(conditions[median.condition]!.messages, median);
-    return cost === null ? null : `${way} ${formatNumber(cost)}`;
+    const { messages } = conditions[median.condition]!;
+    const cost = (wallMs: number) => messageUs(messages, { wallMs });
+    const [value, low, high] = [cost(median.wallMs), cost(median.low), cost(median.high)];
+    return value === null || low === null || high === null
+      ? null
+      : `${way} ${estimateText({ value, low, high })}`;
   });
   const parts = [
-    ...(large === ''
-      ? []
-      : [`At 8 MB, in times of “transferred and sent back”: ${large}. ${INTERVALS}`]),
+    ...(large === '' ? [] : [`At 8 MB, in times of “transferred and sent back”: ${large}.`]),
     ...(small === '' ? [] : [`At 8 kB, in µs for each message: ${small}.`]),
   ];
-  return parts.length === 0 ? null : parts.join(' ');
+  return parts.length === 0 ? null : `${parts.join(' ')} ${INTERVALS}`;
 }
 
 /** The time of one message with all that belongs to it, in µs; null where messages are not counted. */
-export function messageUs(messages: number | null, { wallMs }: ConditionMedian): number | null {
+export function messageUs(
+  messages: number | null,
+  { wallMs }: Pick<ConditionMedian, 'wallMs'>,
+): number | null {
   return messages === null || messages === 0 ? null : (1000 * wallMs) / messages;
 }

@@ -27,6 +27,8 @@ export function speedupData(
   const measured = as(measuredPoints(medians));
   const most = Math.max(ideal.length, medians.at(-1)?.workers ?? 0);
   // all values of one number of workers are read at once, if they are not too close
+  // many points would merge into a band
+  const sized = (radius: number) => Math.max(1.5, radius * Math.min(1, 16 / most));
   const pointHitRadius = Math.max(2, Math.min(20, 200 / most));
   const line = { borderWidth: 2, pointRadius: 0, pointHitRadius, spanGaps: false };
   const marker = { ...line, showLine: false };
@@ -38,19 +40,20 @@ export function speedupData(
       data: measured.filter(({ x }) => x <= cores),
       borderColor: palette.accent,
       backgroundColor: palette.accent,
-      pointRadius: 5,
+      pointRadius: sized(5),
       pointStyle: 'rectRounded',
-      order: 1,
+      order: 2,
     },
     {
       ...line,
       label: '(95 % intervals)',
       data: whiskers(measured),
       borderColor: palette.accent,
-      pointBorderWidth: 2,
-      pointRadius: 7,
+      borderWidth: most > 16 ? 1 : 2,
+      pointBorderWidth: most > 16 ? 1 : 2,
+      pointRadius: sized(7),
       pointStyle: 'line',
-      order: 2,
+      order: 3,
     },
     {
       ...line,
@@ -70,7 +73,7 @@ export function speedupData(
       backgroundColor: 'transparent', // it may stand where ours does
       borderDash: [2, 3],
       pointBorderWidth: 2,
-      pointRadius: 9,
+      pointRadius: Math.max(4, sized(9)),
       pointStyle: 'rectRot',
       order: 0,
     },
@@ -83,10 +86,10 @@ export function speedupData(
       data: oversubscribed,
       borderColor: palette.accent,
       backgroundColor: palette.surface,
-      pointBorderWidth: 2,
-      pointRadius: 6,
+      pointBorderWidth: most > 16 ? 1 : 2,
+      pointRadius: sized(6),
       pointStyle: 'triangle',
-      order: 1,
+      order: 2,
     });
   }
   if (fit !== null) {
@@ -99,10 +102,11 @@ export function speedupData(
       segment: { borderDash: ({ p1 }) => ((p1.parsed.x ?? 0) > cores ? [2, 4] : undefined) },
       pointHitRadius: 0,
       pointStyle: 'line',
-      order: 3,
+      order: 1, // through the points
     });
   }
-  if (guess !== null && most > 1) {
+  // one far above the ideal would press all else onto the axis; the words tell it
+  if (guess !== null && most > 1 && guess <= 2 * most) {
     datasets.push({
       ...marker,
       label: 'your guess',

@@ -20,7 +20,7 @@ export function speedupOptions(
   const most = Math.max(2, maxWorkers);
   const options = chartOptions(
     palette,
-    { title: 'workers p', min: 0, max: most + 0.5, isWhole: true },
+    { title: 'workers p', min: 0, max: most + Math.max(0.5, most / 40), isWhole: true },
     isSpeedup
       ? {
           title: 'speed-up T(1) / T(p)',

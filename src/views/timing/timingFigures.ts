@@ -1,7 +1,8 @@
 import type { Figure } from '../../components/Figures.tsx';
 import { formatNumber, formatShare, formatTime, plural } from '../../components/format.ts';
-import { isReliable } from '../../core/timing/steadiness.ts';
+import { isLongEnough, isReliable, isSteady } from '../../core/timing/steadiness.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
+import { serialShare } from './fitText.ts';
 
 /** The few numbers of a measurement: of the most workers that have a core each, if several were timed. */
 export function timingFigures(timing: Timing | null): Figure[] {
@@ -9,7 +10,10 @@ export function timingFigures(timing: Timing | null): Figure[] {
   const [one] = medians.filter(({ workers }) => workers === 1);
   const several = medians.filter(({ workers }) => workers > 1);
   const last = several.findLast(({ workers }) => workers <= timing!.cores) ?? several.at(-1);
-  const isTold = timing !== null && isReliable(timing);
+  const isTold = timing !== null && isReliable(timing) && last !== undefined && isSteady([last]);
+  // messages have no efficiency
+  const efficiency = timing !== null && isLongEnough(timing) ? last?.efficiency : null;
+  const serial = timing && serialShare(timing, (share) => formatNumber(share, 2));
   const interval =
     last?.speedupLow == null || last.speedupHigh === null
       ? null
@@ -27,17 +31,13 @@ export function timingFigures(timing: Timing | null): Figure[] {
     },
     {
       label: 'Efficiency',
-      value: last?.efficiency ? formatShare(last.efficiency) : '–',
-      ...(last?.efficiency && !isTold && { note: 'unreliable' }),
+      value: efficiency ? formatShare(efficiency) : '–',
+      ...(efficiency && !isTold && { note: 'unreliable' }),
     },
     {
       label: 'Serial fraction',
-      // above 1 more workers were slower, and no share of the work is told
-      value:
-        !isTold || last?.karpFlatt == null || last.karpFlatt > 1
-          ? '–'
-          : formatNumber(last.karpFlatt, 2),
-      note: 'Karp-Flatt',
+      value: serial?.share ?? '–',
+      ...(serial && { note: serial.law }),
     },
   ];
 }

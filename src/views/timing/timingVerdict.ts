@@ -1,13 +1,17 @@
 import { formatNumber, formatShare, formatTime, plural } from '../../components/format.ts';
 import {
   FEWEST_ROUNDS,
+  hasNarrowSpeedup,
+  isAlike,
+  isLongEnough,
+  isOpen,
   isReliable,
   isSteady,
   MOST_DEVIATION,
+  MOST_UNCERTAINTY,
   onCores,
-  SHORTEST_MS,
 } from '../../core/timing/steadiness.ts';
-import type { Timing, TimingMedian, TimingRound } from '../../core/timing/Timing.ts';
+import type { Timing, TimingMedian } from '../../core/timing/Timing.ts';
 
 /** The most workers that each had a core of its own. */
 export function mostOnCores({ medians, cores }: Timing): TimingMedian | undefined {
@@ -23,11 +27,14 @@ export function timingVerdict(
   const alone = timing?.medians.find(({ workers }) => workers === 1);
   if (timing === null || alone === undefined) {
     if (isMeasuring) return 'Measuring: one worker has not had its turn yet.';
+    if (timing !== null && timing.medians.length > 0) {
+      return 'Ended early: one worker has not had its turn, so there is nothing to compare with.';
+    }
     return maxWorkers === 1
-      ? 'Not measured yet: one worker has nothing to be compared with. Measure 1 to 2 workers, to see how two share a core.'
+      ? 'Not measured yet: one worker has nothing to be compared with. Measure 1 to 2 workers, to compare.'
       : `Not measured yet: guess how many times faster ${plural(maxWorkers, 'worker')} will be than one, then press Measure.`;
   }
-  if (alone.wallMs < SHORTEST_MS) {
+  if (!isLongEnough(timing)) {
     return `Too short to tell: one worker takes ${formatTime(alone.wallMs)}, and messages weigh too much. Let the size be fitted to this machine.`;
   }
   if (isMeasuring) return claim(timing, alone, 'So far ');
@@ -61,34 +68,60 @@ function claim(timing: Timing, alone: TimingMedian, soFar: string): string {
   // one round tells of no interval
   const interval = low < high ? ` (95 %: ${formatNumber(low)} to ${formatNumber(high)})` : '';
   const fast = `${formatNumber(speedup)} times as fast as one${interval}`;
-  if (low <= 1 && high >= 1) {
+  if (isOpen({ low, high })) {
     return `${subject} cannot be told from no speed-up: ${fast}, ${times}.`;
   }
+  const result = `${times}, an efficiency of ${formatShare(efficiency)}`;
+  return speedup < 1
+    ? `${subject} are slower than one: ${formatNumber(speedup)} times as fast${interval}, ${result}.`
+    : `${subject} are ${fast}: ${result}.`;
+}
+
+const REMEDY = 'Close other tabs and programs, plug in power, and measure again, with more rounds.';
+
+/** That the rounds differ too much, or leave too much open, and what to do; null if they do not. */
+function busySentence(timing: Timing): string | null {
+  const timed = onCores(timing);
+  const worst = timed.reduce((a, b) => (b.deviation > a.deviation ? b : a));
+  if (!isAlike(worst)) {
+    return (
+      `This machine is busy: half of the rounds of ${plural(worst.workers, 'worker')} were ${formatShare(worst.deviation)} or more ` +
+      `off their median, and above ${MOST_DEVIATION * 100} % no speed-up can be told. ${REMEDY}`
+    );
+  }
+  const open = openInterval(timed);
+  if (open === null) return null;
   return (
-    `${subject} are ${speedup < 1 ? 'slower than one, only ' : ''}${fast}: ` +
-    `${times}, an efficiency of ${formatShare(efficiency)}.`
+    `This machine is busy: most rounds are alike, but some were so far off that ${open} (95 %), and where ` +
+    `more than ${MOST_UNCERTAINTY * 100} % is open no speed-up can be told. ${REMEDY}`
   );
 }
 
-/** That the rounds differ too much, and what to do; null if they do not. */
-function busySentence(timing: Timing): string | null {
-  const timed = onCores(timing);
-  if (isSteady(timed)) return null;
-  const worst = timed.reduce((a, b) => (b.deviation > a.deviation ? b : a));
+/** The first time, or else speed-up, that is not known well enough; null if all are. */
+function openInterval(timed: readonly TimingMedian[]): string | null {
+  const time = timed.find((each) => !isSteady([each]));
+  if (time !== undefined) {
+    return `the time of ${plural(time.workers, 'worker')} may be anything from ${formatTime(time.low)} to ${formatTime(time.high)}`;
+  }
+  const gain = timed.find((each) => !hasNarrowSpeedup(each));
+  if (gain === undefined) return null;
   return (
-    `This machine is busy: half of the rounds of ${plural(worst.workers, 'worker')} were ${formatShare(worst.deviation)} or more ` +
-    `off their median, and above ${MOST_DEVIATION * 100} % no speed-up can be told. ` +
-    'Close other tabs and programs, plug in power, and measure again, with more rounds.'
+    `${plural(gain.workers, 'worker')} may be anything from ${formatNumber(gain.speedupLow ?? NaN)} ` +
+    `to ${formatNumber(gain.speedupHigh ?? NaN)} times as fast as one`
   );
 }
 
 /** "You guessed 1.8 times; it was 1.76, …"; null without a guess, or a speed-up that may be claimed. */
 export function speedupGuess(timing: Timing, guess: number | null): string | null {
-  const { workers, speedup, speedupLow, speedupHigh } = timing.medians.at(-1) ?? {};
-  if (guess === null || speedup == null || workers === 1 || !isReliable(timing)) return null;
+  const last = timing.medians.at(-1);
+  if (guess === null || last === undefined || !isReliable(timing)) return null;
+  const { workers, speedup, speedupLow, speedupHigh } = last;
+  if (speedup === null || workers === 1) return null;
+  // workers that share cores have no say in whether the others can be relied on
+  if (!isSteady([last]) || !hasNarrowSpeedup(last)) return null;
   const isNear = guess >= (speedupLow ?? speedup) && guess <= (speedupHigh ?? speedup);
   return (
-    `You guessed ${formatNumber(guess)} times with ${plural(workers!, 'worker')}; ` +
+    `You guessed ${formatNumber(guess)} times with ${plural(workers, 'worker')}; ` +
     `it was ${formatNumber(speedup)}${isNear ? ', so your guess is within the interval' : ''}.`
   );
 }
@@ -99,28 +132,10 @@ function oversubscribedSentence(timing: Timing): string {
   const best = mostOnCores(timing);
   if (more === undefined || best === undefined || more.workers <= timing.cores) return '';
   if (more.speedup === null || best.speedup === null) return '';
-  const isAlike = Math.max(more.low, best.low) <= Math.min(more.high, best.high);
+  const sharing = `${plural(more.workers, 'worker')} share ${plural(timing.cores, 'core')}:`;
+  if (!isSteady([more]))
+    return `${sharing} their rounds differ too much to tell how fast they are.`;
+  const overlaps = Math.max(more.low, best.low) <= Math.min(more.high, best.high);
   const faster = more.wallMs < best.wallMs ? 'faster than' : 'slower than';
-  return (
-    `${plural(more.workers, 'worker')} share ${plural(timing.cores, 'core')}: ` +
-    `${isAlike ? 'about as fast as' : faster} ${plural(best.workers, 'worker')}, ${formatTime(more.wallMs)}.`
-  );
-}
-
-/** Where the time of the most workers on cores went, as shares of the wall-clock time; null before that. */
-export function partsSentence(timing: Timing): string | null {
-  const { workers } = mostOnCores(timing) ?? {};
-  const own = timing.rounds.filter((round) => round.workers === workers);
-  if (workers === undefined || own.length === 0) return null;
-  const total = (of: (round: TimingRound) => number) =>
-    own.reduce((sum, round) => sum + of(round), 0);
-  // of sums over all rounds, so that the shares make up the whole
-  const share = (of: (round: TimingRound) => number) =>
-    formatShare(total(of) / total(({ wallMs }) => wallMs));
-  return (
-    `Of the time of ${plural(workers, 'worker')}, ${share(({ computeMs }) => computeMs)} went into computing, ` +
-    `${share(({ handOverMs }) => handOverMs)} into handing over, ${share(({ mergeMs }) => mergeMs)} into ` +
-    `merging, ${share(({ startMs }) => startMs)} into getting going, ` +
-    `${share(({ waitMs }) => waitMs)} into waiting.`
-  );
+  return `${sharing} ${overlaps ? 'about as fast as' : faster} ${plural(best.workers, 'worker')}, ${formatTime(more.wallMs)}.`;
 }
