@@ -3,12 +3,16 @@ const formatters = new Map<number, Intl.NumberFormat>();
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
 const counts = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
-/** Below this numbers in full would have a long row of zeros. */
+/** Outside of these numbers in full would have a long row of digits. */
 const SMALL = 1e-6;
+const LARGE = 1e15;
 
 /** A number to a few significant digits, grouped. */
 export function formatNumber(value: number, digits = 3): string {
-  if (value !== 0 && Math.abs(value) < SMALL) return String(Number(value.toPrecision(digits)));
+  const size = Math.abs(value);
+  if (value !== 0 && (size < SMALL || (size >= LARGE && size < Infinity))) {
+    return Number(value.toPrecision(digits)).toExponential();
+  }
   let formatter = formatters.get(digits);
   if (formatter === undefined) {
     formatter = new Intl.NumberFormat('en', { maximumSignificantDigits: digits });
@@ -52,4 +56,9 @@ export function formatBytes(bytes: number): string {
 /** "1 chunk", "2 chunks". */
 export function plural(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** "0.5 standard errors", "1 standard error", of a number as it is shown. */
+export function standardErrors(shown: string): string {
+  return `${shown} standard error${Math.abs(Number(shown)) === 1 ? '' : 's'}`;
 }

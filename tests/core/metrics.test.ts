@@ -207,6 +207,60 @@ describe('metrics beside theory', () => {
     expect(isTooShort({ ...law, settings: { ...settings, boundary: 'continue' } })).toBe(false);
   });
 
+  it('tell a standard error only where the start from full is forgotten', () => {
+    const settings = { ...DEFAULTS, K: 1000, sigma: 20, target: 75, T: 8000, chunks: 8 };
+    const law = tabulateLaw(settings)!;
+    expect(isTooShort(law)).toBe(false);
+    const told = metrics(simulationRun(settings), law, null);
+    for (const name of ['mean', 'standardDeviation', 'full', 'spill', 'deficit'] as const) {
+      expect(told[name].standardError, name).toBeNull();
+      expect(told[name].z, name).toBeNull();
+    }
+    for (const name of ['timeReliability', 'recurrenceTime', 'eventRecurrenceTime'] as const) {
+      expect(told[name].standardError, name).toBeNull();
+    }
+    expect(told.inflow.standardError).toBeCloseTo(0.2236, 4);
+    // what a start from full adds to the mean is soon small beside chance, what it adds to P(full) is not
+    const long = { ...settings, T: 8e6 };
+    const later = metrics(
+      { ...simulationRun(settings), settings: long },
+      { ...law, settings: long },
+      null,
+    );
+    expect(later.mean.standardError).toBeCloseTo(0.0839, 4);
+    expect(later.full.standardError).toBeNull();
+  });
+
+  it.each([
+    { T: 1, chunks: 1 },
+    { T: 2, chunks: 2 },
+    { T: 200, chunks: 200 },
+  ])('tell no error of what no draw has ended: %j', (change) => {
+    const settings = { ...DEFAULTS, ...change };
+    const law = tabulateLaw(settings);
+    for (let seed = 0; seed < 10; seed++) {
+      const told = metrics(simulationRun({ ...settings, seed }), law, null);
+      for (const name of ['resilience', 'meanFailureLength', 'vulnerability'] as const) {
+        expect(told[name].standardError, name).toBeNull();
+        expect(told[name].z, name).toBeNull();
+      }
+    }
+  });
+
+  it('have no exact value where a failure is too rare for the solver', () => {
+    const settings = { ...DEFAULTS, mu: 900, sigma: 60 };
+    const law = tabulateLaw(settings)!;
+    const certain = { ...law, numbers: { ...law.numbers, deficit: 0 } };
+    const told = metrics(simulationRun(settings), certain, null);
+    for (const name of ['vulnerability', 'recurrenceTime', 'eventRecurrenceTime'] as const) {
+      expect(told[name].exact, name).toBeNull();
+    }
+    for (const mean of [-1, 0, 80]) {
+      const lost = { ...law, largestDeficit: { mean, variance: 1 } };
+      expect(metrics(simulationRun(settings), lost, null).vulnerability.exact).toBeNull();
+    }
+  });
+
   it('take chunks that draw one stream for one sample', () => {
     const errorOf = (seeding: Settings['seeding']) => {
       const settings = { ...DEFAULTS, T: 10_000, chunks: 100, seeding };

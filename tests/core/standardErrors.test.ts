@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BLOCK_SIZE } from '../../src/core/blockRecord.ts';
+import { ofMean } from '../../src/core/metrics/expectations.ts';
 import type { StepMean, StepMeanName } from '../../src/core/theory/law.ts';
 import { exactLaw } from '../../src/core/theory/exactLaw.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
@@ -35,6 +36,48 @@ function spread(means: readonly number[], { mean, variance, startBias }: StepMea
 
 /** The relative error of a standard deviation from so many runs, five times. */
 const TOLERANCE = 5 / Math.sqrt(2 * RUNS);
+
+describe.each([
+  [{ K: 1000, sigma: 20, target: 75 }, 1000],
+  [{ K: 300, mu: 65, sigma: 20, target: 75 }, 300],
+  [{ K: 500, mu: 50, sigma: 40, target: 70 }, 1000],
+  [{ mu: 20, sigma: 20, target: 60 }, 30],
+  [{ mu: 20, sigma: 20, target: 60 }, 1000],
+] as const)('paths of %j that begin full', (change, steps) => {
+  const settings = { ...DEFAULTS, T: RUNS * steps, chunks: RUNS, seed: 3, ...change };
+  const law = tabulateLaw(settings)!;
+  const { blocks } = simulate(settings, { simulateJob: loadKernel()! });
+
+  it('stray about as far as is told, where it is told', () => {
+    const { K, target } = settings;
+    const told = (
+      [
+        ['storage', 1, K],
+        ['full', 5, 1],
+        ['empty', 6, 1],
+        ['deficit', 7, 1],
+        ['release', 8, target],
+        ['inflow', 9, Infinity],
+        ['spill', 10, Infinity],
+      ] as const
+    ).flatMap(([name, at, greatest]) => {
+      const { standardError } = ofMean(law, law.stepMeans[name], 0, greatest);
+      if (standardError === null) return [];
+      const values = Array.from({ length: RUNS }, (_, run) => blocks[run * BLOCK_SIZE + at]!);
+      const means = name === 'storage' ? values : values.map((value) => value / steps);
+      const mean = exactSum(means) / RUNS;
+      const variance = exactSum(means.map((each) => (each - mean) ** 2)) / (RUNS - 1);
+      // of the mean of all runs
+      return [{ name, ratio: Math.sqrt(variance / RUNS) / standardError }];
+    });
+    expect(told.length).toBeGreaterThanOrEqual(2);
+    expect(told.length).toBeLessThan(7);
+    for (const { name, ratio } of told) {
+      expect(ratio, name).toBeGreaterThan(0.7);
+      expect(ratio, name).toBeLessThan(1.4);
+    }
+  });
+});
 
 describe.each(RESERVOIRS)('standard errors of %j', (change) => {
   const settings = { ...DEFAULTS, T: RUNS * STEPS, chunks: RUNS, seed: 11, ...change };

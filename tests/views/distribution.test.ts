@@ -4,10 +4,21 @@ import { NO_WANTS, type Settings } from '../../src/core/simulation.ts';
 import { storageBins } from '../../src/core/storageBins.ts';
 import { addCounts, countStorages } from '../../src/core/storageCounts.ts';
 import { tabulateLaw, type LawTable } from '../../src/core/theory/LawTable.ts';
+import {
+  createStream,
+  streamNumber,
+  streamOffset,
+  streamSettings,
+} from '../../src/core/rng/stream.ts';
+import { chunkSteps } from '../../src/core/rows.ts';
+import { standardErrors } from '../../src/components/format.ts';
 import { cellsOf, compareCells } from '../../src/views/distribution/cells.ts';
+import { distributionFigures } from '../../src/views/distribution/distributionFigures.ts';
 import { distributionVerdict } from '../../src/views/distribution/distributionVerdict.ts';
 import { density } from '../../src/views/distribution/histogramChart.ts';
+import { keptText } from '../../src/views/distribution/keptText.ts';
 import { formatMeasure } from '../../src/views/distribution/measureTexts.ts';
+import { noLawText, theoryText } from '../../src/views/distribution/theoryTexts.ts';
 import { DEFAULTS } from '../support/settings.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 
@@ -118,10 +129,12 @@ describe('the verdict on the distribution', () => {
     [
       'a run that is too short',
       { T: 15 },
-      'Too short to tell: paths of 15 steps from full, where 15.1 are needed.',
+      'Too short to compare storages: a path of 15 steps from full, where 16 are needed.',
     ],
     ['one sample many times', { seeding: 'same', chunks: 5 }, 'All chunks draw one stream'],
     ['no spread', { sigma: 0 }, 'nothing is left to chance'],
+    ['no spread in one step', { sigma: 0, T: 1, chunks: 1 }, 'nothing is left to chance'],
+    ['no spread on the way down', { sigma: 0, mu: 60, T: 1, chunks: 1 }, 'Too short'],
   ] as const)('tells %s', (_, change, text) => {
     const { run } = counted({});
     const settings = { ...run.settings, ...change };
@@ -134,19 +147,164 @@ describe('the verdict on the distribution', () => {
   });
 
   it('compares nothing where the law is not known', () => {
-    expect(verdictOf({}, null)).toContain('cannot be solved well here');
+    const text = verdictOf({ sigma: 0.1 }, null);
+    expect(text).toContain('cannot be solved well here: K − S̄ spans about 300 spreads σ');
+    expect(text).toMatch(/So nothing is compared with it\.$/);
+  });
+
+  it('compares nothing while the start from full counts', () => {
+    const text = verdictOf({ K: 1000, sigma: 20, target: 75, T: 2000 });
+    expect(text).toMatch(
+      /Not compared, for the start from full still counts: a path of 2,000 steps from full, where 120,000 are needed\.$/,
+    );
+  });
+
+  it('tells what starts from full add, where it is not little', () => {
+    const change = { T: 20_000, chunks: 1000 };
+    const { run } = counted({});
+    const settings = { ...run.settings, ...change };
+    const law = tabulateLaw(settings)!;
+    const { counts } = counted({});
+    const summary = { ...run.summary, mean: 69.74 };
+    const told = metrics({ ...run, settings, summary }, law, counts);
+    const cells = cellsOf({ ...run, settings, summary }, law, counts, told);
+    expect(distributionVerdict(settings, law, told, cells)).toContain(
+      'exactly 69.21 in the long run, 69.74 with starts from full, 0.0 standard errors apart',
+    );
+    expect(verdictOf({})).not.toContain('from full');
+  });
+
+  it('has one standard error and two standard errors', () => {
+    expect(standardErrors('1.0')).toBe('1.0 standard error');
+    expect(standardErrors('-1')).toBe('-1 standard error');
+    expect(standardErrors('0.5')).toBe('0.5 standard errors');
   });
 });
 
-describe('a measure', () => {
-  const labels = { unit: 'GL', step: 'years' };
+describe('the comparison with theory', () => {
+  const textOf = (change: Partial<Settings>) =>
+    theoryText(tabulateLaw({ ...DEFAULTS, ...change })!, { unit: 'GL' });
 
+  it('tells what a run is worth, and what its starts add', () => {
+    const text = textOf({});
+    expect(text).toContain('so a path of 100 steps from full tells as much as 66.4 of them.');
+    expect(text).toContain(
+      'Each start from full adds 10.5 to the sum of storages in the long run, here 0.1 to the mean (GL)',
+    );
+    expect(text).toMatch(/The law is solved in two ways, which agree to \de-1\d\.$/);
+  });
+
+  it('does not tell what a run is worth that is too short', () => {
+    const text = textOf({ T: 1, chunks: 1 });
+    expect(text).not.toContain('as much as 0.');
+    expect(text).not.toContain('here');
+  });
+
+  it.each([{ target: 0 }, { target: 100 }, { sigma: 0 }])('knows closed forms: %j', (change) => {
+    const text = textOf(change);
+    expect(text).toMatch(/The law has a closed form\.$/);
+    expect(text).not.toContain('adds');
+    if ('target' in change && change.target === 100) return;
+    expect(text).toContain('every storage is 100: nothing is left to chance.');
+    expect(text).not.toContain('τ');
+  });
+
+  it.each([
+    [{ K: 1e9 }, 'K − S̄ is about 14,300,000 times the target S̄, which takes too many unknowns'],
+    [{ sigma: 0.001 }, 'K − S̄ spans about 30,000 spreads σ of the inflow, which takes too many'],
+    [{ target: 1e-9 }, 'the target S̄ is too small beside the capacity K'],
+    [{ sigma: 1e9, target: 0.5 }, 'the target S̄ is too small beside the spread σ'],
+  ])('tells why there is no law of %j', (change, why) => {
+    const settings = { ...DEFAULTS, ...change };
+    expect(tabulateLaw(settings)).toBeNull();
+    expect(noLawText(settings)).toContain(why);
+  });
+});
+
+describe('what is said of a run that is kept', () => {
+  const says = (change: Partial<Settings>, now: Partial<Settings> = {}) =>
+    keptText({ ...DEFAULTS, ...change }, { ...DEFAULTS, ...now });
+
+  it('tells it and that it saw the same shocks', () => {
+    expect(says({ K: 90 })).toBe(
+      'Kept: K 90, μ 70, σ 70, S̄ 70, 200 steps; the same shocks, so differences hold less chance.',
+    );
+  });
+
+  it.each([
+    [
+      { boundary: 'continue', chunks: 2 },
+      { boundary: 'continue', chunks: 7 },
+    ],
+    [{ boundary: 'continue', chunks: 7 }, { chunks: 1 }],
+    [{ chunks: 1, seeding: 'same' }, { chunks: 1 }],
+    [
+      { boundary: 'continue', generator: 'numpy' },
+      { boundary: 'restart', generator: 'numpy' },
+    ],
+  ] as const)('knows the same shocks: %j and %j', (kept, now) => {
+    expect(says(kept, now)).toContain('; the same shocks');
+    expect(drawn({ ...DEFAULTS, ...kept })).toEqual(drawn({ ...DEFAULTS, ...now }));
+  });
+
+  it.each([
+    [{ chunks: 2 }, { chunks: 4 }, '200 steps, 2 chunks; '],
+    [{ T: 100 }, { T: 200 }, '100 steps; '],
+    [{ seeding: 'same' }, {}, 'the same seed for all; '],
+    [{ boundary: 'continue' }, {}, 'one path; '],
+    [{ generator: 'numpy' }, { generator: 'numpy', seed: 1 }, 'seed 0; '],
+  ] as const)('knows shocks that are the same in part: %j and %j', (kept, now, told) => {
+    expect(says(kept, now)).toContain(`${told}shocks that are the same in part`);
+    const before = new Set(drawn({ ...DEFAULTS, ...kept }));
+    expect(drawn({ ...DEFAULTS, ...now }).some((shock) => before.has(shock))).toBe(true);
+  });
+
+  it.each([
+    [{ seed: 1 }, {}, 'seed 1; '],
+    [{ generator: 'numpy' }, {}, 'NumPy’s generator; '],
+    [{ generator: 'numpy' }, { generator: 'numpy', seed: 2 }, 'seed 0; '],
+  ] as const)('knows other shocks: %j and %j', (kept, now, told) => {
+    expect(says(kept, now)).toContain(`${told}other shocks`);
+    const before = new Set(drawn({ ...DEFAULTS, ...kept }));
+    expect(drawn({ ...DEFAULTS, ...now }).some((shock) => before.has(shock))).toBe(false);
+  });
+});
+
+/** The shocks of a run, step by step. */
+function drawn(settings: Settings): number[] {
+  const streams = streamSettings(settings);
+  return Array.from({ length: streams.chunks }, (_, chunk) => {
+    const { generator, seed } = settings;
+    const number = streamNumber(settings, chunk);
+    const stream = createStream(generator, seed, number, streamOffset(settings, chunk));
+    return Array.from({ length: chunkSteps(streams, chunk) }, () => stream.next());
+  }).flat();
+}
+
+describe('a measure', () => {
   it('is told in its unit', () => {
-    expect(formatMeasure('mean', 69.2124, labels)).toBe('69.21');
-    expect(formatMeasure('full', 0.4168, labels)).toBe('41.7 %');
-    expect(formatMeasure('empty', 3.7065e-6, labels)).toBe('0.00037 %');
-    expect(formatMeasure('longestFailure', 12, labels)).toBe('12 years');
-    expect(formatMeasure('drift', 0.0961, labels)).toBe('0.0961');
-    expect(formatMeasure('resilience', null, labels)).toBe('–');
+    expect(formatMeasure('mean', 69.2124)).toBe('69.21');
+    expect(formatMeasure('full', 0.4168)).toBe('41.7 %');
+    expect(formatMeasure('empty', 3.7065e-6)).toBe('0.00037 %');
+    expect(formatMeasure('longestFailure', 12)).toBe('12');
+    expect(formatMeasure('drift', 0.0961)).toBe('0.0961');
+    expect(formatMeasure('resilience', null)).toBe('–');
+  });
+
+  it('never fills a cell with digits', () => {
+    expect(formatMeasure('recurrenceTime', 1.2345e270)).toBe('1.23e+270');
+    expect(formatMeasure('recurrenceTime', 2e14)).toBe('200,000,000,000,000');
+    expect(formatMeasure('spill', 1.5e-9)).toBe('1.5e-9');
+  });
+
+  it('keeps its standard error beside a run that was kept', () => {
+    const { run, counts } = counted({});
+    const law = tabulateLaw(run.settings);
+    const told = metrics(run, law, counts);
+    const [alone] = distributionFigures(told, null);
+    expect(alone!.note).toMatch(/^± 0\.\d+$/);
+    const kept = { ...told, mean: { ...told.mean, estimate: told.mean.estimate! - 1 } };
+    const [beside] = distributionFigures(told, kept);
+    expect(beside!.note).toMatch(/^± 0\.\d+; kept 68\.\d+, \+1$/);
   });
 });

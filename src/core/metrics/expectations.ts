@@ -36,12 +36,35 @@ export function stepsFromStart(settings: Settings): number {
 export function stepsNeeded({ settings, numbers }: LawTable): number {
   const { mean, tau, startBias } = numbers;
   const start = settings.K - mean;
-  return LEAST_TIMES * Math.max(tau, start > 0 ? startBias / start : 0);
+  return Math.ceil(LEAST_TIMES * Math.max(tau, start > 0 ? startBias / start : 0));
 }
 
 /** Whether a run is too short for its own memory to tell much. */
 export function isTooShort(law: LawTable): boolean {
   return stepsFromStart(law.settings) < stepsNeeded(law);
+}
+
+/** What a start from full may add to a path's mean, of the mean itself or of what is left to its other end. */
+const MOST_ADDED = 0.5;
+
+/**
+ * Steps after which a start from full adds no more to a path's mean than chance does, and little of all there
+ * is; before, paths stray more than in the long run, and the standard error would be too small.
+ *
+ * @param room - from the mean to where no step can be
+ */
+export function stepsToForget({ variance, startBias }: StepMean, room: number): number {
+  if (startBias === 0) return 0;
+  const bias = Math.abs(startBias);
+  return Math.max(
+    variance > 0 ? bias ** 2 / variance : Infinity,
+    room > 0 ? bias / (MOST_ADDED * room) : 0,
+  );
+}
+
+/** Whether theory's standard error of a step mean holds: no path is too short, and each forgets its start. */
+export function isSettled(law: LawTable, measure: StepMean, room: number): boolean {
+  return !isTooShort(law) && stepsFromStart(law.settings) >= stepsToForget(measure, room);
 }
 
 /** Steps with shocks of their own: chunks that draw one stream tell hardly more than one of them. */
@@ -69,22 +92,26 @@ export function independentSteps(settings: Settings): number {
 /** Of a step mean over a run. */
 export function ofMean(
   law: LawTable,
-  { mean, variance, startBias }: StepMean,
+  measure: StepMean,
   least: number,
   greatest: number,
 ): Expectation {
   const { settings } = law;
+  const { mean, variance, startBias } = measure;
   const standardError = Math.sqrt(Math.max(variance, 0) / independentSteps(settings));
-  const room = Math.min(mean - least, greatest - mean);
-  const paths = starts(settings);
-  // while a path forgets its start it strays more than in the long run
-  const isForgotten = Math.sqrt(paths) * Math.abs(startBias) <= standardError * settings.T;
+  const room = roomOf(mean, least, greatest);
+  const isTold = standardError < Infinity && isSettled(law, measure, room);
   return {
     exact: mean,
-    expected: mean + (paths * startBias) / settings.T,
-    standardError: isTooShort(law) ? null : standardError,
-    isNormal: isForgotten && isNormal(law, greatest, room, standardError),
+    expected: mean + (starts(settings) * startBias) / settings.T,
+    standardError: isTold ? standardError : null,
+    isNormal: isNormal(law, greatest, room, standardError),
   };
+}
+
+/** From a mean to the nearer of the ends between which it lies. */
+export function roomOf(mean: number, least: number, greatest: number): number {
+  return Math.min(mean - least, greatest - mean);
 }
 
 /** Share of the variance that starts from full may add, for the standard deviation to be about linear in it. */
@@ -109,8 +136,8 @@ export function ofSpread(law: LawTable): Expectation {
   return {
     exact: standardDeviation,
     expected,
-    standardError: isTooShort(law) ? null : standardError,
-    isNormal: isNear && isNormal(law, settings.K, standardDeviation, standardError),
+    standardError: isNear && isSettled(law, square, square.mean) ? standardError : null,
+    isNormal: isNormal(law, settings.K, standardDeviation, standardError),
   };
 }
 

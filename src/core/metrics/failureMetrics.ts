@@ -4,11 +4,14 @@ import type { Settings } from '../simulation.ts';
 import type { SimulationRun } from '../SimulationRun.ts';
 import type { StorageCounts } from '../storageCounts.ts';
 import type { LawTable } from '../theory/LawTable.ts';
-import { independentSteps, isTooShort } from './expectations.ts';
+import { independentSteps, isSettled, isTooShort, roomOf } from './expectations.ts';
 import { compare, known, type Expectation, type Metric } from './Metric.ts';
 
 /** Events of which an estimate is made at least, to be about normal. */
 const LEAST_EVENTS = 10;
+
+/** Of a quotient, relative to it, for its standard error to be told: beyond, it is far from linear. */
+const MOST_ERROR = 0.5;
 
 /** Events that may be cut short, in roots of their number: their mean is lower, by less than a standard error. */
 const MOST_CUT = 0.2;
@@ -78,35 +81,56 @@ function failureExpectations(
   const drawn = failed - unfinished;
   const expected = (unfinished + r * drawn) / failed;
   const spread = Math.sqrt((r * q * drawn) / independent) / failed;
-  const isNormal = Math.min(r, q) * drawn * independent >= LEAST_EVENTS;
+  const turns = Math.min(r, q) * drawn * independent;
+  const isNormal = turns >= LEAST_EVENTS;
+  // where most failed steps end with their path, or chance has had no turn, the estimate is not of r
+  const isDrawn = drawn >= unfinished && turns >= 1;
+  const relative = (value: number, error: number) => (error <= MOST_ERROR * value ? error : null);
+  const ofLength = relative(r, spread);
   const ofR = {
-    resilience: { exact: r, expected, standardError: spread, isNormal },
-    length: { exact: 1 / r, expected: 1 / expected, standardError: spread / r ** 2, isNormal },
+    resilience: { exact: r, expected, standardError: isDrawn ? spread : null, isNormal },
+    length: {
+      exact: 1 / r,
+      expected: 1 / expected,
+      standardError: isDrawn && ofLength !== null ? ofLength / r ** 2 : null,
+      isNormal,
+    },
   };
   const share = law?.numbers.deficit ?? 0;
-  if (law === null || share === 0) {
+  if (law === null || !(share > 0)) {
     return { ...ofR, recurrence: null, eventRecurrence: null, vulnerability: null };
   }
 
-  const isShort = isTooShort(law);
   // of the number of failed steps, and of events: what ends them is drawn besides
-  const variance = law.stepMeans.deficit.variance;
-  const eventVariance = r ** 2 * variance - share * q * r * (1 - 2 * share);
-  const interval = (rate: number, of: number): Expectation => ({
-    exact: 1 / rate,
-    standardError: isShort ? null : Math.sqrt(Math.max(of, 0) / steps) / rate ** 2,
-    isNormal: false, // the same as that of the share, but skewed
-  });
+  const { deficit } = law.stepMeans;
+  const eventVariance = r ** 2 * deficit.variance - share * q * r * (1 - 2 * share);
+  const isForgotten = isSettled(law, deficit, roomOf(share, 0, 1));
+  const interval = (rate: number, variance: number): Expectation => {
+    const error = relative(rate, Math.sqrt(Math.max(variance, 0) / steps));
+    return {
+      exact: 1 / rate,
+      standardError: isForgotten && error !== null ? error / rate ** 2 : null,
+      isNormal: false, // the same as that of the share, but skewed
+    };
+  };
   const depth = law.largestDeficit;
+  const hasEnded = events > unfinished && !isTooShort(law);
   return {
     ...ofR,
-    recurrence: interval(share, variance),
+    recurrence: interval(share, deficit.variance),
     eventRecurrence: interval(share * r, eventVariance),
-    vulnerability: depth && {
-      exact: depth.mean / target,
-      standardError: isShort ? null : Math.sqrt(depth.variance / (events * independent)) / target,
-      // events that a path ends in are cut short
-      isNormal: events * independent >= LEAST_EVENTS && unfinished <= MOST_CUT * Math.sqrt(events),
-    },
+    // beyond its ends it is lost in the round-off of a small share
+    vulnerability:
+      depth && depth.mean > 0 && depth.mean <= target
+        ? {
+            exact: depth.mean / target,
+            standardError: hasEnded
+              ? Math.sqrt(depth.variance / (events * independent)) / target
+              : null,
+            // events that a path ends in are cut short
+            isNormal:
+              events * independent >= LEAST_EVENTS && unfinished <= MOST_CUT * Math.sqrt(events),
+          }
+        : null,
   };
 }

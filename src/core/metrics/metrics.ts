@@ -33,7 +33,8 @@ export function metrics(run: SimulationRun, law: LawTable | null, counts: Storag
     spill: mean('spill', summary.spill, 0, Infinity),
     inflow: mean('inflow', summary.inflow, 0, Infinity),
     timeReliability: linear(deficit, 1, -1),
-    volumetricReliability: target === 0 ? known(null, null) : linear(release, 0, 1 / target),
+    volumetricReliability:
+      1 / target < Infinity ? linear(release, 0, 1 / target) : known(null, null),
     ...failureMetrics(run, law, counts),
     ...parameterMetrics(settings),
   };

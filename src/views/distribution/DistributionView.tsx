@@ -99,7 +99,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
           occur exactly, read on the right. {kept !== null && keptText(kept.run.settings, settings)}
         </>
       }
-      figures={<Figures figures={distributionFigures(told, before?.told ?? null, labels)} />}
+      figures={<Figures figures={distributionFigures(told, before?.told ?? null)} />}
       more={
         <>
           <details
@@ -117,7 +117,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
               />
             )}
           </details>
-          {law !== null && <TheoryComparison law={law} cells={cells} K={K} />}
+          <TheoryComparison settings={settings} law={law} cells={cells} K={K} />
         </>
       }
       explanation={
@@ -132,12 +132,14 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
             <strong>resilience</strong> how soon a failure ends, <strong>vulnerability</strong> how
             bad it gets. A standard error tells how far chance alone moves an estimate; it counts
             that neighbouring steps are alike. Under some 1000 steps resilience and vulnerability
-            say little.
+            say little. It is left out where the run is too short for it, or where the start from
+            full still counts. Resilience can do without: each failed step is the last of its
+            failure or not, whatever was before.
           </p>
           <p>
-            <strong>Keep</strong> holds this run beside the next one. With the same seed both see
-            the same shocks, and much of what chance does is the same in both: the difference tells
-            more than two runs of different seeds would.
+            <strong>Keep</strong> holds this run beside the next one. If only the reservoir or the
+            inflow changes, both see the same shocks, and much of what chance does is the same in
+            both: the difference tells more than two runs of different seeds would.
           </p>
         </>
       }

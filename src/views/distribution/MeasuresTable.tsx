@@ -26,22 +26,19 @@ export function MeasuresTable({ caption, names, told, kept }: MeasuresTableProps
           <span key="name">
             {MEASURES[name].label}
             {MEASURES[name].unit === 'unit' && ` (${labels.unit})`}
+            {MEASURES[name].unit === 'step' && ` (${labels.step})`}
             <small>{MEASURES[name].meaning}</small>
           </span>,
-          formatMeasure(name, metric.estimate, labels),
+          formatMeasure(name, metric.estimate),
           formatError(name, metric.standardError),
-          formatMeasure(name, metric.exact, labels),
+          formatMeasure(name, metric.exact),
           metric.z === null ? '–' : formatNumber(metric.z, 2),
         ];
         if (kept === null) return row;
         const before = valueOf(kept[name]);
         const now = valueOf(metric);
         const difference = before === null || now === null ? null : now - before;
-        return [
-          ...row,
-          formatMeasure(name, before, labels),
-          formatDifference(name, difference, labels),
-        ];
+        return [...row, formatMeasure(name, before), formatDifference(name, difference)];
       })}
     />
   );

@@ -1,6 +1,6 @@
 import type { ChartData, ChartOptions } from 'chart.js';
 import { chartOptions } from '../../components/chartOptions.ts';
-import { formatNumber } from '../../components/format.ts';
+import { formatNumber, standardErrors } from '../../components/format.ts';
 import type { Labels } from '../../components/labels.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
 import type { Cell, Cells } from './cells.ts';
@@ -76,7 +76,7 @@ export function differencesOptions(
         ...options.plugins?.tooltip,
         callbacks: {
           label: ({ parsed }) =>
-            `storage ${formatNumber(parsed.x ?? NaN, 4)}: ${formatNumber(parsed.y ?? NaN, 2)} standard errors`,
+            `storage ${formatNumber(parsed.x ?? NaN, 4)}: ${standardErrors(formatNumber(parsed.y ?? NaN, 2))}`,
         },
       },
     },

@@ -1,5 +1,4 @@
 import { formatNumber, formatShare } from '../../components/format.ts';
-import type { Labels } from '../../components/labels.ts';
 import type { Metric } from '../../core/metrics/Metric.ts';
 import type { MetricName } from '../../core/metrics/metrics.ts';
 
@@ -87,7 +86,7 @@ export const FIRST_MEASURES = [
 ] as const satisfies readonly MetricName[];
 
 /** A value of a measure, or a difference of two. */
-export function formatMeasure(name: MetricName, value: number | null, labels: Labels): string {
+export function formatMeasure(name: MetricName, value: number | null): string {
   if (value === null) return '–';
   switch (MEASURES[name].unit) {
     case 'share':
@@ -97,7 +96,6 @@ export function formatMeasure(name: MetricName, value: number | null, labels: La
     case 'unit':
       return formatNumber(value, 4);
     case 'step':
-      return `${formatNumber(value, 3)} ${labels.step}`;
     case 'none':
       return formatNumber(value, 3);
   }
@@ -121,14 +119,10 @@ export function valueOf({ estimate, exact }: Metric): number | null {
 }
 
 /** A difference of two values; of percentages in points. */
-export function formatDifference(
-  name: MetricName,
-  difference: number | null,
-  labels: Labels,
-): string {
+export function formatDifference(name: MetricName, difference: number | null): string {
   if (difference === null) return '–';
   const sign = difference > 0 ? '+' : '';
   return MEASURES[name].unit === 'share'
     ? `${sign}${formatNumber(100 * difference, 2)} points`
-    : sign + formatMeasure(name, difference, labels);
+    : sign + formatMeasure(name, difference);
 }

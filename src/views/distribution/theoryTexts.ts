@@ -1,0 +1,76 @@
+import { formatNumber, plural } from '../../components/format.ts';
+import type { Labels } from '../../components/labels.ts';
+import { isTooShort, starts, stepsFromStart } from '../../core/metrics/expectations.ts';
+import type { Settings } from '../../core/simulation.ts';
+import type { LawTable } from '../../core/theory/LawTable.ts';
+
+/** Panels of the solution beyond which their number is why there is none. */
+const MANY_PANELS = 40;
+
+/** Widest panel, in spreads of the inflow. */
+const PANEL = 3;
+
+/** Targets in the capacity, or in a spread, beyond which the target is lost in round-off. */
+const MANY_TARGETS = 1e9;
+
+/** That there is no law, and why. */
+export function noLawText({ K, sigma, target }: Settings): string {
+  const room = K - target;
+  const [spreads, targets] = [room / sigma, room / target];
+  const why = () => {
+    if (Math.max(K, sigma) / target > MANY_TARGETS) {
+      return `the target S̄ is too small beside ${K > sigma ? 'the capacity K' : 'the spread σ'}`;
+    }
+    if (Math.max(spreads / PANEL, targets) > MANY_PANELS) {
+      const span =
+        spreads / PANEL > targets
+          ? `spans about ${formatNumber(spreads)} spreads σ of the inflow`
+          : `is about ${formatNumber(targets)} times the target S̄`;
+      return `K − S̄ ${span}, which takes too many unknowns`;
+    }
+    return 'two ways to solve it do not agree well enough';
+  };
+  return `The exact law of this reservoir cannot be solved well here: ${why()}.`;
+}
+
+/** What a start adds that is less, of the capacity, is nothing but round-off. */
+const LEAST_ADDED = 1e-9;
+
+/** What the law rests on, and what memory and start do to a run. */
+export function theoryText(law: LawTable, { unit }: Pick<Labels, 'unit'>): string {
+  const { settings, numbers, stepMeans } = law;
+  const { mean, tau, startBias } = numbers;
+  const parts: string[] = [];
+  const isConstant = stepMeans.storage.variance === 0;
+  if (isConstant) {
+    parts.push(
+      `In the long run every storage is ${formatNumber(mean, 4)}: nothing is left to chance.`,
+    );
+  } else {
+    const steps = stepsFromStart(settings);
+    const values = isTooShort(law)
+      ? ''
+      : `, so a path of ${plural(steps, 'step')} from full tells as much as ${formatNumber(steps / tau)} of them`;
+    parts.push(
+      `τ = ${formatNumber(tau)}: that many steps tell as much of the mean as one independent value${values}.`,
+    );
+  }
+  if (Math.abs(startBias) > LEAST_ADDED * settings.K) {
+    const added = (starts(settings) * startBias) / settings.T;
+    const here = isTooShort(law)
+      ? ''
+      : `, here ${formatNumber(added, 2)} to the mean (${unit})${isConstant ? '' : '; the differences allow for it'}`;
+    parts.push(
+      `Each start from full adds ${formatNumber(startBias)} to the sum of storages in the long run${here}.`,
+    );
+  }
+  return [...parts, originText(law)].join(' ');
+}
+
+function originText({ settings, numbers }: LawTable): string {
+  const { K, sigma, target } = settings;
+  if (sigma === 0 || target === 0 || target === K) return 'The law has a closed form.';
+  const { errorIndicator } = numbers;
+  const agree = errorIndicator === 0 ? 'in every digit' : `to ${formatNumber(errorIndicator, 1)}`;
+  return `The law is solved in two ways, which agree ${agree}.`;
+}
