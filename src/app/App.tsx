@@ -17,6 +17,7 @@ import { defaultWorkers, writeLink, type View } from './link.ts';
 import {
   checkText,
   countingText,
+  interruptionText,
   measurementText,
   runLine,
   slownessText,
@@ -66,7 +67,7 @@ export function App() {
 
   const key = JSON.stringify([settings, workers]);
   // what another view asks of the workers would share the cores with what is measured
-  const lab = useLab(`${key} ${page.view === 'timing'}`, timingHistory.add);
+  const lab = useLab({ key, isDragging, isInView: page.view === 'timing' }, timingHistory.add);
   const plan = useMeasurePlan(shown, settings, workers);
   const [isWriting, setIsWriting] = useState(false);
   const check = useWorkerCheck(shown, key);
@@ -104,31 +105,32 @@ export function App() {
   // that the picture is not of these settings is news until it is
   const isWaiting = simulation.activity.kind === 'waiting' && !lab.isBusy;
   const isBusy = isRunning || compared.isBusy;
-  const status =
+  const newest =
     messages.status ??
     opened.message ??
     (messages.told === 'measurement' && !isWaiting ? measurementText(lab) : null) ??
     (messages.told === 'check' ? checkText(check) : null) ??
     (isCounting && !simulation.isBusy ? countingText(analysis.progress) : null) ??
     statusText(simulation, settings, isDragging);
+  const status = [newest, interruptionText(lab)].filter(Boolean).join(' ');
 
   /** Something new begins: what was told is over, and what would share the workers with it ends. */
-  const begin = (told: MessagesState['told']) => {
+  const begin = (told: MessagesState['told'], what: string) => {
     messages.begin(told);
-    lab.cancel();
+    lab.end(what);
     check.cancel();
   };
   const run = () => {
-    begin('run');
+    begin('run', 'a run');
     simulation.run();
   };
   const compare = () => {
-    begin('check');
+    begin('check', 'a comparison of worker counts');
     check.check();
   };
   const cancel = () => {
     if (simulation.isBusy) simulation.cancel();
-    lab.cancel();
+    lab.end('Cancel');
     check.cancel();
     if (isCounting) analysis.cancel();
   };
@@ -174,7 +176,7 @@ export function App() {
               workers={workers}
               plan={plan}
               isReady={!isBusy && !isWriting}
-              onBegin={() => begin('measurement')}
+              onBegin={() => begin('measurement', 'another one')}
             />
           ) : shown === null ? (
             <p className="verdict">{isBusy ? 'The first run is under way …' : 'No run yet.'}</p>
@@ -254,11 +256,11 @@ export function App() {
           analysis={analysis.analysis}
           timing={shown && lab.timingOf(shown.settings)}
           onWriting={(isOn) => {
-            if (isOn) lab.cancel();
+            if (isOn) lab.end('a download');
             setIsWriting(isOn);
           }}
           onOpen={(file) => {
-            begin('run');
+            begin('run', 'the opening of a file');
             opened.open(file);
           }}
           onError={messages.fail}

@@ -1,4 +1,5 @@
 import type { Settings } from '../core/simulation.ts';
+import { isSameEntry } from '../core/timing/HistoryEntry.ts';
 import { samplesCsv } from '../core/timing/samplesCsv.ts';
 import { TimingView } from '../views/timing/TimingView.tsx';
 import { saveFile } from './saveFile.ts';
@@ -21,8 +22,6 @@ export interface TimingPanelProps {
 export function TimingPanel(props: TimingPanelProps) {
   const { lab, settings, workers, plan, isReady, onBegin } = props;
   const history = useTimingHistory();
-  const isMeasuring = lab.isBusy && lab.task === 'speed-up';
-  const rounds = lab.measurement?.timing.rounds ?? [];
   const begin = (measure: () => void) => {
     onBegin();
     measure();
@@ -36,7 +35,7 @@ export function TimingPanel(props: TimingPanelProps) {
   };
   return (
     <TimingView
-      measurement={isMeasuring || rounds.length > 0 ? lab.measurement : null}
+      measurement={lab.measurement}
       comparisons={lab.comparisons}
       obstacles={obstacles}
       recording={lab.recording}
@@ -48,8 +47,16 @@ export function TimingPanel(props: TimingPanelProps) {
         shown: lab.shownEntry,
         problem: history.problem,
         onShow: lab.show,
-        onDelete: history.remove,
-        onClear: history.clear,
+        onLeave: () => lab.show(null),
+        onDelete: (entry) => {
+          if (lab.shownEntry !== null && isSameEntry(entry, lab.shownEntry)) lab.show(null);
+          history.remove(entry);
+        },
+        onClear: () => {
+          lab.show(null);
+          history.clear();
+        },
+        onOpen: history.open,
         onSave: (format) =>
           format === 'csv'
             ? saveFile('spillway-samples.csv', new Blob([samplesCsv(history.entries)]))

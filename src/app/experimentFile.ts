@@ -65,6 +65,12 @@ const fileSchema = v.object({
   path: v.object({ digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)) }),
 });
 
+/** The history's file, which has no settings of its own. */
+const measurementsSchema = v.object({
+  spillway: v.object({ schema: v.literal(SCHEMA) }),
+  measurements: v.array(v.unknown()),
+});
+
 /**
  * Reads a JSON file of ours, settings by the same door as a link's.
  *
@@ -76,6 +82,9 @@ export function readExperimentJson(json: string): OpenedFile {
     content = JSON.parse(json);
   } catch {
     throw new Error('it is not JSON');
+  }
+  if (v.is(measurementsSchema, content)) {
+    throw new Error('it holds measurements, which the Timing view adds to those it keeps');
   }
   const checked = v.safeParse(fileSchema, content);
   if (!checked.success) {

@@ -42,26 +42,40 @@ export function statusText(
   }
 }
 
+/** What is told of the laboratory's newest task. */
+export type ToldTask = Pick<
+  LabState,
+  'task' | 'isBusy' | 'progress' | 'endedBy' | 'recording' | 'error'
+>;
+
 /** What the page tells of a measurement under way, or just done; null if there is none. */
-export function measurementText(lab: LabState): string | null {
-  const { task, isBusy, measurement, comparisons, recording, error } = lab;
+export function measurementText(lab: ToldTask): string | null {
+  const { task, isBusy, progress, endedBy, recording, error } = lab;
   if (task === null) return null;
   if (task === 'recording') {
     if (isBusy) return 'Recording a run …';
     return error === null && recording !== null ? 'A run was recorded.' : 'No run was recorded.';
   }
-  const comparison = task === 'speed-up' ? undefined : comparisons[task];
-  const done = (comparison?.samples ?? measurement?.timing.rounds ?? []).length;
-  const runs =
-    comparison === undefined
-      ? (measurement?.roundCount ?? 0) * (measurement?.maxWorkers ?? 0)
-      : comparison.roundCount * comparison.conditions.length;
+  const { warmUp = null, done = 0, of: runs = 0 } = progress ?? {};
+  const count = (one: number, all: number) => `${formatCount(one)} of ${formatCount(all)}`;
   if (isBusy) {
-    if (runs === 0) return 'Measuring: workers start, and the work is sized and warmed up …';
-    return `Measuring: run ${formatCount(Math.min(done + 1, runs))} of ${formatCount(runs)}.`;
+    if (runs === 0) return 'Measuring: workers start, and the work is sized …';
+    if (warmUp !== null && warmUp.done < warmUp.of) {
+      return `Warming up: ${count(warmUp.done + 1, warmUp.of)}.`;
+    }
+    return `Measuring: run ${count(Math.min(done + 1, runs), runs)}.`;
   }
-  if (done === 0) return 'The measurement was cancelled.';
-  return `Measured: ${formatCount(done)} of ${formatCount(runs)} runs.`;
+  if (done === 0) {
+    if (endedBy === null) return 'Nothing was measured.';
+    return endedBy === 'Cancel' ? 'The measurement was cancelled.' : null;
+  }
+  return `${endedBy === 'Cancel' ? 'Cancelled' : 'Measured'}: ${count(done, runs)} runs.`;
+}
+
+/** That a measurement was ended by something else than Cancel; null if none was. */
+export function interruptionText({ task, endedBy }: ToldTask): string | null {
+  if (endedBy === null || endedBy === 'Cancel') return null;
+  return `The ${task === 'recording' ? 'recording' : 'measurement'} was ended by ${endedBy}.`;
 }
 
 /** What the page tells while the storages of a run are counted; null as long as that may be done at once. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { HistoryEntry } from '../core/timing/HistoryEntry.ts';
+import { isSameEntry, type HistoryEntry } from '../core/timing/HistoryEntry.ts';
 import { VERSION } from './experimentFile.ts';
 import { entrySchema } from './historySchema.ts';
 import { messageOf } from './messageOf.ts';
@@ -25,6 +25,15 @@ const fileSchema = v.object({
   measurements: v.array(v.unknown()),
 });
 
+/** Those of a file among those that are kept, the newest first, each once. */
+export function mergeHistories(
+  kept: readonly HistoryEntry[],
+  added: readonly HistoryEntry[],
+): HistoryEntry[] {
+  const fresh = added.filter((entry) => !kept.some((each) => isSameEntry(each, entry)));
+  return [...kept, ...fresh].sort((a, b) => Date.parse(b.date) - Date.parse(a.date));
+}
+
 /** The measurements as a JSON file, in the order given. */
 export function historyJson(entries: readonly HistoryEntry[]): string {
   return JSON.stringify(fileOf(entries), null, 2);
@@ -43,12 +52,22 @@ export function readHistory(storage: Pick<HistoryStorage, 'getItem'>): History {
     return none(`This browser keeps no measurements: ${messageOf(error)}`);
   }
   if (text === null) return none(null);
+  const history = parseHistory(text, 'kept measurements');
+  return (
+    history ??
+    none('This page cannot read what this browser has kept; the next measurement takes its place.')
+  );
+}
+
+/**
+ * The measurements of a file, or of what was kept, as far as they fit.
+ *
+ * @param name - of all of them, for people
+ * @returns null if it holds no measurements
+ */
+export function parseHistory(text: string, name: string): History | null {
   const file = v.safeParse(fileSchema, parsed(text));
-  if (!file.success) {
-    return none(
-      'This page cannot read what this browser has kept; the next measurement takes its place.',
-    );
-  }
+  if (!file.success) return null;
   const { measurements } = file.output;
   const entries: HistoryEntry[] = [];
   let misfit = '';
@@ -61,7 +80,7 @@ export function readHistory(storage: Pick<HistoryStorage, 'getItem'>): History {
   const problem =
     lost === 0
       ? null
-      : `${lost} of ${measurements.length} kept measurements left out: ${misfit} is missing or does not fit.`;
+      : `${lost} of ${measurements.length} ${name} left out: ${misfit} is missing or does not fit.`;
   return { entries: entries.slice(0, MAX_ENTRIES), problem };
 }
 

@@ -1,8 +1,7 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Settings } from '../core/simulation.ts';
 import type { Comparison, ComparisonKind } from '../core/timing/Comparison.ts';
 import type { HistoryEntry } from '../core/timing/HistoryEntry.ts';
-import { idealSpeedups } from '../core/timing/measuredWork.ts';
 import type { LabTask, MeasurePlan } from '../core/timing/MeasurePlan.ts';
 import type { Fault, Recording } from '../core/timing/Recording.ts';
 import type { Measurement, Timing } from '../core/timing/Timing.ts';
@@ -10,127 +9,171 @@ import { takeComparison } from '../workers/timing/takeComparison.ts';
 import { takeMeasurement } from '../workers/timing/takeMeasurement.ts';
 import { recordRun } from '../workers/timing/recordRun.ts';
 import { environment } from './environment.ts';
-import { areSettingsEqual } from './experimentFile.ts';
+import { resultsInSight, timingOf, type LabResults } from './labResults.ts';
+import { useEndWith, type LabPage } from './useEndWith.ts';
 import { useTask } from './useTask.ts';
 
-export interface LabState {
+/** How far a measurement is. */
+export interface LabProgress {
+  /** runs that do not count, before the others; null before they begin */
+  readonly warmUp: { readonly done: number; readonly of: number } | null;
+  readonly done: number;
+  readonly of: number;
+}
+
+/** What ended a task before its end: the user's Cancel, or something else, in words. */
+export type EndedBy = 'Cancel' | (string & {});
+
+export interface LabState extends LabResults {
   /** the newest task, under way or not */
   readonly task: LabTask | null;
   readonly isBusy: boolean;
   readonly error: string | null;
-  readonly measurement: Measurement | null;
-  readonly comparisons: Partial<Record<ComparisonKind, Comparison>>;
+  /** of the newest task; null until it is known what will be run */
+  readonly progress: LabProgress | null;
+  /** what ended the newest task; null if it came to its end by itself */
+  readonly endedBy: EndedBy | null;
   readonly recording: Recording | null;
-  /** the kept measurement that is shown, if it is one */
+  /** the kept measurement that is in sight in place of the session's own of its kind */
   readonly shownEntry: HistoryEntry | null;
   readonly measure: (settings: Settings, plan: MeasurePlan) => void;
   readonly compare: (kind: ComparisonKind, settings: Settings, workers: number) => void;
   readonly record: (fault: Fault, settings: Settings, workers: number) => void;
-  readonly show: (entry: HistoryEntry) => void;
-  /** What was measured here with a run's settings, whatever its size; null if nothing was. */
+  /** Shows a kept measurement, or with null the session's own. */
+  readonly show: (entry: HistoryEntry | null) => void;
+  /** What this session measured with a run's settings, whatever its size; null if nothing was. */
   readonly timingOf: (settings: Settings) => Timing | null;
-  readonly cancel: () => void;
+  /** Ends what is under way, and forgets what ended the task before. */
+  readonly end: (by: EndedBy) => void;
 }
+
+const NOTHING: LabResults = { measurement: null, comparisons: {} };
 
 /**
  * Measures on request, one thing at a time, on workers of its own; samples appear as they come. A change of the
- * page's settings ends it, and so does one of the workers.
+ * page's settings ends it, and so does one of the workers or of the view.
  *
- * @param key - names settings and workers
  * @param onDone - told each measurement that came to its end
  */
-export function useLab(key: string, onDone: (entry: HistoryEntry) => void): LabState {
+export function useLab(page: LabPage, onDone: (entry: HistoryEntry) => void): LabState {
   const [task, setTask] = useState<LabTask | null>(null);
-  const [measurement, setMeasurement] = useState<Measurement | null>(null);
-  const [comparisons, setComparisons] = useState<LabState['comparisons']>({});
+  const [own, setOwn] = useState(NOTHING);
+  const [growing, setGrowing] = useState<Measurement | null>(null);
+  const [progress, setProgress] = useState<LabProgress | null>(null);
+  const [endedBy, setEndedBy] = useState<EndedBy | null>(null);
   const [recording, setRecording] = useState<Recording | null>(null);
+  /** of each settings and workers the newest, which runs with a fault are held against */
+  const undisturbed = useRef(new Map<string, Recording>());
   const [shownEntry, setShownEntry] = useState<HistoryEntry | null>(null);
-  const { isRunning, error, start, cancel } = useTask(key);
+  const { isRunning, error, start, cancel } = useTask('');
 
-  const measure = useCallback(
-    (settings: Settings, plan: MeasurePlan) => {
-      setTask('speed-up');
-      setShownEntry(null);
-      setMeasurement(null);
-      start(async (signal, isWanted) => {
-        const onGrowth = (growing: Measurement) => isWanted() && setMeasurement(growing);
-        const taken = await takeMeasurement(settings, plan, signal, onGrowth);
-        if (!isWanted()) return;
-        setMeasurement(taken);
-        onDone(entryOf(taken.settings, { timing: taken.timing, comparison: null }));
-      });
-    },
-    [start, onDone],
-  );
-
-  const compare = useCallback(
-    (kind: ComparisonKind, settings: Settings, workers: number) => {
-      setTask(kind);
-      setShownEntry(null);
-      start(async (signal, isWanted) => {
-        const onGrowth = (growing: Comparison) =>
-          isWanted() && setComparisons((others) => ({ ...others, [kind]: growing }));
-        const comparison = await takeComparison(kind, settings, workers, signal, onGrowth);
-        if (isWanted()) onDone(entryOf(settings, { timing: null, comparison }));
-      });
-    },
-    [start, onDone],
-  );
-
-  const record = useCallback(
-    (fault: Fault, settings: Settings, workers: number) => {
-      setTask('recording');
-      setRecording(null);
-      start(async (signal, isWanted) => {
-        const recorded = await recordRun(settings, workers, fault, signal);
-        if (isWanted()) setRecording(recorded);
-      });
+  const begin = useCallback<(task: LabTask, work: Parameters<typeof start>[0]) => void>(
+    (begun, work) => {
+      setTask(begun);
+      setProgress(null);
+      setEndedBy(null);
+      start(work);
     },
     [start],
   );
-
-  const show = useCallback(
-    (entry: HistoryEntry) => {
-      const { timing, comparison, settings } = entry;
+  const end = useCallback(
+    (by: EndedBy) => {
+      setEndedBy(isRunning ? by : null);
       cancel();
-      setShownEntry(entry);
-      if (timing !== null) {
-        const maxWorkers = Math.max(...timing.medians.map(({ workers }) => workers));
-        setMeasurement({
-          settings,
-          maxWorkers,
-          roundCount: Math.max(...timing.rounds.map(({ round }) => round)) + 1,
-          ideal: idealSpeedups(settings, maxWorkers),
-          startTimesMs: [],
-          timing,
-        });
-      } else if (comparison !== null) {
-        setComparisons((others) => ({ ...others, [comparison.kind]: comparison }));
-      }
     },
-    [cancel],
+    [isRunning, cancel],
   );
-  const timingOf = (run: Settings) => {
-    if (measurement === null || shownEntry !== null) return null;
-    const { timing, settings } = measurement;
-    const isSame = areSettingsEqual(run, { ...settings, T: run.T, chunks: run.chunks });
-    return isSame && timing.rounds.length > 0 ? timing : null;
+  useEndWith(page, isRunning, end);
+
+  const onRuns = (done: number, of: number) =>
+    setProgress((before) => ({ warmUp: before?.warmUp ?? null, done, of }));
+  const onWarmUp = (done: number, of: number) =>
+    setProgress((before) => before && { ...before, warmUp: { done, of } });
+
+  const measure = (settings: Settings, plan: MeasurePlan) => {
+    setShownEntry((shown) => (shown?.timing ? null : shown));
+    setGrowing(null);
+    begin('speed-up', async (signal, isWanted) => {
+      const grow = (taken: Measurement) => {
+        setGrowing(taken);
+        // until there is something in its place, the one before stays
+        if (taken.timing.rounds.length > 0) setOwn((all) => ({ ...all, measurement: taken }));
+      };
+      const taken = await takeMeasurement(settings, plan, signal, {
+        onGrowth: (growth) => {
+          if (!isWanted()) return;
+          grow(growth);
+          onRuns(growth.timing.rounds.length, growth.roundCount * growth.maxWorkers);
+        },
+        onWarmUp: (done, of) => isWanted() && onWarmUp(done, of),
+      });
+      if (!isWanted()) return;
+      grow(taken);
+      onDone(entryOf(taken.settings, { timing: taken.timing, comparison: null }));
+    });
   };
+
+  const compare = (kind: ComparisonKind, settings: Settings, workers: number) => {
+    setShownEntry((shown) => (shown?.comparison?.kind === kind ? null : shown));
+    begin(kind, async (signal, isWanted) => {
+      const comparison = await takeComparison(kind, settings, workers, signal, {
+        onGrowth: (growth) => {
+          if (!isWanted()) return;
+          if (growth.samples.length > 0) setOwn((all) => withComparison(all, growth));
+          onRuns(growth.samples.length, growth.roundCount * growth.conditions.length);
+        },
+        onWarmUp: (done, of) => isWanted() && onWarmUp(done, of),
+      });
+      if (isWanted()) onDone(entryOf(settings, { timing: null, comparison }));
+    });
+  };
+
+  const record = (fault: Fault, settings: Settings, workers: number) => {
+    setRecording(null);
+    begin('recording', async (signal, isWanted) => {
+      const work = JSON.stringify([settings, workers]);
+      const before = undisturbed.current.get(work) ?? null;
+      const sound =
+        before !== null && fault !== 'none'
+          ? before
+          : await recordRun(settings, workers, 'none', before, signal);
+      if (sound.losses.length === 0) undisturbed.current.set(work, sound);
+      const recorded =
+        fault === 'none' ? sound : await recordRun(settings, workers, fault, sound, signal);
+      if (isWanted()) setRecording(recorded);
+    });
+  };
+
+  const show = (entry: HistoryEntry | null) => {
+    if (entry !== null) end('the showing of a kept one');
+    setShownEntry(entry);
+  };
+
+  const measurement = isRunning && task === 'speed-up' ? growing : own.measurement;
+  const inSight = useMemo(
+    () => resultsInSight({ measurement, comparisons: own.comparisons }, shownEntry),
+    [measurement, own.comparisons, shownEntry],
+  );
   return {
+    ...inSight,
     task,
     isBusy: isRunning,
     error,
-    measurement,
-    comparisons,
+    progress,
+    endedBy,
     recording,
     shownEntry,
     measure,
     compare,
     record,
     show,
-    timingOf,
-    cancel,
+    timingOf: (run) => timingOf(own, run),
+    end,
   };
+}
+
+function withComparison(all: LabResults, comparison: Comparison): LabResults {
+  return { ...all, comparisons: { ...all.comparisons, [comparison.kind]: comparison } };
 }
 
 function entryOf(

@@ -1,8 +1,11 @@
 import { useSyncExternalStore } from 'react';
-import type { HistoryEntry } from '../core/timing/HistoryEntry.ts';
+import { isSameEntry, type HistoryEntry } from '../core/timing/HistoryEntry.ts';
+import { messageOf } from './messageOf.ts';
 import {
   HISTORY_KEY,
   MAX_ENTRIES,
+  mergeHistories,
+  parseHistory,
   readHistory,
   writeHistory,
   type History,
@@ -13,6 +16,8 @@ export interface TimingHistory extends History {
   readonly add: (entry: HistoryEntry) => void;
   readonly remove: (entry: HistoryEntry) => void;
   readonly clear: () => void;
+  /** Adds the measurements of a file, and tells what of it does not fit. */
+  readonly open: (file: File) => void;
 }
 
 /** Where cookies are blocked `localStorage` itself throws, so it is reached for in each call. */
@@ -59,10 +64,23 @@ function change(next: (entries: readonly HistoryEntry[]) => readonly HistoryEntr
 /** What changes the measurements that are kept. */
 export const timingHistory = {
   add: (entry: HistoryEntry) => change((entries) => [entry, ...entries]),
-  // by its date: the same entry, read again, is another object
-  remove: ({ date }: HistoryEntry) => change((entries) => entries.filter((e) => e.date !== date)),
+  // the same entry, read again, is another object
+  remove: (entry: HistoryEntry) =>
+    change((entries) => entries.filter((each) => !isSameEntry(each, entry))),
   clear: () => change(() => []),
+  open: (file: File) => {
+    addFile(file).catch((error: unknown) => {
+      show({ ...current(), problem: `${file.name} could not be read: ${messageOf(error)}.` });
+    });
+  },
 };
+
+async function addFile(file: File): Promise<void> {
+  const added = parseHistory(await file.text(), `measurements of ${file.name}`);
+  if (added !== null) change((entries) => mergeHistories(entries, added.entries));
+  const problem = added === null ? `${file.name} holds no measurements.` : added.problem;
+  if (problem !== null) show({ ...current(), problem });
+}
 
 /** The measurements that this browser keeps, also those of other tabs, and what changes them. */
 export function useTimingHistory(): TimingHistory {

@@ -27,6 +27,7 @@ describe('a JSON file', () => {
     ['', 'not JSON'],
     ['[]', 'no file of Spillway'],
     [file({ spillway: { schema: 2 } }), 'spillway.schema'],
+    ['{"spillway":{"schema":1},"measurements":[]}', 'it holds measurements'],
     [file({ path: { digest: 'xyz' } }), 'path.digest'],
     [file({ settings: { K: null } }), 'settings.K'],
   ])('that is none is refused: %s', (json, reason) => {

@@ -3,56 +3,34 @@ import {
   HISTORY_KEY,
   historyJson,
   MAX_ENTRIES,
+  mergeHistories,
+  parseHistory,
   readHistory,
   writeHistory,
   type HistoryStorage,
 } from '../../src/app/timingHistory.ts';
 import { VERSION } from '../../src/app/experimentFile.ts';
 import type { Comparison } from '../../src/core/timing/Comparison.ts';
-import type { HistoryEntry } from '../../src/core/timing/HistoryEntry.ts';
+import { isSameEntry, type HistoryEntry } from '../../src/core/timing/HistoryEntry.ts';
 import type { Timing } from '../../src/core/timing/Timing.ts';
+import { timingFit } from '../../src/core/timing/timingFit.ts';
+import { timingMedians } from '../../src/core/timing/timingMedians.ts';
 import { ARTICLE } from '../support/settings.ts';
 
 const parts = { wallMs: 10.5, startMs: 0, computeMs: 9, handOverMs: 1, mergeMs: 1, waitMs: -0.5 };
 
-const median = { wallMs: 10.5, low: 10, high: 11, fastest: 10, slowest: 12, deviation: 0.05 };
+// as many rounds as a law is fitted to, slightly different
+const rounds = Array.from({ length: 12 }, (_, i) => {
+  const workers = 1 + (i % 2);
+  return { round: Math.floor(i / 2), workers, ...parts, wallMs: 200 / workers + i / 10 };
+});
 const timing: Timing = {
   steps: 1e7,
   chunks: 64,
   mode: 'strong',
-  rounds: [
-    { round: 0, workers: 1, ...parts },
-    { round: 0, workers: 2, ...parts },
-  ],
-  medians: [
-    {
-      workers: 1,
-      ...median,
-      speedup: 1,
-      speedupLow: 1,
-      speedupHigh: 1,
-      efficiency: 1,
-      karpFlatt: null,
-    },
-    {
-      workers: 2,
-      ...median,
-      speedup: null,
-      speedupLow: null,
-      speedupHigh: null,
-      efficiency: null,
-      karpFlatt: null,
-    },
-  ],
-  fit: {
-    model: 'karp-flatt',
-    contention: 0.02,
-    low: -0.01,
-    high: 0.05,
-    coherency: 0,
-    coherencyLow: 0,
-    coherencyHigh: 0,
-  },
+  rounds,
+  medians: timingMedians(rounds),
+  fit: timingFit(rounds, 2, [1, 2]),
   clockStepMs: 0.005,
   cores: 2,
   hiddenSamples: 1,
@@ -69,12 +47,14 @@ const comparison: Comparison = {
   lostSamples: 0,
 };
 
+const MEASURED = { ...ARTICLE, T: 1e7, chunks: 64 };
+
 /** The measurement that ended in this minute. */
 function entryOf(minute: number): HistoryEntry {
   return {
     date: new Date(Date.UTC(2026, 10, 22, 20, minute)).toISOString(),
     environment: { userAgent: 'Browser/1', hardwareConcurrency: 2, crossOriginIsolated: true },
-    settings: ARTICLE,
+    settings: MEASURED,
     timing,
     comparison: null,
   };
@@ -128,12 +108,11 @@ describe('the history', () => {
     expect(readHistory(storage)).toEqual({ entries, problem: null });
   });
 
-  test('gives back a quotient that is no number', () => {
-    const storage = createStorage();
-    const medians = [{ ...timing.medians[0]!, wallMs: 0, deviation: NaN }];
-    const entry = { ...entryOf(1), timing: { ...timing, medians } };
-    writeHistory(storage, [entry]);
-    expect(readHistory(storage)).toEqual({ entries: [entry], problem: null });
+  test('finds medians and law from the rounds, whatever is claimed of them', () => {
+    expect(timing.fit?.model).toBe('karp-flatt');
+    const claimed = { ...timing, medians: [], fit: { ...timing.fit, contention: 0.9 } };
+    const storage = createStorage(textOf([{ ...entryOf(1), timing: claimed }]));
+    expect(readHistory(storage)).toEqual({ entries: [entryOf(1)], problem: null });
   });
 
   test('keeps the newest, at most 50', () => {
@@ -215,9 +194,24 @@ test.each<[place: string, misfit: unknown]>([
   ['timing.mode', timed({ mode: 'weak' })],
   ['timing.rounds.0.mergeMs', timed({ rounds: [{ ...timing.rounds[0], mergeMs: undefined }] })],
   ['timing.rounds.0.wallMs', timed({ rounds: [{ ...timing.rounds[0], wallMs: '1' }] })],
-  ['timing.medians.0.workers', timed({ medians: [{ ...timing.medians[0], workers: 1.5 }] })],
-  ['timing.fit.model', timed({ fit: { ...timing.fit, model: 'gustafson' } })],
+  ['timing.rounds.0.wallMs', timed({ rounds: [{ ...rounds[0], wallMs: 0 }] })],
+  ['timing.rounds.0.workers', timed({ rounds: [{ ...rounds[0], workers: 3e6 }] })],
+  ['timing.rounds.0.workers', timed({ rounds: [{ ...rounds[0], workers: 0 }] })],
+  ['timing.rounds.0.round', timed({ rounds: [{ ...rounds[0], round: 1e9 }] })],
+  ['timing.rounds', timed({ rounds: [] })],
+  ['timing.steps', timed({ steps: 0 })],
+  ['timing.clockStepMs', timed({ clockStepMs: 0 })],
+  ['timing.cores', timed({ cores: 0 })],
   ['comparison.kind', comparedAs({ kind: 'taste' })],
+  ['comparison.samples', comparedAs({ samples: [] })],
+  [
+    'comparison.conditions.0.steps',
+    comparedAs({ conditions: [{ ...comparison.conditions[0], steps: 0 }] }),
+  ],
+  [
+    'comparison.conditions.0.workers',
+    comparedAs({ conditions: [{ ...comparison.conditions[0], workers: 65 }] }),
+  ],
   ['comparison.conditions', comparedAs({ conditions: [], samples: [] })],
   ['comparison.samples', comparedAs({ samples: [{ round: 0, condition: 1, ...parts }] })],
 ])('a measurement is left out for %s, and the others stay', (place, misfit) => {
@@ -225,6 +219,33 @@ test.each<[place: string, misfit: unknown]>([
   expect(readHistory(storage)).toEqual({
     entries: [entryOf(3), compared],
     problem: `1 of 3 kept measurements left out: ${place} is missing or does not fit.`,
+  });
+});
+
+test('measurements that ended at the same time are told apart by what they took', () => {
+  const other = { ...rounds[0]!, wallMs: 1 };
+  const twin = { ...entryOf(1), timing: { ...timing, rounds: [other, ...rounds.slice(1)] } };
+  expect(isSameEntry(entryOf(1), twin)).toBe(false);
+  expect(isSameEntry(entryOf(1), entryOf(2))).toBe(false);
+  const [again] = readHistory(createStorage(textOf([entryOf(1)]))).entries;
+  expect(isSameEntry(entryOf(1), again!)).toBe(true);
+});
+
+describe('a file of measurements', () => {
+  test('is added to those kept, the newest first, each once', () => {
+    const kept = [entryOf(5), entryOf(3)];
+    const file = parseHistory(historyJson([entryOf(4), entryOf(3)]), 'measurements of a.json');
+    expect(file!.problem).toBeNull();
+    expect(mergeHistories(kept, file!.entries)).toEqual([entryOf(5), entryOf(4), entryOf(3)]);
+  });
+
+  test('tells what of it does not fit, or that it is none', () => {
+    const file = parseHistory(textOf([entryOf(1), null]), 'measurements of a.json');
+    expect(file).toEqual({
+      entries: [entryOf(1)],
+      problem: '1 of 2 measurements of a.json left out: the whole is missing or does not fit.',
+    });
+    expect(parseHistory('{}', 'measurements of a.json')).toBeNull();
   });
 });
 

@@ -18,6 +18,7 @@ async function measure(
   const runs: number[] = [];
   const samples: { round: number; which: number; sample: number }[] = [];
   const discarded: Discarded[] = [];
+  const warmUps: string[] = [];
   const counted = measured.map((run, which): Measured<number> => () => {
     runs.push(which);
     return run();
@@ -25,13 +26,14 @@ async function measure(
   const outcome = await measureRounds(counted, {
     rounds,
     signal: signal ?? new AbortController().signal,
+    onWarmUp: (done, of) => warmUps.push(`${done} of ${of}, ${runs.length} run`),
     onSample: (sample, which, round) => samples.push({ round, which, sample }),
     onDiscarded: (why) => discarded.push(why),
   }).then(
     () => 'done',
     (error: unknown) => error,
   );
-  return { runs, samples, discarded, outcome };
+  return { runs, samples, discarded, warmUps, outcome };
 }
 
 const constant = (value: number) => () => Promise.resolve(value);
@@ -47,6 +49,11 @@ describe('rounds', () => {
       expect(own.map(({ which }) => which).toSorted((a, b) => a - b)).toEqual([0, 1, 2]);
       for (const { which, sample } of own) expect(sample).toBe(10 * (which + 1));
     }
+  });
+
+  test('tell how far the warm-up is', async () => {
+    const { warmUps } = await measure([constant(10), constant(20)], 1);
+    expect(warmUps).toEqual(['0 of 2, 0 run', '1 of 2, 1 run', '2 of 2, 2 run']);
   });
 
   test('have orders of their own', async () => {

@@ -6,7 +6,7 @@ import type { Timing } from '../../src/core/timing/Timing.ts';
 import { ARTICLE } from '../support/settings.ts';
 
 const HEADER =
-  'date,userAgent,hardwareConcurrency,crossOriginIsolated,what,condition,round,workers,steps,chunks,generator,boundary,seeding,wallMs,startMs,computeMs,handOverMs,mergeMs,waitMs';
+  'date,userAgent,hardwareConcurrency,crossOriginIsolated,what,condition,round,workers,steps,chunks,generator,boundary,seeding,K,mu,sigma,target,seed,cores,clockStepMs,wallMs,startMs,computeMs,handOverMs,mergeMs,waitMs';
 
 const parts = {
   wallMs: 10,
@@ -110,11 +110,12 @@ describe('the CSV file of samples', () => {
 
   test('has a row for each round of each number of workers', () => {
     const agent = `"${entry.environment.userAgent}"`;
+    const own = '100,70,70,70,0,2,0.005';
     const start = `2026-11-22T20:00:00.000Z,${agent},2,true,speed-up,`;
     expect(samplesCsv([entry]).split('\r\n')).toEqual([
       HEADER,
-      `${start},0,2,10000000,64,numpy,restart,distinct,10,0.1,9,1e-7,1,-0.1`,
-      `${start},0,1,10000000,64,numpy,restart,distinct,20.25,0.1,9,1e-7,1,-0.1`,
+      `${start},0,2,10000000,64,numpy,restart,distinct,${own},10,0.1,9,1e-7,1,-0.1`,
+      `${start},0,1,10000000,64,numpy,restart,distinct,${own},20.25,0.1,9,1e-7,1,-0.1`,
       '',
     ]);
   });
@@ -126,7 +127,15 @@ describe('the CSV file of samples', () => {
       ['hand-over', 'copied, 8 MB', '8000000'],
     ]);
     for (const row of rows) {
-      expect(row).toMatchObject({ chunks: '', generator: '', boundary: '', seeding: '' });
+      expect(row).toMatchObject({
+        chunks: '',
+        generator: '',
+        boundary: '',
+        seeding: '',
+        K: '',
+        seed: '',
+        cores: '',
+      });
       expect(row['workers']).toBe('1');
     }
     const own = { ...ARTICLE, T: 5e6, chunks: 32, seeding: 'shifted' as const };
@@ -137,6 +146,7 @@ describe('the CSV file of samples', () => {
       generator: 'numpy',
       boundary: 'restart',
       seeding: 'shifted',
+      sigma: String(ARTICLE.sigma),
     });
   });
 

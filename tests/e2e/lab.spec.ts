@@ -43,7 +43,10 @@ async function measureInBackground(page: Page): Promise<void> {
 
 test.describe('one run, chunk by chunk', () => {
   for (const [name, said] of [
-    ['Record a run', /^\d+ jobs on 2 workers in .* of the workers’ time was computing\.\s*$/],
+    [
+      'Record a run',
+      /^[\d,]+ steps in 64 chunks: \d+ jobs on 2 workers in .* of the workers’ time was computing\.\s*$/,
+    ],
     ['Let a worker fail in it', /Worker [12] failed at .* started another.*/],
     ['Kill a worker in it', /Worker [12] was killed at .* without an answer the page gave it up/],
   ] as const) {
@@ -57,6 +60,10 @@ test.describe('one run, chunk by chunk', () => {
       await expect(timeline.getByRole('img', { name: /^Timeline of the workers/ })).toBeVisible();
       await expect(timeline.locator('.differs')).toHaveCount(0);
       const isHarmed = name !== 'Record a run';
+      // the same work without the fault was recorded too
+      await expect(timeline.getByText(/The run ended .* than the same one/)).toHaveCount(
+        isHarmed ? 1 : 0,
+      );
       await expect(timeline.getByText(/: the same as of an undisturbed run/)).toHaveCount(
         isHarmed ? 1 : 0,
       );
@@ -154,7 +161,12 @@ test.describe('measurements', () => {
     await expect(verdict(page)).toContainText('Not measured yet');
     await unfold(page, 'Measurements kept (1)');
     await page.getByRole('button', { name: /^Show 1: Speed-up/ }).click();
-    await expect(verdict(page)).toHaveText(told!);
+    await expect(verdict(page)).toContainText(/^A kept measurement: .* cores?\./);
+    await expect(verdict(page)).toContainText(told!);
+    await expect(verdict(page)).toBeInViewport();
+    // it is not this session's
+    const own = JSON.parse(await downloadText(page, 'Download JSON')) as { timing: unknown };
+    expect(own.timing).toBeNull();
 
     const csv = await downloadText(page, 'Samples as CSV');
     const [header, ...rows] = csv.trimEnd().split('\r\n');
@@ -169,6 +181,7 @@ test.describe('measurements', () => {
 
     await page.getByRole('button', { name: /^Delete 1: Speed-up/ }).click();
     await expect(page.getByText('None yet.')).toBeVisible();
+    await expect(verdict(page)).toContainText('Not measured yet');
     await page.reload();
     await settled(page);
     await expect(page.getByText('Measurements kept (0)')).toBeVisible();
@@ -181,6 +194,7 @@ test.describe('measurements', () => {
     await measureInBackground(page);
     await page.getByRole('tab', { name: 'Independence' }).click();
     await settled(page);
+    await expect(status(page)).toContainText('The measurement was ended by a change of view.');
     await page.getByRole('tab', { name: 'Timing' }).click();
     await settled(page);
     await expect(page.locator('.note').first()).toHaveText(/ [1-9] of 10 runs/);

@@ -176,6 +176,7 @@ test('stops at Cancel, and keeps what was measured', async ({ page }) => {
   await expect(button(page, 'Measure')).toBeDisabled();
   expect(await busyAfterClick(page, 'Cancel')).toBe('false');
   await expect(button(page, 'Measure')).toBeEnabled();
+  await expect(status(page)).toHaveText(/^Cancelled: \d+ of 18 runs\.$/);
   const done = await runsDone(page);
   expect(done).toBeLessThan(18);
   expect(done).toBeGreaterThanOrEqual(1);
@@ -206,6 +207,7 @@ test('ends when the settings change', async ({ page }) => {
   await expect(button(page, 'Measure')).toBeEnabled();
   await settled(page);
   expect(await runsDone(page)).toBeLessThan(18);
+  await expect(status(page)).toContainText('The measurement was ended by a change of settings.');
   await expect(input(page, 'Inflow μ')).toHaveValue('71');
   await expect(alert(page)).toBeEmpty();
   await enter(page, 'Steps T', '200');

@@ -178,8 +178,15 @@ describe('the result of a comparison', () => {
   });
 
   it('tells of runs that were thrown away', () => {
-    expect(roundsSentence({ ...KERNEL.comparison, hiddenSamples: 1, lostSamples: 2 })).toBe(
-      '0 of 10 runs, in shuffled order. 1 run thrown away and taken again, because the page was hidden. 2 runs thrown away and taken again, because a worker was lost.',
+    const comparison = { ...KERNEL.comparison, hiddenSamples: 1, lostSamples: 2 };
+    expect(roundsSentence(comparison, true)).toBe(
+      '0 of 10 runs, in shuffled order. 1 run thrown away, to be taken again, because the page was hidden. 2 runs thrown away, to be taken again, because a worker was lost.',
+    );
+  });
+
+  it('says that it ended early', () => {
+    expect(roundsSentence(KERNEL.comparison, false)).toBe(
+      'Ended early: 0 of 10 runs, in shuffled order.',
     );
   });
 });

@@ -5,11 +5,13 @@ import { drawTimeline } from '../../src/views/timing/drawTimeline.ts';
 import { pointText, timelineData, timelineOptions } from '../../src/views/timing/timelineChart.ts';
 import { computingShare, timelinePicture } from '../../src/views/timing/timelinePicture.ts';
 import {
+  delaySentence,
   digestSentence,
   jobsTable,
   lossSentence,
   recordingSentence,
 } from '../../src/views/timing/timelineText.ts';
+import { DEFAULTS } from '../support/settings.ts';
 import { PALETTE } from '../support/palette.ts';
 
 const START = 1_750_000_000_000;
@@ -30,8 +32,7 @@ function job(worker: number, sent: number, lost: JobTiming['lost'] = []): JobTim
 
 const STEADY: Recording = {
   fault: 'none',
-  steps: 4e6,
-  chunks: 4,
+  settings: { ...DEFAULTS, T: 4e6, chunks: 4 },
   workers: 2,
   startedAt: START,
   finishedAt: START + 100,
@@ -39,7 +40,7 @@ const STEADY: Recording = {
   jobs: [job(1, 0), job(0, 2), job(0, 50), job(1, 45)],
   losses: [],
   digest: '0123456789abcdef',
-  undisturbedDigest: '0123456789abcdef',
+  undisturbed: { digest: '0123456789abcdef', wallMs: null },
 };
 
 const LOSS: Loss = {
@@ -54,6 +55,7 @@ const LOSS: Loss = {
 const KILLED: Recording = {
   ...STEADY,
   fault: 'kill',
+  undisturbed: { ...STEADY.undisturbed, wallMs: 150 },
   finishedAt: START + 2200,
   jobs: [
     job(0, 0),
@@ -174,10 +176,11 @@ describe('the sentences below a recording', () => {
     // 4 jobs of 34 ms on 2 lanes of 100 ms
     expect(computingShare(STEADY)).toBeCloseTo(0.68, 12);
     expect(recordingSentence(STEADY)).toBe(
-      '4 jobs on 2 workers in 100 ms; 68.0 % of the workers’ time was computing.',
+      '4,000,000 steps in 4 chunks: 4 jobs on 2 workers in 100 ms; 68.0 % of the workers’ time was computing.',
     );
     expect(lossSentence(STEADY)).toBeNull();
-    expect(digestSentence(STEADY)).toBeNull();
+    expect(digestSentence(STEADY)).toBe('Digest 01234567….');
+    expect(delaySentence(STEADY)).toBeNull();
   });
 
   it('tell of a killed worker', () => {
@@ -187,6 +190,15 @@ describe('the sentences below a recording', () => {
     expect(digestSentence(KILLED)).toBe(
       'Digest 01234567…: the same as of an undisturbed run, so the same numbers, to the last bit.',
     );
+  });
+
+  it('tell how much later it ended than without the fault', () => {
+    expect(delaySentence(KILLED)).toBe(
+      'The run ended 2.0 s later than the same one without a fault, which took 150 ms.',
+    );
+    const slow = { ...KILLED, undisturbed: { ...KILLED.undisturbed, wallMs: 2210 } };
+    expect(delaySentence(slow)).toMatch(/^The run ended 10 ms sooner than .*: single runs differ/);
+    expect(delaySentence({ ...KILLED, undisturbed: STEADY.undisturbed })).toBeNull();
   });
 
   it('tell of a worker that failed with no job, in a run that ended before the new one was ready', () => {
@@ -201,7 +213,7 @@ describe('the sentences below a recording', () => {
   });
 
   it('are loud where digests differ, even without a loss', () => {
-    const other = { ...STEADY, undisturbedDigest: 'ffff' };
+    const other = { ...STEADY, undisturbed: { digest: 'ffff', wallMs: null } };
     expect(digestSentence(other)).toContain('differs');
     expect(digestSentence(other)).toContain('ffff');
   });

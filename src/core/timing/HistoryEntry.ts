@@ -19,3 +19,13 @@ export interface HistoryEntry {
   readonly timing: Timing | null;
   readonly comparison: Comparison | null;
 }
+
+/** Whether two are the same measurement, read at different times: no two end at once with the same times. */
+export function isSameEntry(a: HistoryEntry, b: HistoryEntry): boolean {
+  return a.date === b.date && timesOf(a) === timesOf(b);
+}
+
+function timesOf({ timing, comparison }: HistoryEntry): string {
+  const runs = [timing?.rounds, comparison?.samples];
+  return JSON.stringify(runs.map((all) => all?.map(({ wallMs }) => wallMs)));
+}

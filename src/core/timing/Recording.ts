@@ -1,4 +1,5 @@
 import type { JobTiming } from '../SimulationRun.ts';
+import type { Settings } from '../simulation.ts';
 
 /** What is done to a worker while a run is recorded: killed without a word, or made to throw. */
 export type Fault = 'none' | 'kill' | 'fail';
@@ -6,7 +7,7 @@ export type Fault = 'none' | 'kill' | 'fail';
 /** A worker that was lost, in ms since the epoch. */
 export interface Loss {
   readonly worker: number;
-  /** when it was killed or made to throw */
+  /** when it was killed, or its failure took effect */
   readonly injuredAt: number;
   /** when the page noticed */
   readonly noticedAt: number;
@@ -20,8 +21,8 @@ export interface Loss {
 /** One run, job by job, from real time stamps. */
 export interface Recording {
   readonly fault: Fault;
-  readonly steps: number;
-  readonly chunks: number;
+  /** those run */
+  readonly settings: Settings;
   readonly workers: number;
   readonly startedAt: number;
   readonly finishedAt: number;
@@ -29,5 +30,9 @@ export interface Recording {
   readonly losses: readonly Loss[];
   readonly digest: string;
   /** of the same work without a fault */
-  readonly undisturbedDigest: string;
+  readonly undisturbed: {
+    readonly digest: string;
+    /** what it took; null where it was not on record */
+    readonly wallMs: number | null;
+  };
 }

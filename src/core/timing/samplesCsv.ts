@@ -17,6 +17,13 @@ const COLUMNS = [
   'generator',
   'boundary',
   'seeding',
+  'K',
+  'mu',
+  'sigma',
+  'target',
+  'seed',
+  'cores',
+  'clockStepMs',
   'wallMs',
   ...PARTS,
 ] as const;
@@ -28,7 +35,7 @@ type Sample = Pick<Row, 'condition' | 'round' | 'workers' | 'steps'> & Parts;
 /**
  * Every timed run of the measurements as a row of CSV text (RFC 4180), in the order given; times in
  * ms, numbers the shortest that read back the same. What does not apply is an empty cell: the
- * condition of a speed-up, and settings where nothing is simulated.
+ * condition of a speed-up, settings where nothing is simulated, and of a comparison the cores and the clock.
  */
 export function samplesCsv(entries: readonly HistoryEntry[]): string {
   const rows = entries.flatMap(rowsOf);
@@ -46,6 +53,13 @@ function rowsOf({ date, environment, settings, timing, comparison }: HistoryEntr
     generator: of?.generator ?? null,
     boundary: of?.boundary ?? null,
     seeding: of?.seeding ?? null,
+    K: of?.K ?? null,
+    mu: of?.mu ?? null,
+    sigma: of?.sigma ?? null,
+    target: of?.target ?? null,
+    seed: of?.seed ?? null,
+    cores: timing?.cores ?? null,
+    clockStepMs: timing?.clockStepMs ?? null,
     ...sample,
   });
   const rounds = timing?.rounds.map((round) =>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Bar } from 'react-chartjs-2';
 import { DataTable } from '../../components/DataTable.tsx';
 import { usePalette } from '../../components/usePalette.ts';
+import type { Settings } from '../../core/simulation.ts';
 import type { Comparison } from '../../core/timing/Comparison.ts';
 import { comparisonMedians } from '../../core/timing/comparisonMedians.ts';
 import { comparisonData, comparisonOptions, whiskerPlugin } from './comparisonChart.ts';
@@ -14,18 +15,23 @@ import {
   guessSentence,
   roundsSentence,
 } from './comparisonResult.ts';
+import { otherSettingsOf, workSentence } from './comparisonWork.ts';
 import { comparisonTable } from './comparisonTable.ts';
 import { COMPARISON_TEXTS } from './comparisonTexts.ts';
 import { resultSentence } from './resultSentence.ts';
 
 export interface ComparisonResultProps {
   readonly comparison: Comparison;
+  readonly isRunning: boolean;
+  /** of the page */
+  readonly settings: Settings;
   /** made before measuring; null for none */
   readonly guess: number | null;
 }
 
 /** What a comparison brought, finished or growing. */
-export function ComparisonResult({ comparison, guess }: ComparisonResultProps) {
+export function ComparisonResult(props: ComparisonResultProps) {
+  const { comparison, isRunning, settings, guess } = props;
   const { kind } = comparison;
   const medians = useMemo(() => comparisonMedians(comparison), [comparison]);
   const groups = useMemo(() => comparisonGroups(comparison, medians), [comparison, medians]);
@@ -43,9 +49,21 @@ export function ComparisonResult({ comparison, guess }: ComparisonResultProps) {
       {groups.map((group) => (
         <GroupChart key={group.title} of={title} group={group} />
       ))}
-      {result !== null && lesson !== null && <p>{lesson}</p>}
-      <p className="note">{roundsSentence(comparison)} Whiskers: 95 % intervals of the median.</p>
-      <DataTable read={() => comparisonTable(comparison, medians)} />
+      {result !== null && lesson !== null && (
+        <p>
+          <b>What to look for:</b> {lesson}
+        </p>
+      )}
+      <p className="note">
+        {workSentence(comparison)} {roundsSentence(comparison, isRunning)}
+        {otherSettingsOf(comparison, settings)} Whiskers: 95 % intervals of the median.
+      </p>
+      <DataTable
+        read={() => {
+          const table = comparisonTable(comparison, medians);
+          return { ...table, caption: `${title}. ${table.caption}` };
+        }}
+      />
     </>
   );
 }

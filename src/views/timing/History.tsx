@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { Table } from '../../components/DataTable.tsx';
 import { plural } from '../../components/format.ts';
-import type { HistoryEntry } from '../../core/timing/HistoryEntry.ts';
+import { isSameEntry, type HistoryEntry } from '../../core/timing/HistoryEntry.ts';
 import { comparisonMedians } from '../../core/timing/comparisonMedians.ts';
 import { ClearButton } from './ClearButton.tsx';
 import { browserName, dateText, historyFigures, settingsText, whatText } from './historyText.ts';
@@ -11,16 +11,20 @@ export interface HistoryProps {
   /** the one that the pictures show */
   readonly shown: HistoryEntry | null;
   readonly onShow: (entry: HistoryEntry) => void;
+  /** goes back to what this session measured */
+  readonly onLeave: () => void;
   readonly onDelete: (entry: HistoryEntry) => void;
   readonly onClear: () => void;
   readonly onSave: (format: 'csv' | 'json') => void;
+  /** adds the measurements of a file */
+  readonly onOpen: (file: File) => void;
   /** why measurements are not kept; null if they are */
   readonly problem: string | null;
 }
 
 /** The measurements that this browser keeps, the newest first. */
 export function History(props: HistoryProps) {
-  const { entries, shown, onShow, onDelete, onClear, onSave, problem } = props;
+  const { entries, shown, onShow, onDelete, onClear, onSave, onOpen, problem } = props;
   const section = useRef<HTMLElement>(null);
   const rows = useMemo(() => historyRows(entries), [entries]);
   const leave = () => section.current?.focus(); // the button that was pressed goes
@@ -38,8 +42,8 @@ export function History(props: HistoryProps) {
       )}
       {entries.length === 0 && problem !== null ? null : entries.length === 0 ? (
         <p className="note">
-          None yet. What you measure is kept in this browser, to be shown again and held beside
-          other machines; nothing is sent anywhere.
+          None yet. What you measure is kept in this browser, to be shown again; nothing is sent
+          anywhere. Save it as JSON to add it to the measurements of another machine.
         </p>
       ) : (
         <>
@@ -52,7 +56,7 @@ export function History(props: HistoryProps) {
                 <button
                   type="button"
                   aria-label={`Show ${name}`}
-                  aria-pressed={entry.date === shown?.date}
+                  aria-pressed={shown !== null && isSameEntry(entry, shown)}
                   onClick={() => onShow(entry)}
                 >
                   Show
@@ -88,7 +92,34 @@ export function History(props: HistoryProps) {
           </div>
         </>
       )}
+      <div className="buttons">
+        <FileButton onOpen={onOpen} />
+      </div>
     </section>
+  );
+}
+
+/** Takes a file of measurements, from this machine or another. */
+function FileButton({ onOpen }: Pick<HistoryProps, 'onOpen'>) {
+  const opener = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" onClick={() => opener.current?.click()}>
+        Add measurements from JSON
+      </button>
+      <input
+        ref={opener}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label="JSON file of measurements to add"
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = ''; // so that the same file can be opened again
+          if (file !== undefined) onOpen(file);
+        }}
+      />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatCount } from '../../components/format.ts';
+import type { Settings } from '../../core/simulation.ts';
 import { COMPARISONS, type Comparison, type ComparisonKind } from '../../core/timing/Comparison.ts';
 import type { LabTask } from '../../core/timing/MeasurePlan.ts';
 import type { Fault, Recording } from '../../core/timing/Recording.ts';
@@ -11,6 +12,8 @@ import { Timeline } from './Timeline.tsx';
 import { WhereTimeGoes } from './WhereTimeGoes.tsx';
 
 export interface LabSectionsProps {
+  /** of the page */
+  readonly settings: Settings;
   readonly measurement: Measurement | null;
   readonly comparisons: Partial<Record<ComparisonKind, Comparison>>;
   /** why some cannot be compared here */
@@ -27,13 +30,11 @@ export interface LabSectionsProps {
 
 /** What is folded beneath the speed-up. */
 export function LabSections(props: LabSectionsProps) {
-  const { measurement, task, isReady } = props;
+  const { settings, measurement, task, isReady, history } = props;
+  const kept = history.shown?.comparison ? history.shown : null;
   return (
     <>
-      <Folded
-        title="What else costs time?"
-        opensFor={props.history.shown?.comparison ? props.history.shown : null}
-      >
+      <Folded title="What else costs time?" opensFor={kept}>
         {measurement !== null && (
           <>
             <section className="lab-part" aria-label="Where the time goes">
@@ -55,7 +56,9 @@ export function LabSections(props: LabSectionsProps) {
                 kind={kind}
                 comparison={props.comparisons[kind] ?? null}
                 isRunning={task === kind}
-                isKept={props.history.shown?.comparison?.kind === kind}
+                settings={settings}
+                kept={kept?.comparison?.kind === kind ? kept : null}
+                onLeave={history.onLeave}
                 isReady={isReady}
                 obstacle={props.obstacles[kind] ?? null}
                 onCompare={props.onCompare}
@@ -72,8 +75,8 @@ export function LabSections(props: LabSectionsProps) {
           onRecord={props.onRecord}
         />
       </Folded>
-      <Folded title={`Measurements kept (${formatCount(props.history.entries.length)})`}>
-        <History {...props.history} />
+      <Folded title={`Measurements kept (${formatCount(history.entries.length)})`}>
+        <History {...history} />
       </Folded>
     </>
   );

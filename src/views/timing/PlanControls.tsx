@@ -10,18 +10,24 @@ export interface PlanControlsProps {
   readonly workers: number;
   readonly plan: MeasurePlan;
   readonly onPlan: (change: Partial<MeasurePlan>) => void;
+  /** a kept measurement is in sight, which was made by a plan of its own */
+  readonly isKept?: boolean;
 }
 
 const ROUNDS = [5, 9, 21] as const;
 
 /** How worker counts are measured: what is chosen seldom. */
-export function PlanControls({ settings, workers, plan, onPlan }: PlanControlsProps) {
+export function PlanControls(props: PlanControlsProps) {
+  const { settings, workers, plan, onPlan, isKept = false } = props;
   const { isFitted, keepsChunks, maxWorkers, rounds, cores } = plan;
   const limits = workerLimits(cores, workers);
   const enough = measuredChunks(settings, maxWorkers);
   return (
     <details className="plan">
-      <summary>How it is measured: {planText(plan, settings)}</summary>
+      <summary>
+        {isKept ? 'How Measure will measure here' : 'How it is measured'}:{' '}
+        {planText(plan, settings)}
+      </summary>
       <Choice
         label="Steps timed"
         value={isFitted ? 'fitted' : 'own'}

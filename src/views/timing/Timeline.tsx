@@ -5,7 +5,13 @@ import { usePalette } from '../../components/usePalette.ts';
 import type { Fault, Recording } from '../../core/timing/Recording.ts';
 import { timelineData, timelineOptions, timelinePlugin } from './timelineChart.ts';
 import { timelinePicture } from './timelinePicture.ts';
-import { digestSentence, jobsTable, lossSentence, recordingSentence } from './timelineText.ts';
+import {
+  delaySentence,
+  digestSentence,
+  jobsTable,
+  lossSentence,
+  recordingSentence,
+} from './timelineText.ts';
 
 export interface TimelineProps {
   readonly recording: Recording | null;
@@ -56,8 +62,8 @@ function Recorded({ recording }: { readonly recording: Recording }) {
   const options = useMemo(() => timelineOptions(picture, palette), [picture, palette]);
   const sentence = recordingSentence(recording);
   const loss = lossSentence(recording);
-  const digest = digestSentence(recording);
-  const differs = recording.digest !== recording.undisturbedDigest;
+  const delay = delaySentence(recording);
+  const differs = recording.digest !== recording.undisturbed.digest;
   return (
     <>
       <div className="lab-chart" style={{ height: heightOf(picture.lanes) }}>
@@ -72,9 +78,9 @@ function Recorded({ recording }: { readonly recording: Recording }) {
       </div>
       <Legend hasLoss={picture.losses.length > 0} />
       <p>
-        {sentence} {loss}
+        {sentence} {loss} {delay}
       </p>
-      {digest !== null && <p className={differs ? 'differs' : undefined}>{digest}</p>}
+      <p className={differs ? 'differs' : undefined}>{digestSentence(recording)}</p>
       <DataTable read={() => jobsTable(recording)} />
     </>
   );

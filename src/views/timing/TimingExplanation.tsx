@@ -2,10 +2,17 @@ import { formatShare, formatTime, plural } from '../../components/format.ts';
 import { Term } from '../../components/Term.tsx';
 import { median } from '../../core/timing/spread.ts';
 import { isLongEnough, smallestDifference } from '../../core/timing/steadiness.ts';
+import type { HistoryEntry } from '../../core/timing/HistoryEntry.ts';
 import type { Measurement } from '../../core/timing/Timing.ts';
 
+export interface TimingExplanationProps {
+  readonly measurement: Measurement | null;
+  /** where it was made, if that is a kept one */
+  readonly kept: HistoryEntry | null;
+}
+
 /** What to look for, and what the clock can tell. */
-export function TimingExplanation({ measurement }: { readonly measurement: Measurement | null }) {
+export function TimingExplanation({ measurement, kept }: TimingExplanationProps) {
   return (
     <>
       <p>
@@ -22,25 +29,30 @@ export function TimingExplanation({ measurement }: { readonly measurement: Measu
         median of its rounds, its bar the 95 % interval, found by drawing rounds again at random.
         What slows the machine now and then shows in these; what slows it all the time slows every
         round alike and cannot be seen in them.
-        {measurement !== null && ` ${clockText(measurement)}`}
+        {measurement !== null && ` ${clockText(measurement, kept)}`}
       </p>
     </>
   );
 }
 
 /** What the clock can tell, and what was left out of the time. */
-function clockText({ timing, startTimesMs }: Measurement): string {
+function clockText({ timing, startTimesMs }: Measurement, kept: HistoryEntry | null): string {
   const starting =
     startTimesMs.length === 0
       ? ''
       : `Starting a worker took ${formatTime(median(startTimesMs))}, before the clock. `;
-  const isolation = crossOriginIsolated
-    ? 'this page is cross-origin isolated, else it would be coarser'
-    : 'this page is not cross-origin isolated, with that it would be finer';
+  const [page, is, would, moves] =
+    kept === null
+      ? (['this', 'is', 'would be', 'moves'] as const)
+      : (['that', 'was', 'would have been', 'moved'] as const);
+  const isolation =
+    (kept?.environment.crossOriginIsolated ?? crossOriginIsolated)
+      ? `${page} page ${is} cross-origin isolated, else it ${would} coarser`
+      : `${page} page ${is} not cross-origin isolated, with that it ${would} finer`;
   const alone = timing.rounds.filter(({ workers }) => workers === 1).map(({ wallMs }) => wallMs);
   const smallest =
     alone.length < 3 || !isLongEnough(timing)
       ? ''
       : ` With this spread and ${plural(alone.length, 'round')}, times that differ by less than about ${formatShare(smallestDifference(alone))} cannot be told apart.`;
-  return `${starting}The clock moves in steps of ${formatTime(timing.clockStepMs)}: ${isolation}.${smallest}`;
+  return `${starting}The clock ${moves} in steps of ${formatTime(timing.clockStepMs)}: ${isolation}.${smallest}`;
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Line } from 'react-chartjs-2';
 import { Choice } from '../../components/Choice.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
@@ -6,13 +6,14 @@ import { Figures } from '../../components/Figures.tsx';
 import { formatCount, plural } from '../../components/format.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
-import { SETTINGS_KEYS } from '../../core/validateSettings.ts';
 import type { Settings } from '../../core/simulation.ts';
 import type { Measurement } from '../../core/timing/Timing.ts';
 import { discardedText } from './discardedText.ts';
 import { fitText } from './fitText.ts';
 import { GuessInput } from './GuessInput.tsx';
+import { KeptNote } from './KeptNote.tsx';
 import { LabSections, type LabSectionsProps } from './LabSections.tsx';
+import { otherSettings } from './otherSettings.ts';
 import { PlanControls, type PlanControlsProps } from './PlanControls.tsx';
 import { speedupData } from './speedupChart.ts';
 import { largestValue, speedupOptions } from './speedupOptions.ts';
@@ -23,7 +24,7 @@ import { timingTable } from './timingTable.ts';
 import { speedupGuess, timingVerdict } from './timingVerdict.ts';
 import { useGuess } from './useGuess.ts';
 
-export interface TimingViewProps extends LabSectionsProps {
+export interface TimingViewProps extends Omit<LabSectionsProps, 'settings'> {
   readonly planning: PlanControlsProps;
   readonly onMeasure: () => void;
 }
@@ -33,8 +34,14 @@ export function TimingView(props: TimingViewProps) {
   const { measurement, task, isReady, planning } = props;
   const palette = usePalette();
   const [quantity, setQuantity] = useState<Quantity>('speed-up');
-  const { guess: taken, take, input } = useGuess();
-  const guess = props.history.shown === null ? taken : null; // it was made for another measurement
+  const { guess: taken, take, input } = useGuess(measurement);
+  const { shown, onLeave } = props.history;
+  const kept = shown?.timing ? shown : null;
+  const guess = kept === null ? taken : null; // it was made for another measurement
+  const top = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (kept !== null) top.current?.scrollIntoView(); // it was chosen far below
+  }, [kept]);
   const measure = () => {
     if (isReady && take()) props.onMeasure();
   };
@@ -66,11 +73,20 @@ export function TimingView(props: TimingViewProps) {
 
   return (
     <ViewFrame
-      verdict={verdict}
+      verdict={
+        <>
+          {kept !== null && (
+            <span ref={top}>
+              <KeptNote entry={kept} onLeave={onLeave} />
+            </span>
+          )}
+          {verdict}
+        </>
+      }
       controls={
         <>
           <GuessInput
-            of={`speed-up with ${plural(maxWorkers, 'worker')}`}
+            of={`speed-up with ${plural(planning.plan.maxWorkers, 'worker')}`}
             unit="times"
             {...input}
             onEnter={measure}
@@ -87,7 +103,7 @@ export function TimingView(props: TimingViewProps) {
             ]}
             onChange={setQuantity}
           />
-          <PlanControls {...planning} />
+          <PlanControls {...planning} isKept={kept !== null} />
         </>
       }
       chart={
@@ -104,7 +120,7 @@ export function TimingView(props: TimingViewProps) {
       note={
         measurement === null
           ? 'Measure runs the same work again and again: a warm-up, then rounds with every number of workers in shuffled order.'
-          : measurementNote(measurement, planning.settings)
+          : measurementNote(measurement, planning.settings, task === 'speed-up')
       }
       figures={<Figures figures={timingFigures(timing)} />}
       more={
@@ -112,10 +128,10 @@ export function TimingView(props: TimingViewProps) {
           {measurement !== null && task !== 'speed-up' && (
             <Findings measurement={measurement} guess={guess} />
           )}
-          <LabSections {...props} />
+          <LabSections {...props} settings={planning.settings} />
         </div>
       }
-      explanation={<TimingExplanation measurement={measurement} />}
+      explanation={<TimingExplanation measurement={measurement} kept={kept} />}
       table={timing !== null && <DataTable read={() => timingTable(timing)} />}
     />
   );
@@ -131,17 +147,14 @@ function Findings({ measurement, guess }: { measurement: Measurement; guess: num
 }
 
 /** What was measured so far. */
-function measurementNote(measurement: Measurement, page: Settings): string {
+function measurementNote(measurement: Measurement, page: Settings, isRunning: boolean): string {
   const { timing, roundCount, maxWorkers, settings } = measurement;
-  // of its own size, or of the page's: what else was other?
-  const other = SETTINGS_KEYS.filter(
-    (key) => key !== 'T' && key !== 'chunks' && settings[key] !== page[key],
-  );
-  const others = other.map((key) => `${key} ${settings[key]}`).join(', ');
   const { steps, chunks, rounds } = timing;
+  const runs = roundCount * maxWorkers;
+  const state = rounds.length === runs ? 'complete' : isRunning ? 'running' : 'ended';
   return (
     `${plural(steps, 'step')} in ${plural(chunks, 'chunk')}, the same for every number of workers; ` +
-    `${formatCount(rounds.length)} of ${plural(roundCount * maxWorkers, 'run')}.${discardedText(timing)}` +
-    (others === '' ? '' : ` Measured with other settings: ${others}.`)
+    `${formatCount(rounds.length)} of ${plural(runs, 'run')}.${discardedText(timing, state)}` +
+    otherSettings(settings, page)
   );
 }

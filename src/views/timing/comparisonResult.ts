@@ -6,7 +6,7 @@ import {
 } from '../../core/timing/Comparison.ts';
 import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
 import { isAlike, isSteady } from '../../core/timing/steadiness.ts';
-import { discardedText } from './discardedText.ts';
+import { discardedText, type RunsState } from './discardedText.ts';
 import { COMPARISON_TEXTS } from './comparisonTexts.ts';
 
 /** A number with its 95 % interval. */
@@ -114,7 +114,10 @@ export function fewestSamples({ conditions, samples }: Comparison): number {
 }
 
 /** How much was measured so far. */
-export function roundsSentence(comparison: Comparison): string {
+export function roundsSentence(comparison: Comparison, isRunning: boolean): string {
   const { samples, roundCount, conditions } = comparison;
-  return `${samples.length} of ${plural(roundCount * conditions.length, 'run')}, in shuffled order.${discardedText(comparison)}`;
+  const runs = roundCount * conditions.length;
+  const state: RunsState = samples.length === runs ? 'complete' : isRunning ? 'running' : 'ended';
+  const ended = state === 'ended' ? 'Ended early: ' : '';
+  return `${ended}${samples.length} of ${plural(runs, 'run')}, in shuffled order.${discardedText(comparison, state)}`;
 }

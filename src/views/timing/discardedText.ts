@@ -1,14 +1,16 @@
 import { plural } from '../../components/format.ts';
 
+/** What becomes of a measurement's runs: more will come, all have come, or no more will. */
+export type RunsState = 'running' | 'complete' | 'ended';
+
+const AGAIN = { running: ', to be taken again', complete: ' and taken again', ended: '' } as const;
+
 /** How many samples do not count, and why; empty if all do. */
-export function discardedText({
-  hiddenSamples,
-  lostSamples,
-}: {
-  readonly hiddenSamples: number;
-  readonly lostSamples: number;
-}): string {
+export function discardedText(
+  { hiddenSamples, lostSamples }: { readonly hiddenSamples: number; readonly lostSamples: number },
+  state: RunsState,
+): string {
   const told = (count: number, why: string) =>
-    count === 0 ? '' : ` ${plural(count, 'run')} thrown away and taken again, because ${why}.`;
+    count === 0 ? '' : ` ${plural(count, 'run')} thrown away${AGAIN[state]}, because ${why}.`;
   return told(hiddenSamples, 'the page was hidden') + told(lostSamples, 'a worker was lost');
 }

@@ -6,8 +6,9 @@ import { computingShare, timelinePicture } from './timelinePicture.ts';
 
 /** What was recorded, in one sentence. */
 export function recordingSentence(recording: Recording): string {
-  const { jobs, workers, startedAt, finishedAt } = recording;
+  const { settings, jobs, workers, startedAt, finishedAt } = recording;
   return (
+    `${plural(settings.T, 'step')} in ${plural(settings.chunks, 'chunk')}: ` +
     `${plural(jobs.length, 'job')} on ${plural(workers, 'worker')} in ${formatTime(finishedAt - startedAt)}; ` +
     `${formatShare(computingShare(recording))} of the workers’ time was computing.`
   );
@@ -45,12 +46,22 @@ function oneLoss(
   return `${what}${again}.${ready}`;
 }
 
-/** Whether the digest is that of an undisturbed run; null where nothing was lost and nothing differs. */
-export function digestSentence({ digest, undisturbedDigest, losses }: Recording): string | null {
-  if (digest !== undisturbedDigest) {
-    return `The digest ${digest} differs from that of an undisturbed run, ${undisturbedDigest}: these numbers are wrong. Please report it.`;
+/** How much later the run ended than one without the fault; null where none is on record, or nothing was lost. */
+export function delaySentence(recording: Recording): string | null {
+  const { startedAt, finishedAt, losses, undisturbed } = recording;
+  if (losses.length === 0 || undisturbed.wallMs === null) return null;
+  const delay = finishedAt - startedAt - undisturbed.wallMs;
+  const when = `${formatTime(Math.abs(delay))} ${delay < 0 ? 'sooner' : 'later'}`;
+  const noise = delay < 0 ? ': single runs differ by more here than the loss cost' : '';
+  return `The run ended ${when} than the same one without a fault, which took ${formatTime(undisturbed.wallMs)}${noise}.`;
+}
+
+/** The digest, and whether it is that of an undisturbed run. */
+export function digestSentence({ digest, undisturbed, losses }: Recording): string {
+  if (digest !== undisturbed.digest) {
+    return `The digest ${digest} differs from that of an undisturbed run, ${undisturbed.digest}: these numbers are wrong. Please report it.`;
   }
-  if (losses.length === 0) return null;
+  if (losses.length === 0) return `Digest ${digest.slice(0, 8)}….`;
   return `Digest ${digest.slice(0, 8)}…: the same as of an undisturbed run, so the same numbers, to the last bit.`;
 }
 

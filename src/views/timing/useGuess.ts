@@ -10,22 +10,26 @@ export interface GuessState {
   readonly input: Pick<GuessInputProps, 'text' | 'error' | 'ref' | 'onText' | 'onLeave'>;
 }
 
-/** A prediction, made before something is measured. */
-export function useGuess(): GuessState {
+/**
+ * A prediction, made before something is measured.
+ *
+ * @param result - what is in sight: of that which was there when the guess was taken it is none
+ */
+export function useGuess(result: object | null): GuessState {
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
-  const [guess, setGuess] = useState<number | null>(null);
+  const [taken, setTaken] = useState<{ guess: number | null; before: object | null } | null>(null);
   const ref = useRef<HTMLInputElement>(null);
   const parsed = parseGuess(text);
   return {
-    guess,
+    guess: taken === null || taken.before === result ? null : taken.guess,
     take: () => {
       if ('error' in parsed) {
         setError(parsed.error);
         ref.current?.focus();
         return false;
       }
-      setGuess(parsed.value);
+      setTaken({ guess: parsed.value, before: result });
       return true;
     },
     input: {

@@ -7,6 +7,7 @@ export interface CompareOptions {
   readonly rounds: number;
   readonly signal: AbortSignal;
   readonly onStart: (conditions: readonly Condition[]) => void;
+  readonly onWarmUp: (done: number, of: number) => void;
   readonly onSample: (sample: ComparisonSample) => void;
   /** told that a sample is thrown away; it is taken again */
   readonly onDiscarded: (why: Discarded) => void;
@@ -20,7 +21,7 @@ export interface MeasuredCondition extends Condition {
 /** Measures conditions side by side; what is measured is told before. */
 export function measureConditions(
   conditions: readonly MeasuredCondition[],
-  { rounds, signal, onStart, onSample, onDiscarded }: CompareOptions,
+  { rounds, signal, onStart, onWarmUp, onSample, onDiscarded }: CompareOptions,
 ): Promise<void> {
   onStart(
     conditions.map(({ name, group, steps, settings, messages, workers }) => ({
@@ -37,6 +38,7 @@ export function measureConditions(
     {
       rounds,
       signal,
+      onWarmUp,
       onDiscarded,
       onSample: (parts, condition, round) => onSample({ round, condition, ...parts }),
     },

@@ -13,6 +13,8 @@ const LOSS_LIMIT = 3;
 export interface RoundsOptions<Sample> {
   readonly rounds: number;
   readonly signal: AbortSignal;
+  /** told of the runs to warm up, before the first and after each */
+  readonly onWarmUp: (done: number, of: number) => void;
   readonly onSample: (sample: Sample, which: number, round: number) => void;
   /** told that a sample is thrown away; it is taken again */
   readonly onDiscarded: (why: Discarded) => void;
@@ -27,9 +29,13 @@ export interface RoundsOptions<Sample> {
  */
 export async function measureRounds<Sample>(
   measured: readonly Measured<Sample>[],
-  { rounds, signal, onSample, onDiscarded }: RoundsOptions<Sample>,
+  { rounds, signal, onWarmUp, onSample, onDiscarded }: RoundsOptions<Sample>,
 ): Promise<void> {
-  for (const measure of measured) await goodSample(measure, signal, onDiscarded);
+  onWarmUp(0, measured.length);
+  for (const [i, measure] of measured.entries()) {
+    await goodSample(measure, signal, onDiscarded);
+    onWarmUp(i + 1, measured.length);
+  }
   for (let round = 0; round < rounds; round++) {
     for (const which of shuffled([...measured.keys()])) {
       onSample(await goodSample(measured[which]!, signal, onDiscarded), which, round);

@@ -19,6 +19,7 @@ export interface ScalingOptions {
   readonly signal: AbortSignal;
   /** told the settings that are measured, and what each worker took to start */
   readonly onStart: (settings: Settings, startTimesMs: readonly number[]) => void;
+  readonly onWarmUp: (done: number, of: number) => void;
   readonly onRound: (round: TimingRound) => void;
   /** told that a sample is thrown away; it is taken again */
   readonly onDiscarded: (why: Discarded) => void;

@@ -1,7 +1,8 @@
 import type { Settings } from '../../core/simulation.ts';
 import type { JobTiming } from '../../core/SimulationRun.ts';
+import { lossOf, type Lost } from '../../core/timing/lossOf.ts';
 import { measuredJobSize, sizedSettings } from '../../core/timing/measuredWork.ts';
-import type { Fault, Loss, Recording } from '../../core/timing/Recording.ts';
+import type { Fault, Recording } from '../../core/timing/Recording.ts';
 import { median } from '../../core/timing/spread.ts';
 import { timeStamp } from '../clock.ts';
 import type { JobApi } from '../contract.ts';
@@ -18,29 +19,19 @@ const LEAST_PATIENCE_MS = 250;
 const UNREADABLE = { argumentList: [null] };
 
 /**
- * Runs the settings, with a size fitted to this machine, undisturbed for their digest, and then on record on new
- * workers that are warm, with the fault when a third of the jobs are done.
+ * Runs the settings on record, on new workers that are warm; a fault comes when a third of the jobs are done.
  *
+ * @param before - an undisturbed recording of the same settings and workers: its size is kept, and its digest and
+ *   time are what the fault is held against; without one a size is fitted to this machine
  * @throws what `withPool` and `timedRun` throw
  */
 export async function recordRun(
   settings: Settings,
   workers: number,
   fault: Fault,
+  before: Recording | null,
   signal: AbortSignal,
 ): Promise<Recording> {
-  const sized = (T: number) => sizedSettings(settings, T, workers);
-  const first = await withPool<JobApi, Undisturbed>(
-    { spawn: spawnWorker, size: workers },
-    signal,
-    async (pool) => {
-      const recorded = await fittedSettings(pool, sized, signal);
-      const size = measuredJobSize(recorded, workers);
-      const options = { workers, size, signal, wantsDigest: true };
-      const { digest, jobs } = await timedRun(pool, recorded, options);
-      return { settings: recorded, digest: digest!, jobs };
-    },
-  );
   const losses: Lost[] = [];
   const threads: Worker[] = [];
   let injured: { readonly worker: number; readonly at: number } | null = null;
@@ -55,66 +46,54 @@ export async function recordRun(
     return thread;
   };
   const onLoss = (worker: number, reason: string) => {
-    const noticedAt = timeStamp();
-    const injuredAt = injured?.worker === worker ? injured.at : noticedAt;
-    losses.push({ worker, injuredAt, noticedAt, replacedAt: null, reason });
+    const postedAt = injured?.worker === worker ? injured.at : null;
+    losses.push({ worker, postedAt, noticedAt: timeStamp(), replacedAt: null, reason });
   };
-  const usual = median(first.jobs.map((job) => job.receivedAt - job.sentAt));
-  const stallLimitMs = Math.max(LEAST_PATIENCE_MS, PATIENCE * usual);
+  const injure = (worker: number) => {
+    injured = { worker, at: timeStamp() };
+    if (fault === 'kill') threads[worker]!.terminate();
+    else threads[worker]!.postMessage(UNREADABLE);
+  };
 
   return withPool<JobApi, Recording>(
-    { spawn, size: workers, onLoss, ...(fault === 'kill' && { stallLimitMs }) },
+    { spawn, size: workers, onLoss, ...(fault === 'kill' && before && patienceFor(before.jobs)) },
     signal,
     async (pool) => {
-      let done = 0;
-      const injure = (worker: number) => {
-        injured = { worker, at: timeStamp() };
-        if (fault === 'kill') threads[worker]!.terminate();
-        else threads[worker]!.postMessage(UNREADABLE);
-      };
-      const options = { workers, size: measuredJobSize(first.settings, workers), signal };
-      await timedRun(pool, first.settings, options); // warm up
+      const sized = (T: number) => sizedSettings(settings, T, workers);
+      const recorded = before?.settings ?? (await fittedSettings(pool, sized, signal));
+      const size = measuredJobSize(recorded, workers);
+      const options = { workers, size, signal, wantsDigest: true };
+      const warmUp = await timedRun(pool, recorded, options);
       losses.length = 0;
-      const run = await timedRun(pool, first.settings, {
+      let done = 0;
+      const run = await timedRun(pool, recorded, {
         ...options,
-        wantsDigest: true,
         onTiming: ({ worker, startedAt, finishedAt }) => {
           done++;
-          if (fault === 'none' || done !== Math.ceil(first.jobs.length / 3)) return;
+          if (fault === 'none' || done !== Math.ceil(warmUp.jobs.length / 3)) return;
           // its next job has been sent by then, and is half done
           setTimeout(() => injure(worker), (finishedAt - startedAt) / 2);
         },
       });
       return {
         fault,
-        steps: first.settings.T,
-        chunks: first.settings.chunks,
+        settings: recorded,
         workers,
         startedAt: run.startedAt,
         finishedAt: run.finishedAt,
         jobs: run.jobs,
-        losses: losses.map((loss) => ({ ...loss, sentAt: sentAtOf(loss, run.jobs) })),
+        losses: losses.map((loss) => lossOf(loss, fault, run.jobs)),
         digest: run.digest!,
-        undisturbedDigest: first.digest,
+        undisturbed: {
+          digest: before?.digest ?? warmUp.digest!,
+          wallMs: before && before.finishedAt - before.startedAt,
+        },
       };
     },
   );
 }
 
-interface Undisturbed {
-  readonly settings: Settings;
-  readonly digest: string;
-  readonly jobs: readonly JobTiming[];
-}
-
-/** A loss before it is known what was lost with it. */
-type Lost = Omit<Loss, 'sentAt' | 'replacedAt'> & { replacedAt: number | null };
-
-/** When what a lost worker was computing had been sent to it; null if it had nothing to do. */
-function sentAtOf({ worker, noticedAt }: Lost, jobs: readonly JobTiming[]): number | null {
-  const sent = jobs
-    .flatMap(({ lost }) => lost)
-    .filter((each) => each.worker === worker && each.sentAt <= noticedAt)
-    .map(({ sentAt }) => sentAt);
-  return sent.length === 0 ? null : Math.max(...sent);
+function patienceFor(jobs: readonly JobTiming[]) {
+  const usual = median(jobs.map((job) => job.receivedAt - job.sentAt));
+  return { stallLimitMs: Math.max(LEAST_PATIENCE_MS, PATIENCE * usual) };
 }

@@ -8,7 +8,8 @@ const ROUNDS = 7;
 /**
  * Measures one comparison, on up to so many workers.
  *
- * @param onGrowth - told the comparison as it grows
+ * @param told.onGrowth - told the comparison as it grows
+ * @param told.onWarmUp - told of the runs to warm up
  * @throws what `compare` throws
  */
 export async function takeComparison(
@@ -16,7 +17,13 @@ export async function takeComparison(
   settings: Settings,
   workers: number,
   signal: AbortSignal,
-  onGrowth: (comparison: Comparison) => void,
+  {
+    onGrowth,
+    onWarmUp,
+  }: {
+    readonly onGrowth: (comparison: Comparison) => void;
+    readonly onWarmUp: (done: number, of: number) => void;
+  },
 ): Promise<Comparison> {
   let taken: Comparison = {
     kind,
@@ -36,6 +43,7 @@ export async function takeComparison(
     rounds: ROUNDS,
     signal,
     onStart: (conditions) => grow({ conditions }),
+    onWarmUp,
     onSample: (sample) => grow({ samples: [...taken.samples, sample] }),
     onDiscarded: (why) =>
       grow(

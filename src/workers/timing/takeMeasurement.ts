@@ -14,14 +14,21 @@ const FEW_SAMPLES = 200;
 /**
  * Measures worker counts by a plan.
  *
- * @param onGrowth - told the measurement as it grows; a law is fitted at its end, if they tell a speed-up
+ * @param told.onWarmUp - told of the runs to warm up
+ * @param told.onGrowth - told the measurement as it grows; a law is fitted at its end, if they tell a speed-up
  * @throws what `measureScaling` throws
  */
 export async function takeMeasurement(
   settings: Settings,
   { cores, ...plan }: MeasurePlan,
   signal: AbortSignal,
-  onGrowth: (measurement: Measurement) => void,
+  {
+    onGrowth,
+    onWarmUp,
+  }: {
+    readonly onGrowth: (measurement: Measurement) => void;
+    readonly onWarmUp: (done: number, of: number) => void;
+  },
 ): Promise<Measurement> {
   const { maxWorkers } = plan;
   const rounds: TimingRound[] = [];
@@ -38,7 +45,7 @@ export async function takeMeasurement(
       rounds,
       medians: [],
       fit: null,
-      clockStepMs: clockStep(),
+      clockStepMs: Math.round(clockStep() * 1e6) / 1e6, // the stamps are binary fractions
       cores,
       hiddenSamples: 0,
       lostSamples: 0,
@@ -50,6 +57,7 @@ export async function takeMeasurement(
   await measureScaling(settings, {
     ...plan,
     signal,
+    onWarmUp,
     onStart: (measured, startTimesMs) => {
       const ideal = idealSpeedups(measured, maxWorkers);
       grow(
