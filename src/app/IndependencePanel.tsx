@@ -5,7 +5,7 @@ import {
   type IndependenceViewProps,
 } from '../views/independence/IndependenceView.tsx';
 import { FLAWS } from './flaws.ts';
-import { readLink, type Page } from './link.ts';
+import { readLink, type Page, type View } from './link.ts';
 import { checkBy } from './SettingsForm.tsx';
 
 export interface IndependencePanelProps extends Omit<
@@ -26,11 +26,24 @@ export function IndependencePanel({ go, ...view }: IndependencePanelProps) {
         onOpen: (link) => {
           const { settings, view: opened } = readLink(link).page;
           go({ settings, view: opened });
+          showTop(opened);
         },
       }}
       checkChunk={(text, other) => checkBy(chunkRule(lastChunk, other), text)}
     />
   );
+}
+
+/** Brings the verdict into sight, under its tab, which takes the focus from the link far below. */
+function showTop(view: View): void {
+  const tab = document.getElementById(`view-${view}`);
+  if (tab === null) return;
+  tab.focus({ preventScroll: true });
+  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  window.scrollTo({
+    top: window.scrollY + tab.getBoundingClientRect().top,
+    behavior: isStill ? 'instant' : 'smooth',
+  });
 }
 
 /** What one chunk of a pair may be, beside the other. */

@@ -1,6 +1,5 @@
-import { plural } from '../components/format.ts';
-import type { Finding } from '../core/self-check/selfCheck.ts';
-import { findingText } from './selfCheckText.ts';
+import type { CheckState, Finding } from '../core/self-check/selfCheck.ts';
+import { findingText, summaryText } from './selfCheckText.ts';
 
 export interface SelfCheckProps {
   /** of the run in sight; null while there are none */
@@ -9,23 +8,21 @@ export interface SelfCheckProps {
   readonly isBusy: boolean;
 }
 
-/** One quiet line: that the run and the program agree with what is known of them. It can be opened. */
+const SIGNS: Record<CheckState, string> = { passed: '✓', failed: '✗', 'not possible': '–' };
+
+/** One quiet line: that the run and the program agree with what is known of them, as far as it can be checked. It can be opened. */
 export function SelfCheck({ findings, isBusy }: SelfCheckProps) {
   if (findings === null) {
     return <p className="self-check">{isBusy ? 'Self-check …' : 'Self-check: not done'}</p>;
   }
-  const wrong = findings.filter(({ isGood }) => !isGood).length;
+  const isWrong = findings.some(({ state }) => state === 'failed');
   return (
-    <details className={wrong === 0 ? 'self-check' : 'self-check failed'}>
-      <summary>
-        {wrong === 0
-          ? `Self-check: ${plural(findings.length, 'check')} passed`
-          : `Self-check: ${wrong} of ${findings.length} failed`}
-      </summary>
+    <details className={isWrong ? 'self-check failed' : 'self-check'}>
+      <summary>{summaryText(findings)}</summary>
       <ul>
         {findings.map((finding) => (
-          <li key={finding.kind} className={finding.isGood ? 'passed' : 'failed'}>
-            {finding.isGood ? '✓' : '✗'} {findingText(finding)}
+          <li key={finding.kind} className={finding.state === 'failed' ? 'failed' : undefined}>
+            {SIGNS[finding.state]} {findingText(finding)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
-import { pairOf, type ChunkComparison } from '../core/independence/ChunkComparison.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import {
+  pairOf,
+  withoutStorages,
+  type ChunkComparison,
+} from '../core/independence/ChunkComparison.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import { compareRun } from '../workers/compareRun.ts';
@@ -9,7 +13,7 @@ import { areSettingsEqual } from './experimentFile.ts';
 import { messageOf } from './messageOf.ts';
 
 export interface ComparisonState {
-  /** of the newest run; while it is under way, of one before that drew the same streams */
+  /** of the newest run; while it is under way, of one before that drew the same streams, but no storages */
   readonly comparison: ChunkComparison | null;
   readonly isBusy: boolean;
   readonly error: string | null;
@@ -47,10 +51,12 @@ export function useChunkComparison(
     );
   }, [pool, run, done, a, b]);
 
+  const settings = run?.settings ?? null;
+  const comparison = useMemo(() => comparisonFor(done, settings), [done, settings]);
   if (run === null) return { comparison: null, isBusy: false, error: null };
   const isBusy = !isEnough(done, run.settings, a, b);
   return {
-    comparison: areKin(done.settings, run.settings) ? done.comparison : null,
+    comparison,
     isBusy,
     error: isBusy ? null : done.error,
   };
@@ -64,7 +70,17 @@ function isEnough({ settings: of, comparison }: Done, settings: Settings, a: num
   return comparison === null || pairOf(comparison, a, b) !== undefined;
 }
 
-function areKin(x: Settings | null, y: Settings): boolean {
+/** What is done, as far as it holds for settings. */
+export function comparisonFor(
+  { settings: of, comparison }: Pick<Done, 'settings' | 'comparison'>,
+  settings: Settings | null,
+): ChunkComparison | null {
+  if (of === null || settings === null || comparison === null) return null;
+  if (areSettingsEqual(of, settings)) return comparison;
+  return areKin(of, settings) ? withoutStorages(comparison) : null;
+}
+
+function areKin(x: Settings, y: Settings): boolean {
   const keys = ['generator', 'seeding', 'boundary', 'T', 'chunks', 'seed'] as const;
-  return keys.every((key) => x?.[key] === y[key]);
+  return keys.every((key) => x[key] === y[key]);
 }

@@ -10,8 +10,8 @@ const BINS = 100;
 /** Targets so small are not what bins are made of: there would be too many. */
 const MOST_BINS = 300;
 
-/** Atoms inside [0, K] that are counted at most, and the least share that one has of the one above it, in all. */
-const MOST_ATOMS = 8;
+/** Atoms inside [0, K] that are counted at most: each costs the law a solution. And the least share that is worth it. */
+const MOST_ATOMS = 64;
 const LEAST_ATOM = 1e-4;
 
 /**
@@ -39,19 +39,49 @@ export function binEnd({ width }: StorageBins, K: number, bin: number): number {
   return K - (bin - END_MARGIN) * width;
 }
 
-export function storageBins({ K, mu, sigma, target }: Settings): StorageBins {
+/** P(I = 0), of a step. */
+function zeroShare({ mu, sigma }: Settings): number {
+  if (sigma === 0) return mu <= 0 ? 1 : 0;
+  return normalCdf(-mu / sigma, 0, 1);
+}
+
+export function storageBins(settings: Settings): StorageBins {
+  const { K, target } = settings;
   if (K < LEAST_CAPACITY) return { width: K, count: 1, atoms: [] };
   const divides = target > K / MOST_BINS;
   const width = divides ? target / Math.max(1, Math.round((BINS * target) / K)) : K / BINS;
-  const zeroShare = sigma === 0 ? (mu <= 0 ? 1 : 0) : normalCdf(-mu / sigma, 0, 1);
   const atoms: number[] = [];
   if (divides) {
-    let share = zeroShare;
+    const zero = zeroShare(settings);
+    let share = zero;
     const least = 1e-9 * K; // 0 but for round-off
-    for (let at = K - target; at > least && share > LEAST_ATOM; at -= target, share *= zeroShare) {
+    for (let at = K - target; at > least && share > LEAST_ATOM; at -= target, share *= zero) {
       if (atoms.length === MOST_ATOMS) break;
       atoms.push(at);
     }
   }
   return { width, count: Math.max(1, Math.ceil((K / width) * (1 - 1e-12))), atoms };
+}
+
+/** A part of [0, K]. */
+export interface StorageRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Where bins hold atoms that are not told apart: from the lowest of them that can be seen to the highest, each of
+ * the probability P(I = 0)^j P(full).
+ *
+ * @param full - P(full)
+ * @returns null if there are none
+ */
+export function unsplitAtoms(settings: Settings, full: number): StorageRange | null {
+  const { K, target } = settings;
+  if (target === 0 || full <= LEAST_ATOM) return null;
+  const zero = zeroShare(settings);
+  const end = zero === 1 ? Infinity : Math.log(LEAST_ATOM / full) / Math.log(zero);
+  const first = storageBins(settings).atoms.length + 1;
+  const last = Math.ceil(Math.min(end, (K / target) * (1 - 1e-9))) - 1;
+  return last < first ? null : { from: K - last * target, to: K - first * target };
 }

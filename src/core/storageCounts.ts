@@ -55,14 +55,19 @@ function countInBins(
   const { count, atoms } = bins;
   const bin = binOf(bins, K);
   const inBin = new Int32Array(count + 1);
-  for (let t = 0; t < storages.length; t++) inBin[bin(storages[t]!)]!++;
+  const onAtom = new Int32Array(count + 1);
+  // no bin holds two, so one pass counts them all
+  const atomIn = new Float64Array(count + 1).fill(NaN);
+  for (const atom of atoms) atomIn[bin(atom)] = atom;
+  for (let t = 0; t < storages.length; t++) {
+    const storage = storages[t]!;
+    const i = bin(storage);
+    inBin[i]!++;
+    if (storage === atomIn[i]) onAtom[i]!++;
+  }
   inBin[count - 1]! += inBin[count]!; // an edge that was rounded
   for (let i = 0; i < count; i++) steps[i]! += inBin[i]!;
-  for (const [j, atom] of atoms.entries()) {
-    let onAtom = 0;
-    for (let t = 0; t < storages.length; t++) if (storages[t] === atom) onAtom++;
-    steps[count + j]! += onAtom;
-  }
+  atoms.forEach((atom, j) => (steps[count + j]! += onAtom[bin(atom)]!));
 }
 
 /** Follows failure events and their largest deficits. */

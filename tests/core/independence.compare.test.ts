@@ -224,5 +224,9 @@ describe('the part of the JSON file', () => {
       100 / (1 + 2 * 0.99 * 0.25),
       10,
     );
+    // without spread storages tell of the start, or do not vary
+    for (const change of [{ sigma: 0 }, { sigma: 0, mu: 50, T: 1000 }]) {
+      expect(independenceJson(compare(change), []).pairs[0]!.effectiveN).toBeNull();
+    }
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findingText, summaryText } from '../../src/app/selfCheckText.ts';
 import { BLOCK_SIZE, BLOCK_SPELL } from '../../src/core/blockRecord.ts';
 import { generatorAnswers, wrongGenerators } from '../../src/core/self-check/knownAnswers.ts';
 import { selfCheck, type Finding } from '../../src/core/self-check/selfCheck.ts';
@@ -26,7 +27,7 @@ function findingsOf(
 }
 
 function bad(findings: readonly Finding[]): string[] {
-  return findings.filter(({ isGood }) => !isGood).map(({ kind }) => kind);
+  return findings.filter(({ state }) => state === 'failed').map(({ kind }) => kind);
 }
 
 describe('the self-check', () => {
@@ -86,6 +87,39 @@ describe('the self-check', () => {
     expect(compared.reduce((sum, of) => sum + of, 0) / compared.length).toBeGreaterThan(1.5);
   });
 
+  it('says what it cannot check', () => {
+    const told = (change: Partial<Settings>, fast: SimulateJob | null = kernel) => {
+      const findings = findingsOf(simulationRun({ ...SETTINGS, ...change }), undefined, fast);
+      const not = findings.filter(({ state }) => state === 'not possible');
+      return [summaryText(findings), ...not.map(findingText)];
+    };
+    expect(told({})).toEqual(['Self-check: 5 checks passed']);
+    expect(told({ generator: 'numpy' }, null)).toEqual([
+      'Self-check: 4 passed, 1 not possible here',
+      'Kernel: these random numbers are computed by the plain reference alone.',
+    ]);
+    expect(told({ T: 1, chunks: 1 })).toEqual([
+      'Self-check: 3 passed, 2 not possible here',
+      'Resilience: this run tells too little of it to be held against its exact value.',
+      'Exact law: no measure of this run can be compared with it.',
+    ]);
+    for (const change of [{ sigma: 0 }, { target: 0 }, { mu: -1e5 }]) {
+      expect(told(change)).toContain('Resilience: here it has no exact value.');
+    }
+  });
+
+  it('holds a run without spread against the one storage that it comes to', () => {
+    for (const change of [{ mu: 50 }, { mu: 50.3, target: 50.7 }, { mu: 80 }, { mu: -1 }]) {
+      const steady = simulationRun({ ...SETTINGS, sigma: 0, ...change });
+      const theoryOf = (mean: number) =>
+        findingsOf({ ...steady, summary: { ...steady.summary, mean } })[2]!;
+      const { mean } = steady.summary;
+      expect(theoryOf(mean).state).toBe('passed');
+      expect(findingText(theoryOf(mean))).toContain('nothing is left to chance');
+      expect(theoryOf(mean + 1e-6).state).toBe('failed');
+    }
+  });
+
   it('turns red where water is missing', () => {
     const leaking = { ...run.summary, spill: run.summary.spill - 1e-6 };
     expect(bad(findingsOf({ ...run, summary: leaking }))).toEqual(['balance']);
@@ -116,7 +150,7 @@ describe('the self-check', () => {
       });
       expect(findings.find(({ kind }) => kind === 'generators')).toEqual({
         kind: 'generators',
-        isGood: false,
+        state: 'failed',
         wrong: [name],
         of: 4,
       });

@@ -5,7 +5,7 @@ import { countSpells } from '../../src/core/landmarks.ts';
 import { streamSettings } from '../../src/core/rng/stream.ts';
 import { chunkSteps, jobRows } from '../../src/core/rows.ts';
 import { BLOCK_STEPS, NO_WANTS, type Settings } from '../../src/core/simulation.ts';
-import { storageBins } from '../../src/core/storageBins.ts';
+import { storageBins, unsplitAtoms } from '../../src/core/storageBins.ts';
 import { addCounts, countStorages } from '../../src/core/storageCounts.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
 import { simulationRun } from '../support/simulationRun.ts';
@@ -120,6 +120,25 @@ describe('the bins', () => {
       }),
       { seed: 602 },
     );
+  });
+
+  it('tell apart every atom that can be seen, up to 64 of them', () => {
+    const of = (change: Partial<Settings>) => {
+      const settings = { ...DEFAULTS, ...change };
+      return { count: storageBins(settings).atoms.length, rest: unsplitAtoms(settings, 0.4) };
+    };
+    // 0.5^13 is above 1e-4, 0.5^14 below
+    expect(of({ target: 5, mu: 0 })).toEqual({ count: 13, rest: null });
+    expect(of({ target: 1, mu: -70 }).count).toBe(53);
+    expect(of({ target: 1, mu: -140 })).toMatchObject({ count: 64, rest: { from: 1, to: 35 } });
+    // bins of 1 cannot end at 99.8, 99.6 …
+    const { count, rest } = of({ target: 0.2 });
+    expect(count).toBe(0);
+    expect(rest!.to).toBeCloseTo(99.8, 9);
+    expect(rest!.from).toBeCloseTo(99.2, 9); // 0.159^4 0.4 is above 1e-4, 0.159^5 0.4 below
+    for (const change of [{ target: 0 }, { sigma: 0 }, { target: 100 }, { mu: 1000 }]) {
+      expect(of(change).rest).toBeNull();
+    }
   });
 
   it('of the first reservoir are 100, one volume wide, with one atom inside', () => {

@@ -13,6 +13,7 @@ import {
   radio,
   settled,
   slider,
+  tab,
   takeSlider,
   test,
   verdict,
@@ -44,6 +45,9 @@ for (const [name, said, note] of CARDS) {
     await settled(page);
     expect(await query(page)).toEqual(Object.fromEntries(new URLSearchParams(href!)));
     await expect(verdict(page)).toHaveText(said);
+    // the card lies far below
+    await expect(verdict(page)).toBeInViewport({ ratio: 1 });
+    await expect(tab(page, 'Independence')).toBeFocused();
     if (note !== null) await expect(page.locator('.picture > .note')).toContainText(note);
     await page.goBack();
     await settled(page);
@@ -149,6 +153,8 @@ test('follows a slider that moves', async ({ page }) => {
   await takeSlider(page, sigma);
   await moveSlider(page, sigma, 0.6);
   await expect.poll(storages).not.toBe(before);
+  // three dots stand for it until the storages in sight have been compared
+  await expect.poll(storages).toMatch(/^-?\d/);
   await page.mouse.up();
   await settled(page);
   await expect(verdict(page)).toContainText('No dependence found');

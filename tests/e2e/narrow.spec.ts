@@ -192,3 +192,14 @@ test('can be walked through its views and choices', async ({ page }) => {
   await radio(page, 'Same seed for all').check();
   await expect(page.locator('.verdict')).toContainText('Identical');
 });
+
+test('keeps what a row is of in sight while its numbers scroll', async ({ page }) => {
+  await openPage(page, 'view=distribution&T=5000');
+  await page.getByText('All measures', { exact: true }).click();
+  const table = page.getByRole('region', { name: /^All measures/ });
+  const name = table.locator('td', { hasText: 'Mean storage' });
+  const { x } = await boxOf(name);
+  expect((await boxOf(name)).width).toBeLessThan(SCREEN.width / 2);
+  await table.evaluate((element) => (element.scrollLeft = 200));
+  expect((await boxOf(name)).x).toBeCloseTo(x, 0);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_LABELS } from '../../src/components/labels.ts';
 import { metrics } from '../../src/core/metrics/metrics.ts';
 import { NO_WANTS, type Settings } from '../../src/core/simulation.ts';
 import { storageBins } from '../../src/core/storageBins.ts';
@@ -15,10 +16,11 @@ import { standardErrors } from '../../src/components/format.ts';
 import { cellsOf, compareCells } from '../../src/views/distribution/cells.ts';
 import { distributionFigures } from '../../src/views/distribution/distributionFigures.ts';
 import { distributionVerdict } from '../../src/views/distribution/distributionVerdict.ts';
-import { density } from '../../src/views/distribution/histogramChart.ts';
+import { density, histogramOptions } from '../../src/views/distribution/histogramChart.ts';
 import { keptText } from '../../src/views/distribution/keptText.ts';
 import { formatMeasure } from '../../src/views/distribution/measureTexts.ts';
 import { noLawText, theoryText } from '../../src/views/distribution/theoryTexts.ts';
+import { PALETTE } from '../support/palette.ts';
 import { DEFAULTS } from '../support/settings.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 
@@ -99,6 +101,33 @@ describe('the line of the exact density', () => {
     for (const { x, y } of points) {
       const normal = Math.exp(-(((x - mu) / sigma) ** 2) / 2) / (sigma * Math.sqrt(2 * Math.PI));
       expect(Math.abs(y / normal - 1), `at ${x}`).toBeLessThan(1e-4);
+    }
+  });
+
+  it('leaves out the bins in which atoms are not told apart', () => {
+    const cells = cellsIn(counted({ target: 0.2 }));
+    const points = density(cells);
+    expect(points.at(-1)!.x).toBe(99);
+    expect(points.some(({ y }) => Number.isNaN(y))).toBe(false);
+    expect(cells.bins.at(-1)!.exact).toBeGreaterThan(0.1);
+  });
+
+  it('has no spikes where small releases from full leave many atoms', () => {
+    // the density leaps at each of them, but never comes down again above it
+    const points = density(cellsIn(counted({ target: 5, mu: 0 }))).filter(
+      ({ x, y }) => x > 40 && x < 90 && !Number.isNaN(y),
+    );
+    expect(points.length).toBeGreaterThan(50);
+    points.forEach(({ x, y }, i) =>
+      expect(y, `at ${x}`).toBeGreaterThan((points[i - 1]?.y ?? 0) - 1e-9),
+    );
+  });
+
+  it('stays within the axis', () => {
+    for (const change of [{}, { target: 0.2 }, { target: 5, mu: 0 }, { target: 35 }]) {
+      const cells = cellsIn(counted(change));
+      const { y } = histogramOptions(cells, null, 100, DEFAULT_LABELS, PALETTE).scales!;
+      for (const point of density(cells)) expect(point.y > (y!.max as number)).toBe(false);
     }
   });
 

@@ -1,13 +1,18 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { FLAWS } from '../../src/app/flaws.ts';
 import { readLink } from '../../src/app/link.ts';
+import { comparisonFor } from '../../src/app/useChunkComparison.ts';
 import { chunkStarts } from '../../src/core/independence/chunkStorages.ts';
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
+import { effectiveSteps } from '../../src/core/independence/effectiveSampleSize.ts';
 import { chunkSteps } from '../../src/core/rows.ts';
 import type { Settings } from '../../src/core/simulation.ts';
 import { bubbleRadii, mergePoints } from '../../src/views/independence/bubbles.ts';
 import { pairChunks } from '../../src/views/independence/chunkPair.ts';
-import { cellAt, matrixLayout, mix } from '../../src/views/independence/drawMatrix.ts';
+import { cellAt, fullColour, matrixLayout, mix } from '../../src/views/independence/drawMatrix.ts';
+import { Explanation } from '../../src/views/independence/Explanation.tsx';
 import { independenceFigures } from '../../src/views/independence/independenceFigures.ts';
 import { movedPair } from '../../src/views/independence/movedPair.ts';
 import { pairScatterData } from '../../src/views/independence/pairScatter.ts';
@@ -46,6 +51,26 @@ describe('the verdict on independence', () => {
       /^Overlap: 6 of 6 pairs .* Chunk 1 draws what chunk 0 draws from step 10 on\./,
     );
     expect(verdict({ T: 800, seeding: 'shifted' })).toMatch(/^Overlap: the chunks share/);
+  });
+
+  it('says what both tests find of an overlap at equal steps', () => {
+    const weak = verdict({
+      K: 60,
+      mu: -20,
+      sigma: 80,
+      target: 45,
+      T: 3001,
+      chunks: 13,
+      seeding: 'shifted',
+      generator: 'xoshiro',
+    });
+    expect(weak).toContain('in no pair alone, but in all 78 together (p = 0.0013, n = 230)');
+    const overlap = compare({ T: 800, chunks: 4, seeding: 'shifted' });
+    expect(independenceVerdict({ ...overlap, isDependent: false }, 200)).toMatch(
+      /nothing shows: r = .* after Holm\); all together p = /,
+    );
+    const strong = { ...overlap, isDependent: true, holmP: 0.001 };
+    expect(independenceVerdict(strong, 200)).toMatch(/At equal steps it shows: r = /);
   });
 
   it('says what was tested, and what would have been found', () => {
@@ -104,6 +129,74 @@ describe('the numbers beside the picture', () => {
     expect(figures[1]!.note).toMatch(/^chunks 2 and 3, p = /);
     expect(figures[2]!.note).toBe('description; worth 42 steps');
     expect(figures[4]!.note).toBe('by chance 0.3 of 6');
+  });
+
+  it('have no p, no range and no limit from fewer steps than these take', () => {
+    const values = (change: Partial<Settings>) => {
+      const comparison = compare(change);
+      const figures = independenceFigures(comparison, comparison.pairs[0], null);
+      return Object.fromEntries(figures.map(({ label, value, note }) => [label, [value, note]]));
+    };
+    const tooFew = ['none', 'too few steps'];
+    expect(values({ T: 2 })).toMatchObject({
+      'r if independent': tooFew,
+      'Found from r =': tooFew,
+    });
+    expect(values({ T: 20, chunks: 20 })).toMatchObject({
+      'r of storages': tooFew,
+      'Strongest r': tooFew,
+      'Pairs with p < 0.05': tooFew,
+    });
+    expect(values({ T: 9, chunks: 3 })['Found from r =']).toEqual(tooFew);
+    expect(values({ T: 6 })['r if independent']).toEqual(['±1', '95 of 100']);
+    expect(values({})['r if independent']).toEqual(['±0.2', '95 of 100']);
+  });
+
+  it('tell of no p where none exists', () => {
+    const words = (change: Partial<Settings>) =>
+      renderToStaticMarkup(
+        createElement(Explanation, { comparison: compare(change), effectiveSteps: null }),
+      );
+    expect(words({ T: 20, chunks: 20 })).toContain('A correlation over 1 step has no p.');
+    expect(words({ T: 20, chunks: 20 })).not.toContain('Without the correction');
+    expect(words({ T: 400, chunks: 4 })).toContain('5 % of 6 pairs, that is 0.3,');
+  });
+
+  it('call storages worth steps only where they vary, and have forgotten what they started from', () => {
+    const storages = (change: Partial<Settings>) => {
+      const comparison = compare(change);
+      const pair = comparison.pairs[0]!;
+      const worth = effectiveSteps(comparison, pair, [0.5, 0.25]);
+      return independenceFigures(comparison, pair, worth).find(({ label }) =>
+        label.includes('storages'),
+      )!;
+    };
+    expect(storages({}).note).toMatch(/^description; worth \d+ steps$/);
+    const drained = { K: 1000, sigma: 20, target: 75, T: 8000, chunks: 8 };
+    expect(storages(drained).note).toBe('description; the start still counts');
+    expect(storages({ ...drained, boundary: 'continue' }).note).toMatch(/worth/);
+    expect(storages({ sigma: 0, mu: 50, T: 1000 }).note).toBe(
+      'description; the start still counts',
+    );
+    expect(storages({ sigma: 0 })).toMatchObject({ value: 'none', note: 'they do not vary' });
+  });
+
+  it('tell no storages of another reservoir while a slider moves', () => {
+    const settings = {
+      ...ARTICLE,
+      seeding: 'same',
+      boundary: 'continue',
+      K: 1000,
+      mu: 68,
+    } as const;
+    const done = { settings, comparison: compare(settings) };
+    expect(comparisonFor(done, { ...settings })).toBe(done.comparison);
+    const kin = comparisonFor(done, { ...settings, K: 900 })!;
+    const figures = independenceFigures(kin, kin.pairs[0], null);
+    expect(figures).toContainEqual({ label: 'r of storages', value: '…', note: 'not known' });
+    expect(independenceVerdict(kin, 100)).not.toContain('started apart');
+    expect(kin.pairs[0]!.shockR).toBe(1);
+    expect(comparisonFor(done, { ...settings, seed: 1 })).toBeNull();
   });
 
   it('say where equal shocks have made storages equal', () => {
@@ -193,6 +286,23 @@ describe('the matrix of all pairs', () => {
     expect(movedPair([1, 0], 'ArrowLeft', 4)).toBeNull();
     expect(movedPair([3, 0], 'ArrowRight', 4)).toBeNull();
     expect(movedPair([0, 1], 'Enter', 4)).toBeNull();
+  });
+
+  it('is walked by the keys of a grid too', () => {
+    expect(movedPair([2, 1], 'Home', 4)).toEqual([0, 1]);
+    expect(movedPair([2, 0], 'Home', 4)).toEqual([1, 0]);
+    expect(movedPair([0, 1], 'Home', 4)).toBeNull();
+    expect(movedPair([0, 1], 'End', 4)).toEqual([3, 1]);
+    expect(movedPair([0, 3], 'End', 4)).toEqual([2, 3]);
+    expect(movedPair([20, 1], 'PageDown', 64)).toEqual([20, 9]);
+    expect(movedPair([9, 1], 'PageDown', 64)).toEqual([9, 10]);
+    expect(movedPair([5, 2], 'PageUp', 64)).toEqual([5, 0]);
+    expect(movedPair([3, 0], 'PageDown', 4)).toEqual([3, 2]);
+  });
+
+  it('has its full colour within what a correlation can be', () => {
+    expect(fullColour(3)).toBe(1);
+    expect(fullColour(400)).toBe(0.2);
   });
 
   it('mixes colours', () => {

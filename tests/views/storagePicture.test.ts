@@ -14,7 +14,9 @@ import {
   wholeSpan,
   type Layout,
 } from '../../src/views/storage-paths/stepsRequest.ts';
+import { storagePathsData } from '../../src/views/storage-paths/storagePathsChart.ts';
 import { storageTable } from '../../src/views/storage-paths/storageTable.ts';
+import { PALETTE } from '../support/palette.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 
 const WIDE = 900;
@@ -100,13 +102,36 @@ describe('the chunks over each other', () => {
     const picture = drawn(run, 'overlaid', WIDE);
     if (picture.kind !== 'bands') throw new Error(picture.kind);
     const storages = Array.from({ length: 1000 }, (_, chunk) => run.path.storage(chunk, 20));
-    const median = picture.bands[3]!.find(({ x }) => x === 20)!.y;
+    const median = picture.bands[3]!.points.find(({ x }) => x === 20)!.y;
     // as many chunks below the median as above, ties at the capacity apart
     expect(storages.filter((storage) => storage < median).length).toBeLessThanOrEqual(500);
     expect(storages.filter((storage) => storage > median).length).toBeLessThanOrEqual(500);
-    const lowest = picture.bands[0]!.find(({ x }) => x === 20)!.y;
+    const lowest = picture.bands[0]!.points.find(({ x }) => x === 20)!.y;
     expect(storages.filter((storage) => storage < lowest)).toHaveLength(25);
     expect(picture.lines[2]!.points[20]!.y).toBe(run.path.storage(2, 20));
+  });
+
+  it('have the bands that so many chunks can tell', () => {
+    const labels = (chunks: number) => {
+      const picture = drawn(simulationRun({ T: 4000, chunks }), 'overlaid', WIDE);
+      const columns = storageTable(picture).columns.length;
+      const { datasets } = storagePathsData(picture, PALETTE);
+      const named = datasets.map(({ label }) => label!).filter((label) => !label.startsWith('('));
+      return [columns, ...named.filter((label) => label.includes('%'))];
+    };
+    expect(labels(40)).toEqual([8, '50 % of chunks', '75 %', '95 %']);
+    expect(labels(39)).toEqual([6, '50 % of chunks', '75 %']);
+    expect(labels(9)).toEqual([6, '50 % of chunks', '75 %']);
+  });
+
+  it('say how long they are, and at how many of their steps the bands are drawn', () => {
+    const uneven = drawn(simulationRun({ T: 200, chunks: 9 }), 'overlaid', WIDE);
+    expect(uneven.note).toBe(
+      '9 chunks of 22 or 23 steps laid over each other. Median and bands over all chunks, and 3 single paths.',
+    );
+    const long = drawn(simulationRun({ T: 200_000, chunks: 1000 }), 'overlaid', WIDE);
+    expect(long.note).toContain('1,000 chunks of 200 steps');
+    expect(long.note).toMatch(/, drawn at 65 of the 200 steps\.$/);
   });
 });
 

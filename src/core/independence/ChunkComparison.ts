@@ -19,7 +19,7 @@ export interface PairComparison {
   readonly shockP: number;
   /** of the storages after these steps: a description; NaN where one does not vary, or is not known */
   readonly storageR: number;
-  /** identical pairs: the step from which on their storages are equal; null if they are not, to the end */
+  /** identical pairs: the step from which on their storages are equal; null if they are not, to the end, or are not known */
   readonly meetingStep: number | null;
 }
 
@@ -35,10 +35,20 @@ export interface ChunkComparison extends Omit<DependenceTests, 'strongest'> {
   readonly overlappingPairs: number;
   /** chunks whose stream repeats itself */
   readonly repeating: readonly number[];
+  /** whether the storages were followed: not where it is not known what they start from */
+  readonly hasStorages: boolean;
+  /** whether chunks remember for much of these steps that they started alike, so that their storages correlate */
+  readonly startCounts: boolean;
   /** the pair of largest |r| */
   readonly largest: PairCorrelation;
   /** all pairs of up to 64 chunks in order, (0, 1), (0, 2) … (1, 2) …; else those of largest |r| */
   readonly pairs: readonly PairComparison[];
+}
+
+/** What remains of a comparison for another reservoir that draws the same streams. */
+export function withoutStorages(comparison: ChunkComparison): ChunkComparison {
+  const pairs = comparison.pairs.map((pair) => ({ ...pair, storageR: NaN, meetingStep: null }));
+  return { ...comparison, hasStorages: false, pairs };
 }
 
 /** A pair's part in the comparison; undefined if it was not kept. */

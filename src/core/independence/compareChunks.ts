@@ -1,3 +1,4 @@
+import { expectedMeetingSteps } from '../expectedMeetingSteps.ts';
 import type { Settings } from '../simulation.ts';
 import type { ChunkComparison, PairComparison, Verdict } from './ChunkComparison.ts';
 import { followStorage, meetingStep } from './chunkStorages.ts';
@@ -89,9 +90,20 @@ export function compareChunks(
     identicalPairs,
     overlappingPairs,
     repeating,
+    hasStorages: storages !== null,
+    startCounts: countsStart(settings, stepCount),
     largest: strongest[0]!,
     pairs,
   };
+}
+
+/** Chunks that start alike must last so many times what it takes them to part, for that to count little. */
+const FORGOTTEN_TIMES = 10;
+
+function countsStart(settings: Settings, stepCount: number): boolean {
+  if (settings.sigma === 0) return true; // nothing else tells chunks apart, or makes them alike
+  const isAlike = settings.boundary === 'restart';
+  return isAlike && stepCount < FORGOTTEN_TIMES * expectedMeetingSteps(settings);
 }
 
 function lagInSteps(lag: number, a: DrawnChunk, b: DrawnChunk): number | null {

@@ -1,6 +1,9 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
 
+/** Values from which on a correlation has a p: two alone always lie on a line. */
+export const LEAST_VALUES = 3;
+
 /**
  * The chance that independent normals correlate at |r| or more, either sign:
  * t = r sqrt((n - 2) / (1 - r²)) has the t law with n - 2 degrees.
@@ -8,7 +11,7 @@ import tCdf from '@stdlib/stats-base-dists-t-cdf';
  * @param n - values in each series; NaN for fewer than 3
  */
 export function pOfCorrelation(r: number, n: number): number {
-  if (n < 3) return NaN;
+  if (n < LEAST_VALUES) return NaN;
   const t = Math.abs(r) * Math.sqrt((n - 2) / (1 - r * r));
   return 2 * tCdf(-t, n - 2);
 }

@@ -1,3 +1,19 @@
+import type { ChunkComparison, PairComparison } from './ChunkComparison.ts';
+
+/**
+ * What the correlation of a pair's storages is worth, in independent steps; null where there is none, or where
+ * it is rather one of what they started from.
+ *
+ * @param rho - the autocorrelations rho_1, rho_2, … of the storage, if they are known
+ */
+export function effectiveSteps(
+  { stepCount, startCounts }: Pick<ChunkComparison, 'stepCount' | 'startCounts'>,
+  { storageR }: Pick<PairComparison, 'storageR'>,
+  rho: ArrayLike<number> | null,
+): number | null {
+  return startCounts || Number.isNaN(storageR) ? null : effectiveSampleSize(stepCount, rho);
+}
+
 /**
  * How many independent steps the correlation of two independent autocorrelated series is worth:
  * n / (1 + 2 sum_k (1 - k/n) rho_k²).

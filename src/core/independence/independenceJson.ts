@@ -1,5 +1,5 @@
 import type { ChunkComparison, Verdict } from './ChunkComparison.ts';
-import { effectiveSampleSize } from './effectiveSampleSize.ts';
+import { effectiveSteps } from './effectiveSampleSize.ts';
 
 /** The part `independence` of the JSON file; what is not known is null. */
 interface IndependenceJson {
@@ -28,17 +28,16 @@ export function independenceJson(
   rho: ArrayLike<number> | null,
 ): IndependenceJson {
   const { stepCount, pairCount, pairs, holmP, commonFactorP, verdict } = comparison;
-  const effectiveN = effectiveSampleSize(stepCount, rho);
   return {
-    pairs: pairs.map(({ a, b, identical, overlapLag, shockR, shockP, storageR }) => ({
-      a,
-      b,
-      identical,
-      overlapLag,
-      rShock: orNull(shockR),
-      pShock: orNull(shockP),
-      rStorage: orNull(storageR),
-      effectiveN,
+    pairs: pairs.map((pair) => ({
+      a: pair.a,
+      b: pair.b,
+      identical: pair.identical,
+      overlapLag: pair.overlapLag,
+      rShock: orNull(pair.shockR),
+      pShock: orNull(pair.shockP),
+      rStorage: orNull(pair.storageR),
+      effectiveN: effectiveSteps(comparison, pair, rho),
     })),
     holmP: orNull(holmP),
     commonFactorP: orNull(commonFactorP),

@@ -32,7 +32,7 @@ export interface DependenceTests {
   readonly commonFactorP: number;
   /** the level of either test */
   readonly alpha: number;
-  /** the least correlation of one pair that is found in 80 of 100 cases */
+  /** the least correlation of one pair that is found in 80 of 100 cases; NaN where none would be found */
   readonly detectable: number;
   readonly isDependent: boolean;
 }
@@ -80,7 +80,7 @@ export function testDependence(
     dependentPairs: adjusted.filter((p) => p <= alpha).length,
     commonFactorP,
     alpha,
-    detectable: detectableCorrelation(n, pairCount, alpha),
+    detectable: n < FEWEST_STEPS ? NaN : detectableCorrelation(n, pairCount, alpha),
     isDependent: n >= FEWEST_STEPS && (holmP <= alpha || commonFactorP <= alpha),
   };
 }

@@ -1,3 +1,4 @@
+import { isTooShort, ofMean } from '../metrics/expectations.ts';
 import { exactResilience } from '../metrics/failureMetrics.ts';
 import { metrics, type MetricName } from '../metrics/metrics.ts';
 import type { SimulationRun } from '../SimulationRun.ts';
@@ -7,18 +8,26 @@ import { waterBalanceGap } from './waterBalanceGap.ts';
 import type { Witness } from './witnesses.ts';
 
 /** Round-off of the balance of 10¹⁰ steps stays far below it. */
-const MOST_GAP = 1e-9;
+export const MOST_GAP = 1e-9;
 
 /** Standard errors that chance alone does not reach, also of estimates that are a little skewed. */
 export const MOST_Z = 6;
 
-/** What the page found out about a run and about itself; a finding is bad news if it is not `isGood`. */
-export type Finding =
-  | { readonly kind: 'balance'; readonly isGood: boolean; readonly gap: number }
-  | { readonly kind: 'resilience'; readonly isGood: boolean; readonly z: number | null }
+/** What came of a check; it is not possible where there is nothing to compare. */
+export type CheckState = 'passed' | 'failed' | 'not possible';
+
+/** What the page found out about a run and about itself. */
+export type Finding = { readonly state: CheckState } & (
+  | { readonly kind: 'balance'; readonly gap: number }
+  | {
+      readonly kind: 'resilience';
+      readonly exact: number | null;
+      readonly z: number | null;
+    }
   | {
       readonly kind: 'theory';
-      readonly isGood: boolean;
+      /** between the mean storage and a law that leaves nothing to chance, as a share of K; null where it does */
+      readonly gap: number | null;
       /** the largest |z|, of how many measures; null if none can be compared */
       readonly largest: {
         readonly name: MetricName;
@@ -28,16 +37,15 @@ export type Finding =
     }
   | {
       readonly kind: 'generators';
-      readonly isGood: boolean;
       readonly wrong: readonly GeneratorName[];
       readonly of: number;
     }
   | {
       readonly kind: 'kernel';
-      readonly isGood: boolean;
       readonly differing: number | null;
       readonly stepCount: number;
-    };
+    }
+);
 
 /** All that the page checks of every run; nothing that only counting it would tell, so that it is the same in every view. */
 export function selfCheck(
@@ -47,7 +55,8 @@ export function selfCheck(
 ): Finding[] {
   const told = metrics(run, law, null);
   const gap = waterBalanceGap(run);
-  const z = exactResilience(run.settings) === null ? null : told.resilience.z;
+  const exact = exactResilience(run.settings);
+  const z = exact === null ? null : told.resilience.z;
   const looked = (Object.keys(told) as MetricName[])
     .filter((name) => !SAME_AS_OTHERS.includes(name))
     .flatMap((name) => (told[name].z === null ? [] : [{ name, z: told[name].z }]))
@@ -55,22 +64,41 @@ export function selfCheck(
   const [largest] = looked;
   const wrong = wrongGenerators(answers);
   const { differing, stepCount } = sample;
+  const fromCertain = law && gapToCertainLaw(run, law);
   return [
-    { kind: 'balance', isGood: gap <= MOST_GAP, gap },
-    { kind: 'resilience', isGood: z === null || Math.abs(z) <= MOST_Z, z },
+    { kind: 'balance', state: stateOf(gap, MOST_GAP), gap },
+    { kind: 'resilience', state: stateOf(z, MOST_Z), exact, z },
     {
       kind: 'theory',
-      isGood: largest === undefined || Math.abs(largest.z) <= MOST_Z,
+      state: worse(stateOf(largest?.z ?? null, MOST_Z), stateOf(fromCertain, MOST_GAP)),
+      gap: fromCertain,
       largest: largest === undefined ? null : { ...largest, of: looked.length },
     },
     {
       kind: 'generators',
-      isGood: wrong.length === 0,
+      state: stateOf(wrong.length, 0),
       wrong,
       of: Object.keys(KNOWN_ANSWERS).length,
     },
-    { kind: 'kernel', isGood: differing === null || differing === 0, differing, stepCount },
+    { kind: 'kernel', state: stateOf(differing, 0), differing, stepCount },
   ];
+}
+
+function stateOf(off: number | null, most: number): CheckState {
+  if (off === null) return 'not possible';
+  return Math.abs(off) <= most ? 'passed' : 'failed';
+}
+
+function worse(a: CheckState, b: CheckState): CheckState {
+  return (['failed', 'passed'] as const).find((state) => state === a || state === b) ?? a;
+}
+
+/** Where storage comes to one value and stays there: what the mean of a run is off, as a share of K. */
+function gapToCertainLaw({ settings, summary }: SimulationRun, law: LawTable): number | null {
+  const { storage } = law.stepMeans;
+  if (storage.variance > 0 || isTooShort(law)) return null;
+  const { exact, expected = exact } = ofMean(law, storage, 0, settings.K);
+  return Math.abs(summary.mean - expected) / settings.K;
 }
 
 /** Measures that say what another one does. */

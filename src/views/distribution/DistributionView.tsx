@@ -10,7 +10,7 @@ import { metrics, type MetricName } from '../../core/metrics/metrics.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import type { StorageCounts } from '../../core/storageCounts.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
-import { cellsOf } from './cells.ts';
+import { cellsOf, type Cells } from './cells.ts';
 import { distributionFigures } from './distributionFigures.ts';
 import { distributionVerdict } from './distributionVerdict.ts';
 import { histogramData, histogramOptions } from './histogramChart.ts';
@@ -36,6 +36,14 @@ export interface DistributionViewProps {
 }
 
 const NAMES = Object.keys(MEASURES) as MetricName[];
+
+/** Why the line has a gap, if it has one. */
+function unsplitText({ unsplit }: Cells): string {
+  if (unsplit === null) return '';
+  const [from, to] = [formatNumber(unsplit.from, 4), formatNumber(unsplit.to, 4)];
+  const where = from === to ? `about ${to}` : `from ${from} to ${to}`;
+  return `The line leaves out the bins ${where}: they hold such storages, which are not told apart there.`;
+}
 
 /** How often each storage occurs, beside the law that it comes to; and all that is measured. */
 export function DistributionView({ counted, kept, onKeep, holdK }: DistributionViewProps) {
@@ -96,7 +104,8 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
       note={
         <>
           {plural(settings.T, 'step')} counted in {cells.bins.length} bins. Dots: storages that
-          occur exactly, read on the right. {kept !== null && keptText(kept.run.settings, settings)}
+          occur exactly, read on the right. {law !== null && unsplitText(cells)}{' '}
+          {kept !== null && keptText(kept.run.settings, settings)}
         </>
       }
       figures={<Figures figures={distributionFigures(told, before?.told ?? null)} />}

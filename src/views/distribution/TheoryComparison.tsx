@@ -17,6 +17,10 @@ export interface TheoryComparisonProps {
   readonly K: number;
 }
 
+/** The chart in words, on the page and for those who do not see it. */
+const DIFFERENCES =
+  'Differences to the exact law in standard errors: noise stays within 2, the dark band, in 95 of 100 cases, and within 3, both bands, in 997 of 1000.';
+
 /** The differences to the law in standard errors, with what these rest on; or why there is no law. */
 export function TheoryComparison({ settings, law, cells, K }: TheoryComparisonProps) {
   const palette = usePalette();
@@ -34,7 +38,7 @@ export function TheoryComparison({ settings, law, cells, K }: TheoryComparisonPr
         <div className="chart low">
           <Scatter
             role="img"
-            aria-label="Differences between histogram and exact law in standard errors; noise stays within 2 in 95 of 100 cases"
+            aria-label={DIFFERENCES}
             data={data}
             options={options}
             updateMode="none"
@@ -42,8 +46,7 @@ export function TheoryComparison({ settings, law, cells, K }: TheoryComparisonPr
         </div>
       )}
       <p>
-        {isCompared &&
-          'Differences to the exact law in standard errors: noise stays in the dark band in 95 of 100 cases and in both in 997 of 1000. Dots in a row on one side would be an error. '}
+        {isCompared && `${DIFFERENCES} Dots in a row on one side would be an error. `}
         {law === null ? noLawText(settings) : theoryText(law, labels)}
       </p>
     </section>

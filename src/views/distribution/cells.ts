@@ -1,4 +1,4 @@
-import { storageBins } from '../../core/storageBins.ts';
+import { storageBins, unsplitAtoms, type StorageRange } from '../../core/storageBins.ts';
 import type { StorageCounts } from '../../core/storageCounts.ts';
 import { compare } from '../../core/metrics/Metric.ts';
 import { ofMean } from '../../core/metrics/expectations.ts';
@@ -24,6 +24,8 @@ export interface Cells {
   readonly bins: readonly Cell[];
   /** ascending: 0, K - j S̄, K */
   readonly atoms: readonly Cell[];
+  /** where bins hold such storages that can be seen, but are not told apart; null if none does */
+  readonly unsplit: StorageRange | null;
 }
 
 /**
@@ -53,6 +55,7 @@ export function cellsOf(
     return { from: at, to: at, share: estimate!, exact, z };
   };
   return {
+    unsplit: unsplitAtoms(settings, told.full.exact ?? told.full.estimate!),
     bins: bins.toReversed(),
     atoms: [
       edge(0, 'empty'),
@@ -70,6 +73,13 @@ export function compareCells({ bins, atoms }: Cells, far: number) {
     far: all.filter((z) => z > far).length,
     largest: Math.max(0, ...all),
   };
+}
+
+/** Whether a bin holds storages with shares of their own, so that its share is no density. */
+export function isMixed({ from, to }: Cell, { unsplit }: Pick<Cells, 'unsplit'>): boolean {
+  if (unsplit === null) return false;
+  const margin = 1e-9 * to;
+  return to > unsplit.from - margin && from < unsplit.to - margin;
 }
 
 /** Densities: shares of steps per volume. */

@@ -3,7 +3,7 @@ import { chartOptions } from '../../components/chartOptions.ts';
 import { formatNumber } from '../../components/format.ts';
 import type { Labels } from '../../components/labels.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
-import { densityOf, type Cell, type Cells } from './cells.ts';
+import { densityOf, isMixed, type Cell, type Cells } from './cells.ts';
 
 export interface Point {
   readonly x: number;
@@ -21,13 +21,16 @@ function outline(bins: readonly Cell[]): Point[] {
   });
 }
 
-/** The exact density as a line through the middles of bins, in pieces that end where it may jump: at atoms. */
-export function density({ bins, atoms }: Cells): Point[] {
+/**
+ * The exact density as a line through the middles of bins, in pieces that end where it may jump, at atoms, and
+ * where bins hold atoms that are not told apart.
+ */
+export function density(cells: Cells): Point[] {
   const pieces: Cell[][] = [];
-  for (const bin of bins.filter(({ exact }) => exact !== null)) {
-    const isJump = atoms.some(({ from }) => Math.abs(from - bin.from) < 1e-9 * bin.to);
+  for (const bin of cells.bins.filter((one) => one.exact !== null && !isMixed(one, cells))) {
+    const isJump = cells.atoms.some(({ from }) => Math.abs(from - bin.from) < 1e-9 * bin.to);
     const piece = pieces.at(-1);
-    if (piece === undefined || isJump) pieces.push([bin]);
+    if (piece === undefined || isJump || piece.at(-1)!.to < bin.from) pieces.push([bin]);
     else piece.push(bin);
   }
   return pieces.flatMap((piece, i) => [
@@ -163,22 +166,24 @@ export function histogramData(
 
 /** @param K - capacity up to which the axis reaches, held while a slider moves */
 export function histogramOptions(
-  { bins, atoms }: Cells,
+  cells: Cells,
   kept: Cells | null,
   K: number,
   { unit }: Labels,
   palette: Palette,
 ): ChartOptions<'line'> {
+  const { bins, atoms } = cells;
   const greatest = ({ share, exact }: Cell) => Math.max(share, exact ?? 0);
   const heights = [...bins, ...(kept?.bins ?? [])].map((bin) => densityOf(bin, greatest(bin)));
+  const onLine = density(cells).flatMap(({ y }) => (Number.isNaN(y) ? [] : [y]));
   const shares = [...atoms, ...(kept?.atoms ?? [])].map(greatest);
   const options = chartOptions(
     palette,
     { title: `storage (${unit})`, min: 0, max: K },
     {
-      title: `share of steps per ${unit}`,
+      title: `share per ${unit}`,
       min: 0,
-      max: 1.1 * Math.max(...heights, 1e-6 / K), // where all of it is single storages
+      max: 1.1 * Math.max(...heights, ...onLine, 1e-6 / K), // where all of it is single storages
     },
   );
   const { y, ...scales } = options.scales!;
@@ -194,7 +199,7 @@ export function histogramOptions(
         position: 'right',
         min: 0,
         max: Math.min(1.1, 1.15 * Math.max(...shares, 1e-3)),
-        title: { display: true, text: 'share of steps at one storage', color: palette.text },
+        title: { display: true, text: 'share (dots)', color: palette.text },
         grid: { display: false },
       },
     },

@@ -1,10 +1,11 @@
-import { formatCount, formatNumber } from '../../components/format.ts';
+import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import { Term } from '../../components/Term.tsx';
+import { LEAST_VALUES } from '../../core/independence/correlationTest.ts';
 import type { ChunkComparison } from '../../core/independence/ChunkComparison.ts';
 
 export interface ExplanationProps {
   readonly comparison: ChunkComparison | null;
-  /** independent steps that the storages are worth, where it is known */
+  /** independent steps that the storages of the pair in sight are worth, where it is known */
   readonly effectiveSteps: number | null;
 }
 
@@ -34,9 +35,9 @@ export function Explanation({ comparison, effectiveSteps }: ExplanationProps) {
       </p>
       {comparison !== null && comparison.pairCount > 1 && (
         <p>
-          Without the correction 5 % of {formatCount(comparison.pairCount)} pairs, that is{' '}
-          {formatNumber(0.05 * comparison.pairCount)}, have p &lt; 0.05 by chance; here{' '}
-          {formatCount(comparison.naiveCount)}.
+          {comparison.stepCount < LEAST_VALUES
+            ? `A correlation over ${plural(comparison.stepCount, 'step')} has no p.`
+            : `Without the correction 5 % of ${formatCount(comparison.pairCount)} pairs, that is ${formatNumber(0.05 * comparison.pairCount)}, have p < 0.05 by chance; here ${formatCount(comparison.naiveCount)}.`}
         </p>
       )}
       <p>

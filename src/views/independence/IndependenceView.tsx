@@ -9,7 +9,7 @@ import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import { comparedSteps } from '../../core/independence/comparedSteps.ts';
 import { pairOf, type ChunkComparison } from '../../core/independence/ChunkComparison.ts';
-import { effectiveSampleSize } from '../../core/independence/effectiveSampleSize.ts';
+import { effectiveSteps } from '../../core/independence/effectiveSampleSize.ts';
 import { chunkSteps } from '../../core/rows.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import { mergePoints } from './bubbles.ts';
@@ -64,7 +64,8 @@ function PairView(props: IndependenceViewProps) {
   const shortest = chunkSteps(settings, settings.chunks - 1);
   const verdict =
     comparison === null ? 'Comparing the shocks …' : independenceVerdict(comparison, shortest);
-  const effectiveSteps = comparison && effectiveSampleSize(comparison.stepCount, rho);
+  const worth =
+    comparison && pairComparison ? effectiveSteps(comparison, pairComparison, rho) : null;
   const { least, most } = MATRIX_CHUNKS;
   const hasMatrix = comparison !== null && comparison.chunks >= least && comparison.chunks <= most;
 
@@ -113,12 +114,10 @@ function PairView(props: IndependenceViewProps) {
         </div>
       }
       note={pairNote(pairComparison)}
-      figures={
-        <Figures figures={independenceFigures(comparison, pairComparison, effectiveSteps)} />
-      }
+      figures={<Figures figures={independenceFigures(comparison, pairComparison, worth)} />}
       explanation={
         <>
-          <Explanation comparison={comparison} effectiveSteps={effectiveSteps} />
+          <Explanation comparison={comparison} effectiveSteps={worth} />
           <FlawGallery {...gallery} />
         </>
       }

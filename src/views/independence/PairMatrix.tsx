@@ -3,7 +3,7 @@ import { formatNumber } from '../../components/format.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import { useWidth } from '../../components/useWidth.ts';
 import { pairOf, type ChunkComparison } from '../../core/independence/ChunkComparison.ts';
-import { cellAt, drawMatrix, FULL_COLOUR, matrixLayout } from './drawMatrix.ts';
+import { cellAt, drawMatrix, fullColour, matrixLayout } from './drawMatrix.ts';
 import { movedPair } from './movedPair.ts';
 
 /** Chunks of which a matrix is drawn: more would have cells of no size. */
@@ -15,7 +15,7 @@ export interface PairMatrixProps {
   readonly onPair: (pair: readonly [number, number]) => void;
 }
 
-/** The correlations of all pairs. A click on a cell, or the arrow keys, choose the pair. */
+/** The correlations of all pairs. A click on a cell, or the keys of a grid, choose the pair. */
 export function PairMatrix({ comparison, pair, onPair }: PairMatrixProps) {
   const palette = usePalette();
   const [element, size] = useWidth(400);
@@ -39,12 +39,12 @@ export function PairMatrix({ comparison, pair, onPair }: PairMatrixProps) {
     if (cell !== null) onPair(cell);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = movedPair(pair, event.key, chunks);
+    const next = event.ctrlKey ? null : movedPair(pair, event.key, chunks);
     if (next === null) return;
     event.preventDefault();
     onPair(next);
   };
-  const reach = formatNumber(FULL_COLOUR / Math.sqrt(stepCount), 2);
+  const reach = formatNumber(fullColour(stepCount), 2);
   return (
     <div className="matrix">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys are its own */}
@@ -53,7 +53,7 @@ export function PairMatrix({ comparison, pair, onPair }: PairMatrixProps) {
         className="matrix-cells"
         role="application"
         aria-roledescription="matrix"
-        aria-label={`Correlations of all pairs of chunks. ${pairText(comparison, pair)} Arrow keys choose another pair.`}
+        aria-label={`Correlations of all pairs of chunks. ${pairText(comparison, pair)} Arrow keys, Home, End, Page Up and Page Down choose another pair.`}
         tabIndex={0}
         onClick={onClick}
         onKeyDown={onKeyDown}

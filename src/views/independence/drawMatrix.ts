@@ -2,7 +2,12 @@ import type { ChunkComparison, PairComparison } from '../../core/independence/Ch
 import type { Palette } from '../../components/usePalette.ts';
 
 /** Correlations beyond so many standard errors, 1 / sqrt(n), have the full colour. */
-export const FULL_COLOUR = 4;
+const FULL_COLOUR = 4;
+
+/** The |r| from which on a cell has the full colour. */
+export function fullColour(stepCount: number): number {
+  return Math.min(1, FULL_COLOUR / Math.sqrt(stepCount));
+}
 
 /** Where the cells are in the square, in its own pixels. */
 export interface MatrixLayout {
@@ -76,7 +81,7 @@ export function drawMatrix(
 function colourOf(pair: PairComparison, stepCount: number, palette: Palette): string {
   if (pair.identical) return palette.text;
   if (Number.isNaN(pair.shockR)) return palette.surface;
-  const share = Math.min(1, (Math.abs(pair.shockR) * Math.sqrt(stepCount)) / FULL_COLOUR);
+  const share = Math.min(1, Math.abs(pair.shockR) / fullColour(stepCount));
   return mix(palette.surface, pair.shockR < 0 ? palette.series[6]! : palette.series[1]!, share);
 }
 

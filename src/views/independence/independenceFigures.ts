@@ -1,7 +1,10 @@
 import type { Figure } from '../../components/Figures.tsx';
 import { formatCount, formatNumber } from '../../components/format.ts';
 import type { ChunkComparison, PairComparison } from '../../core/independence/ChunkComparison.ts';
-import { expectedRange, formatP } from './verdict.ts';
+import { criticalCorrelation, LEAST_VALUES } from '../../core/independence/correlationTest.ts';
+import { formatP } from './verdict.ts';
+
+const TOO_FEW = { value: 'none', note: 'too few steps' };
 
 /** The numbers of the pair in sight, and of all pairs where there are more. */
 export function independenceFigures(
@@ -14,33 +17,39 @@ export function independenceFigures(
   }
   const { stepCount, pairCount, largest, naiveCount, detectable } = comparison;
   const ofPair = pairCount === 1 ? '' : `chunks ${pair.a} and ${pair.b}, `;
+  const hasP = stepCount >= LEAST_VALUES;
   const shocks = {
     label: 'r of shocks',
     value: formatR(pair.shockR),
-    note: Number.isNaN(pair.shockP) ? 'too few steps' : ofPair + formatP(pair.shockP),
+    note: hasP ? ofPair + formatP(pair.shockP) : 'too few steps',
   };
+  const worth = effectiveSteps === null ? '' : `; worth ${formatCount(effectiveSteps)} steps`;
+  const start = comparison.startCounts ? '; the start still counts' : '';
+  const constant = stepCount < 2 ? TOO_FEW.note : 'they do not vary';
   const storages = {
     label: 'r of storages',
-    value: formatR(pair.storageR),
-    note:
-      effectiveSteps === null
-        ? 'description'
-        : `description; worth ${formatCount(effectiveSteps)} steps`,
+    ...(comparison.hasStorages
+      ? {
+          value: formatR(pair.storageR),
+          note: Number.isNaN(pair.storageR) ? constant : `description${start}${worth}`,
+        }
+      : { value: '…', note: 'not known' }),
   };
   const steps = { label: 'Steps compared', value: formatCount(stepCount) };
   const found = {
     label: 'Found from r =',
-    value: Number.isNaN(detectable) ? 'too few steps' : formatR(detectable),
-    note: 'in 80 of 100',
+    ...(Number.isNaN(detectable) ? TOO_FEW : { value: formatR(detectable), note: 'in 80 of 100' }),
   };
   if (pairCount === 1) {
     const kind = pair.identical ? 'identical' : pair.overlaps ? 'overlap' : 'differ';
-    const range = `±${formatNumber(expectedRange(stepCount), 2)}`;
+    const range = hasP
+      ? { value: `±${formatR(criticalCorrelation(0.05, stepCount))}`, note: '95 of 100' }
+      : TOO_FEW;
     return [
       steps,
       { label: 'Shocks', value: kind },
       shocks,
-      { label: 'r if independent', value: range, note: '95 of 100' },
+      { label: 'r if independent', ...range },
       storages,
       found,
     ];
@@ -51,13 +60,18 @@ export function independenceFigures(
     storages,
     {
       label: 'Strongest r',
-      value: formatR(largest.r),
-      note: `chunks ${largest.a} and ${largest.b}`,
+      ...(hasP
+        ? { value: formatR(largest.r), note: `chunks ${largest.a} and ${largest.b}` }
+        : TOO_FEW),
     },
     {
       label: 'Pairs with p < 0.05',
-      value: formatCount(naiveCount),
-      note: `by chance ${formatNumber(0.05 * pairCount)} of ${formatCount(pairCount)}`,
+      ...(hasP
+        ? {
+            value: formatCount(naiveCount),
+            note: `by chance ${formatNumber(0.05 * pairCount)} of ${formatCount(pairCount)}`,
+          }
+        : TOO_FEW),
     },
     found,
   ];

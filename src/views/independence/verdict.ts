@@ -1,11 +1,6 @@
 import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import type { ChunkComparison, PairComparison } from '../../core/independence/ChunkComparison.ts';
 
-/** How far r strays from 0 in 95 of 100 comparisons of independent shocks: about 1.96 / sqrt(n). */
-export function expectedRange(stepCount: number): number {
-  return 1.96 / Math.sqrt(stepCount);
-}
-
 /** A probability in words: "p = 0.03", "p < 0.0001". */
 export function formatP(p: number): string {
   return p < 1e-4 ? 'p < 0.0001' : `p = ${formatNumber(p, 2)}`;
@@ -33,7 +28,7 @@ export function independenceVerdict(comparison: ChunkComparison, shortest: numbe
 }
 
 function identicalVerdict(comparison: ChunkComparison, shortest: number): string {
-  const { chunks, stepCount, pairCount, identicalPairs, pairs } = comparison;
+  const { chunks, stepCount, pairCount, identicalPairs, pairs, hasStorages } = comparison;
   const extent =
     stepCount < shortest
       ? `the first ${formatCount(stepCount)} of ${plural(shortest, 'step')}`
@@ -43,7 +38,7 @@ function identicalVerdict(comparison: ChunkComparison, shortest: number): string
   }
   const which = chunks === 2 ? 'chunk 0 and chunk 1' : `all ${formatCount(chunks)} chunks`;
   const sample = `${chunks === 2 ? 'Two' : formatCount(chunks)} chunks, one sample.`;
-  return `Identical: the shocks of ${which} are equal bit for bit, ${extent}. ${sample}${meetingText(pairs)}`;
+  return `Identical: the shocks of ${which} are equal bit for bit, ${extent}. ${sample}${hasStorages ? meetingText(pairs) : ''}`;
 }
 
 /** Where chunks of equal shocks started from other storages; empty where they did not. */
@@ -57,16 +52,25 @@ function meetingText(pairs: readonly PairComparison[]): string {
 }
 
 function overlapVerdict(comparison: ChunkComparison): string {
-  const { chunks, pairCount, overlappingPairs, repeating, pairs, holmP, alpha } = comparison;
+  const { chunks, pairCount, overlappingPairs, repeating, pairs } = comparison;
   if (overlappingPairs === 0) {
     return `Overlap: the stream of chunk ${repeating[0]!} repeats itself.`;
   }
   const pair = pairs.find(({ overlaps }) => overlaps);
   const example = pair === undefined ? '' : ` ${lagText(pair)}`;
-  const shows = holmP > alpha ? 'nothing shows' : 'it shows';
-  const seen = `At equal steps ${shows}: ${pairNumbers(comparison)}.`;
+  const seen = equalStepsText(comparison);
   if (chunks === 2) return `Overlap: the chunks share their shocks.${example} ${seen}`;
   return `Overlap: ${formatCount(overlappingPairs)} of ${plural(pairCount, 'pair')} of chunks share shocks.${example} ${seen}`;
+}
+
+/** What either test finds of an overlap at equal steps: in single pairs, or in all together. */
+function equalStepsText(comparison: ChunkComparison): string {
+  const { pairCount, stepCount, holmP, commonFactorP, alpha, isDependent } = comparison;
+  const together = pairCount === 1 ? '' : `; all together ${formatP(commonFactorP)}`;
+  if (!isDependent) return `At equal steps nothing shows: ${pairNumbers(comparison)}${together}.`;
+  return holmP > alpha
+    ? `At equal steps it shows in no pair alone, but in all ${formatCount(pairCount)} together (${formatP(commonFactorP)}, n = ${formatCount(stepCount)}).`
+    : `At equal steps it shows: ${pairNumbers(comparison)}.`;
 }
 
 /** Which chunk of an overlapping pair draws again what the other has drawn, and from where. */

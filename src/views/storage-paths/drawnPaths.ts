@@ -39,7 +39,19 @@ const DRAWN_STEPS = 1024;
 /** Values that are sorted for the quantiles at most: a few ms of the page's own thread. */
 const SORTED_VALUES = 2 ** 16;
 
-export const BAND_SHARES = [0.025, 0.125, 0.25, 0.5, 0.75, 0.875, 0.975] as const;
+/** Bands of 50, 75 and 95 % of the chunks, and the median. */
+const BAND_SHARES = [0.025, 0.125, 0.25, 0.5, 0.75, 0.875, 0.975];
+
+/** One quantile of all chunks over time. */
+export interface Band {
+  readonly share: number;
+  readonly points: readonly Point[];
+}
+
+/** The quantiles that so many chunks can tell: beyond the outer ones lies one chunk at least. */
+function bandShares(chunks: number): readonly number[] {
+  return BAND_SHARES.filter((share) => Math.min(share, 1 - share) * chunks > 1 - 1e-9);
+}
 
 /**
  * The points of single steps, segment by segment. A chunk that starts full has a point there too, so at a
@@ -108,11 +120,18 @@ export function thinBins(bins: readonly Bin[], most: number): Bin[] {
   return thinned;
 }
 
-/** Steps of a chunk, evenly spread over a span, as many as can be drawn and sorted over all chunks. */
-export function sampledSteps({ settings }: StoragePath, span: Span): number[] {
-  const first = Math.max(0, Math.floor(span.from));
+/** The steps of a span that all chunks have, the start among them as step 0. */
+export function commonSteps({ settings }: StoragePath, span: Span): Span {
+  const from = Math.max(0, Math.floor(span.from));
   const last = Math.min(chunkSteps(settings, settings.chunks - 1), Math.ceil(span.to));
-  const steps = Math.max(0, last - first);
+  return { from, to: Math.max(from, last) };
+}
+
+/** Steps of a chunk, evenly spread over a span, as many as can be drawn and sorted over all chunks. */
+export function sampledSteps(path: StoragePath, span: Span): number[] {
+  const { settings } = path;
+  const { from: first, to: last } = commonSteps(path, span);
+  const steps = last - first;
   const most = Math.min(steps + 1, DRAWN_STEPS, Math.floor(SORTED_VALUES / settings.chunks));
   return Array.from({ length: most }, (_, i) => first + Math.round((i * steps) / (most - 1 || 1)));
 }
@@ -122,17 +141,17 @@ export function chunkPoints(path: StoragePath, chunk: number, steps: readonly nu
   return steps.map((step) => ({ x: step, y: path.storage(chunk, step) }));
 }
 
-/** Quantiles over all chunks after the same steps: for each of `BAND_SHARES` its points. */
-export function bandPoints(path: StoragePath, steps: readonly number[]): Point[][] {
+/** Quantiles over all chunks after the same steps: the median, and as many to either side. */
+export function bandPoints(path: StoragePath, steps: readonly number[]): Band[] {
   const { settings } = path;
-  const bands: Point[][] = BAND_SHARES.map(() => []);
+  const bands = bandShares(settings.chunks).map((share) => ({ share, points: [] as Point[] }));
   const storages = new Float64Array(settings.chunks);
   for (const step of steps) {
     for (let chunk = 0; chunk < settings.chunks; chunk++) {
       storages[chunk] = path.storage(chunk, step);
     }
     storages.sort();
-    BAND_SHARES.forEach((share, i) => bands[i]!.push({ x: step, y: quantile(storages, share) }));
+    for (const { share, points } of bands) points.push({ x: step, y: quantile(storages, share) });
   }
   return bands;
 }

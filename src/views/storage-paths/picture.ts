@@ -2,19 +2,22 @@ import { formatCount, plural } from '../../components/format.ts';
 import { isWhole, type Span } from '../../components/span.ts';
 import type { StepsRead, StepsRequest } from '../../core/keptSteps.ts';
 import { isOneStream } from '../../core/rng/stream.ts';
+import { chunkSteps } from '../../core/rows.ts';
+import type { Settings } from '../../core/simulation.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import type { StoragePath } from '../../core/StoragePath.ts';
 import {
   bandPoints,
   chunkPoints,
+  commonSteps,
   joinChunks,
   readBins,
   sampledSteps,
   stepPoints,
   thinBins,
+  type Band,
   type Bin,
   type DrawnLine,
-  type Point,
 } from './drawnPaths.ts';
 import { wholeSpan, type Layout } from './stepsRequest.ts';
 
@@ -32,7 +35,8 @@ export type Picture = PictureBase &
     | { readonly kind: 'envelope'; readonly bins: readonly Bin[] }
     | {
         readonly kind: 'bands';
-        readonly bands: readonly (readonly Point[])[];
+        /** the median in the middle, as many to either side */
+        readonly bands: readonly Band[];
         readonly lines: readonly DrawnLine[];
       }
   );
@@ -122,8 +126,12 @@ export function pictureBands(
     label: `chunk ${chunk}`,
     points: chunkPoints(path, chunk, sample),
   }));
-  const isSampled = sample.length <= span.to - span.from;
-  const sampled = isSampled ? `, at ${formatCount(sample.length)} of the steps` : '';
+  const common = commonSteps(path, span);
+  const steps = common.to - common.from;
+  const sampled =
+    sample.length <= steps
+      ? `, drawn at ${formatCount(sample.length)} of the ${formatCount(steps)} steps`
+      : '';
   const note = join([
     spanNote(run, 'overlaid', span),
     chunksNote(run, 'overlaid', areIdentical),
@@ -147,7 +155,7 @@ function spanNote(run: SimulationRun, layout: Layout, span: Span): string {
 }
 
 function chunksNote(run: SimulationRun, layout: Layout, areIdentical: boolean): string {
-  const { chunks, T } = run.settings;
+  const { chunks } = run.settings;
   if (chunks === 1) return '';
   if (layout === 'joined') {
     const same = areIdentical ? `, ${plural(chunks, 'chunk')}, all identical` : '';
@@ -155,7 +163,14 @@ function chunksNote(run: SimulationRun, layout: Layout, areIdentical: boolean): 
   }
   return areIdentical
     ? `${plural(chunks, 'chunk')}, identical: 1 line visible.`
-    : `${plural(chunks, 'chunk')} of ${plural(Math.ceil(T / chunks), 'step')} laid over each other.`;
+    : `${plural(chunks, 'chunk')} of ${chunkLength(run.settings)} laid over each other.`;
+}
+
+/** Steps of the chunks, which may differ by one: "22 or 23 steps". */
+function chunkLength(settings: Settings): string {
+  const [shortest, longest] = [chunkSteps(settings, settings.chunks - 1), chunkSteps(settings, 0)];
+  const either = shortest === longest ? '' : `${formatCount(shortest)} or `;
+  return either + plural(longest, 'step');
 }
 
 /** The bins of one chunk as its line, the means, and the edges around it. */

@@ -14,6 +14,9 @@ type Dataset = ChartDataset<'line', Point[]>;
 /** Points up to which each has a dot. */
 const DOTTED_POINTS = 128;
 
+/** Of the bands around the median, the narrowest first. */
+const BAND_OPACITIES = [0.3, 0.2, 0.15];
+
 const DASHES = [[], [6, 3], [2, 3], [10, 3, 2, 3], [4, 4], [12, 4], [1, 2], [8, 2]];
 
 function line(label: string, points: readonly Point[], colour: string, width: number): Dataset {
@@ -87,25 +90,21 @@ export function storagePathsData(picture: Picture, palette: Palette): ChartData<
       };
     }
     case 'bands': {
-      const [p2, p12, p25, p50, p75, p87, p97] = picture.bands as [
-        Point[],
-        Point[],
-        Point[],
-        Point[],
-        Point[],
-        Point[],
-        Point[],
-      ];
+      const { bands } = picture;
+      const middle = (bands.length - 1) / 2;
       return {
         datasets: [
-          line('median', p50, palette.accent, 2.5),
+          line('median', bands[middle]!.points, palette.accent, 2.5),
           ...picture.lines.map(({ label, points }, i) => ({
             ...line(label, points, palette.series[i + 1]!, 1),
             borderDash: DASHES[i + 1]!,
           })),
-          ...band('50 % of chunks', p75, p25, translucent(palette.accent, 0.3)),
-          ...band('75 %', p87, p12, translucent(palette.accent, 0.2)),
-          ...band('95 %', p97, p2, translucent(palette.accent, 0.15)),
+          ...BAND_OPACITIES.slice(0, middle).flatMap((opacity, i) => {
+            const [lower, upper] = [bands[middle - 1 - i]!, bands[middle + 1 + i]!];
+            const percent = `${formatNumber(100 * (upper.share - lower.share))} %`;
+            const label = i === 0 ? `${percent} of chunks` : percent;
+            return band(label, upper.points, lower.points, translucent(palette.accent, opacity));
+          }),
         ],
       };
     }

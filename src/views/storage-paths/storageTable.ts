@@ -1,6 +1,5 @@
 import { TABLE_ROWS, type TableData } from '../../components/DataTable.tsx';
 import { formatCount, formatNumber } from '../../components/format.ts';
-import { BAND_SHARES } from './drawnPaths.ts';
 import type { Picture } from './picture.ts';
 
 /** The numbers that the picture is drawn from, the first rows of them. */
@@ -40,10 +39,10 @@ function rowsOf(picture: Picture): { columns: string[]; rows: number[][] } {
       };
     case 'bands':
       return {
-        columns: ['step', ...BAND_SHARES.map((share) => `${share * 100} % quantile`)],
-        rows: picture.bands[0]!.map(({ x }, i) => [
+        columns: ['step', ...picture.bands.map(({ share }) => `${share * 100} % quantile`)],
+        rows: picture.bands[0]!.points.map(({ x }, i) => [
           x,
-          ...picture.bands.map((points) => points[i]!.y),
+          ...picture.bands.map(({ points }) => points[i]!.y),
         ]),
       };
   }

@@ -8,6 +8,7 @@ import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import type { Settings } from '../../core/simulation.ts';
 import type { Measurement } from '../../core/timing/Timing.ts';
+import { toldFit } from '../../core/timing/timingFit.ts';
 import { discardedText } from './discardedText.ts';
 import { fitText } from './fitText.ts';
 import { GuessInput } from './GuessInput.tsx';
@@ -55,7 +56,7 @@ export function TimingView(props: TimingViewProps) {
         {
           medians: timing?.medians ?? NONE,
           ideal,
-          fit: timing?.fit ?? null,
+          fit: timing && toldFit(timing),
           cores,
           guess,
         },
@@ -85,12 +86,14 @@ export function TimingView(props: TimingViewProps) {
       }
       controls={
         <>
-          <GuessInput
-            of={`speed-up with ${plural(planning.plan.maxWorkers, 'worker')}`}
-            unit="times"
-            {...input}
-            onEnter={measure}
-          />
+          {planning.plan.maxWorkers > 1 && (
+            <GuessInput
+              of={`speed-up with ${plural(planning.plan.maxWorkers, 'worker')}`}
+              unit="times"
+              {...input}
+              onEnter={measure}
+            />
+          )}
           <button type="button" className="primary" aria-disabled={!isReady} onClick={measure}>
             Measure
           </button>
