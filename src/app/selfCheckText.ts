@@ -1,4 +1,4 @@
-import { formatCount, formatNumber, plural } from '../components/format.ts';
+import { formatCount, formatNumber, plural, standardErrors } from '../components/format.ts';
 import { KNOWN_ANSWERS } from '../core/self-check/knownAnswers.ts';
 import { MOST_GAP, MOST_Z, type CheckState, type Finding } from '../core/self-check/selfCheck.ts';
 import { MEASURES } from '../views/distribution/measureTexts.ts';
@@ -12,14 +12,14 @@ export function findingText(finding: Finding): string {
       if (finding.exact === null) return 'Resilience: here it has no exact value.';
       return finding.z === null
         ? 'Resilience: this run tells too little of it to be held against its exact value.'
-        : `Resilience: ${formatNumber(Math.abs(finding.z), 2)} standard errors from P(I ≥ S̄), its exact value for any capacity.`;
+        : `Resilience: ${standardErrors(formatNumber(Math.abs(finding.z), 2))} from P(I ≥ S̄), its exact value for any capacity.`;
     case 'theory': {
       const { gap, largest } = finding;
       const certain = `Exact law: nothing is left to chance; the mean storage is ${formatNumber(gap ?? NaN, 2)} of the capacity off.`;
       if (gap !== null && (largest === null || gap > MOST_GAP)) return certain;
       return largest === null
         ? 'Exact law: no measure of this run can be compared with it.'
-        : `Exact law: of ${plural(largest.of, 'measure')} the farthest is ${formatNumber(Math.abs(largest.z), 2)} standard errors off (${MEASURES[largest.name].label}); more than ${MOST_Z} would be an error.`;
+        : `Exact law: of ${plural(largest.of, 'measure')} the farthest is ${standardErrors(formatNumber(Math.abs(largest.z), 2))} off (${MEASURES[largest.name].label}); more than ${MOST_Z} would be an error.`;
     }
     case 'generators': {
       const names = finding.wrong.map((name) => KNOWN_ANSWERS[name].name).join(', ');

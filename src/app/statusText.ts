@@ -29,7 +29,7 @@ export function statusText(
     }
     case 'waiting':
       if (isDragging) return `${plural(settings.T, 'step')}: let go to see them.`;
-      return `${plural(settings.T, 'step')} are many: press Run to start. ${memoryText(settings)}`;
+      return `${plural(settings.T, 'step')} are many: press Run to start. ${memoryText(settings)}${shown === null ? '' : ' The picture is of the run before.'}`;
     case 'cancelled':
       return shown === null ? 'Cancelled.' : 'Cancelled: the picture is of the run before.';
     case 'failed':

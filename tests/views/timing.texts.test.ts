@@ -365,7 +365,7 @@ describe('speeds beside those of other machines', () => {
   it('compares with the article’s Python, then and now, and says what that is worth', () => {
     // 80 ms for ten million steps
     expect(ratesSentence(timing([160, 80], { steps: 1e7 }))).toBe(
-      'With 2 workers this page takes 8 ns a step, 630 times as fast as the article’s Python in 2014 and 220 times as fast as the same loop in 2026. Those ran on other machines than this one: only the order of magnitude can be compared.',
+      'With 2 workers this page takes 8 ns a step, 630 times as fast as the article’s Python in 2014 and 220 times as fast as the same loop in 2026. Those ran on other machines: only the order of magnitude can be compared.',
     );
     expect(ratesSentence(timing([]))).toBeNull();
     expect(ratesSentence(timing([59, 30]))).toMatch(/^Too short to tell what a step takes here/);

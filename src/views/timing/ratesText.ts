@@ -21,7 +21,7 @@ export function ratesSentence(timing: Timing): string | null {
     `With ${plural(own.workers, 'worker')} this page takes ${formatStepTime(own.nsPerStep)} a step, ` +
     `${times(ARTICLE_PYTHON.nsPerStep)} as fast as the article’s Python in 2014 and ` +
     `${times(ARTICLE_LOOP_TODAY.nsPerStep)} as fast as the same loop in 2026. ` +
-    `Those ran on other machines than this one${isSteady(onCores(timing)) ? '' : ', which was busy'}: only the order of magnitude can be compared.`
+    `Those ran on other machines${isSteady(onCores(timing)) ? '' : ', and this one was busy'}: only the order of magnitude can be compared.`
   );
 }
 
