@@ -20,7 +20,7 @@ async function unfold(page: Page, title: string | RegExp): Promise<void> {
   await page.locator('.lab > details > summary', { hasText: title }).click();
 }
 
-const card = (page: Page, title: string) => page.getByRole('region', { name: title });
+const card = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true }); // its table begins with the same name
 
 async function compare(page: Page, title: string) {
   await button(page, `Compare: ${title}`).click();
