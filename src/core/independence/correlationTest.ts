@@ -2,7 +2,7 @@ import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
 
 /** Values from which on a correlation has a p: two alone always lie on a line. */
-export const LEAST_VALUES = 3;
+const LEAST_VALUES = 3;
 
 /**
  * The chance that independent normals correlate at |r| or more, either sign:
@@ -16,8 +16,9 @@ export function pOfCorrelation(r: number, n: number): number {
   return 2 * tCdf(-t, n - 2);
 }
 
-/** The |r| from which on `pOfCorrelation` is below p: found by halving, for it falls with |r|. */
+/** The |r| from which on `pOfCorrelation` is below p, NaN if that is: found by halving, for it falls with |r|. */
 export function criticalCorrelation(p: number, n: number): number {
+  if (n < LEAST_VALUES) return NaN;
   let low = 0;
   let high = 1;
   for (let halving = 0; halving < 52; halving++) {

@@ -22,6 +22,8 @@ export interface DependenceTests {
   readonly pairCount: number;
   /** all pairs of up to 64 series, else those of largest |r|: |r| falling */
   readonly strongest: readonly PairCorrelation[];
+  /** the |r| from which on a pair, taken for itself, has p < 0.05; NaN for fewer than 3 values */
+  readonly critical: number;
   /** pairs with p < 0.05, each taken for itself: about 5 % of all where there is no link */
   readonly naiveCount: number;
   /** the smallest of Holm's adjusted p-values */
@@ -75,6 +77,7 @@ export function testDependence(
   return {
     pairCount,
     strongest,
+    critical,
     naiveCount,
     holmP,
     dependentPairs: adjusted.filter((p) => p <= alpha).length,

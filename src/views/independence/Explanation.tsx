@@ -1,6 +1,5 @@
 import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import { Term } from '../../components/Term.tsx';
-import { LEAST_VALUES } from '../../core/independence/correlationTest.ts';
 import type { ChunkComparison } from '../../core/independence/ChunkComparison.ts';
 
 export interface ExplanationProps {
@@ -35,7 +34,7 @@ export function Explanation({ comparison, effectiveSteps }: ExplanationProps) {
       </p>
       {comparison !== null && comparison.pairCount > 1 && (
         <p>
-          {comparison.stepCount < LEAST_VALUES
+          {Number.isNaN(comparison.critical)
             ? `A correlation over ${plural(comparison.stepCount, 'step')} has no p.`
             : `Without the correction 5 % of ${formatCount(comparison.pairCount)} pairs, that is ${formatNumber(0.05 * comparison.pairCount)}, have p < 0.05 by chance; here ${formatCount(comparison.naiveCount)}.`}
         </p>

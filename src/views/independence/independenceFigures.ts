@@ -1,7 +1,6 @@
 import type { Figure } from '../../components/Figures.tsx';
 import { formatCount, formatNumber } from '../../components/format.ts';
 import type { ChunkComparison, PairComparison } from '../../core/independence/ChunkComparison.ts';
-import { criticalCorrelation, LEAST_VALUES } from '../../core/independence/correlationTest.ts';
 import { formatP } from './verdict.ts';
 
 const TOO_FEW = { value: 'none', note: 'too few steps' };
@@ -15,9 +14,9 @@ export function independenceFigures(
   if (comparison === null || pair === undefined) {
     return [{ label: 'r of shocks', value: '…' }];
   }
-  const { stepCount, pairCount, largest, naiveCount, detectable } = comparison;
+  const { stepCount, pairCount, largest, critical, naiveCount, detectable } = comparison;
   const ofPair = pairCount === 1 ? '' : `chunks ${pair.a} and ${pair.b}, `;
-  const hasP = stepCount >= LEAST_VALUES;
+  const hasP = !Number.isNaN(critical);
   const shocks = {
     label: 'r of shocks',
     value: formatR(pair.shockR),
@@ -42,9 +41,7 @@ export function independenceFigures(
   };
   if (pairCount === 1) {
     const kind = pair.identical ? 'identical' : pair.overlaps ? 'overlap' : 'differ';
-    const range = hasP
-      ? { value: `±${formatR(criticalCorrelation(0.05, stepCount))}`, note: '95 of 100' }
-      : TOO_FEW;
+    const range = hasP ? { value: `±${formatR(critical)}`, note: '95 of 100' } : TOO_FEW;
     return [
       steps,
       { label: 'Shocks', value: kind },
