@@ -260,7 +260,7 @@ export function App() {
             setIsWriting(isOn);
           }}
           onOpen={(file) => {
-            begin('run', 'the opening of a file');
+            begin('run', 'opening a file');
             opened.open(file);
           }}
           onError={messages.fail}

@@ -17,9 +17,11 @@ const positive = v.pipe(count, v.minValue(1));
 const workers = v.pipe(positive, v.maxValue(MOST_WORKERS));
 /** More rounds than any measurement has: the page is to draw all of them. */
 const round = v.pipe(count, v.maxValue(99));
+const MOST_SAMPLES = 100 * MOST_WORKERS;
 
 const parts = {
-  wallMs: duration,
+  /** 0 where the clock is coarse */
+  wallMs: v.pipe(number, v.minValue(0)),
   startMs: number,
   computeMs: number,
   handOverMs: number,
@@ -31,7 +33,11 @@ const timing = v.object({
   steps: positive,
   chunks: positive,
   mode: v.literal('strong'),
-  rounds: v.pipe(v.array(v.object({ round, workers, ...parts })), v.minLength(1)),
+  rounds: v.pipe(
+    v.array(v.object({ round, workers, ...parts })),
+    v.minLength(1),
+    v.maxLength(MOST_SAMPLES),
+  ),
   clockStepMs: duration,
   cores: positive,
   hiddenSamples: count,
@@ -63,7 +69,11 @@ const comparison = v.pipe(
     kind: v.picklist(COMPARISONS),
     conditions: v.pipe(v.array(condition), v.minLength(1)),
     roundCount: positive,
-    samples: v.pipe(v.array(v.object({ round, condition: count, ...parts })), v.minLength(1)),
+    samples: v.pipe(
+      v.array(v.object({ round, condition: count, ...parts })),
+      v.minLength(1),
+      v.maxLength(MOST_SAMPLES),
+    ),
     hiddenSamples: count,
     lostSamples: count,
   }),
@@ -75,8 +85,20 @@ const comparison = v.pipe(
   ),
 );
 
+/** What rounds told, by their text: intervals and fit take some ms, and what is kept is read at every change. */
+const known = new Map<string, Pick<Timing, 'medians' | 'fit'>>();
+const MOST_KNOWN = 200;
+
 /** What rounds tell is found from them again, so that nothing else can be claimed of them. */
 function told(rounds: Timing['rounds'], cores: number, measured: Settings) {
+  const key = JSON.stringify([rounds, cores, measured]);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const before = known.get(key) ?? findTold(rounds, cores, measured);
+  known.set(key, before);
+  return before;
+}
+
+function findTold(rounds: Timing['rounds'], cores: number, measured: Settings) {
   const medians = timingMedians(rounds);
   const ideal = idealSpeedups(measured, Math.max(...rounds.map((each) => each.workers)));
   const fit = isReliable({ rounds, medians, cores }) ? timingFit(rounds, cores, ideal) : null;
@@ -102,4 +124,6 @@ export const entrySchema: v.GenericSchema<unknown, HistoryEntry> = v.pipe(
     if (timed === null) return { ...entry, timing: null };
     return { ...entry, timing: { ...timed, ...told(timed.rounds, timed.cores, measured) } };
   }),
+  // single rounds may take 0 ms on a coarse clock; where half of them do, there is nothing to tell
+  v.check(({ timing: read }) => read?.medians.every(({ wallMs }) => wallMs > 0) ?? true),
 );

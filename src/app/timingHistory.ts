@@ -53,9 +53,9 @@ export function readHistory(storage: Pick<HistoryStorage, 'getItem'>): History {
   }
   if (text === null) return none(null);
   const history = parseHistory(text, 'kept measurements');
-  return (
-    history ??
-    none('This page cannot read what this browser has kept; the next measurement takes its place.')
+  if (history !== null) return { ...history, entries: history.entries.slice(0, MAX_ENTRIES) };
+  return none(
+    'This page cannot read what this browser has kept; the next measurement takes its place.',
   );
 }
 
@@ -81,7 +81,7 @@ export function parseHistory(text: string, name: string): History | null {
     lost === 0
       ? null
       : `${lost} of ${measurements.length} ${name} left out: ${misfit} is missing or does not fit.`;
-  return { entries: entries.slice(0, MAX_ENTRIES), problem };
+  return { entries, problem };
 }
 
 /**

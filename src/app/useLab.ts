@@ -78,7 +78,8 @@ export function useLab(page: LabPage, onDone: (entry: HistoryEntry) => void): La
   );
   const end = useCallback(
     (by: EndedBy) => {
-      setEndedBy(isRunning ? by : null);
+      // what was cancelled stays so, whatever comes after it
+      setEndedBy((before) => (isRunning ? by : before === 'Cancel' ? before : null));
       cancel();
     },
     [isRunning, cancel],
@@ -145,7 +146,7 @@ export function useLab(page: LabPage, onDone: (entry: HistoryEntry) => void): La
   };
 
   const show = (entry: HistoryEntry | null) => {
-    if (entry !== null) end('the showing of a kept one');
+    if (entry !== null) end('showing a kept one');
     setShownEntry(entry);
   };
 

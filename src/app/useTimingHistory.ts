@@ -77,8 +77,19 @@ export const timingHistory = {
 
 async function addFile(file: File): Promise<void> {
   const added = parseHistory(await file.text(), `measurements of ${file.name}`);
-  if (added !== null) change((entries) => mergeHistories(entries, added.entries));
-  const problem = added === null ? `${file.name} holds no measurements.` : added.problem;
+  let leftOut = 0;
+  if (added !== null) {
+    change((entries) => {
+      const all = mergeHistories(entries, added.entries);
+      leftOut = all.length - MAX_ENTRIES;
+      return all;
+    });
+  }
+  const full = `Only the newest ${MAX_ENTRIES} measurements are kept: ${leftOut} left out.`;
+  const problem =
+    added === null
+      ? `${file.name} holds no measurements.`
+      : (added.problem ?? (leftOut > 0 ? full : null));
   if (problem !== null) show({ ...current(), problem });
 }
 

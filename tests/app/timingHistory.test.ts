@@ -115,6 +115,16 @@ describe('the history', () => {
     expect(readHistory(storage)).toEqual({ entries: [entryOf(1)], problem: null });
   });
 
+  test('keeps a measurement of which a coarse clock saw one run take no time', () => {
+    const once = rounds.map((each, i) => (i === 0 ? { ...each, wallMs: 0 } : each));
+    const entry = { ...entryOf(1), timing: { ...timing, rounds: once } };
+    const { entries, problem } = readHistory(createStorage(textOf([entry])));
+    expect(problem).toBeNull();
+    expect(entries[0]!.timing!.rounds[0]!.wallMs).toBe(0);
+    // of 0, 200.2, 200.4, 200.6, 200.8 and 201
+    expect(entries[0]!.timing!.medians[0]!.wallMs).toBeCloseTo(200.5, 9);
+  });
+
   test('keeps the newest, at most 50', () => {
     const storage = createStorage();
     const entries = entriesTo(MAX_ENTRIES + 2);
@@ -194,7 +204,8 @@ test.each<[place: string, misfit: unknown]>([
   ['timing.mode', timed({ mode: 'weak' })],
   ['timing.rounds.0.mergeMs', timed({ rounds: [{ ...timing.rounds[0], mergeMs: undefined }] })],
   ['timing.rounds.0.wallMs', timed({ rounds: [{ ...timing.rounds[0], wallMs: '1' }] })],
-  ['timing.rounds.0.wallMs', timed({ rounds: [{ ...rounds[0], wallMs: 0 }] })],
+  ['timing.rounds.0.wallMs', timed({ rounds: [{ ...rounds[0], wallMs: -1 }] })],
+  ['the whole', timed({ rounds: [{ ...rounds[0], wallMs: 0 }] })],
   ['timing.rounds.0.workers', timed({ rounds: [{ ...rounds[0], workers: 3e6 }] })],
   ['timing.rounds.0.workers', timed({ rounds: [{ ...rounds[0], workers: 0 }] })],
   ['timing.rounds.0.round', timed({ rounds: [{ ...rounds[0], round: 1e9 }] })],

@@ -1,7 +1,8 @@
 import type { Settings } from '../simulation.ts';
 import { CensoredNormal } from './CensoredNormal.ts';
 import { LuSolver } from './LuSolver.ts';
-import { NARROW_NODES, Panels, WIDE_NODES, WIDEST_PANEL } from './Panels.ts';
+import { WIDEST_PANEL } from './law.ts';
+import { NARROW_NODES, Panels, WIDE_NODES } from './Panels.ts';
 
 /** Atoms of which the share is smaller than this leave no break in the law. */
 const LEAST_BREAK = 1e-19;

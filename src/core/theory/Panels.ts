@@ -1,7 +1,6 @@
 import { barycentricWeights, gaussLegendre } from './gaussLegendre.ts';
+import { WIDEST_PANEL } from './law.ts';
 
-/** Widest panel, in spreads of the inflow. */
-export const WIDEST_PANEL = 3;
 /** Up to this width, in spreads, the smaller rule does. */
 const NARROW = 1.6;
 /** Of the rules for wide and for narrow panels: errors of both are about 1e-12. */

@@ -1,3 +1,6 @@
+/** Widest panel on which the law is solved, in spreads of the inflow. */
+export const WIDEST_PANEL = 3;
+
 /** A number of each step, of which a run tells the mean. */
 export interface StepMean {
   /** its mean in the long run */

@@ -14,7 +14,7 @@ export const MOST_UNCERTAINTY = 0.15;
 export const FEWEST_ROUNDS = 5;
 
 /** One worker's time below which messages weigh more than the work, in ms. */
-export const SHORTEST_MS = 60;
+const SHORTEST_MS = 60;
 
 /** A median time with its spread. */
 export interface Spread {
@@ -30,7 +30,7 @@ export function isAlike({ deviation }: Pick<Spread, 'deviation'>): boolean {
 }
 
 /** Whether an interval leaves little open. */
-export function isNarrow(value: number, low: number, high: number): boolean {
+function isNarrow(value: number, low: number, high: number): boolean {
   return low >= (1 - MOST_UNCERTAINTY) * value && high <= (1 + MOST_UNCERTAINTY) * value;
 }
 

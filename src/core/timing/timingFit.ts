@@ -53,10 +53,7 @@ export function timingFit(
   };
 }
 
-/**
- * The fit, if what was measured carries it: one that a file or the history brings may be of rounds that differ
- * too much, or of workers that cannot be told from no speed-up.
- */
+/** The fit, if what was measured carries it: none of rounds that differ too much, or that may be of no speed-up. */
 export function toldFit(timing: Pick<Timing, 'medians' | 'cores' | 'rounds' | 'fit'>) {
   const { speedupLow = null, speedupHigh = null } = onCores(timing).at(-1) ?? {};
   if (speedupLow === null || speedupHigh === null || !isReliable(timing)) return null;

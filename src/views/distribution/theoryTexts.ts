@@ -3,12 +3,10 @@ import type { Labels } from '../../components/labels.ts';
 import { isTooShort, starts, stepsFromStart } from '../../core/metrics/expectations.ts';
 import type { Settings } from '../../core/simulation.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
+import { WIDEST_PANEL } from '../../core/theory/law.ts';
 
 /** Panels of the solution beyond which their number is why there is none. */
 const MANY_PANELS = 40;
-
-/** Widest panel, in spreads of the inflow. */
-const PANEL = 3;
 
 /** Targets in the capacity, or in a spread, beyond which the target is lost in round-off. */
 const MANY_TARGETS = 1e9;
@@ -21,14 +19,14 @@ export function noLawText({ K, sigma, target }: Settings): string {
     if (Math.max(K, sigma) / target > MANY_TARGETS) {
       return `the target S̄ is too small beside ${K > sigma ? 'the capacity K' : 'the spread σ'}`;
     }
-    if (Math.max(spreads / PANEL, targets) > MANY_PANELS) {
+    if (Math.max(spreads / WIDEST_PANEL, targets) > MANY_PANELS) {
       const span =
-        spreads / PANEL > targets
+        spreads / WIDEST_PANEL > targets
           ? `spans about ${formatNumber(spreads)} spreads σ of the inflow`
           : `is about ${formatNumber(targets)} times the target S̄`;
       return `K − S̄ ${span}, which takes too many unknowns`;
     }
-    return 'two ways to solve it do not agree well enough';
+    return 'it took too long, or two ways to solve it do not agree well enough';
   };
   return `The exact law of this reservoir cannot be solved well here: ${why()}.`;
 }

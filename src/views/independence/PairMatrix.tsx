@@ -39,7 +39,8 @@ export function PairMatrix({ comparison, pair, onPair }: PairMatrixProps) {
     if (cell !== null) onPair(cell);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = event.ctrlKey ? null : movedPair(pair, event.key, chunks);
+    const isBrowsers = event.ctrlKey || event.altKey || event.metaKey;
+    const next = isBrowsers ? null : movedPair(pair, event.key, chunks);
     if (next === null) return;
     event.preventDefault();
     onPair(next);

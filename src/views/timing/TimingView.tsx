@@ -40,11 +40,14 @@ export function TimingView(props: TimingViewProps) {
   const kept = shown?.timing ? shown : null;
   const guess = kept === null ? taken : null; // it was made for another measurement
   const top = useRef<HTMLSpanElement>(null);
+  const seen = useRef(kept);
   useEffect(() => {
-    if (kept !== null) top.current?.scrollIntoView(); // it was chosen far below
+    if (kept !== null && kept !== seen.current) top.current?.scrollIntoView(); // it was chosen far below
+    seen.current = kept;
   }, [kept]);
   const measure = () => {
-    if (isReady && take()) props.onMeasure();
+    // nobody guesses what one worker does
+    if (isReady && (planning.plan.maxWorkers === 1 || take())) props.onMeasure();
   };
   const { maxWorkers } = measurement ?? planning.plan;
   const timing = measurement?.timing ?? null;

@@ -1,6 +1,11 @@
 import type { Figure } from '../../components/Figures.tsx';
 import { formatNumber, formatShare, formatTime, plural } from '../../components/format.ts';
-import { isLongEnough, isReliable, isSteady } from '../../core/timing/steadiness.ts';
+import {
+  hasNarrowSpeedup,
+  isLongEnough,
+  isReliable,
+  isSteady,
+} from '../../core/timing/steadiness.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
 import { serialShare } from './fitText.ts';
 
@@ -10,7 +15,12 @@ export function timingFigures(timing: Timing | null): Figure[] {
   const [one] = medians.filter(({ workers }) => workers === 1);
   const several = medians.filter(({ workers }) => workers > 1);
   const last = several.findLast(({ workers }) => workers <= timing!.cores) ?? several.at(-1);
-  const isTold = timing !== null && isReliable(timing) && last !== undefined && isSteady([last]);
+  const isTold =
+    timing !== null &&
+    isReliable(timing) &&
+    last !== undefined &&
+    isSteady([last]) &&
+    hasNarrowSpeedup(last);
   // messages have no efficiency
   const efficiency = timing !== null && isLongEnough(timing) ? last?.efficiency : null;
   const serial = timing && serialShare(timing, (share) => formatNumber(share, 2));
