@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { JsonFileButton } from '../components/JsonFileButton.tsx';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import { Downloads, type DownloadsProps } from './Downloads.tsx';
 
@@ -10,7 +10,6 @@ export interface FilesProps extends Omit<DownloadsProps, 'run'> {
 
 /** What leaves the page, and how it comes back. All files are of the run shown. */
 export function Files({ run, onOpen, ...others }: FilesProps) {
-  const opener = useRef<HTMLInputElement>(null);
   return (
     <section className="files" aria-label="Files">
       <h2>Files</h2>
@@ -20,21 +19,7 @@ export function Files({ run, onOpen, ...others }: FilesProps) {
       </p>
       {run !== null && <Downloads run={run} {...others} />}
       <div className="buttons">
-        <button type="button" onClick={() => opener.current?.click()}>
-          Open JSON
-        </button>
-        <input
-          ref={opener}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          aria-label="JSON file to open"
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            event.target.value = ''; // so that the same file can be opened again
-            if (file !== undefined) onOpen(file);
-          }}
-        />
+        <JsonFileButton label="Open JSON" inputLabel="JSON file to open" onOpen={onOpen} />
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { Table } from '../../components/DataTable.tsx';
 import { plural } from '../../components/format.ts';
+import { JsonFileButton } from '../../components/JsonFileButton.tsx';
 import { isSameEntry, type HistoryEntry } from '../../core/timing/HistoryEntry.ts';
 import { comparisonMedians } from '../../core/timing/comparisonMedians.ts';
 import { ClearButton } from './ClearButton.tsx';
@@ -93,33 +94,13 @@ export function History(props: HistoryProps) {
         </>
       )}
       <div className="buttons">
-        <FileButton onOpen={onOpen} />
+        <JsonFileButton
+          label="Add measurements from JSON"
+          inputLabel="JSON file of measurements to add"
+          onOpen={onOpen}
+        />
       </div>
     </section>
-  );
-}
-
-/** Takes a file of measurements, from this machine or another. */
-function FileButton({ onOpen }: Pick<HistoryProps, 'onOpen'>) {
-  const opener = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" onClick={() => opener.current?.click()}>
-        Add measurements from JSON
-      </button>
-      <input
-        ref={opener}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label="JSON file of measurements to add"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = ''; // so that the same file can be opened again
-          if (file !== undefined) onOpen(file);
-        }}
-      />
-    </>
   );
 }
 
