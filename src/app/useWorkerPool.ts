@@ -12,11 +12,20 @@ export interface PageWorkers {
   readonly buffers: PathBuffers;
 }
 
+/** Workers that are started before there is work for them; the others wait, for each takes memory. */
+const WORKERS_AT_ONCE = 8;
+
 /** The page's workers, kept at this many. */
 export function useWorkerPool(size: number): PageWorkers {
   const [readyCount, setReadyCount] = useState(0);
   const [pool] = useState(
-    () => new WorkerPool<JobApi>({ spawn: spawnWorker, size: 0, onReadyCount: setReadyCount }),
+    () =>
+      new WorkerPool<JobApi>({
+        spawn: spawnWorker,
+        size: 0,
+        atOnce: WORKERS_AT_ONCE,
+        onReadyCount: setReadyCount,
+      }),
   );
   const [buffers] = useState(() => new PathBuffers());
   useEffect(() => pool.resize(size), [pool, size]);

@@ -22,14 +22,21 @@ export interface Repair {
  * that is right, to the bit.
  *
  * @param job - with the start to follow it from
+ * @param onBlock - told after each block
  */
-export function repairJob(simulate: SimulateJob, job: Job, standing: Standing): Repair {
+export function repairJob(
+  simulate: SimulateJob,
+  job: Job,
+  standing: Standing,
+  onBlock = () => {},
+): Repair {
   const blocks: JobResult[] = [];
   let state = job.start;
   for (const [i, block] of blocksOf(job.segments).entries()) {
     const ofBlock = { ...job, segments: [block] };
     const result = simulate({ ...ofBlock, start: state });
     blocks.push(result);
+    onBlock();
     if (result.end.storage === standing.ends[i]) {
       // which step of the block it was, both paths tell
       const pathOf = (storage: number) =>

@@ -1,6 +1,6 @@
 import { createStream, restoreStream, streamNumber, streamOffset } from './rng/stream.ts';
 import { isInitial } from './rows.ts';
-import type { PathState, Segment, Settings } from './simulation.ts';
+import { BLOCK_STEPS, type PathState, type Segment, type Settings } from './simulation.ts';
 import { inflowOf, nextStorage } from './waterBalance.ts';
 
 /** A segment that has been simulated; entry t of the arrays belongs to the segment's step t + 1. */
@@ -35,6 +35,7 @@ export function initialStorage(
  *
  * @param before - the end of the segment before; needed where this one goes on from it
  * @param storage - takes the storages, one a step
+ * @param onBlock - told after each block
  * @throws RangeError if `before` is missing where it is needed
  */
 export function runSegment(
@@ -42,6 +43,7 @@ export function runSegment(
   segment: Segment,
   before: PathState | null,
   storage: Float64Array,
+  onBlock = () => {},
 ): SegmentRun {
   const { chunk, firstStep } = segment;
   const initial = initialStorage(settings, segment, before?.storage ?? null);
@@ -62,6 +64,7 @@ export function runSegment(
     inflow[t] = inflowOf(settings, stream.next());
     current = nextStorage(settings, current, inflow[t]!);
     storage[t] = current;
+    if ((t + 1) % BLOCK_STEPS === 0) onBlock();
   }
   const end = { storage: current, stream: stream.save() };
   return { settings, segment, initial, storage, inflow, end };

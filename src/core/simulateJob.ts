@@ -13,7 +13,7 @@ import { writeBlock } from './writeBlock.ts';
  *
  * @throws RangeError if the job is empty, or starts inside a path without the state to go on from
  */
-export const simulateJob: SimulateJob = (job, buffer = null) => {
+export const simulateJob: SimulateJob = (job, buffer = null, onBlock = () => {}) => {
   const { runNumber, settings, segments, start, wants } = job;
   const path = pathArray(job, buffer);
   const summary = summaryArray(job);
@@ -30,12 +30,13 @@ export const simulateJob: SimulateJob = (job, buffer = null) => {
     const rowOfSegment = row;
     const stepsAt = row + (isInitial(settings, segment) ? 1 : 0);
     const storage = path.subarray(stepsAt, stepsAt + segment.stepCount);
-    const run = runSegment(settings, segment, end, storage);
+    const run = runSegment(settings, segment, end, storage, onBlock);
     if (stepsAt > row) path[row] = run.initial;
     row = stepsAt + segment.stepCount;
     end = run.end;
 
     for (let from = 0; from < storage.length; from += BLOCK_STEPS, block++) {
+      onBlock();
       if (summary !== null) writeBlock(run, from, summary, block * BLOCK_SIZE);
       if (digest !== null) {
         // a row of the initial storage belongs to the block after it

@@ -98,8 +98,13 @@ export interface JobResult {
  * The plain reference and any faster kernel are functions of this type with equal results.
  *
  * @param buffer - taken for the path if it is large enough
+ * @param onBlock - told about once for each block that is done: a long job goes on
  */
-export type SimulateJob = (job: Job, buffer?: ArrayBuffer | null) => JobResult;
+export type SimulateJob = (
+  job: Job,
+  buffer?: ArrayBuffer | null,
+  onBlock?: () => void,
+) => JobResult;
 
 /** Steps of one block: jobs start at multiples of it in a chunk, statistics are kept and merged by it. */
 export const BLOCK_STEPS = 65536;

@@ -22,7 +22,7 @@ export function loadKernel(): SimulateJob | null {
   const blockRecord = new Float64Array(buffer, kernel.BLOCK.value, BLOCK_SIZE);
   const blockBins = new Float64Array(buffer, kernel.ENVELOPE.value, BLOCK_STEPS * BIN_SIZE);
 
-  return (job, pathBuffer = null) => {
+  return (job, pathBuffer = null, onBlock = () => {}) => {
     const { runNumber, settings, segments, start, wants } = job;
     const { K, mu, sigma, target, seed } = settings;
     kernel.setReservoir(K, mu, sigma, target, 0);
@@ -76,6 +76,7 @@ export function loadKernel(): SimulateJob | null {
       }
       for (let done = 0; done < segment.stepCount; done += BLOCK_STEPS) {
         before = runBlock(segment, done, row, before);
+        onBlock();
       }
       storage = before;
     }

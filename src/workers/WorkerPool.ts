@@ -1,15 +1,19 @@
 import { PoolWorker } from './PoolWorker.ts';
-import type { Pingable, Remote } from './PoolWorker.ts';
+import type { Loss, LossKind, Pingable, Remote } from './PoolWorker.ts';
+import type { SilenceLimits } from './patience.ts';
 
 /** Limits in ms; the defaults serve people, tests make them short. */
-export interface PoolOptions {
-  /** @param place - of the worker in the pool, from 0 */
-  readonly spawn: (place: number) => Worker;
+export interface PoolOptions extends Partial<SilenceLimits> {
+  /**
+   * @param lock - the name of the lock that the worker takes for life, if it can
+   * @param place - of the worker in the pool, from 0
+   */
+  readonly spawn: (lock: string, place: number) => Worker;
   readonly size: number;
-  /** from the start of a worker to its first answer */
+  /** workers that are started before there is work for them; by default all */
+  readonly atOnce?: number;
+  /** from the start of a worker to its first sign, twice as long at each further try */
   readonly loadLimitMs?: number;
-  /** without an answer to a call, not counting the time when the page is hidden */
-  readonly stallLimitMs?: number;
   /** that a cancelled call may take to come back before its worker is replaced */
   readonly cancelGraceMs?: number;
   /** Told the new `readyCount` when it has changed. */
@@ -27,10 +31,24 @@ export interface TaskOptions {
 /** No worker lived to answer a task. */
 export class TaskGivenUp extends Error {
   override readonly name = 'TaskGivenUp';
+  /** how the last of its workers was lost */
+  readonly why: LossKind;
+
+  constructor(message: string, why: LossKind) {
+    super(message);
+    this.why = why;
+  }
 }
 
-/** Deaths of its workers after which a task is given up, and failed starts before a worker is. */
-const DEATH_LIMIT = 3;
+/** Losses of its workers after which a task is given up, and failed starts before a worker is. */
+const LOSS_LIMIT = 3;
+
+const cores = () => (typeof navigator === 'undefined' ? 0 : navigator.hardwareConcurrency) || 4;
+
+/** Workers for each core, at least 1. */
+export function crowding(workers: number): number {
+  return Math.max(1, workers / cores());
+}
 
 interface Task<Api> {
   readonly name: string;
@@ -38,14 +56,15 @@ interface Task<Api> {
   readonly settle: (outcome: () => void) => void;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
-  deaths: number;
+  losses: number;
 }
 
 /**
- * A fixed number of workers that share out tasks, first come, first served.
+ * Workers that share out tasks, first come, first served. They are started as there is work for them, no more
+ * at a time than the machine runs at once.
  *
  * Every task settles: with its value; with the error that its computation raised, at once; with
- * the signal's reason, at once; or, where three workers died of it, with an error that says so.
+ * the signal's reason, at once; or, where three workers were lost with it, with an error that says so.
  * A worker that fails to load, throws outside a call, closes itself, hangs or is killed is
  * replaced, and its task is run again unchanged; a task must therefore be repeatable.
  */
@@ -76,7 +95,7 @@ export class WorkerPool<Api extends Pingable> {
   }
 
   /**
-   * Starts or ends workers; a task of one that ends is run again on another. Workers that were
+   * Adds or ends workers; a task of one that ends is run again on another. Workers that were
    * given up get another chance.
    */
   resize(size: number): void {
@@ -86,22 +105,8 @@ export class WorkerPool<Api extends Pingable> {
       this.#running.delete(worker);
       if (task !== undefined) this.#queue.unshift(task);
     }
-    for (const worker of this.#workers) if (worker.isGivenUp) worker.start();
-    while (this.#workers.length < size) {
-      const { spawn, loadLimitMs = 10_000, stallLimitMs = 5_000 } = this.#options;
-      const { cancelGraceMs = 100 } = this.#options;
-      const place = this.#workers.length;
-      const worker: PoolWorker<Api> = new PoolWorker<Api>({
-        spawn: () => spawn(place),
-        loadLimitMs,
-        stallLimitMs,
-        cancelGraceMs,
-        onReady: () => this.#share(),
-        onDeath: (reason) => this.#mourn(worker, reason),
-      });
-      this.#workers.push(worker);
-      worker.start();
-    }
+    this.#tryAgain();
+    while (this.#workers.length < size) this.#workers.push(this.#createWorker());
     this.#share();
   }
 
@@ -131,7 +136,7 @@ export class WorkerPool<Api extends Pingable> {
         settle,
         resolve: resolve as (value: unknown) => void,
         reject,
-        deaths: 0,
+        losses: 0,
       };
       const cancel = () => {
         this.#drop(task);
@@ -140,7 +145,7 @@ export class WorkerPool<Api extends Pingable> {
       signal?.addEventListener('abort', cancel);
       this.#queue.push(task);
       // where all were given up, a new task gives them another chance
-      if (this.#areAllGivenUp()) for (const worker of this.#workers) worker.start();
+      if (this.#areAllGivenUp()) this.#tryAgain();
       this.#share();
     });
   }
@@ -157,9 +162,53 @@ export class WorkerPool<Api extends Pingable> {
     this.#tellReadyCount();
   }
 
+  #createWorker(): PoolWorker<Api> {
+    const { spawn, loadLimitMs = 10_000, cancelGraceMs = 100 } = this.#options;
+    const { stallLimitMs = 5_000, hangLimitMs = 60_000 } = this.#options;
+    const place = this.#workers.length;
+    const worker: PoolWorker<Api> = new PoolWorker<Api>({
+      spawn: (lock) => spawn(lock, place),
+      loadLimitMs,
+      stallLimitMs,
+      hangLimitMs,
+      cancelGraceMs,
+      crowding: () => crowding(this.size),
+      longestSilenceMs: () =>
+        this.#workers.reduce((most, each) => Math.max(most, each.longestSilenceMs), 0),
+      onReady: () => this.#share(),
+      onLoss: (loss) => this.#replace(worker, loss),
+    });
+    return worker;
+  }
+
+  #tryAgain(): void {
+    for (const worker of this.#workers) if (worker.isGivenUp) worker.start();
+  }
+
+  /** Starts workers: some at once, the others as there is work for them. */
+  #startWorkers(): void {
+    const { atOnce = Infinity } = this.#options;
+    // where none can be started, the others need not be tried
+    if (this.readyCount === 0 && this.#workers.some(({ isGivenUp }) => isGivenUp)) return;
+    let loading = this.#workers.filter(({ isLoading }) => isLoading).length;
+    let unmet = this.#queue.length - loading;
+    for (const [place, worker] of this.#workers.entries()) {
+      if (loading >= cores()) return;
+      if (worker.wasStarted || (place >= atOnce && unmet <= 0)) continue;
+      worker.start();
+      loading++;
+      unmet--;
+    }
+  }
+
   /** Gives waiting tasks to free workers. */
   #share(): void {
     this.#tellReadyCount();
+    this.#giveTasks();
+    this.#startWorkers();
+  }
+
+  #giveTasks(): void {
     for (const [index, worker] of this.#workers.entries()) {
       if (!worker.isFree) continue;
       const task = this.#queue.shift();
@@ -172,6 +221,7 @@ export class WorkerPool<Api extends Pingable> {
       };
       worker.call(
         (remote) => task.call(remote, index),
+        task.losses,
         (value) => finish(() => task.resolve(value)),
         (error) => finish(() => task.reject(error)),
       );
@@ -193,36 +243,38 @@ export class WorkerPool<Api extends Pingable> {
     }
   }
 
-  #mourn(worker: PoolWorker<Api>, reason: string): void {
+  #replace(worker: PoolWorker<Api>, { kind, reason }: Loss): void {
     if (!this.#workers.includes(worker)) return; // ended before its failed start was told
     this.#options.onLoss?.(this.#workers.indexOf(worker), reason);
     const task = this.#running.get(worker);
     this.#running.delete(worker);
     if (task !== undefined) {
-      task.deaths++;
-      if (task.deaths < DEATH_LIMIT) this.#queue.unshift(task);
-      else
-        this.#giveUp(task, `its worker died ${DEATH_LIMIT} times, the last time because ${reason}`);
+      task.losses++;
+      if (task.losses < LOSS_LIMIT) this.#queue.unshift(task);
+      else {
+        const why = `its worker was lost ${LOSS_LIMIT} times, the last time because ${reason}`;
+        this.#giveUp(task, why, kind);
+      }
     }
-    if (worker.idleDeaths < DEATH_LIMIT) {
+    if (worker.idleDeaths < LOSS_LIMIT) {
       worker.start();
     } else {
       worker.giveUp();
       if (this.#areAllGivenUp()) {
-        const waiting = this.#queue.splice(0);
-        for (const each of waiting) {
-          this.#giveUp(each, `no worker could be started in ${DEATH_LIMIT} tries: ${reason}`);
-        }
+        const why = `no worker could be started in ${LOSS_LIMIT} tries: ${reason}`;
+        for (const each of this.#queue.splice(0)) this.#giveUp(each, why, kind);
       }
     }
     this.#share();
   }
 
   #areAllGivenUp(): boolean {
-    return this.#workers.every(({ isGivenUp }) => isGivenUp);
+    const started = this.#workers.filter(({ wasStarted }) => wasStarted);
+    return started.length > 0 && started.every(({ isGivenUp }) => isGivenUp);
   }
 
-  #giveUp(task: Task<Api>, why: string): void {
-    task.settle(() => task.reject(new TaskGivenUp(`${task.name} could not be computed: ${why}`)));
+  #giveUp(task: Task<Api>, why: string, kind: LossKind): void {
+    const message = `${task.name} could not be computed: ${why}`;
+    task.settle(() => task.reject(new TaskGivenUp(message, kind)));
   }
 }

@@ -14,8 +14,10 @@ export type DeliveredResult = Omit<JobResult, 'csv'> & {
 
 /** What the page may ask of a worker. Every call can be made again on another worker. */
 export interface JobApi {
-  /** Answers when the worker is ready to compute. */
-  ping(): boolean;
+  /** Answers when the worker is ready to compute, and holds the lock of its life if it can. */
+  ping(): Promise<boolean>;
+  /** What a step of such a run takes this worker at present, in ms; 0 if its clock is too coarse to tell. */
+  stepMs(settings: Settings): number;
   /**
    * The buffers of the result are transferred to the page, which owns them from then on.
    *

@@ -8,6 +8,11 @@ import { loadDrawFast } from '../kernel/drawFast.ts';
 import { loadKernel } from '../kernel/loadKernel.ts';
 import { timeStamp } from './clock.ts';
 import type { DeliveredResult, JobApi } from './contract.ts';
+import { holdLifeLock } from './lifeLock.ts';
+import { createSigns } from './createSigns.ts';
+import { timeSteps } from './timeSteps.ts';
+
+const isHeld = holdLifeLock(); // before anything that takes time
 
 const kernel = loadKernel();
 let drawFast: DrawFast | null = null; // made when it is first needed
@@ -34,10 +39,11 @@ function buffersOf({ path, summary, envelope, digest }: Arrays): ArrayBuffer[] {
 type Arrays = Pick<JobResult, 'path' | 'summary' | 'envelope' | 'digest'>;
 
 const api: JobApi = {
-  ping: () => true,
+  ping: () => isHeld.then(() => true),
+  stepMs: (settings) => timeSteps(kernelFor({ settings, wants: NO_WANTS }) ?? reference, settings),
   runJob(job, buffer) {
     const startedAt = timeStamp();
-    const { csv, ...arrays } = simulatorFor(job)(job, buffer);
+    const { csv, ...arrays } = simulatorFor(job)(job, buffer, createSigns());
     const result: DeliveredResult = {
       ...arrays,
       csv: csv === null ? null : new TextEncoder().encode(csv),
@@ -48,7 +54,7 @@ const api: JobApi = {
   },
   repairJob(job, standing) {
     const startedAt = timeStamp();
-    const result = repairJob(simulatorFor(job), job, standing);
+    const result = repairJob(simulatorFor(job), job, standing, createSigns());
     return transfer(
       { result, startedAt, finishedAt: timeStamp() },
       result.blocks.flatMap(buffersOf),
@@ -57,7 +63,8 @@ const api: JobApi = {
   async countJob(job) {
     const { countStorages } = await loadCountStorages();
     const startedAt = timeStamp();
-    const { path, end } = simulatorFor(job)({ ...job, wants: { ...NO_WANTS, path: true } });
+    const wants = { ...NO_WANTS, path: true };
+    const { path, end } = simulatorFor(job)({ ...job, wants }, null, createSigns());
     const result = { ...countStorages(job, path!), end };
     return transfer({ result, startedAt, finishedAt: timeStamp() }, [result.steps.buffer]);
   },

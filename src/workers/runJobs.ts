@@ -10,6 +10,7 @@ import { jobRows } from '../core/rows.ts';
 import type { Job, PathState, Settings, Wants } from '../core/simulation.ts';
 import type { CallTiming, JobTiming } from '../core/SimulationRun.ts';
 import { timeStamp } from './clock.ts';
+import { jobSizeFor } from './jobSizeFor.ts';
 import type { DeliveredResult, JobApi, Timed } from './contract.ts';
 import type { PathBuffers } from './PathBuffers.ts';
 import type { Remote } from './PoolWorker.ts';
@@ -26,7 +27,7 @@ export interface RunOptions {
   readonly onTiming?: (timing: JobTiming) => void;
   /** for the paths of the jobs, as far as they go */
   readonly buffers?: Pick<PathBuffers, 'take'>;
-  /** how the run is cut; by default as planned for its length */
+  /** how the run is cut; by default as planned for its length and this machine */
   readonly size?: JobSize;
 }
 
@@ -65,7 +66,9 @@ export async function runJobs(
   options: RunOptions,
 ): Promise<JobsRun> {
   const runNumber = ++runCount;
-  const ranges = planRanges(settings, options.lanes, options.size);
+  const { lanes, signal } = options;
+  const size = options.size ?? (await jobSizeFor(pool, settings, lanes, signal));
+  const ranges = planRanges(settings, lanes, size);
   const guess: PathState = { storage: settings.K, stream: null };
   const { buffers } = options;
   await runRanges(pool, ranges, options, {

@@ -59,7 +59,7 @@ test.each(LOUD)('a task whose worker %s three times is given up', async (_, die,
   const poison = pool.run((remote) => die(remote, started.at(-1)!), { name: 'Chunk 7' });
   const next = pool.run((remote) => remote.echo('unharmed'), { name: 'Chunk 8' });
   await expect(poison).rejects.toThrow(
-    'Chunk 7 could not be computed: its worker died 3 times, the last time because ',
+    'Chunk 7 could not be computed: its worker was lost 3 times, the last time because ',
   );
   await expect(poison).rejects.toThrow(reason);
   await expect(next).resolves.toBe('unharmed');
@@ -88,13 +88,15 @@ test.each(SILENT)('a task whose worker %s three times is given up', async (_, di
   const { pool, started, silent } = createFaultyPool({ stallLimitMs: 1000 });
   const poison = pool.run((remote) => die(remote, started.at(-1)!), { name: 'Chunk 7' });
   const next = pool.run((remote) => remote.echo('unharmed'), { name: 'Chunk 8' });
-  for (const death of [1, 2, 3]) {
-    await until(() => silent.length === death);
-    vi.advanceTimersByTime(1000);
+  for (const [deaths, limit] of [1000, 3000, 9000].entries()) {
+    await until(() => silent.length === deaths + 1);
+    vi.advanceTimersByTime(limit - 50);
+    expect(started).toHaveLength(deaths + 1);
+    vi.advanceTimersByTime(50);
   }
   await expect(poison).rejects.toThrow(
-    'Chunk 7 could not be computed: its worker died 3 times, the last time because ' +
-      'it gave no answer for 1 s',
+    'Chunk 7 could not be computed: its worker was lost 3 times, the last time because ' +
+      'it gave no answer for 9 s',
   );
   await expect(next).resolves.toBe('unharmed');
   expect(started).toHaveLength(4);

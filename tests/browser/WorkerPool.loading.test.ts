@@ -64,7 +64,7 @@ test('workers that never answer reject the task after 3 tries, in real time too'
   const { pool, started } = createFaultyPool({ spawn: () => spawnScript(''), loadLimitMs: 100 });
   await expect(pool.run((remote) => remote.echo(1), { name: 'Chunk 9' })).rejects.toThrow(
     'Chunk 9 could not be computed: no worker could be started in 3 tries: ' +
-      'it gave no answer for 0.1 s',
+      'it gave no answer for 0.4 s',
   );
   expect(started).toHaveLength(3);
 });

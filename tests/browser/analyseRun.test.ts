@@ -47,7 +47,7 @@ test('counts nothing that is not wanted', async () => {
 });
 
 test('does without the law where no worker lives to solve for it', async () => {
-  const { pool, started } = createPool<JobApi>({ spawn: spawnWorker, size: 2, stallLimitMs: 3000 });
+  const { pool, started } = createPool<JobApi>({ spawn: spawnWorker, size: 2, hangLimitMs: 1000 });
   const { law, counts } = await analyse(
     withLaw(pool, () => new Promise(() => {})),
     true,

@@ -47,7 +47,8 @@ function through(pool: Pool, change: (remote: Remote<HandOverApi>) => Partial<Ca
     run: (call, options) =>
       pool.run((remote, worker) => {
         const { give, copy, fill } = remote;
-        return call({ give, copy, fill, ...change(remote) } as Remote<HandOverApi>, worker);
+        const changed: unknown = { give, copy, fill, ...change(remote) };
+        return call(changed as Remote<HandOverApi>, worker);
       }, options),
   };
 }

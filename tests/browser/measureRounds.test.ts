@@ -119,7 +119,7 @@ describe('rounds', () => {
 });
 
 describe('a pool of its own', () => {
-  const spawn = (place: number) =>
+  const spawn = (_lock: string, place: number) =>
     new Worker(URL.createObjectURL(new Blob([place === 1 ? 'throw new Error("no")' : ''])));
 
   test('says which worker could not be started', async () => {

@@ -28,9 +28,10 @@ async function runAmongDeaths(of: Settings, workers: number) {
   ];
   let answers = 0;
   const { pool, started } = createPool<JobApi>({
-    spawn: () => {
-      const worker = spawnWorker();
-      worker.addEventListener('message', () => {
+    spawn: (lock) => {
+      const worker = spawnWorker(lock);
+      worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        if (typeof data === 'string') return; // a sign of life, no answer
         answers++;
         // a moment later, when the next job is under way
         if (deaths.length > 0 && answers >= deaths[0]!.at) setTimeout(deaths.shift()!.kill);
@@ -105,8 +106,8 @@ test('the numbers are the same if workers die while seams are repaired', async (
   const workers = 3;
   let repairs = 0;
   const { pool, started } = createPool<JobApi>({
-    spawn: () => {
-      const worker = spawnWorker();
+    spawn: (lock) => {
+      const worker = spawnWorker(lock);
       const post = worker.postMessage.bind(worker);
       worker.postMessage = (message: { path?: string[] }, transfer?: unknown) => {
         post(message, transfer as Transferable[]);

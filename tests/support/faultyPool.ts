@@ -18,10 +18,11 @@ export function createPool<Api extends Pingable>({ spawn, ...options }: Options)
     size: 1,
     loadLimitMs: 60_000,
     stallLimitMs: 60_000,
+    hangLimitMs: 60_000,
     cancelGraceMs: 60_000,
     ...options,
-    spawn: (place) => {
-      const worker = spawn(place);
+    spawn: (lock, place) => {
+      const worker = spawn(lock, place);
       started.push(worker);
       worker.addEventListener('message', ({ data }) => {
         if (data === 'last word') silent.push(worker);
@@ -42,6 +43,14 @@ export function spawnFaulty(): Worker {
   return new Worker(new URL('../support/faulty.worker.ts', import.meta.url), { type: 'module' });
 }
 
+/** One that holds the lock of its life. */
+export function spawnLocking(lock: string): Worker {
+  return new Worker(new URL('../support/faulty.worker.ts', import.meta.url), {
+    type: 'module',
+    name: lock,
+  });
+}
+
 /** A worker that loads, answers the first ping and then throws. */
 export function spawnUnsteady(): Worker {
   return new Worker(new URL('../support/faulty.worker.ts', import.meta.url), {
@@ -51,8 +60,8 @@ export function spawnUnsteady(): Worker {
 }
 
 /** A worker that runs this text and answers nothing. */
-export function spawnScript(text: string): Worker {
-  return new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+export function spawnScript(text: string, name = ''): Worker {
+  return new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })), { name });
 }
 
 /**

@@ -21,6 +21,7 @@ export function threadlessPool({
   const timed = <Result>(result: Result) =>
     Promise.resolve({ result, startedAt: 0, finishedAt: 0 });
   const remote = {
+    stepMs: () => 0,
     runJob(job: Job) {
       onCall?.('run', job);
       const simulate = job.wants.csv ? reference : simulateJob;

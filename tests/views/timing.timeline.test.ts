@@ -185,7 +185,7 @@ describe('the sentences below a recording', () => {
 
   it('tell of a killed worker', () => {
     expect(lossSentence(KILLED)).toBe(
-      'Worker 2 was killed at 121 ms; after 2.0 s without an answer the page gave it up, started another, and ran its job again. The new worker was ready 40 ms later.',
+      'Worker 2 was killed at 121 ms; the page noticed 2.0 s later (it gave no answer for 2 s), started another, and ran its job again. The new worker was ready 40 ms later.',
     );
     expect(digestSentence(KILLED)).toBe(
       'Digest 01234567…: the same as of an undisturbed run, so the same numbers, to the last bit.',

@@ -34,7 +34,7 @@ function oneLoss(
       ? `Worker ${worker + 1} was lost, though nobody harmed it (${reason}); the page noticed at ${at}`
       : fault === 'fail'
         ? `Worker ${worker + 1} failed at ${at}; the page heard of it ${later} later, gave it up`
-        : `Worker ${worker + 1} was killed at ${at}; after ${later} without an answer the page gave it up`;
+        : `Worker ${worker + 1} was killed at ${at}; the page noticed ${later} later (${reason})`;
   const again =
     sentAt === null
       ? ' and started another; there was no job to run again'

@@ -6,7 +6,7 @@ import type { Timed } from '../contract.ts';
  */
 export interface HandOverApi {
   /** Answers when the worker is ready. */
-  ping(): boolean;
+  ping(): Promise<boolean>;
   /**
    * The array is transferred to the page, which owns it from then on.
    *

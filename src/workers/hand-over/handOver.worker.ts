@@ -1,5 +1,6 @@
 import { expose, transfer } from 'comlink';
 import { timeStamp } from '../clock.ts';
+import { holdLifeLock } from '../lifeLock.ts';
 import type { HandOverApi } from './contract.ts';
 
 /** What `copy` writes in; made again only when another size is asked for. */
@@ -9,8 +10,10 @@ function write(values: Float64Array, message: number): void {
   for (let i = 0; i < values.length; i++) values[i] = message + i;
 }
 
+const isHeld = holdLifeLock();
+
 const api: HandOverApi = {
-  ping: () => true,
+  ping: () => isHeld.then(() => true),
   give(message, valueCount, buffer) {
     const startedAt = timeStamp();
     const result =

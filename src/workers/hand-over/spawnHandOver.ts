@@ -1,7 +1,11 @@
-/** Starts one worker that hands over. This literal is the form from which Vite builds its file. */
-export function spawnHandOver(): Worker {
+/**
+ * Starts one worker that hands over. This literal is the form from which Vite builds its file.
+ *
+ * @param lock - the name of the lock that it holds for life
+ */
+export function spawnHandOver(lock: string): Worker {
   return new Worker(new URL('./handOver.worker.ts', import.meta.url), {
     type: 'module',
-    name: 'hand-over',
+    name: lock,
   });
 }

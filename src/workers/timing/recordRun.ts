@@ -11,7 +11,7 @@ import { fittedSettings } from './fittedSettings.ts';
 import { timedRun } from './timedRun.ts';
 import { withPool } from './withPool.ts';
 
-/** A killed worker gives no sign, so it is given up after this many times what a job usually takes, and not before. */
+/** Without locks a killed worker gives no sign, so it is given up after this many times what a job usually takes, and not before. */
 const PATIENCE = 10;
 const LEAST_PATIENCE_MS = 250;
 
@@ -36,8 +36,8 @@ export async function recordRun(
   const threads: Worker[] = [];
   let injured: { readonly worker: number; readonly at: number } | null = null;
 
-  const spawn = (place: number) => {
-    const thread = spawnWorker();
+  const spawn = (lock: string, place: number) => {
+    const thread = spawnWorker(lock);
     threads[place] = thread;
     const loss = losses.findLast(({ worker }) => worker === place);
     if (loss !== undefined) {

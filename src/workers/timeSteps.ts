@@ -1,0 +1,21 @@
+import { BLOCK_STEPS, NO_WANTS, type Settings, type SimulateJob } from '../core/simulation.ts';
+
+const LEAST_STEPS = 1024;
+const ENOUGH_MS = 2;
+
+/**
+ * Times steps of a run, more and more of them until it takes long enough to tell.
+ *
+ * @returns ms a step; 0 where the clock does not move in a whole block
+ */
+export function timeSteps(simulate: SimulateJob, settings: Settings): number {
+  const wants = { ...NO_WANTS, path: true, summary: true };
+  for (let steps = LEAST_STEPS; ; steps *= 4) {
+    const trial = { ...settings, T: steps, chunks: 1 };
+    const segments = [{ chunk: 0, firstStep: 0, stepCount: steps }];
+    const begunAt = performance.now();
+    simulate({ runNumber: 0, settings: trial, segments, start: null, wants });
+    const ms = performance.now() - begunAt;
+    if (ms >= ENOUGH_MS || steps >= BLOCK_STEPS) return ms / steps;
+  }
+}
