@@ -48,7 +48,10 @@ test.describe('one run, chunk by chunk', () => {
       /^[\d,]+ steps in 64 chunks: \d+ jobs on 2 workers in .* of the workers’ time was computing\.\s*$/,
     ],
     ['Let a worker fail in it', /Worker [12] failed at .* started another.*/],
-    ['Kill a worker in it', /Worker [12] was killed at .*; the page noticed .* later \(its thread ended\)/],
+    [
+      'Kill a worker in it',
+      /Worker [12] was killed at .*; the page noticed .* later \(its thread ended\)/,
+    ],
   ] as const) {
     test(`${name}: the digest is that of an undisturbed run`, async ({ page }) => {
       await openPage(page, QUICK);
