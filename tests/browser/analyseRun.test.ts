@@ -18,11 +18,11 @@ function analyse(pool: Pool, wantsCounts: boolean, signal = never) {
 }
 
 /** The same pool, whose workers answer otherwise when they are asked for the law. */
-function withLaw(pool: Pool, solveLaw: () => Promise<never>): Pool {
+function withLaw(pool: Pool, solveLaw: (worker: number) => Promise<never>): Pool {
   const changed = Object.create(pool) as Pool;
   changed.run = (call, options) =>
     options.name === 'The exact law'
-      ? pool.run(() => solveLaw(), options)
+      ? pool.run((_, worker) => solveLaw(worker), options)
       : pool.run(call, options);
   return changed;
 }
@@ -47,11 +47,14 @@ test('counts nothing that is not wanted', async () => {
 });
 
 test('does without the law where no worker lives to solve for it', async () => {
-  const { pool, started } = createPool<JobApi>({ spawn: spawnWorker, size: 2, hangLimitMs: 1000 });
-  const { law, counts } = await analyse(
-    withLaw(pool, () => new Promise(() => {})),
-    true,
-  );
+  const threads: Worker[] = [];
+  const spawn = (lock: string, place: number) => (threads[place] = spawnWorker(lock));
+  const { pool, started } = createPool<JobApi>({ spawn, size: 2 });
+  const killer = withLaw(pool, (worker) => {
+    threads[worker]!.terminate();
+    return new Promise(() => {});
+  });
+  const { law, counts } = await analyse(killer, true);
   expect(law).toBeNull();
   expect(counts).not.toBeNull();
   expect(started.length).toBeGreaterThan(3);

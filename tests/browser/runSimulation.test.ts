@@ -176,6 +176,7 @@ test('where one job fails, the others of its run are cancelled', async () => {
     wants,
     lanes: 2,
     signal: never,
+    size: smallJobSize(long),
   });
   await expect(run).rejects.toThrow('no more water');
   await expect(runJob.mock.results[1]!.value).rejects.toThrow('no more water');
