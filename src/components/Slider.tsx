@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useNextFrame } from './useNextFrame.ts';
 
 export interface SliderProps {
   /** accessible name */
@@ -9,21 +10,33 @@ export interface SliderProps {
   readonly position: number;
   /** what the position means, for those who hear it */
   readonly valueText: string;
+  /** once a frame at most, however fast the slider moves */
   readonly onDrag: (position: number) => void;
   /** The slider is let go, or the key that moved it. */
   readonly onCommit: (position: number) => void;
 }
 
-/** The platform's slider, with a word when a movement is finished. */
+/**
+ * The platform's slider, with a word when a movement is finished. It is at once where keys and hand
+ * move it; the page follows once a frame, for a key may repeat faster than pictures are drawn.
+ */
 export function Slider({ label, valueText, position, onDrag, onCommit, ...range }: SliderProps) {
   const input = useRef<HTMLInputElement>(null);
   const isKeyDown = useRef(false);
   const isMoved = useRef(false);
   const takenAt = useRef(position);
+  const [held, setHeld] = useState<number | null>(null);
+  const nextFrame = useNextFrame();
+  const letGo = () => {
+    isMoved.current = false;
+    nextFrame.cancel();
+    setHeld(null);
+  };
   const finish = () => {
     if (!isMoved.current) return;
-    isMoved.current = false;
-    onCommit(Number(input.current!.value));
+    const moved = Number(input.current!.value);
+    letGo();
+    onCommit(moved);
   };
   const finishLatest = useRef(finish);
   useEffect(() => {
@@ -48,17 +61,19 @@ export function Slider({ label, valueText, position, onDrag, onCommit, ...range 
       aria-label={label}
       aria-valuetext={valueText}
       {...range}
-      value={position}
+      value={held ?? position}
       onChange={(event) => {
+        const moved = Number(event.target.value);
         isMoved.current = true;
-        onDrag(Number(event.target.value));
+        setHeld(moved);
+        nextFrame.ask(() => onDrag(moved));
       }}
       // `change` does not come where the slider is let go at the value that it began with
       onPointerUp={finish}
       // a finger that scrolls the page after all has moved nothing
       onPointerDown={() => (takenAt.current = position)}
       onPointerCancel={() => {
-        isMoved.current = false;
+        letGo();
         onCommit(takenAt.current);
       }}
       // a key held down moves the slider many times, and finishes once
