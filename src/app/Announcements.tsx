@@ -1,9 +1,7 @@
-import type { Notice } from '../core/validateSettings.ts';
-
 export interface AnnouncementsProps {
   readonly status: string;
-  /** of values that did not fit */
-  readonly notices: readonly Notice[];
+  /** of what a link or a file holds that does not fit */
+  readonly notices: readonly string[];
   /** of what this browser lacks */
   readonly warnings: readonly (string | null)[];
   readonly errors: readonly (string | null)[];
@@ -11,20 +9,29 @@ export interface AnnouncementsProps {
   readonly fieldErrors: readonly (string | null)[];
 }
 
+/** More of them say no more: something is wrong with the whole. */
+const MOST_NOTICES = 20;
+
 /** What the page tells: progress and results politely, errors at once. */
 export function Announcements(props: AnnouncementsProps) {
   const { status, notices, warnings, errors, fieldErrors } = props;
-  const messages = [
-    ...notices.map(
-      ({ key, given, allowed }) =>
-        `${key}=${given === '' ? '(empty)' : given} does not fit and was replaced by its default; allowed: ${allowed}.`,
-    ),
-    ...[...warnings, ...errors].filter((message) => message !== null),
-  ];
+  const told = [...new Set(notices)];
+  const rest = told.length - MOST_NOTICES;
+  const messages = [...warnings, ...errors].filter((message) => message !== null);
   return (
     <div className="announcements">
       <p role="status">{status}</p>
       <div role="alert">
+        {told.length > 0 && (
+          <div className="notices" role="group" aria-label="Notices" tabIndex={0}>
+            {told.slice(0, MOST_NOTICES).map((message) => (
+              <p key={message} className="error">
+                {message}
+              </p>
+            ))}
+            {rest > 0 && <p className="error">And {rest} more that do not fit.</p>}
+          </div>
+        )}
         {messages.map((message) => (
           <p key={message} className="error">
             {message}

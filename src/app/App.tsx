@@ -24,6 +24,7 @@ import {
   statusText,
 } from './statusText.ts';
 import { messageOf } from './messageOf.ts';
+import { noticeText } from './noticeText.ts';
 import { Parameters } from './Parameters.tsx';
 import { selfCheck } from '../core/self-check/selfCheck.ts';
 import { SelfCheck } from './SelfCheck.tsx';
@@ -54,7 +55,7 @@ const FIRST_PAIR: readonly [number, number] = [0, 1];
 
 /** The page: parameters on one side, the picture that they make on the other. */
 export function App() {
-  const { page, settings, isDragging, notices, drag, commit, go } = usePage();
+  const { page, settings, isDragging, notices, remarks, drag, commit, go } = usePage();
   const workers = page.workers ?? defaultWorkers();
   const { pool, readyCount, buffers } = useWorkerPool(workers);
   const simulation = useSimulation(pool, buffers, settings, isDragging, workers);
@@ -146,7 +147,7 @@ export function App() {
       <StoryStrip page={page} go={go} />
       <Announcements
         status={status}
-        notices={[...notices, ...opened.notices]}
+        notices={[...remarks, ...[...notices, ...opened.notices].map(noticeText)]}
         warnings={[shown === null ? null : slownessText(shown)]}
         errors={[
           messages.error,

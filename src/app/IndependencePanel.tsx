@@ -6,7 +6,7 @@ import {
 } from '../views/independence/IndependenceView.tsx';
 import { FLAWS } from './flaws.ts';
 import { readLink, type Page, type View } from './link.ts';
-import { checkBy } from './SettingsForm.tsx';
+import { checkTyped } from '../components/checkTyped.ts';
 
 export interface IndependencePanelProps extends Omit<
   IndependenceViewProps,
@@ -29,7 +29,7 @@ export function IndependencePanel({ go, ...view }: IndependencePanelProps) {
           showTop(opened);
         },
       }}
-      checkChunk={(text, other) => checkBy(chunkRule(lastChunk, other), text)}
+      checkChunk={(text, other) => checkTyped(chunkRule(lastChunk, other), text)}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { checkTyped } from '../components/checkTyped.ts';
 import { Choice } from '../components/Choice.tsx';
 import { LabelInput } from '../components/LabelInput.tsx';
 import { DEFAULT_LABELS } from '../components/labels.ts';
@@ -6,7 +7,7 @@ import { NumberField } from '../components/NumberField.tsx';
 import { Term } from '../components/Term.tsx';
 import { readSettings } from '../core/validateSettings.ts';
 import { chosenLabels, defaultWorkers, labelError, PAGE_RULES, type Page } from './link.ts';
-import { checkBy, type SettingsFormProps } from './SettingsForm.tsx';
+import type { SettingsFormProps } from './SettingsForm.tsx';
 
 export interface MoreFormProps extends SettingsFormProps {
   readonly page: Page;
@@ -49,7 +50,7 @@ export function MoreForm({ settings, commit, onFieldError, page, workers, go }: 
         value={draggedWorkers ?? workers}
         committed={workers}
         scale="whole"
-        check={(text) => checkBy(PAGE_RULES.workers, text)}
+        check={(text) => checkTyped(PAGE_RULES.workers, text)}
         min={1}
         max={Math.max(defaultWorkers(), 8)}
         onDrag={setDraggedWorkers}

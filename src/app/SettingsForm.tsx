@@ -1,11 +1,11 @@
-import * as v from 'valibot';
 import { Choice } from '../components/Choice.tsx';
+import { checkTyped } from '../components/checkTyped.ts';
 import { formatNumber, formatShare } from '../components/format.ts';
 import { NumberField } from '../components/NumberField.tsx';
-import { NumberInput, type Checked } from '../components/NumberInput.tsx';
+import { NumberInput } from '../components/NumberInput.tsx';
 import { inflowMoments } from '../core/inflowMoments.ts';
 import type { Settings } from '../core/simulation.ts';
-import { RULES, type Rule } from '../core/validateSettings.ts';
+import { RULES } from '../core/validateSettings.ts';
 import { memoryText, readOut } from './readOut.ts';
 
 export interface SettingsFormProps {
@@ -17,14 +17,6 @@ export interface SettingsFormProps {
   readonly onFieldError: (field: string, error: string | null) => void;
 }
 
-/** Checks what was typed by the rule of a link's key. */
-export function checkBy<Value>({ schema, allowed }: Rule<Value>, given: string): Checked {
-  const checked = v.safeParse(schema, given);
-  return checked.success
-    ? { value: Number(checked.output) }
-    : { error: `“${given}” is not allowed; ${allowed}` };
-}
-
 type NumericKey = 'K' | 'mu' | 'sigma' | 'target' | 'T' | 'chunks';
 
 /** The parts of a field that belong to its key. */
@@ -34,7 +26,7 @@ function fieldsOf(props: SettingsFormProps) {
     label,
     value: settings[key],
     committed: committed[key],
-    check: (text: string) => checkBy(RULES[key](committed), text),
+    check: (text: string) => checkTyped(RULES[key](committed), text),
     onDrag: (value: number) => drag({ [key]: value }),
     onCommit: (value: number) => commit({ [key]: value }),
     onError: (error: string | null) => onFieldError(key, error),
@@ -80,7 +72,7 @@ export function ExperimentForm(props: SettingsFormProps) {
           id="seed"
           label="Seed"
           value={settings.seed}
-          check={(text) => checkBy(RULES.seed(settings), text)}
+          check={(text) => checkTyped(RULES.seed(settings), text)}
           onCommit={(seed) => commit({ seed })}
           onError={(error) => onFieldError('seed', error)}
         />

@@ -2,6 +2,7 @@ import type { Settings } from '../core/simulation.ts';
 import { MOST_WORKERS } from '../core/timing/MeasurePlan.ts';
 import * as v from 'valibot';
 import { DEFAULT_LABELS, type Labels } from '../components/labels.ts';
+import { shownText } from '../components/shownText.ts';
 import {
   readKey,
   readSettings,
@@ -10,6 +11,8 @@ import {
   type Notice,
   type ReadKey,
 } from '../core/validateSettings.ts';
+import { likelyKey } from './likelyKey.ts';
+import { linkPairs } from './linkPairs.ts';
 
 const VIEWS = ['storage', 'distribution', 'independence', 'timing'] as const;
 export type View = (typeof VIEWS)[number];
@@ -51,7 +54,9 @@ export const PAGE_RULES = {
 /** What is wrong with the text of a label; null if nothing is. */
 export function labelError(key: keyof Labels, text: string): string | null {
   const { schema, allowed } = PAGE_RULES[key];
-  return v.safeParse(schema, text).success ? null : `“${text}” is not allowed; ${allowed}`;
+  return v.safeParse(schema, text).success
+    ? null
+    : `“${shownText(text)}” is not allowed; ${allowed}`;
 }
 
 /** Any texts give a page, and a notice for each that did not fit. */
@@ -67,11 +72,50 @@ export function readPage(read: ReadKey): { page: Page; notices: Notice[] } {
   return { page: { settings, view, workers, labels }, notices };
 }
 
-/** Reads a query string. Of a key that comes twice the first counts; unknown ones are ignored. */
-export function readLink(search: string): { page: Page; notices: Notice[] } {
-  // a + is a plus here, as in 1e+6, where forms would read a blank
-  const query = new URLSearchParams(search.replaceAll('+', '%2B'));
-  return readPage((key) => query.get(key));
+const KNOWN_KEYS = [...SETTINGS_KEYS, ...Object.keys(PAGE_RULES)];
+const KNOWN = new Set<string>(KNOWN_KEYS);
+
+/** A page, what did not fit, and what else the link tells of itself, in sentences. */
+export interface ReadLink {
+  readonly page: Page;
+  readonly notices: readonly Notice[];
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Reads a query string. Of a key that comes twice the first counts; unknown ones are ignored, and
+ * told if they resemble a known one.
+ *
+ * @param link - `?`, the query, and what follows a # in the address
+ */
+export function readLink(link: string): ReadLink {
+  const given = new Map<string, string>();
+  const remarks = new Set<string>();
+  for (const [key, value] of linkPairs(link, KNOWN)) {
+    if (KNOWN.has(key)) {
+      if (!given.has(key)) given.set(key, value);
+      continue;
+    }
+    const likely = likelyKey(key, value === '', KNOWN_KEYS);
+    if (likely === null) continue;
+    remarks.add(`Unknown key “${shownText(key)}”, ignored; did you mean ${likely}?`);
+  }
+  const cut = cutText([...given.keys()]);
+  if (cut !== null) remarks.add(cut);
+  return { ...readPage((key) => given.get(key) ?? null), remarks: [...remarks] };
+}
+
+/** The keys of every link that the page writes, in order. */
+const WRITTEN_KEYS = ['v', ...SETTINGS_KEYS, 'view'];
+
+/** Says that a link of the page's own ends early: its last value may be half of one. */
+function cutText(keys: readonly string[]): string | null {
+  const isCut =
+    keys.length > 0 &&
+    keys.length < WRITTEN_KEYS.length &&
+    keys.every((key, index) => key === WRITTEN_KEYS[index]);
+  if (!isCut) return null;
+  return `This link seems cut off after ${keys.at(-1)}: defaults stand for ${WRITTEN_KEYS.slice(keys.length).join(', ')}.`;
 }
 
 /** The labels that are not the default ones. */

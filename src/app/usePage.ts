@@ -11,6 +11,8 @@ export interface PageState {
   readonly settings: Settings;
   readonly isDragging: boolean;
   readonly notices: readonly Notice[];
+  /** what the link tells of itself besides */
+  readonly remarks: readonly string[];
   /** A slider moves: its change counts from the settings before the drag. */
   readonly drag: (change: Partial<Settings>) => void;
   /** A finished change: one history entry, none if nothing changed. */
@@ -22,7 +24,7 @@ export interface PageState {
 /** The page's settings, kept in the address; back and forward restore them. */
 export function usePage(): PageState {
   const [search, push] = useLocationSearch();
-  const { page, notices } = useMemo(() => readLink(search), [search]);
+  const { page, notices, remarks } = useMemo(() => readLink(search), [search]);
   const [draft, setDraft] = useState<{ search: string; settings: Settings } | null>(null);
   // a draft belongs to the address it was begun on: going back drops it
   const dragged = draft !== null && draft.search === search ? draft.settings : null;
@@ -49,6 +51,7 @@ export function usePage(): PageState {
     settings: dragged ?? page.settings,
     isDragging: dragged !== null,
     notices,
+    remarks,
     drag,
     commit,
     go,

@@ -17,7 +17,7 @@ export interface NumberInputProps {
 }
 
 /**
- * A number as people and links write it, `1e6` too. Enter or leaving applies it, Escape takes it
+ * A number as people and links write it, `1e6` and `1,000,000` too. Enter or leaving applies it, Escape takes it
  * back. A text that does not fit stays as typed, with its error; the value in force stays.
  */
 export function NumberInput({
@@ -59,7 +59,7 @@ export function NumberInput({
   const forget = () => setTyped({ text: '', error: null, over: NaN });
   const apply = () => {
     if (!isTyped) return;
-    const checked = check(text.trim());
+    const checked = check(text);
     if ('error' in checked) {
       setTyped({ text, error: checked.error, over: value });
     } else {

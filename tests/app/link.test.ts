@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLink, writeLink } from '../../src/app/link.ts';
+import { noticeText } from '../../src/app/noticeText.ts';
 import { STORY, storyStepOf } from '../../src/app/story.ts';
-import { anySettings } from '../support/settings.ts';
+import { anyDamage, DAMAGES } from '../support/damages.ts';
+import { anySettings, DEFAULTS } from '../support/settings.ts';
 
 describe('a link', () => {
   it('brings back every page that it was written for', () => {
@@ -16,9 +18,8 @@ describe('a link', () => {
           step: fc.constantFrom('periods', 'months', 'years'),
         }),
         (settings, view, workers, labels) => {
-          const { page, notices } = readLink(writeLink({ settings, view, workers, labels }));
-          expect(page).toEqual({ settings, view, workers, labels });
-          expect(notices).toEqual([]);
+          const page = { settings, view, workers, labels };
+          expect(readLink(writeLink(page))).toEqual({ page, notices: [], remarks: [] });
         },
       ),
     );
@@ -28,7 +29,7 @@ describe('a link', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.string()), (query) => {
         const { page } = readLink(`?${new URLSearchParams(query)}`);
-        expect(readLink(writeLink(page))).toEqual({ page, notices: [] });
+        expect(readLink(writeLink(page))).toEqual({ page, notices: [], remarks: [] });
       }),
     );
   });
@@ -53,11 +54,122 @@ describe('a link', () => {
   });
 });
 
+describe('a damaged link', () => {
+  const page = { view: 'timing', workers: null, labels: { unit: 'Mm³', step: 'months' } } as const;
+
+  it('gives the experiment that it was written for, or says that something is wrong', () => {
+    fc.assert(
+      fc.property(
+        anySettings({ maxT: 1e10 }),
+        anyDamage,
+        fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+        (settings, [name, damage], at) => {
+          const query = writeLink({ settings, ...page }).slice(1);
+          // as the address holds it: breaks of lines that are not encoded are dropped
+          const { search, hash } = new URL(`https://x/?${damage(query, at)}`);
+          const read = readLink(search + hash);
+          const isTold = read.notices.length + read.remarks.length > 0;
+          if (!isTold) expect(read.page.settings, `${name} ${search}`).toEqual(settings);
+        },
+      ),
+      { seed: 161, numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    '& as &amp;',
+    '& as &amp;amp;',
+    '& as &AMP;',
+    '& as &#38;',
+    '& as &#x26;',
+    '& as %26',
+    '& as %26amp;',
+    '= as %3D',
+    '= as %253D',
+    'encoded',
+    'encoded twice',
+    'a network’s key',
+    'a network’s key before it',
+  ])('is read and not spoken of: %s', (name) => {
+    const damage = DAMAGES.find(([each]) => each === name)![1];
+    const settings = { ...DEFAULTS, K: 123.5, mu: -4, T: 4000, chunks: 7, seed: 11 };
+    const query = writeLink({ settings, view: 'timing', workers: 3, labels: page.labels }).slice(1);
+    const { search, hash } = new URL(`https://x/?${damage(query, 0)}`);
+    expect(readLink(search + hash)).toEqual({
+      page: { settings, view: 'timing', workers: 3, labels: page.labels },
+      notices: [],
+      remarks: [],
+    });
+  });
+
+  it('names the mark at the end of a value', () => {
+    const said = (link: string) => readLink(link).notices.map(noticeText);
+    expect(said('?view=timing.')[0]).toMatch(/^view=timing\. does .* “\.” at its end is no part/);
+    expect(said('?T=300%3E%22')[0]).toContain('“>"” at its end');
+    expect(said('?T=300%20')[0]).toContain('A blank at its end');
+    expect(said('?T=300%C2%A0')[0]).toContain('T=300[U+00A0] does not fit');
+    expect(said('?T=deep')[0]).not.toContain('at its end');
+  });
+
+  it.each([
+    ['Sigma=3', 'Sigma', 'sigma'],
+    ['k=7', 'k', 'K'],
+    ['taregt=3', 'taregt', 'target'],
+    ['seeds=3', 'seeds', 'seed'],
+    ['genrator=numpy', 'genrator', 'generator'],
+    ['σ=3', 'σ', 'sigma'],
+    ['K:300', 'K:300', 'K'],
+    ['ampT=3', 'ampT', 'T'],
+    ['K=3&si', 'si', 'sigma'],
+  ])('names a key that resembles one: %s', (query, key, likely) => {
+    expect(readLink(`?${query}`).remarks).toEqual([
+      `Unknown key “${key}”, ignored; did you mean ${likely}?`,
+    ]);
+  });
+
+  it.each(['utm_source=letter', 'fbclid=1', 'tau=1', 'mc_cid=2', '_ga=3', 'ref=x', 'q', 'si=abc'])(
+    'is silent on what others add: %s',
+    (query) => {
+      expect(readLink(`?${query}`)).toMatchObject({ notices: [], remarks: [] });
+    },
+  );
+
+  it('takes the first of a key whatever stands before it', () => {
+    expect(readLink('?K=300&amp;K=400').page.settings.K).toBe(300);
+    expect(readLink('?amp;K=300&K=400').page.settings.K).toBe(300);
+  });
+
+  it('tells that it ends early', () => {
+    expect(readLink('?v=1&K=200&mu=7').remarks).toEqual([
+      'This link seems cut off after mu: defaults stand for sigma, target, T, chunks, seed, generator, seeding, boundary, view.',
+    ]);
+    expect(readLink('?K=200&mu=7').remarks).toEqual([]); // written by hand
+  });
+});
+
+describe('the notice of a value', () => {
+  const said = (given: string) => noticeText({ key: 'K', given, allowed: '0 < K <= 1e9' });
+
+  it('shows what cannot be seen, and cannot be turned round', () => {
+    expect(said('\u202Eabc')).toMatch(/^K=\[U\+202E\]abc does not fit/);
+    expect(said('1\u200B\u0000\uD800\n')).toMatch(
+      /^K=1\[U\+200B\]\[U\+0000\]\[U\+D800\]\[U\+000A\] /,
+    );
+    expect(said('אב')).toMatch(/^K=\u2068אב\u2069 does not fit/);
+    expect(said('a\u0301\u0301\u0301\u0301')).toMatch(/^K=a\u0301\u0301\[U\+0301\]\[U\+0301\] /);
+  });
+
+  it('is short however long the value', () => {
+    expect(said('9'.repeat(10_000))).toMatch(/^K=9{40}… does not fit/);
+    expect(said('😀'.repeat(100))).toMatch(/^K=(😀){40}… does not fit/u);
+  });
+});
+
 it.each(STORY.map((step, index) => ({ ...step, index })))(
   'the link of step $index fits, and leads to it',
   ({ link, index }) => {
-    const { page, notices } = readLink(link);
-    expect(notices).toEqual([]);
+    const { page, notices, remarks } = readLink(link);
+    expect([...notices, ...remarks]).toEqual([]);
     expect(storyStepOf(page)).toBe(index);
   },
 );

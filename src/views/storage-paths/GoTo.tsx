@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import * as v from 'valibot';
+import { checkTyped } from '../../components/checkTyped.ts';
 import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import { NumberInput } from '../../components/NumberInput.tsx';
 import { longestSpell, type LandmarkKind } from '../../core/landmarks.ts';
@@ -18,7 +18,7 @@ export interface GoToProps {
 /** Ways to a place on the path: a step by its number, and the steps that people look for. */
 export function GoTo({ run, step, onStep, onLandmark, onFieldError }: GoToProps) {
   const { T } = run.settings;
-  const schema = whole(0, T);
+  const rule = { schema: whole(0, T), allowed: `0 to ${formatCount(T)}, whole` };
   // a look at every block, of which a long run has many
   const [deficit, full] = useMemo(
     () => [longestSpell(run, 'deficit'), longestSpell(run, 'full')] as const,
@@ -37,12 +37,7 @@ export function GoTo({ run, step, onStep, onLandmark, onFieldError }: GoToProps)
         label="Go to step"
         value={step}
         isRequest
-        check={(text) => {
-          const checked = v.safeParse(schema, text);
-          return checked.success
-            ? { value: checked.output }
-            : { error: `“${text}” is not allowed; 0 to ${formatCount(T)}, whole` };
-        }}
+        check={(text) => checkTyped(rule, text)}
         onCommit={onStep}
         onError={(error) => onFieldError('go-to', error)}
       />
