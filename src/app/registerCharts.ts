@@ -11,11 +11,20 @@ import {
   LogarithmicScale,
   PointElement,
   ScatterController,
+  Ticks,
   Tooltip,
+  type Scale,
+  type Tick,
 } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
+import { withMinus } from '../components/format.ts';
 
-/** Registers the parts of Chart.js that we use, once. */
+/** Chart.js's own numbers on an axis, with a true minus. */
+function tick(this: Scale, value: number | string, index: number, ticks: Tick[]): string {
+  return withMinus(Ticks.formatters.numeric.call(this, Number(value), index, ticks));
+}
+
+/** Registers the parts of Chart.js that we use, once; numbers are written as the page's, whatever the browser's language. */
 export function registerCharts(): void {
   Chart.register(
     annotation,
@@ -32,5 +41,7 @@ export function registerCharts(): void {
     ScatterController,
     Tooltip,
   );
+  Chart.defaults.locale = 'en';
+  Chart.defaults.scales.linear.ticks.callback = tick;
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
 }

@@ -7,38 +7,48 @@ const counts = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const SMALL = 1e-6;
 const LARGE = 1e15;
 
+/** A number's text with the sign that people read: the hyphen of code is hardly seen. */
+export function withMinus(text: string): string {
+  return text.replace(/^-/, '−');
+}
+
 /** A number to a few significant digits, grouped. */
 export function formatNumber(value: number, digits = 3): string {
   const size = Math.abs(value);
   if (value !== 0 && (size < SMALL || (size >= LARGE && size < Infinity))) {
-    return Number(value.toPrecision(digits)).toExponential();
+    return withMinus(Number(value.toPrecision(digits)).toExponential());
   }
   let formatter = formatters.get(digits);
   if (formatter === undefined) {
     formatter = new Intl.NumberFormat('en', { maximumSignificantDigits: digits });
     formatters.set(digits, formatter);
   }
-  return formatter.format(value);
+  return withMinus(formatter.format(value));
 }
 
 /** A whole number, grouped: "10,000,000". */
 export function formatCount(value: number): string {
-  return counts.format(value);
+  return withMinus(counts.format(value));
 }
 
 /** A large number in few letters: "1.5M", "10B". */
 export function formatCompact(value: number): string {
-  return compact.format(value);
+  return withMinus(compact.format(value));
+}
+
+/** A number with so many decimals, for columns: "0.50". */
+export function formatFixed(value: number, decimals: number): string {
+  return withMinus(value.toFixed(decimals));
 }
 
 /** A share as a percentage with one decimal: "41.8 %". */
 export function formatShare(value: number): string {
-  return `${(value * 100).toFixed(1)} %`;
+  return `${formatFixed(value * 100, 1)} %`;
 }
 
 /** A time as people say it: "5 µs", "4 ms", "1.3 s", "2 min 5 s". */
 export function formatTime(ms: number): string {
-  if (ms < 0.1) return `${Math.round(ms * 1000)} µs`;
+  if (ms < 0.1) return `${formatFixed(ms * 1000, 0)} µs`;
   if (ms < 1000) return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);
@@ -60,5 +70,5 @@ export function plural(count: number, noun: string): string {
 
 /** "0.5 standard errors", "1 standard error", of a number as it is shown. */
 export function standardErrors(shown: string): string {
-  return `${shown} standard error${Math.abs(Number(shown)) === 1 ? '' : 's'}`;
+  return `${shown} standard error${Math.abs(Number(shown.replace('−', '-'))) === 1 ? '' : 's'}`;
 }

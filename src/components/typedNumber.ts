@@ -50,7 +50,7 @@ function withPlainSigns(typed: string): string {
 function withPower(text: string): string {
   return text
     .replace(/10([⁻⁺]?[⁰¹²³⁴-⁹]+)$/, (_, power: string) => {
-      const digits = [...power].map((digit) => SUPERSCRIPTS.indexOf(digit));
+      const digits = Array.from(power, (digit) => SUPERSCRIPTS.indexOf(digit));
       return `10^${power.startsWith('⁻') ? '-' : ''}${digits.filter((digit) => digit >= 0).join('')}`;
     })
     .replace(/^([+-]?)10\^([+-]?\d+)$/, '$11e$2')

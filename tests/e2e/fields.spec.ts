@@ -104,12 +104,40 @@ test('forgets a text that does not fit when the slider sets the value', async ({
   await expect(alert(page)).toBeEmpty();
 });
 
-test('refuses what a link refuses', async ({ page }) => {
+test('takes every spelling that has one meaning', async ({ page }) => {
   await openPage(page);
-  for (const text of ['', '0x10', '+5', '1E5', 'NaN', '1,000', '1e10']) {
+  for (const [text, value] of [
+    ['1,000,000', '1000000'],
+    ['2 000', '2000'],
+    ['3\u202F000', '3000'],
+    ['4’000', '4000'],
+    ['1E5', '100000'],
+    ['+500', '500'],
+    ['10^3', '1000'],
+  ] as const) {
+    await enter(page, 'Steps T', text);
+    await expect(input(page, 'Steps T')).toHaveValue(value);
+  }
+  await enter(page, 'Inflow μ', '−5.5');
+  await expect(input(page, 'Inflow μ')).toHaveValue('-5.5');
+  expect(await query(page)).toMatchObject({ T: '1000', mu: '-5.5' });
+  await expect(alert(page)).toBeEmpty();
+});
+
+test('tells a spelling that it does not take from a number out of range', async ({ page }) => {
+  await openPage(page);
+  const field = input(page, 'Capacity K');
+  for (const [text, error] of [
+    ['70,5', '“70,5” is not read: write 70.5, with a point'],
+    ['0x10', '“0x10” is no number; 0 < K <= 1e9'],
+    ['NaN', '“NaN” is no number; 0 < K <= 1e9'],
+    ['1e10', '“1e10” is not allowed; 0 < K <= 1e9'],
+    ['', 'Write a number: 0 < K <= 1e9'],
+  ] as const) {
     await enter(page, 'Capacity K', text);
-    await expect(input(page, 'Capacity K')).toHaveAttribute('aria-invalid', 'true');
-    await expect(input(page, 'Capacity K')).toHaveValue(text);
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveValue(text);
+    await expect(field).toHaveAccessibleDescription(error);
   }
   expect(await query(page)).toEqual({});
 });

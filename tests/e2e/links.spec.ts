@@ -5,7 +5,9 @@ import {
   expect,
   input,
   openPage,
+  query,
   radio,
+  settled,
   tab,
   test,
   button,
@@ -88,12 +90,71 @@ test('reads a number in one way only', async ({ page }) => {
 });
 
 test('takes the first of duplicates, and passes over unknown keys', async ({ page }) => {
-  await openPage(page, 'K=200&K=300&utm_source=letter&k=7');
+  await openPage(page, 'K=200&K=300&utm_source=letter&fbclid=7');
   await expect(input(page, 'Capacity K')).toHaveValue('200');
   await expect(alert(page)).toBeEmpty();
   await openPage(page, 'K=deep&K=300');
   await expect(input(page, 'Capacity K')).toHaveValue('100');
   await expect(alert(page)).toContainText('K=deep ');
+});
+
+for (const sign of ['&amp;', '&#38;', '%26']) {
+  test(`reads a link whose & have become ${sign}`, async ({ page }) => {
+    await openPage(page, EVERY_KEY.replaceAll('&', sign));
+    await expect(input(page, 'Capacity K')).toHaveValue('200');
+    await expect(input(page, 'Seed')).toHaveValue('42');
+    await expect(tab(page, 'Independence')).toHaveAttribute('aria-selected', 'true');
+    await expect(alert(page)).toBeEmpty();
+    await button(page, 'New seed').click(); // and the address is whole again
+    await expect(page).toHaveURL(/\?v=1&K=200&mu=-5\.5&[^#]*$/);
+  });
+}
+
+test('tells what a link seems to have lost or gained', async ({ page }) => {
+  await openPage(page, 'v=1&K=200&mu=5');
+  await expect(alert(page)).toContainText(
+    'seems cut off after mu: defaults stand for sigma, target',
+  );
+  await openPage(page, 'Sigma=5&T=300');
+  await expect(alert(page)).toContainText('Unknown key “Sigma”, ignored; did you mean sigma?');
+  await openPage(page, 'T=300&view=timing.');
+  await expect(alert(page)).toContainText('“.” at its end is no part of a value.');
+});
+
+test('shows what was given so that it can neither turn nor flood the page', async ({ page }) => {
+  await openPage(page, 'K=%E2%80%AEabc');
+  await expect(alert(page)).toContainText('K=[U+202E]abc does not fit');
+  await openPage(page, `K=${'9'.repeat(10_000)}`);
+  await expect(alert(page)).toContainText(`K=${'9'.repeat(40)}… does not fit`);
+  const keys = Array.from({ length: 40 }, (_, i) => `sigma${i}=1`).join('&');
+  await openPage(page, `K=deep&${keys}`);
+  await expect(alert(page).getByRole('paragraph')).toHaveCount(21);
+  await expect(alert(page)).toContainText('And 21 more');
+  const top = await tab(page, 'Storage').evaluate((element) => element.getBoundingClientRect().top);
+  expect(top).toBeLessThan(450);
+});
+
+test('goes on where the browser takes no more entries of history', async ({ page }) => {
+  await page.addInitScript(() => {
+    const isFull = () => '__full' in window;
+    for (const name of ['pushState', 'replaceState'] as const) {
+      const real = History.prototype[name];
+      History.prototype[name] = function (...entry: Parameters<History['pushState']>) {
+        if (isFull()) throw new DOMException('too many', 'SecurityError');
+        real.apply(this, entry);
+      };
+    }
+  });
+  await openPage(page);
+  await page.evaluate(() => Object.assign(window, { __full: true }));
+  await enter(page, 'Capacity K', '300');
+  await enter(page, 'Inflow μ', '80');
+  await settled(page);
+  await expect(input(page, 'Capacity K')).toHaveValue('300');
+  await expect(alert(page)).toBeEmpty();
+  expect(await query(page)).toEqual({});
+  await page.evaluate(() => delete (window as { __full?: boolean }).__full);
+  await expect(page).toHaveURL(/K=300&mu=80/); // by itself, some seconds later
 });
 
 test('fits the defaults of target and chunks to a small K and T', async ({ page }) => {

@@ -135,3 +135,19 @@ test('reaches round numbers of steps over all decades', async ({ page }) => {
   expect(seen).toEqual(['12', '15', '20', '25', '30', '40', '50', '60', '80', '100']);
   await expect(T).toHaveAttribute('aria-valuetext', '100');
 });
+
+test('loses no step of keys that come faster than pictures are drawn', async ({ page }) => {
+  await openPage(page);
+  const K = slider(page, 'Capacity K');
+  await K.focus();
+  await Promise.all(Array.from({ length: 150 }, () => page.keyboard.down('ArrowRight')));
+  await page.keyboard.up('ArrowRight');
+  await expect(input(page, 'Capacity K')).toHaveValue('250');
+  expect((await query(page))['K']).toBe('250');
+  await Promise.all(
+    Array.from({ length: 200 }, (_, i) => page.keyboard.press(i % 2 ? 'ArrowRight' : 'ArrowLeft')),
+  );
+  await expect(input(page, 'Capacity K')).toHaveValue('250');
+  await settled(page);
+  expect((await query(page))['K']).toBe('250');
+});

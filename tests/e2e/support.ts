@@ -101,7 +101,7 @@ export async function query(page: Page): Promise<Record<string, string>> {
 
 export const historyLength = (page: Page) => page.evaluate(() => window.history.length);
 
-/** The cells of the data table's rows, opened if it is not, without the commas that group digits. */
+/** The cells of the data table's rows, opened if it is not, without the commas that group digits, signs as code has them. */
 export async function tableRows(page: Page): Promise<number[][]> {
   const rows = page.locator('.data-table tbody tr');
   if ((await rows.count()) === 0) await page.getByText('Data table', { exact: true }).click();
@@ -109,7 +109,7 @@ export async function tableRows(page: Page): Promise<number[][]> {
   return rows.evaluateAll((all) =>
     all.map((row) =>
       [...(row as HTMLTableRowElement).cells].map((cell) =>
-        Number(cell.textContent.replaceAll(',', '')),
+        Number(cell.textContent.replaceAll(',', '').replace('−', '-')),
       ),
     ),
   );

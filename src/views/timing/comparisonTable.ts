@@ -1,6 +1,6 @@
 import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
 import type { TableData } from '../../components/DataTable.tsx';
-import { formatNumber, formatShare } from '../../components/format.ts';
+import { formatFixed, formatNumber, formatShare } from '../../components/format.ts';
 import { conditionName, type Comparison } from '../../core/timing/Comparison.ts';
 import { PARTS } from '../../core/timing/Timing.ts';
 import { efficiencies, estimateText, ratioOf } from './comparisonResult.ts';
@@ -40,8 +40,8 @@ export function comparisonTable(
       const perMessage = messageUs(messages, median);
       return [
         conditionName(condition),
-        ...[median.wallMs, median.low, median.high].map((ms) => ms.toFixed(1)),
-        ...PARTS.map((part) => median[part].toFixed(1)),
+        ...[median.wallMs, median.low, median.high].map((ms) => formatFixed(ms, 1)),
+        ...PARTS.map((part) => formatFixed(median[part], 1)),
         median.perStepNs === null ? '–' : formatNumber(median.perStepNs),
         ...(isHandOver ? [perMessage === null ? '–' : formatNumber(perMessage)] : []),
         ratio === null || median.condition === 0 ? '–' : estimateText(ratio),

@@ -1,3 +1,5 @@
+import { shownText } from '../../components/shownText.ts';
+import { readTypedNumber } from '../../components/typedNumber.ts';
 import type { ComparisonKind } from '../../core/timing/Comparison.ts';
 
 /** What a card says before anything is measured. */
@@ -63,7 +65,8 @@ export function parseGuess(
     .replace(/\s*(%|times)$/i, '')
     .trim();
   if (trimmed === '') return { value: null };
-  const value = Number(trimmed);
+  const read = readTypedNumber(trimmed);
+  const value = Number('text' in read ? read.text : NaN);
   if (Number.isFinite(value) && value > 0) return { value };
-  return { error: `“${text.trim()}” is not a number above 0. Write 2.5, or nothing.` };
+  return { error: `“${shownText(text.trim())}” is not a number above 0. Write 2.5, or nothing.` };
 }

@@ -1,4 +1,4 @@
-import { formatNumber, formatShare, plural } from '../../components/format.ts';
+import { formatFixed, formatNumber, formatShare, plural } from '../../components/format.ts';
 import { peakWorkers, predictedSpeedup } from '../../core/timing/fitScaling.ts';
 import { LEAST_IDEAL, toldFit } from '../../core/timing/timingFit.ts';
 import type { ScalingFit, Timing } from '../../core/timing/Timing.ts';
@@ -48,7 +48,7 @@ function asShare(value: number): number {
 
 /** " (95 %: 2.2 to 4.0)", in percent. */
 function interval(low: number, high: number): string {
-  const percent = (share: number) => (asShare(share) * 100).toFixed(1);
+  const percent = (share: number) => formatFixed(asShare(share) * 100, 1);
   return ` (95 %: ${percent(low)} to ${percent(high)})`;
 }
 

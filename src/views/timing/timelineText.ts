@@ -1,6 +1,12 @@
 import type { TableData } from '../../components/DataTable.tsx';
 import { TABLE_ROWS } from '../../components/DataTable.tsx';
-import { formatCount, formatShare, formatTime, plural } from '../../components/format.ts';
+import {
+  formatCount,
+  formatFixed,
+  formatShare,
+  formatTime,
+  plural,
+} from '../../components/format.ts';
 import type { Loss, Recording } from '../../core/timing/Recording.ts';
 import { computingShare, timelinePicture } from './timelinePicture.ts';
 
@@ -88,7 +94,9 @@ export function jobsTable(recording: Recording): TableData {
       i + 1,
       name,
       lane + 1,
-      ...[sent, started, finished, received, merged, finished - started].map((ms) => ms.toFixed(2)),
+      ...[sent, started, finished, received, merged, finished - started].map((ms) =>
+        formatFixed(ms, 2),
+      ),
       isRetry ? 'run again' : '',
     ]),
   };

@@ -1,5 +1,5 @@
 import type { TableData } from '../../components/DataTable.tsx';
-import { formatShare } from '../../components/format.ts';
+import { formatFixed, formatShare } from '../../components/format.ts';
 import { median } from '../../core/timing/spread.ts';
 import { PARTS, type Part, type Timing } from '../../core/timing/Timing.ts';
 import { PART_LABELS } from './partLabels.ts';
@@ -7,7 +7,8 @@ import { PART_LABELS } from './partLabels.ts';
 /** The medians of all that was timed, with their intervals and parts. */
 export function timingTable({ medians, rounds }: Timing): TableData {
   const partOf = (workers: number, part: Part) =>
-    median(rounds.filter((round) => round.workers === workers).map((round) => round[part])).toFixed(
+    formatFixed(
+      median(rounds.filter((round) => round.workers === workers).map((round) => round[part])),
       1,
     );
   return {
@@ -27,13 +28,13 @@ export function timingTable({ medians, rounds }: Timing): TableData {
     ],
     rows: medians.map((of) => [
       of.workers,
-      of.wallMs.toFixed(1),
-      of.low.toFixed(1),
-      of.high.toFixed(1),
-      of.fastest.toFixed(1),
-      of.slowest.toFixed(1),
+      formatFixed(of.wallMs, 1),
+      formatFixed(of.low, 1),
+      formatFixed(of.high, 1),
+      formatFixed(of.fastest, 1),
+      formatFixed(of.slowest, 1),
       formatShare(of.deviation),
-      of.speedup === null ? '–' : of.speedup.toFixed(2),
+      of.speedup === null ? '–' : formatFixed(of.speedup, 2),
       of.efficiency === null ? '–' : formatShare(of.efficiency),
       ...PARTS.map((part) => partOf(of.workers, part)),
     ]),
