@@ -26,11 +26,12 @@ export function TimingPanel(props: TimingPanelProps) {
     onBegin();
     measure();
   };
-  // workers that share a core would be compared with that
+  // workers that share a logical core would be compared with that
   const compared = Math.min(plan.plan.maxWorkers, plan.plan.cores);
   const obstacles = {
     ...(compared === 1 && {
-      scaling: 'This needs two cores, and two workers: choose them under “How it is measured”.',
+      scaling:
+        'This needs two logical cores, and two workers: choose them under “How it is measured”.',
     }),
   };
   return (

@@ -29,6 +29,13 @@ const parts = {
   waitMs: number,
 };
 
+/** What older versions did not note has a value that says no more than that. */
+const discarded = {
+  hiddenSamples: count,
+  lostSamples: count,
+  pausedSamples: v.optional(count, 0),
+};
+
 const timing = v.object({
   steps: positive,
   chunks: positive,
@@ -40,8 +47,7 @@ const timing = v.object({
   ),
   clockStepMs: duration,
   cores: positive,
-  hiddenSamples: count,
-  lostSamples: count,
+  ...discarded,
 });
 
 /** By the same door as those of a link; here none may be missing. */
@@ -74,8 +80,8 @@ const comparison = v.pipe(
       v.minLength(1),
       v.maxLength(MOST_SAMPLES),
     ),
-    hiddenSamples: count,
-    lostSamples: count,
+    clockStepMs: v.optional(v.nullable(duration), null),
+    ...discarded,
   }),
   v.forward(
     v.check(({ samples, conditions }) =>
@@ -86,23 +92,27 @@ const comparison = v.pipe(
 );
 
 /** What rounds told, by their text: intervals and fit take some ms, and what is kept is read at every change. */
-const known = new Map<string, Pick<Timing, 'medians' | 'fit'>>();
+const known = new Map<string, Pick<Timing, 'medians' | 'fit' | 'noLaw'>>();
 const MOST_KNOWN = 200;
 
 /** What rounds tell is found from them again, so that nothing else can be claimed of them. */
-function told(rounds: Timing['rounds'], cores: number, measured: Settings) {
-  const key = JSON.stringify([rounds, cores, measured]);
+function told(timed: v.InferOutput<typeof timing>, measured: Settings) {
+  const { rounds, cores, clockStepMs } = timed;
+  const key = JSON.stringify([rounds, cores, clockStepMs, measured]);
   if (known.size >= MOST_KNOWN) known.clear();
-  const before = known.get(key) ?? findTold(rounds, cores, measured);
+  const before = known.get(key) ?? findTold(timed, measured);
   known.set(key, before);
   return before;
 }
 
-function findTold(rounds: Timing['rounds'], cores: number, measured: Settings) {
+function findTold(timed: v.InferOutput<typeof timing>, measured: Settings) {
+  const { rounds, cores } = timed;
   const medians = timingMedians(rounds);
   const ideal = idealSpeedups(measured, Math.max(...rounds.map((each) => each.workers)));
-  const fit = isReliable({ rounds, medians, cores }) ? timingFit(rounds, cores, ideal) : null;
-  return { medians, fit };
+  const law = isReliable({ ...timed, medians })
+    ? timingFit(rounds, cores, ideal)
+    : { fit: null, noLaw: null };
+  return { medians, ...law };
 }
 
 /** A measurement as it comes from outside; what it has besides is left out. */
@@ -122,7 +132,7 @@ export const entrySchema: v.GenericSchema<unknown, HistoryEntry> = v.pipe(
   v.transform((entry) => {
     const { timing: timed, settings: measured } = entry;
     if (timed === null) return { ...entry, timing: null };
-    return { ...entry, timing: { ...timed, ...told(timed.rounds, timed.cores, measured) } };
+    return { ...entry, timing: { ...timed, ...told(timed, measured) } };
   }),
   // single rounds may take 0 ms on a coarse clock; where half of them do, there is nothing to tell
   v.check(({ timing: read }) => read?.medians.every(({ wallMs }) => wallMs > 0) ?? true),

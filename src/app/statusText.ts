@@ -38,7 +38,7 @@ export function statusText(
       if (shown === null) return '';
       return repeated(shown, previous)
         ? `Run again: same settings, same seed: same numbers.`
-        : `Done: ${plural(shown.settings.T, 'step')} in ${formatTime(shown.elapsedMs)}.`;
+        : `Done: ${plural(shown.settings.T, 'step')} in ${formatTime(shown.elapsedMs)}${pauseText(shown)}.`;
   }
 }
 
@@ -100,6 +100,13 @@ function repeated(shown: SimulationRun, previous: PastRun | null): boolean {
     areSettingsEqual(shown.settings, previous.settings) &&
     shown.digest === previous.digest
   );
+}
+
+/** That a run's time leaves out a pause; empty without one. */
+function pauseText({ pausedMs }: SimulationRun): string {
+  return pausedMs === 0
+    ? ''
+    : `, not counting ${formatTime(pausedMs)} in which the page stood still`;
 }
 
 /** The quiet line under the picture. */

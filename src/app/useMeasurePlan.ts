@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import type { SimulationRun } from '../core/SimulationRun.ts';
-import { isWellSized, workerLimits, type MeasurePlan } from '../core/timing/MeasurePlan.ts';
+import {
+  isWellSized,
+  isWellTimed,
+  workerLimits,
+  type MeasurePlan,
+} from '../core/timing/MeasurePlan.ts';
 import type { Settings } from '../core/simulation.ts';
+import { clockStep } from '../workers/clock.ts';
 import { areSettingsEqual } from './experimentFile.ts';
 import { defaultWorkers } from './link.ts';
 
@@ -30,13 +36,14 @@ export function useMeasurePlan(
   );
   const limits = workerLimits(cores, workers);
   const maxWorkers = chosen.maxWorkers ?? workers;
+  const most = limits.includes(maxWorkers) ? maxWorkers : Math.min(workers, limits.at(-1)!);
   const plan = {
-    isFitted: !isWellSized(computeMs),
+    isFitted: !(isWellSized(computeMs) && isWellTimed(computeMs, most, clockStep())),
     keepsChunks: false,
     rounds: 9,
     cores,
     ...chosen,
-    maxWorkers: limits.includes(maxWorkers) ? maxWorkers : Math.min(workers, limits.at(-1)!),
+    maxWorkers: most,
   };
   return { plan, change: (change) => setChosen((before) => ({ ...before, ...change })) };
 }

@@ -5,6 +5,7 @@ import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { JobApi } from '../workers/contract.ts';
 import type { PathBuffers } from '../workers/PathBuffers.ts';
 import { runSimulation } from '../workers/runSimulation.ts';
+import { startStopwatch } from '../workers/Stopwatch.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
 import { messageOf } from './messageOf.ts';
 
@@ -21,6 +22,7 @@ export type Activity =
       readonly stepsDone: number;
       /** where workers met, and guesses were wrong */
       readonly stepsAgain: number;
+      /** without pauses */
       readonly elapsedMs: number;
     }
   | { readonly kind: 'waiting' }
@@ -100,14 +102,14 @@ export function useSimulation(
         shown: run ?? shown,
         previous: run === undefined || shown === null ? previous : pastRun(shown),
       }));
-    const startedAt = performance.now();
+    const stopwatch = startStopwatch();
     const tell = (stepsDone: number, stepsAgain: number) => {
       if (running.current !== controller) return;
-      const elapsedMs = performance.now() - startedAt;
+      const { elapsedMs } = stopwatch;
       show({ kind: 'running', request, stepsDone, stepsAgain, elapsedMs });
     };
     show({ kind: 'running', request, stepsDone: 0, stepsAgain: 0, elapsedMs: 0 });
-    runSimulation(pool, request.settings, {
+    const simulated = runSimulation(pool, request.settings, {
       wants: {
         path: keepsPath(request.settings),
         envelope: true,
@@ -118,18 +120,21 @@ export function useSimulation(
       buffers,
       onProgress: (stepsDone) => tell(stepsDone, 0),
       onRepair: (stepsAgain) => tell(request.settings.T, stepsAgain),
-    }).then(
-      (run) => {
-        if (running.current !== controller) return;
-        running.current = null;
-        show({ kind: 'idle' }, run);
-      },
-      (error: unknown) => {
-        if (running.current !== controller) return;
-        running.current = null;
-        show({ kind: 'failed', message: messageOf(error) });
-      },
-    );
+    });
+    simulated
+      .finally(() => stopwatch.stop())
+      .then(
+        (run) => {
+          if (running.current !== controller) return;
+          running.current = null;
+          show({ kind: 'idle' }, run);
+        },
+        (error: unknown) => {
+          if (running.current !== controller) return;
+          running.current = null;
+          show({ kind: 'failed', message: messageOf(error) });
+        },
+      );
   }, [pool, buffers, stop]);
 
   // once a newer run is in sight, nobody reads the path before it

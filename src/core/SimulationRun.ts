@@ -16,8 +16,10 @@ export interface SimulationRun {
   /** null if not wanted */
   readonly digest: string | null;
   readonly seams: Seams;
-  /** from the sending of the first job on */
+  /** from the sending of the first job on, without pauses */
   readonly elapsedMs: number;
+  /** while the page stood still: the computer slept, or the page was frozen; 0 for most runs */
+  readonly pausedMs: number;
   readonly timings: readonly JobTiming[];
   /** whether the kernel computed it, not the slower reference */
   readonly isByKernel: boolean;

@@ -6,6 +6,7 @@ import { timeStamp } from './clock.ts';
 import type { JobApi } from './contract.ts';
 import { repairSeams } from './repairSeams.ts';
 import { runJobs, type RunOptions } from './runJobs.ts';
+import { startStopwatch, type Stopwatch } from './Stopwatch.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
 export interface SimulationOptions extends RunOptions {
@@ -26,7 +27,21 @@ export interface SimulationOptions extends RunOptions {
 export async function runSimulation(
   pool: WorkerPool<JobApi>,
   settings: Settings,
+  options: SimulationOptions,
+): Promise<SimulationRun> {
+  const stopwatch = startStopwatch();
+  try {
+    return await runWatched(pool, settings, options, stopwatch);
+  } finally {
+    stopwatch.stop();
+  }
+}
+
+async function runWatched(
+  pool: WorkerPool<JobApi>,
+  settings: Settings,
   { wants: parts, onPath, onRepair, ...options }: SimulationOptions,
+  stopwatch: Stopwatch,
 ): Promise<SimulationRun> {
   const record = new RunRecord(settings, parts);
   const wants: Wants = {
@@ -62,6 +77,7 @@ export async function runSimulation(
   });
   const summary = record.summarize();
   const startedAt = timings.reduce((first, { sentAt }) => Math.min(first, sentAt), Infinity);
+  const { pausedMs } = stopwatch;
   return {
     runNumber: jobs.runNumber,
     settings,
@@ -71,7 +87,8 @@ export async function runSimulation(
     envelope: record.envelope,
     digest: record.digest,
     seams,
-    elapsedMs: timeStamp() - startedAt,
+    elapsedMs: timeStamp() - startedAt - pausedMs,
+    pausedMs,
     timings,
     isByKernel,
   };

@@ -15,10 +15,12 @@ function timing(wallMs: number): Timing {
     rounds: [1, 2].map((workers) => ({ round: 4, workers, wallMs, ...parts })),
     medians: [],
     fit: null,
+    noLaw: null,
     clockStepMs: 0.005,
     cores: 2,
     hiddenSamples: 0,
     lostSamples: 0,
+    pausedSamples: 0,
   };
 }
 
@@ -27,9 +29,11 @@ const compared = (kind: Comparison['kind'], roundCount: number): Comparison => (
   kind,
   conditions: [],
   roundCount,
+  clockStepMs: 0.005,
   samples: [],
   hiddenSamples: 0,
   lostSamples: 0,
+  pausedSamples: 0,
 });
 const own: LabResults = {
   measurement: {

@@ -30,11 +30,12 @@ const timing: Timing = {
   mode: 'strong',
   rounds,
   medians: timingMedians(rounds),
-  fit: timingFit(rounds, 2, [1, 2]),
+  ...timingFit(rounds, 2, [1, 2]),
   clockStepMs: 0.005,
   cores: 2,
   hiddenSamples: 1,
   lostSamples: 0,
+  pausedSamples: 0,
 };
 const comparison: Comparison = {
   kind: 'hand-over',
@@ -42,9 +43,11 @@ const comparison: Comparison = {
     { name: 'copied', group: '8 MB', steps: 8e6, settings: null, messages: 8, workers: 1 },
   ],
   roundCount: 3,
+  clockStepMs: 0.005,
   samples: [{ round: 0, condition: 0, ...parts }],
   hiddenSamples: 0,
   lostSamples: 0,
+  pausedSamples: 0,
 };
 
 const MEASURED = { ...ARTICLE, T: 1e7, chunks: 64 };

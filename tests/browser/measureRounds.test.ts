@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { DiscardReason } from '../../src/core/timing/discarded.ts';
 import {
   measureRounds,
   WorkerLost,
-  type Discarded,
   type Measured,
 } from '../../src/workers/timing/measureRounds.ts';
 import { withPool } from '../../src/workers/timing/withPool.ts';
@@ -17,7 +17,7 @@ async function measure(
 ) {
   const runs: number[] = [];
   const samples: { round: number; which: number; sample: number }[] = [];
-  const discarded: Discarded[] = [];
+  const discarded: DiscardReason[] = [];
   const warmUps: string[] = [];
   const counted = measured.map((run, which): Measured<number> => () => {
     runs.push(which);

@@ -16,6 +16,7 @@ function comparisonOf(steps: readonly number[], times: readonly (readonly number
       workers: 1,
     })),
     roundCount: times[0]!.length,
+    clockStepMs: 0.005,
     samples: times
       .flatMap((own, condition) =>
         own.map((wallMs, round) => ({ round, condition, ...wallOnly(wallMs) })),
@@ -23,6 +24,7 @@ function comparisonOf(steps: readonly number[], times: readonly (readonly number
       .filter(({ wallMs }) => !Number.isNaN(wallMs)),
     hiddenSamples: 0,
     lostSamples: 0,
+    pausedSamples: 0,
   };
 }
 

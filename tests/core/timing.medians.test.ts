@@ -212,6 +212,8 @@ describe('the smallest difference that can be told', () => {
     const times = [-2, -1, 0, 1, 2].map((i) => 100 + i * step);
     expect(smallestDifference(times)).toBeCloseTo(0.04696, 5);
     expect(smallestDifference([400])).toBeNaN();
+    // rounds that a coarse clock makes equal are not known any better than by its steps
+    expect(smallestDifference([400, 400, 400, 400, 400], 10)).toBe(0.025);
   });
 
   it('is one that medians of the same differ by once in 20 times', () => {
@@ -244,9 +246,9 @@ function binomialTail(n: number, p: number, least: number): number {
 }
 
 describe('a speed-up may be claimed', () => {
-  const reliable = (times: Record<number, number[]>, cores = 2) => {
+  const reliable = (times: Record<number, number[]>, cores = 2, clockStepMs = 0.005) => {
     const rounds = roundsOf(times);
-    return isReliable({ rounds, medians: timingMedians(rounds), cores });
+    return isReliable({ rounds, medians: timingMedians(rounds), cores, clockStepMs });
   };
   const steady = [500, 501, 499, 502, 500];
 
@@ -294,6 +296,14 @@ describe('a speed-up may be claimed', () => {
     expect(told(1.83, 1.7, 2.06)).toBe(true);
     expect(told(1.95, 1.7, 2.03)).toBe(true);
     expect(told(1.06, 0.453, 1.13)).toBe(false);
+  });
+
+  it('not where the clock makes fewer than 20 steps in a run, for then it is the clock that differs', () => {
+    const half = steady.map((ms) => ms / 2);
+    expect(reliable({ 1: steady, 2: half }, 2, 12.5)).toBe(true);
+    expect(reliable({ 1: steady, 2: half }, 2, 12.51)).toBe(false);
+    // what shares a core has no say
+    expect(reliable({ 1: steady, 2: half }, 1, 12.51)).toBe(true);
   });
 
   it('however workers differ that share a core', () => {

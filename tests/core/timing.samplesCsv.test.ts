@@ -27,10 +27,12 @@ const timing: Timing = {
   ],
   medians: [],
   fit: null,
+  noLaw: null,
   clockStepMs: 0.005,
   cores: 2,
   hiddenSamples: 0,
   lostSamples: 0,
+  pausedSamples: 0,
 };
 
 const comparison: Comparison = {
@@ -40,12 +42,14 @@ const comparison: Comparison = {
     { name: 'shared', group: null, steps: 5e5, settings: null, messages: 500, workers: 1 },
   ],
   roundCount: 1,
+  clockStepMs: 0.005,
   samples: [
     { round: 0, condition: 1, ...parts },
     { round: 0, condition: 0, ...parts },
   ],
   hiddenSamples: 0,
   lostSamples: 0,
+  pausedSamples: 0,
 };
 
 const entry: HistoryEntry = {

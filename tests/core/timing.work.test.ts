@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calibratedSteps, nextTrial } from '../../src/core/timing/calibratedSteps.ts';
 import { defaultJobSize } from '../../src/core/planJobs.ts';
-import { isWellSized, workerLimits } from '../../src/core/timing/MeasurePlan.ts';
+import { isWellSized, isWellTimed, workerLimits } from '../../src/core/timing/MeasurePlan.ts';
 import {
   idealSpeedup,
   idealSpeedups,
@@ -80,44 +80,58 @@ it('a run is measured as it is if one worker takes some tenths of a second to so
   expect([199, 200, 5000, 5001].map(isWellSized)).toEqual([false, true, true, false]);
 });
 
+/** Steps of a clock that is no matter. */
+const FINE = 0.005;
+
 describe('the calibration', () => {
   /** Trials on a machine, and what they come to. */
   function calibrate(first: number, timeOf: (steps: number) => number) {
     const trials = [first];
     for (;;) {
       const steps = trials.at(-1)!;
-      const next = nextTrial(steps, timeOf(steps));
-      if (next === null) return { trials, steps: calibratedSteps(steps, timeOf(steps)) };
+      const next = nextTrial(steps, timeOf(steps), FINE);
+      if (next === null) return { trials, steps: calibratedSteps(steps, timeOf(steps), FINE) };
       trials.push(next);
     }
   }
 
   it('rounds up to one digit', () => {
-    expect(calibratedSteps(1e6, 125)).toBe(4e6);
-    expect(calibratedSteps(1e6, 124.9)).toBe(5e6);
-    expect(calibratedSteps(1e6, 500)).toBe(1e6);
-    expect(calibratedSteps(95e4, 500)).toBe(1e6);
-    expect(calibratedSteps(3e4, 150)).toBe(1e5);
-    expect(calibratedSteps(128_200, 64.1)).toBe(1e6); // 128200 * 500 / 64.1 may be a hair above
+    expect(calibratedSteps(1e6, 125, FINE)).toBe(4e6);
+    expect(calibratedSteps(1e6, 124.9, FINE)).toBe(5e6);
+    expect(calibratedSteps(1e6, 500, FINE)).toBe(1e6);
+    expect(calibratedSteps(95e4, 500, FINE)).toBe(1e6);
+    expect(calibratedSteps(3e4, 150, FINE)).toBe(1e5);
+    expect(calibratedSteps(128_200, 64.1, FINE)).toBe(1e6); // 128200 * 500 / 64.1 may be a hair above
   });
 
   it('stays within 1 and 1e10', () => {
-    expect(calibratedSteps(1, 1e6)).toBe(1);
-    expect(calibratedSteps(1e10, 60)).toBe(1e10);
-    expect(calibratedSteps(1e10, 0)).toBe(1e10);
+    expect(calibratedSteps(1, 1e6, FINE)).toBe(1);
+    expect(calibratedSteps(1e10, 60, FINE)).toBe(1e10);
+    expect(calibratedSteps(1e10, 0, FINE)).toBe(1e10);
   });
 
   it('ends its trials with the first of 100 ms', () => {
-    expect(nextTrial(1e6, 100)).toBeNull();
-    expect(nextTrial(1e6, 99)).toBe(4e6);
-    expect(nextTrial(1e6, 20)).toBe(1e7);
-    expect(nextTrial(1e6, 0)).toBe(16e6);
+    expect(nextTrial(1e6, 100, FINE)).toBeNull();
+    expect(nextTrial(1e6, 99, FINE)).toBe(4e6);
+    expect(nextTrial(1e6, 20, FINE)).toBe(1e7);
+    expect(nextTrial(1e6, 0, FINE)).toBe(16e6);
   });
 
   it('ends where the clock never moves', () => {
     const { trials, steps } = calibrate(1e4, () => 0);
     expect(steps).toBe(1e10);
     expect(trials).toHaveLength(6); // 1e4 * 16^5 > 1e10
+  });
+
+  it('makes longer samples where the clock is coarse: 50 steps for each of the workers', () => {
+    expect(calibratedSteps(1e6, 100, 10, 1)).toBe(5e6);
+    expect(calibratedSteps(1e6, 100, 10, 4)).toBe(2e7);
+    expect(calibratedSteps(1e6, 100, 100, 2)).toBe(1e8);
+    // and a trial must take 20 steps to tell the speed
+    expect(nextTrial(1e6, 199, 10)).toBe(4e6);
+    expect(nextTrial(1e6, 200, 10)).toBeNull();
+    expect(nextTrial(1e6, 0, 100)).toBe(16e6);
+    expect([499, 500].map((ms) => isWellTimed(ms, 2, 5))).toEqual([false, true]);
   });
 
   it('finds about 500 ms of any machine, at most twice that but for the clock', () => {

@@ -143,7 +143,7 @@ test.describe('comparisons', () => {
     await unfold(page, 'What else costs time?');
     await expect(button(page, 'Compare: Strong and weak scaling')).toBeDisabled();
     await expect(card(page, 'Strong and weak scaling')).toContainText(
-      'needs two cores, and two workers',
+      'needs two logical cores, and two workers',
     );
   });
 });
@@ -263,6 +263,6 @@ test.describe('measurements', () => {
     await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
     await settled(page);
     await expect(page.locator('.note').first()).toContainText('10 of 10 runs');
-    await expect(verdict(page)).toHaveText(/2 workers share 1 core|This machine is busy/);
+    await expect(verdict(page)).toHaveText(/2 workers share 1 logical core|This machine is busy/);
   });
 });

@@ -66,6 +66,7 @@ export function differences(change: Partial<Settings>) {
     digest: null,
     seams: { count: 0, stepsAgain: 0, longestRepair: 0, unmet: 0, speedupLeft: 1 },
     elapsedMs: 0,
+    pausedMs: 0,
     timings: [],
     isByKernel: true,
   };

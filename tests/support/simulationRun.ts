@@ -22,6 +22,7 @@ export function simulationRun(
     digest,
     seams: NO_SEAMS,
     elapsedMs: 4,
+    pausedMs: 0,
     timings: [],
     isByKernel: false,
   };

@@ -55,10 +55,10 @@ describe('the chart of speed-up', () => {
       { x: 1, y: 1 },
       { x: 2, y: 1.6, low: 1.5, high: 1.7000000000000002 },
     ]);
-    const more = set(SHOWN, 'more workers than cores');
+    const more = set(SHOWN, 'more workers than logical cores');
     expect(more?.data).toMatchObject([{ x: 3, y: 1.25 }]);
     expect(more?.backgroundColor).toBe(PALETTE.surface);
-    expect(set({ ...SHOWN, cores: 4 }, 'more workers than cores')).toBeUndefined();
+    expect(set({ ...SHOWN, cores: 4 }, 'more workers than logical cores')).toBeUndefined();
   });
 
   it('draws an interval as a line between its ends, and none for one worker', () => {
@@ -109,7 +109,7 @@ describe('the chart of speed-up', () => {
   it('divides all by the workers where it shows efficiency', () => {
     const at = (label: string, place: number) => set(SHOWN, label, 'efficiency')?.data[place]?.y;
     expect(at('measured, with 95 % interval', 1)).toBeCloseTo(0.8, 12);
-    expect(at('more workers than cores', 0)).toBeCloseTo(1.25 / 3, 12);
+    expect(at('more workers than logical cores', 0)).toBeCloseTo(1.25 / 3, 12);
     expect(at('(95 % intervals)', 0)).toBeCloseTo(0.75, 12);
     expect(at('ideal', 2)).toBeCloseTo(2.5 / 3, 12);
     expect(at('the article, 2 cores', 1)).toBeCloseTo(0.958, 3);
@@ -154,10 +154,12 @@ const TIMING: Timing = {
   ),
   medians: [median(1, 500), median(2, 250)],
   fit: null,
+  noLaw: null,
   clockStepMs: 0.005,
   cores: 2,
   hiddenSamples: 0,
   lostSamples: 0,
+  pausedSamples: 0,
 };
 
 describe('the chart of where time goes', () => {

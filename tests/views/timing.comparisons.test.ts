@@ -41,9 +41,11 @@ function measured(kind: ComparisonKind, all: readonly Measured[]) {
     kind,
     conditions,
     roundCount: 5,
+    clockStepMs: 0.005,
     samples: [],
     hiddenSamples: 0,
     lostSamples: 0,
+    pausedSamples: 0,
   };
   const perStep = (i: number) => all[i]!.wallMs / conditions[i]!.steps;
   const medians = all.map(({ wallMs, deviation = 0.01 }, condition): ConditionMedian => {

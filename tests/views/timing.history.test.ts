@@ -78,10 +78,12 @@ const TIMING: Timing = {
   ),
   medians: [median(1, 5040, 0.01), median(2, 2630, 0.02)],
   fit: null,
+  noLaw: null,
   clockStepMs: 0.005,
   cores: 2,
   hiddenSamples: 0,
   lostSamples: 0,
+  pausedSamples: 0,
 };
 
 const ENTRY: HistoryEntry = {
@@ -111,11 +113,13 @@ const COMPARISON: Comparison = {
     { name: 'reference', group: null, steps: 1e6, settings: null, messages: null, workers: 1 },
   ],
   roundCount: 5,
+  clockStepMs: 0.005,
   samples: [0, 1, 2, 3, 4].flatMap((round) =>
     [0, 1].map((condition) => ({ round, condition, wallMs: 10, ...PARTS })),
   ),
   hiddenSamples: 0,
   lostSamples: 0,
+  pausedSamples: 0,
 };
 
 const MEDIANS: ConditionMedian[] = [1, 24].map((ratio, condition) => ({

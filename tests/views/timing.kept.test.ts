@@ -15,10 +15,12 @@ const timing: Timing = {
   rounds: [],
   medians: [],
   fit: null,
+  noLaw: null,
   clockStepMs: 0.1,
   cores: 8,
   hiddenSamples: 0,
   lostSamples: 0,
+  pausedSamples: 0,
 };
 const entry: HistoryEntry = {
   date: new Date(2026, 10, 22, 20, 3).toISOString(),
@@ -44,10 +46,12 @@ const measurement: Measurement = {
 describe('a kept measurement in sight', () => {
   it('tells when and where it was made', () => {
     expect(keptText(entry)).toBe(
-      'A kept measurement: 2026-11-22 20:03, Windows, Chrome 156, 8 cores.',
+      'A kept measurement: 2026-11-22 20:03, Windows, Chrome 156, 8 logical cores.',
     );
     const environment = { ...entry.environment, userAgent: 'curl/8.5.0', hardwareConcurrency: 1 };
-    expect(keptText({ ...entry, environment })).toContain('20:03, unknown browser, 1 core.');
+    expect(keptText({ ...entry, environment })).toContain(
+      '20:03, unknown browser, 1 logical core.',
+    );
   });
 
   it.each([

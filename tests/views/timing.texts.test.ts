@@ -49,10 +49,12 @@ function timing(times: readonly number[], change: Partial<Timing> = {}, spread =
     })),
     medians,
     fit: null,
+    noLaw: null,
     clockStepMs: 0.005,
     cores: 8,
     hiddenSamples: 0,
     lostSamples: 0,
+    pausedSamples: 0,
     ...change,
   };
 }
@@ -162,10 +164,25 @@ describe('the verdict on timing', () => {
     );
   });
 
+  it('calls a clock coarse that makes few steps in a run, and not the machine busy', () => {
+    // 3 steps of 16.7 ms, and of them a third or more off
+    const coarse = timing([100, 50], { clockStepMs: 16.667 }, 0.333);
+    expect(timingVerdict(coarse, false, 2)).toBe(
+      'The clock of this browser is coarse: it moves in steps of 16.7 ms, and a run of 2 workers takes only 3 of them, and no speed-up can be told. Let the size be fitted to this machine: that makes the runs longer.',
+    );
+    expect(speedupGuess(coarse, 2)).toBeNull();
+    expect(ratesSentence(coarse)).toContain('and the clock of this one is coarse');
+    const fine = { clockStepMs: 16.667 };
+    expect(timingVerdict(timing([800, 400], fine), false, 2)).toMatch(/^2 workers are 2 times/);
+    expect(timingVerdict(timing([800, 400], fine, 0.08), false, 2)).toMatch(
+      /^This machine is busy/,
+    );
+  });
+
   it('does not mind how workers that share cores differ, but says so', () => {
     const shared = withSpread(timing([500, 260, 270], { cores: 2 }), 2, { deviation: 0.3 });
     expect(timingVerdict(shared, false, 3)).toMatch(
-      /^2 workers are 1\.92 times as fast .* 3 workers share 2 cores: their rounds differ too much/,
+      /^2 workers are 1\.92 times as fast .* 3 workers share 2 logical cores: their rounds differ too much/,
     );
   });
 
@@ -181,11 +198,13 @@ describe('the verdict on timing', () => {
   it('says what more workers than cores brought', () => {
     const verdict = (third: number) =>
       timingVerdict(timing([500, 260, third], { cores: 2 }), false, 3);
-    expect(verdict(262)).toMatch(/ 3 workers share 2 cores: about as fast as 2 workers, 262 ms\.$/);
+    expect(verdict(262)).toMatch(
+      / 3 workers share 2 logical cores: about as fast as 2 workers, 262 ms\.$/,
+    );
     expect(verdict(300)).toContain('slower than 2 workers, 300 ms');
     expect(verdict(200)).toContain('faster than 2 workers, 200 ms');
     expect(timingVerdict(timing([500, 510], { cores: 1 }), false, 2)).toBe(
-      'One worker takes 500 ms. 2 workers share 1 core: about as fast as 1 worker, 510 ms.',
+      'One worker takes 500 ms. 2 workers share 1 logical core: about as fast as 1 worker, 510 ms.',
     );
   });
 });
@@ -194,7 +213,7 @@ describe('where the time went', () => {
   it('names shares of the whole, of the most workers on cores of their own', () => {
     const sentence = partsSentence(timing([500, 260, 250], { cores: 2 }));
     expect(sentence).toBe(
-      'Of the time of 2 workers, 80.0 % went into computing, 10.0 % into handing over, 4.0 % into merging, 1.0 % into getting going, 5.0 % into waiting.',
+      'Of the time of 2 workers, 80.0 % went into computing, 10.0 % into handing over, 4.0 % into merging, 1.0 % into getting going, 5.0 % into waiting. Computing is counted from a worker’s start of a job to its end, by the clock: on a busy machine that holds time in which the worker did not run.',
     );
     const shares = sentence!.match(/[\d.]+(?= %)/g)!.map(Number);
     expect(shares.reduce((a, b) => a + b)).toBeCloseTo(100, 9);
@@ -273,6 +292,28 @@ describe('the words of the fit', () => {
   const text = (change: Partial<ScalingFit>, times = [500, 260, 180, 140]) =>
     fitText(timing(times, { fit: fit(change) }), [1, 2, 3, 4]);
 
+  it('says that no law fits, and by how much', () => {
+    const noLaw = { model: 'usl', chance: 0.001, mostMissed: 0.2123, plateau: null } as const;
+    const none = (change: Partial<Timing>, isKept = false) =>
+      fitText(timing([500, 260, 255, 258], { noLaw, ...change }), [1, 2, 3, 4], isKept);
+    const missed =
+      'No law of scaling fits these times: the Universal Scalability Law is up to 21.2 % off the medians, which noise as in these rounds brings about in less than 1 of 100 measurements.';
+    expect(none({})).toBe(`${missed} So no serial part is told.`);
+    const plateau = { from: 2, cores: 2 };
+    expect(none({ noLaw: { ...noLaw, plateau } })).toBe(
+      `From 2 workers on no faster: this browser seems to get 2 cores, though 8 logical cores are reported. ${missed}`,
+    );
+    expect(none({ noLaw: { ...noLaw, plateau } }, true)).toContain('that browser seems');
+    const amdahl = { ...noLaw, model: 'amdahl' } as const;
+    expect(none({ noLaw: amdahl })).toContain('Amdahl’s law is up to');
+    // what cannot be relied on tells neither
+    expect(none({ clockStepMs: 50 })).toBeNull();
+    expect(figures(timing([500, 260, 255], { noLaw }))['Serial fraction']).toEqual([
+      '–',
+      'no law fits',
+    ]);
+  });
+
   it('gives Amdahl’s limit', () => {
     expect(text({})).toBe(
       'About 3.1 % of the work is serial (95 %: 2.2 to 4.0): by Amdahl’s law never more than 32 times as fast (25 to 45), with any number of workers.',
@@ -321,7 +362,7 @@ describe('the words of the fit', () => {
     // sqrt(0.96 / 0.0015) = 25.3
     expect(fastestCount(fit(usl))).toBe(25);
     expect(text(usl)).toBe(
-      'About 4.0 % of the work is serial (95 %: 3.0 to 5.0). Keeping in step costs 0.15 % of the work for each further worker (95 %: 0.1 to 0.2): at best about 8.74 times as fast, with about 25 workers; many more would make it slower.',
+      'About 4.0 % of the work is serial (95 %: 3.0 to 5.0). Keeping in step costs 0.15 % of the work for each further worker (95 %: 0.1 to 0.2): at best about 8.74 times as fast, with about 25 workers, if the law holds beyond the 4 measured; many more would make it slower.',
     );
     expect(text({ ...usl, coherencyLow: 0 })).toMatch(/then there is no such peak\.$/);
     expect(text({ ...usl, coherency: 0 })).toMatch(/by Amdahl’s law .* No cost of keeping workers/);

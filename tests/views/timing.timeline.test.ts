@@ -36,6 +36,7 @@ const STEADY: Recording = {
   workers: 2,
   startedAt: START,
   finishedAt: START + 100,
+  pausedMs: 0,
   // as they came
   jobs: [job(1, 0), job(0, 2), job(0, 50), job(1, 45)],
   losses: [],
@@ -194,7 +195,7 @@ describe('the sentences below a recording', () => {
 
   it('tell how much later it ended than without the fault', () => {
     expect(delaySentence(KILLED)).toBe(
-      'The run ended 2.0 s later than the same one without a fault, which took 150 ms.',
+      'The run ended 2.0 s later than the same one without a fault, which took 150 ms; each was run once, so that their noise is in this.',
     );
     const slow = { ...KILLED, undisturbed: { ...KILLED.undisturbed, wallMs: 2210 } };
     expect(delaySentence(slow)).toMatch(/^The run ended 10 ms sooner than .*: single runs differ/);

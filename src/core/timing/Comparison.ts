@@ -1,4 +1,5 @@
 import type { Settings } from '../simulation.ts';
+import type { Discarded } from './discarded.ts';
 import type { Parts } from './Timing.ts';
 
 /** What may be compared beside worker counts. */
@@ -37,13 +38,11 @@ export interface ComparisonSample extends Parts {
 }
 
 /** A comparison, finished or growing. The first condition is what the others are compared with. */
-export interface Comparison {
+export interface Comparison extends Discarded {
   readonly kind: ComparisonKind;
   readonly conditions: readonly Condition[];
   readonly roundCount: number;
   readonly samples: readonly ComparisonSample[];
-  /** samples thrown away because the page was hidden */
-  readonly hiddenSamples: number;
-  /** samples thrown away because a worker was lost */
-  readonly lostSamples: number;
+  /** null where it was not noted */
+  readonly clockStepMs: number | null;
 }

@@ -1,3 +1,4 @@
+import { WANTED_CLOCK_STEPS } from './calibratedSteps.ts';
 import type { ComparisonKind } from './Comparison.ts';
 
 /** What can be measured: worker counts, a comparison, or one run on record. */
@@ -12,7 +13,7 @@ export interface MeasurePlan {
   /** 1 to this many workers are timed */
   readonly maxWorkers: number;
   readonly rounds: number;
-  /** numbers of workers above this share cores */
+  /** the logical cores that the browser reports: more workers share them */
   readonly cores: number;
 }
 
@@ -24,10 +25,15 @@ export function isWellSized(computeMs: number): boolean {
   return computeMs >= GOOD_SAMPLE_MS[0] && computeMs <= GOOD_SAMPLE_MS[1];
 }
 
+/** Whether the share of each of so many workers takes many steps of the clock. */
+export function isWellTimed(computeMs: number, workers: number, clockStepMs: number): boolean {
+  return computeMs / workers >= WANTED_CLOCK_STEPS * clockStepMs;
+}
+
 /** Workers that may be started at once. */
 export const MOST_WORKERS = 64;
 
-/** The greatest numbers of workers that may be measured up to: the cores, twice as many, and the user's. */
+/** The greatest numbers of workers that may be measured up to: the logical cores, twice as many, and the user's. */
 export function workerLimits(cores: number, own: number): number[] {
   const most = Math.min(2 * cores, MOST_WORKERS);
   return [...new Set([cores, most, Math.min(own, most)])].sort((a, b) => a - b);

@@ -26,6 +26,8 @@ export interface Recording {
   readonly workers: number;
   readonly startedAt: number;
   readonly finishedAt: number;
+  /** of the time between, while the page stood still */
+  readonly pausedMs: number;
   readonly jobs: readonly JobTiming[];
   readonly losses: readonly Loss[];
   readonly digest: string;

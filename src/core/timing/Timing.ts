@@ -1,4 +1,5 @@
 import type { Settings } from '../simulation.ts';
+import type { Discarded } from './discarded.ts';
 
 /** Where the time of one run went: in ms, as means over its workers, from their time stamps. */
 export interface Parts {
@@ -71,23 +72,40 @@ export interface ScalingFit {
   readonly coherencyHigh: number;
 }
 
+/** That the law which these numbers of workers ask for does not fit their times. */
+export interface NoLaw {
+  readonly model: 'amdahl' | 'usl';
+  /** the chance that noise alone makes as much of a true law, by bootstrap over rounds */
+  readonly chance: number;
+  /** the most that it is off a median, as a share of that */
+  readonly mostMissed: number;
+  /** that the times look like those of fewer cores than are reported; null if they do not */
+  readonly plateau: Plateau | null;
+}
+
+/** Times that fall as those of so many cores do, and then stay. */
+export interface Plateau {
+  /** the number of workers from which on more are no faster */
+  readonly from: number;
+  /** the cores that the times look like */
+  readonly cores: number;
+}
+
 /** What a measurement brought: the part `timing` of the JSON file. */
-export interface Timing {
+export interface Timing extends Discarded {
   readonly steps: number;
   readonly chunks: number;
   /** the same work in total for every number of workers */
   readonly mode: 'strong';
   readonly rounds: readonly TimingRound[];
   readonly medians: readonly TimingMedian[];
-  /** null where there is nothing to fit, the cut alone limits the speed-up, or the rounds differ too much */
+  /** null where there is nothing to fit, the cut alone limits the speed-up, the rounds differ too much, or no law fits */
   readonly fit: ScalingFit | null;
+  /** null where a law fits, or none was tried */
+  readonly noLaw: NoLaw | null;
   readonly clockStepMs: number;
-  /** numbers of workers above this share cores, and are not fitted */
+  /** the logical cores that the browser reports: more workers share them, and are not fitted */
   readonly cores: number;
-  /** samples thrown away because the page was hidden */
-  readonly hiddenSamples: number;
-  /** samples thrown away because a worker was lost */
-  readonly lostSamples: number;
 }
 
 /** A measurement, finished or growing. */

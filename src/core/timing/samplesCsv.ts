@@ -35,7 +35,8 @@ type Sample = Pick<Row, 'condition' | 'round' | 'workers' | 'steps'> & Parts;
 /**
  * Every timed run of the measurements as a row of CSV text (RFC 4180), in the order given; times in
  * ms, numbers the shortest that read back the same. What does not apply is an empty cell: the
- * condition of a speed-up, settings where nothing is simulated, and of a comparison the cores and the clock.
+ * condition of a speed-up, settings where nothing is simulated, of a comparison the cores, and
+ * the clock where it was not noted.
  */
 export function samplesCsv(entries: readonly HistoryEntry[]): string {
   const rows = entries.flatMap(rowsOf);
@@ -59,7 +60,7 @@ function rowsOf({ date, environment, settings, timing, comparison }: HistoryEntr
     target: of?.target ?? null,
     seed: of?.seed ?? null,
     cores: timing?.cores ?? null,
-    clockStepMs: timing?.clockStepMs ?? null,
+    clockStepMs: timing?.clockStepMs ?? comparison?.clockStepMs ?? null,
     ...sample,
   });
   const rounds = timing?.rounds.map((round) =>

@@ -13,6 +13,9 @@ export const MOST_UNCERTAINTY = 0.15;
 /** Rounds below which no spread is known, and nothing is claimed. */
 export const FEWEST_ROUNDS = 5;
 
+/** Steps of the clock below which a sample tells no time: they make it look as noisy as a busy machine. */
+export const FEWEST_CLOCK_STEPS = 20;
+
 /** One worker's time below which messages weigh more than the work, in ms. */
 const SHORTEST_MS = 60;
 
@@ -44,7 +47,7 @@ export function hasNarrowSpeedup({ speedup, speedupLow, speedupHigh }: TimingMed
   return speedup === null || isNarrow(speedup, speedupLow ?? speedup, speedupHigh ?? speedup);
 }
 
-/** The numbers of workers that each had a core of its own. */
+/** The numbers of workers that each had a logical core of its own. */
 export function onCores({ medians, cores }: Pick<Timing, 'medians' | 'cores'>): TimingMedian[] {
   return medians.filter(({ workers }) => workers <= cores);
 }
@@ -54,12 +57,27 @@ export function isLongEnough({ medians }: Pick<Timing, 'medians'>): boolean {
   return medians.some(({ workers, wallMs }) => workers === 1 && wallMs >= SHORTEST_MS);
 }
 
-/** Whether a speed-up may be claimed: the work is long enough, the rounds are enough, and alike. */
-export function isReliable(timing: Pick<Timing, 'medians' | 'cores' | 'rounds'>): boolean {
+/** The shortest of some times, if the clock's steps are coarse beside it; null if they are fine beside all. */
+export function coarselyTimed<Timed extends Pick<Spread, 'wallMs'>>(
+  medians: readonly Timed[],
+  clockStepMs: number,
+): Timed | null {
+  const coarse = medians.filter(({ wallMs }) => wallMs < FEWEST_CLOCK_STEPS * clockStepMs);
+  return coarse.reduce<Timed | null>(
+    (least, each) => (least === null || each.wallMs < least.wallMs ? each : least),
+    null,
+  );
+}
+
+/** Whether a speed-up may be claimed: the work is long enough, for the clock too, the rounds are enough, and alike. */
+export function isReliable(
+  timing: Pick<Timing, 'medians' | 'cores' | 'rounds' | 'clockStepMs'>,
+): boolean {
   const { medians, rounds } = timing;
   const samples = (workers: number) => rounds.filter((each) => each.workers === workers).length;
   return (
     isLongEnough(timing) &&
+    coarselyTimed(onCores(timing), timing.clockStepMs) === null &&
     medians.every(({ workers }) => samples(workers) >= FEWEST_ROUNDS) &&
     isSteady(onCores(timing)) &&
     onCores(timing).every(hasNarrowSpeedup)
@@ -73,14 +91,14 @@ export function isOpen({ low, high }: { readonly low: number; readonly high: num
 
 /**
  * The smallest difference between two medians of so many rounds that can be told from noise, as a share:
- * 3.5 cv / sqrt(R), cv the standard deviation of one run over its mean.
+ * 3.5 cv / sqrt(R), cv the standard deviation of one run over its mean; and never less than a step of the clock.
  *
  * @param times - of one condition, R of them; NaN for fewer than 2
  */
-export function smallestDifference(times: readonly number[]): number {
+export function smallestDifference(times: readonly number[], clockStepMs = 0): number {
   if (times.length < 2) return NaN;
   const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
   const squares = times.reduce((sum, time) => sum + (time - mean) ** 2, 0);
   const variation = Math.sqrt(squares / (times.length - 1)) / mean;
-  return (3.5 * variation) / Math.sqrt(times.length);
+  return Math.max((3.5 * variation) / Math.sqrt(times.length), clockStepMs / mean);
 }

@@ -1,47 +1,90 @@
-import { intervalAround, ratioOfMedians, resampleMedians } from './bootstrap.ts';
-import { fitScaling } from './fitScaling.ts';
+import {
+  intervalAround,
+  ratioOfMedians,
+  resampleMedians,
+  type ResampledTimes,
+} from './bootstrap.ts';
+import { fitScaling, predictedSpeedup, type ScalingLaw } from './fitScaling.ts';
+import { doesFit, lackOfFit } from './lackOfFit.ts';
+import { findPlateau } from './plateau.ts';
 import { median } from './spread.ts';
 import { FEWEST_ROUNDS, isOpen, isReliable, onCores } from './steadiness.ts';
-import type { ScalingFit, Timing, TimingRound } from './Timing.ts';
+import type { NoLaw, ScalingFit, Timing, TimingRound } from './Timing.ts';
 
 /** The share of a linear speed-up that the cut must allow, or what is fitted is the cut. */
 export const LEAST_IDEAL = 0.97;
+
+/** A law that fits, or that none does; neither where none was tried. */
+export type ToldLaw = Pick<Timing, 'fit' | 'noLaw'>;
+
+const NEITHER: ToldLaw = { fit: null, noLaw: null };
 
 /**
  * What the medians of some rounds tell of contention and coherency. Numbers of workers above the cores
  * are left out: sharing a core would look like coherency.
  *
  * @param ideal - the greatest speed-up that the cut allows, for 1, 2, ... workers
- * @returns null if there is nothing to fit, the cut limits the speed-up, fewer than 5 rounds are
- *   complete, or the most workers cannot be told from no speed-up, of which any law would be noise
+ * @returns neither a law nor that there is none if there is nothing to fit, the cut limits the speed-up, fewer than 5
+ *   rounds are complete, or the most workers cannot be told from no speed-up, of which any law would be noise
  */
 export function timingFit(
   rounds: readonly TimingRound[],
   cores: number,
   ideal: readonly number[],
-): ScalingFit | null {
+): ToldLaw {
   const fitted = rounds.filter(({ workers }) => workers <= cores);
   const resampled = resampleMedians(fitted, ({ workers }) => workers);
   const counts = [...resampled.keys()];
-  if (counts.some((workers) => ideal[workers - 1]! < LEAST_IDEAL * workers)) return null;
-  if (completeRounds(fitted, counts.length) < FEWEST_ROUNDS) return null;
+  if (counts.some((workers) => ideal[workers - 1]! < LEAST_IDEAL * workers)) return NEITHER;
+  if (completeRounds(fitted, counts.length) < FEWEST_ROUNDS) return NEITHER;
 
   const groups = [...resampled.values()];
   const gain = groups.length > 1 ? ratioOfMedians(groups[0]!, groups.at(-1)!) : null;
-  if (gain === null || isOpen(gain)) return null;
-  const points = groups.map(({ times }, i) => ({ workers: counts[i]!, wallMs: median(times) }));
-  const law = fitScaling(points);
-  if (law === null) return null;
+  if (gain === null || isOpen(gain)) return NEITHER;
+  const law = lawOf(
+    counts,
+    groups.map(({ times }) => median(times)),
+  );
+  if (law === null) return NEITHER;
+  const noLaw = lawMissed(law, counts, groups);
+  return noLaw === null ? { fit: withIntervals(law, counts, groups), noLaw } : { fit: null, noLaw };
+}
+
+function lawOf(counts: readonly number[], medians: readonly number[]): ScalingLaw | null {
+  return fitScaling(medians.map((wallMs, i) => ({ workers: counts[i]!, wallMs })));
+}
+
+/** That a law misses its medians by more than noise does; null if it does not, or goes through all by itself. */
+function lawMissed(
+  { model }: ScalingLaw,
+  counts: readonly number[],
+  groups: readonly ResampledTimes[],
+): NoLaw | null {
+  if (model === 'karp-flatt') return null;
+  const lack = lackOfFit(groups, (medians) => {
+    const law = lawOf(counts, medians);
+    return law && counts.map((workers) => law.scale / predictedSpeedup(law, workers));
+  });
+  if (lack === null || doesFit(lack)) return null;
+  return { model, ...lack, plateau: findPlateau(counts, groups) };
+}
+
+function withIntervals(
+  { model, contention, coherency }: ScalingLaw,
+  counts: readonly number[],
+  groups: readonly ResampledTimes[],
+): ScalingFit {
   const resamples = groups[0]!.medians.length;
   const contentions = new Float64Array(resamples);
   const coherencies = new Float64Array(resamples);
   for (let i = 0; i < resamples; i++) {
-    for (const [place, point] of points.entries()) point.wallMs = groups[place]!.medians[i]!;
-    const drawn = fitScaling(points); // null where one of them is in no round of this resample
+    const drawn = lawOf(
+      counts,
+      groups.map(({ medians }) => medians[i]!),
+    ); // null where one of them is in no round of this resample
     contentions[i] = drawn?.contention ?? NaN;
     coherencies[i] = drawn?.coherency ?? NaN;
   }
-  const { model, contention, coherency } = law;
   const coherencyInterval = intervalAround(coherency, coherencies);
   return {
     model,
@@ -53,11 +96,18 @@ export function timingFit(
   };
 }
 
-/** The fit, if what was measured carries it: none of rounds that differ too much, or that may be of no speed-up. */
-export function toldFit(timing: Pick<Timing, 'medians' | 'cores' | 'rounds' | 'fit'>) {
+/** What rounds told of a law, if they carry it: nothing if they differ too much, or may be of no speed-up. */
+export function toldLaw(
+  timing: Pick<Timing, 'medians' | 'cores' | 'rounds' | 'clockStepMs' | 'fit' | 'noLaw'>,
+): ToldLaw {
   const { speedupLow = null, speedupHigh = null } = onCores(timing).at(-1) ?? {};
-  if (speedupLow === null || speedupHigh === null || !isReliable(timing)) return null;
-  return isOpen({ low: speedupLow, high: speedupHigh }) ? null : timing.fit;
+  if (speedupLow === null || speedupHigh === null || !isReliable(timing)) return NEITHER;
+  return isOpen({ low: speedupLow, high: speedupHigh }) ? NEITHER : timing;
+}
+
+/** The law that is told of what was measured; null if none is. */
+export function toldFit(timing: Parameters<typeof toldLaw>[0]): ScalingFit | null {
+  return toldLaw(timing).fit;
 }
 
 /** Rounds in which all numbers of workers were timed. */

@@ -128,7 +128,7 @@ function historyRows(entries: readonly HistoryEntry[]) {
       const { alone, most, gain, serial, spread } = historyFigures(entry, medians);
       const date = dateText(entry.date);
       const what = whatText(entry);
-      const machine = `${plural(environment.hardwareConcurrency, 'core')}, ${browserName(environment.userAgent)}`;
+      const machine = `${plural(environment.hardwareConcurrency, 'logical core')}, ${browserName(environment.userAgent)}`;
       const settings = settingsText(entry);
       return {
         entry,

@@ -20,7 +20,7 @@ export function KeptNote({ entry, onLeave }: KeptNoteProps) {
   );
 }
 
-/** "A kept measurement: 2026-11-22 20:03, Windows, Chrome 156, 8 cores." */
+/** "A kept measurement: 2026-11-22 20:03, Windows, Chrome 156, 8 logical cores." */
 export function keptText({ date, environment }: HistoryEntry): string {
   return `A kept measurement: ${dateText(date)}, ${machineText(environment)}.`;
 }
@@ -28,7 +28,7 @@ export function keptText({ date, environment }: HistoryEntry): string {
 function machineText({ userAgent, hardwareConcurrency }: Environment): string {
   const system = systemName(userAgent);
   const names = [...(system === null ? [] : [system]), browserName(userAgent)];
-  return `${names.join(', ')}, ${plural(hardwareConcurrency, 'core')}`;
+  return `${names.join(', ')}, ${plural(hardwareConcurrency, 'logical core')}`;
 }
 
 /** Systems by what browsers say: those that name others too come first. */

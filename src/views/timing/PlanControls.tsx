@@ -59,9 +59,15 @@ export function PlanControls(props: PlanControlsProps) {
           onChange={(value) => onPlan({ maxWorkers: Number(value) })}
         />
       )}
+      {limits.length > 1 && (
+        <p className="hint">
+          The cores are the {plural(cores, 'logical core')} that the browser reports: two of them
+          may be one core, and it may get fewer.
+        </p>
+      )}
       {workers > limits.at(-1)! && (
         <p className="hint">
-          {plural(workers, 'worker')} are set; no more than twice the cores are measured.
+          {plural(workers, 'worker')} are set; no more than twice the logical cores are measured.
         </p>
       )}
       <Choice

@@ -19,8 +19,11 @@ export function TimingExplanation({ measurement, kept }: TimingExplanationProps)
         The speed-up is the time of one <Term word="worker" /> over the time of several, for the
         same work; the efficiency is that over the number of workers. Ideal is the dashed line:
         never more than the workers, nor than the cut allows, since the last round of jobs rarely
-        fills all workers (with jobs of one chunk: chunks / ⌈chunks / workers⌉). Workers beyond the
-        machine’s cores share a core; no law is fitted to them.
+        fills all workers (with jobs of one chunk: chunks / ⌈chunks / workers⌉). Cores are counted
+        as the browser reports them, as logical cores. More workers than these share them, and no
+        law is fitted to those. Two logical cores may be one core, and a browser may get fewer than
+        it reports: a law would call serial what workers lose by that. So a law is told only if it
+        fits the medians; but one that fits need not be the cause.
       </p>
       <p>
         The article timed 5.04 s on 1 core and 2.63 s on 2: 1.92 times. But its two runs were
@@ -35,6 +38,9 @@ export function TimingExplanation({ measurement, kept }: TimingExplanationProps)
   );
 }
 
+/** A step of the clock, in ms, that no browser has which does not hide the time, if the page is isolated. */
+const COARSE_MS = 1;
+
 /** What the clock can tell, and what was left out of the time. */
 function clockText({ timing, startTimesMs }: Measurement, kept: HistoryEntry | null): string {
   const starting =
@@ -45,14 +51,17 @@ function clockText({ timing, startTimesMs }: Measurement, kept: HistoryEntry | n
     kept === null
       ? (['this', 'is', 'would be', 'moves'] as const)
       : (['that', 'was', 'would have been', 'moved'] as const);
+  const isIsolated = kept?.environment.crossOriginIsolated ?? crossOriginIsolated;
   const isolation =
-    (kept?.environment.crossOriginIsolated ?? crossOriginIsolated)
-      ? `${page} page ${is} cross-origin isolated, else it ${would} coarser`
-      : `${page} page ${is} not cross-origin isolated, with that it ${would} finer`;
+    isIsolated && timing.clockStepMs >= COARSE_MS
+      ? `coarse, though ${page} page ${is} cross-origin isolated: some browsers hide the time from those who would know them by it`
+      : isIsolated
+        ? `${page} page ${is} cross-origin isolated, else it ${would} coarser`
+        : `${page} page ${is} not cross-origin isolated, with that it ${would} finer`;
   const alone = timing.rounds.filter(({ workers }) => workers === 1).map(({ wallMs }) => wallMs);
   const smallest =
     alone.length < 3 || !isLongEnough(timing)
       ? ''
-      : ` With this spread and ${plural(alone.length, 'round')}, times that differ by less than about ${formatShare(smallestDifference(alone))} cannot be told apart.`;
+      : ` With this spread and ${plural(alone.length, 'round')}, times that differ by less than about ${formatShare(smallestDifference(alone, timing.clockStepMs))} cannot be told apart.`;
   return `${starting}The clock ${moves} in steps of ${formatTime(timing.clockStepMs)}: ${isolation}.${smallest}`;
 }

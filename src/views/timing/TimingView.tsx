@@ -132,7 +132,7 @@ export function TimingView(props: TimingViewProps) {
       more={
         <div className="lab">
           {measurement !== null && task !== 'speed-up' && (
-            <Findings measurement={measurement} guess={guess} />
+            <Findings measurement={measurement} guess={guess} isKept={kept !== null} />
           )}
           <LabSections {...props} settings={planning.settings} />
         </div>
@@ -145,10 +145,16 @@ export function TimingView(props: TimingViewProps) {
 
 const NONE: readonly never[] = [];
 
+interface FindingsProps {
+  readonly measurement: Measurement;
+  readonly guess: number | null;
+  readonly isKept: boolean;
+}
+
 /** What the measurement comes to beside its speed-up: the guess, and a law where the rounds tell one. */
-function Findings({ measurement, guess }: { measurement: Measurement; guess: number | null }) {
+function Findings({ measurement, guess, isKept }: FindingsProps) {
   const { timing, ideal } = measurement;
-  const texts = [speedupGuess(timing, guess), fitText(timing, ideal)];
+  const texts = [speedupGuess(timing, guess), fitText(timing, ideal, isKept)];
   return texts.map((text) => text !== null && <p key={text}>{text}</p>);
 }
 

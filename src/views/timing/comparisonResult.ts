@@ -5,8 +5,9 @@ import {
   type ComparisonKind,
 } from '../../core/timing/Comparison.ts';
 import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
-import { isAlike, isSteady } from '../../core/timing/steadiness.ts';
+import { coarselyTimed, isAlike, isSteady } from '../../core/timing/steadiness.ts';
 import { discardedText, type RunsState } from './discardedText.ts';
+import { coarseText } from './timingVerdict.ts';
 import { COMPARISON_TEXTS } from './comparisonTexts.ts';
 
 /** A number with its 95 % interval. */
@@ -91,11 +92,16 @@ export function estimateText({ value, low, high }: Estimate): string {
   return `${formatNumber(value)} [${formatNumber(low)}, ${formatNumber(high)}]`;
 }
 
-/** That the machine did other things meanwhile; null if it was steady. */
+/** That the clock is too coarse, or the machine did other things meanwhile; null if neither. */
 export function busySentence(
-  { conditions }: Comparison,
+  { conditions, clockStepMs }: Comparison,
   medians: readonly ConditionMedian[],
 ): string | null {
+  const coarse = coarselyTimed(medians, clockStepMs ?? 0);
+  if (coarse !== null) {
+    const what = `“${conditionName(conditions[coarse.condition]!)}”`;
+    return `${coarseText(clockStepMs!, what, coarse.wallMs)}. No verdict.`;
+  }
   const unsteady = medians.filter((median) => !isSteady([median]));
   if (unsteady.length === 0) return null;
   const worst = unsteady.reduce((most, each) => (each.deviation > most.deviation ? each : most));

@@ -30,7 +30,7 @@ export const COMPARISON_TEXTS: Record<ComparisonKind, ComparisonText> = {
     question: 'How many times as long as transferring and sending back does copying take, at 8 MB?',
     unit: 'times',
     lesson:
-      'Compute is the making of the values, where fresh memory shows; merge is the page’s reading of them. The article says that “the message passing overhead is essentially a fixed cost”: it is a cost per message, and for copies one per byte as well. Shared memory saves no more than that, and needs care that no thread reads what another is writing.',
+      'Compute is the making of the values, where fresh memory shows; merge is the page’s reading of them. The article says that “the message passing overhead is essentially a fixed cost”: it is a cost per message, and for copies one per byte as well. Shared memory saves the copying, and needs care that no thread reads what another is writing.',
   },
   start: {
     title: 'New workers for every run',

@@ -1,7 +1,8 @@
 import { formatFixed, formatNumber, formatShare, plural } from '../../components/format.ts';
 import { peakWorkers, predictedSpeedup } from '../../core/timing/fitScaling.ts';
-import { LEAST_IDEAL, toldFit } from '../../core/timing/timingFit.ts';
-import type { ScalingFit, Timing } from '../../core/timing/Timing.ts';
+import { FIT_LEVEL } from '../../core/timing/lackOfFit.ts';
+import { LEAST_IDEAL, toldFit, toldLaw } from '../../core/timing/timingFit.ts';
+import type { NoLaw, ScalingFit, Timing } from '../../core/timing/Timing.ts';
 import { onCores } from '../../core/timing/steadiness.ts';
 import { mostOnCores } from './timingVerdict.ts';
 
@@ -13,9 +14,11 @@ const ARTICLE =
  * What the fitted law says, in words; null where there is nothing to say.
  *
  * @param ideal - the greatest speed-up that the cut allows, for 1, 2, ... workers
+ * @param isKept - it may have been measured in another browser
  */
-export function fitText(timing: Timing, ideal: readonly number[]): string | null {
-  const fit = toldFit(timing);
+export function fitText(timing: Timing, ideal: readonly number[], isKept = false): string | null {
+  const { fit, noLaw } = toldLaw(timing);
+  if (noLaw !== null) return noLawText(noLaw, timing, isKept);
   if (fit === null) return coarseCut(timing, ideal);
   switch (fit.model) {
     case 'karp-flatt':
@@ -36,6 +39,24 @@ function coarseCut({ medians, cores }: Timing, ideal: readonly number[]): string
   if (held === undefined || held.most >= LEAST_IDEAL * held.workers) return null;
   const allowed = held.most > 1 ? `no more than ${formatNumber(held.most)} times` : 'no speed-up';
   return `No law is fitted: the cut alone allows ${allowed} with ${plural(held.workers, 'worker')}.`;
+}
+
+const LAWS = { amdahl: 'Amdahl’s law', usl: 'the Universal Scalability Law' } as const;
+
+/** That no law fits, by how much, and what the times look like instead. */
+function noLawText(
+  { model, mostMissed, plateau }: NoLaw,
+  { cores }: Timing,
+  isKept: boolean,
+): string {
+  const missed =
+    `No law of scaling fits these times: ${LAWS[model]} is up to ${formatShare(mostMissed)} off the medians, ` +
+    `which noise as in these rounds brings about in less than ${FIT_LEVEL * 100} of 100 measurements.`;
+  if (plateau === null) return `${missed} So no serial part is told.`;
+  return (
+    `From ${plural(plateau.from, 'worker')} on no faster: ${isKept ? 'that' : 'this'} browser seems to get ` +
+    `${plural(plateau.cores, 'core')}, though ${formatNumber(cores)} logical cores are reported. ${missed}`
+  );
 }
 
 const SLOWER =
@@ -106,12 +127,17 @@ function uslText(fit: ScalingFit, timing: Timing): string {
     `(95 %: ${percent(coherencyLow)} to ${percent(coherencyHigh)})`;
   const peak = fastestCount(fit);
   // the law may miss what was measured, and the best is no less than that
-  const measured = onCores(timing).map(({ speedup }) => speedup ?? 0);
-  const fastest = Math.max(predictedSpeedup(fit, peak), ...measured);
+  const measured = onCores(timing);
+  const fastest = Math.max(
+    predictedSpeedup(fit, peak),
+    ...measured.map(({ speedup }) => speedup ?? 0),
+  );
+  const most = measured.at(-1)?.workers ?? 1;
+  const beyond = peak > most ? `, if the law holds beyond the ${formatNumber(most)} measured` : '';
   const reach =
     peak === 1
       ? 'more than 1 worker would make it slower'
-      : `at best about ${formatNumber(fastest)} times as fast, with about ${plural(peak, 'worker')}; many more would make it slower`;
+      : `at best about ${formatNumber(fastest)} times as fast, with about ${plural(peak, 'worker')}${beyond}; many more would make it slower`;
   const doubt =
     coherencyLow > 0 ? '' : ' That cost may also be none, and then there is no such peak.';
   return `${serial} ${cost}: ${reach}.${doubt}`;

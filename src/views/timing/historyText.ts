@@ -12,6 +12,7 @@ import type { Timing } from '../../core/timing/Timing.ts';
 import { answerOf, estimateText, fewestSamples } from './comparisonResult.ts';
 import { COMPARISON_TEXTS } from './comparisonTexts.ts';
 import {
+  coarselyTimed,
   FEWEST_ROUNDS,
   isAlike,
   isLongEnough,
@@ -91,12 +92,14 @@ export function historyFigures(
   if (comparison !== null) {
     const answer = answerOf(comparison, medians);
     const isShare = COMPARISON_TEXTS[comparison.kind].unit === '%';
-    const isKnown = isSteady(medians) && fewestSamples(comparison) >= FEWEST_ROUNDS;
+    const clockStepMs = comparison.clockStepMs ?? 0;
+    const isCoarse = coarselyTimed(medians, clockStepMs) !== null;
+    const isKnown = !isCoarse && isSteady(medians) && fewestSamples(comparison) >= FEWEST_ROUNDS;
     const gain =
       answer === null
         ? '–'
         : `${estimateText(answer)}${isShare ? ' % efficient' : ' times as long'}${doubt(isKnown)}`;
-    return { alone: '–', most: '–', gain, serial: '–', spread: spreadText(medians) };
+    return { alone: '–', most: '–', gain, serial: '–', spread: spreadText(medians, clockStepMs) };
   }
   return timing === null ? NOTHING : timingFigures(timing);
 }
@@ -126,13 +129,19 @@ function timingFigures(timing: Timing): HistoryFigures {
             high: speedupHigh ?? speedup,
           }) + doubt(isReliable(timing)),
     serial: serial === null ? '–' : `${serial.share} (${serial.law})`,
-    spread: alone === undefined || isLongEnough(timing) ? spreadText(medians) : 'too short to tell',
+    spread:
+      alone === undefined || isLongEnough(timing)
+        ? spreadText(medians, timing.clockStepMs)
+        : 'too short to tell',
   };
 }
 
 /** Whether the machine did other things meanwhile: all the time, or now and then. */
-function spreadText(medians: readonly Spread[]): string {
+function spreadText(medians: readonly Spread[], clockStepMs: number): string {
   if (medians.length === 0) return '–';
+  if (coarselyTimed(medians, clockStepMs) !== null) {
+    return `too short for a clock in steps of ${formatNumber(clockStepMs)} ms`;
+  }
   const worst = Math.max(...medians.map(({ deviation }) => deviation));
   const state = isSteady(medians)
     ? 'steady'

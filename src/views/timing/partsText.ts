@@ -3,7 +3,7 @@ import { isLongEnough } from '../../core/timing/steadiness.ts';
 import type { Timing, TimingRound } from '../../core/timing/Timing.ts';
 import { mostOnCores } from './timingVerdict.ts';
 
-/** Where the time of the most workers on cores went, as shares of the wall-clock time; null before that. */
+/** Where the time of the most workers on logical cores went, as shares of the wall-clock time; null before that. */
 export function partsSentence(timing: Timing): string | null {
   const { workers } = mostOnCores(timing) ?? {};
   const own = timing.rounds.filter((round) => round.workers === workers);
@@ -20,6 +20,7 @@ export function partsSentence(timing: Timing): string | null {
     `Of the time of ${plural(workers, 'worker')}, ${share(({ computeMs }) => computeMs)} went into computing, ` +
     `${share(({ handOverMs }) => handOverMs)} into handing over, ${share(({ mergeMs }) => mergeMs)} into ` +
     `merging, ${share(({ startMs }) => startMs)} into getting going, ` +
-    `${share(({ waitMs }) => waitMs)} into waiting.`
+    `${share(({ waitMs }) => waitMs)} into waiting. Computing is counted from a worker’s start of a job to its end, ` +
+    'by the clock: on a busy machine that holds time in which the worker did not run.'
   );
 }

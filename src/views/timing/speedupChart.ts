@@ -82,7 +82,7 @@ export function speedupData(
   if (oversubscribed.length > 0) {
     datasets.push({
       ...marker,
-      label: 'more workers than cores',
+      label: 'more workers than logical cores',
       data: oversubscribed,
       borderColor: palette.accent,
       backgroundColor: palette.surface,

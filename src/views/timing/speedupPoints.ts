@@ -19,7 +19,7 @@ export interface Speedups {
   /** the greatest speed-up that the cut allows, for 1, 2, ... workers */
   readonly ideal: readonly number[];
   readonly fit: ScalingFit | null;
-  /** numbers of workers above this share cores */
+  /** the logical cores that the browser reports: more workers share them */
   readonly cores: number;
   /** the speed-up that was guessed for the most workers */
   readonly guess: number | null;

@@ -12,11 +12,15 @@ import { computingShare, timelinePicture } from './timelinePicture.ts';
 
 /** What was recorded, in one sentence. */
 export function recordingSentence(recording: Recording): string {
-  const { settings, jobs, workers, startedAt, finishedAt } = recording;
+  const { settings, jobs, workers, startedAt, finishedAt, pausedMs } = recording;
+  const pause =
+    pausedMs === 0
+      ? ''
+      : ` For ${formatTime(pausedMs)} of that the page stood still, as in a computer’s sleep: record it again.`;
   return (
     `${plural(settings.T, 'step')} in ${plural(settings.chunks, 'chunk')}: ` +
     `${plural(jobs.length, 'job')} on ${plural(workers, 'worker')} in ${formatTime(finishedAt - startedAt)}; ` +
-    `${formatShare(computingShare(recording))} of the workers’ time was computing.`
+    `${formatShare(computingShare(recording))} of the workers’ time was computing.${pause}`
   );
 }
 
@@ -55,10 +59,13 @@ function oneLoss(
 /** How much later the run ended than one without the fault; null where none is on record, or nothing was lost. */
 export function delaySentence(recording: Recording): string | null {
   const { startedAt, finishedAt, losses, undisturbed } = recording;
-  if (losses.length === 0 || undisturbed.wallMs === null) return null;
+  if (losses.length === 0 || undisturbed.wallMs === null || recording.pausedMs > 0) return null;
   const delay = finishedAt - startedAt - undisturbed.wallMs;
   const when = `${formatTime(Math.abs(delay))} ${delay < 0 ? 'sooner' : 'later'}`;
-  const noise = delay < 0 ? ': single runs differ by more here than the loss cost' : '';
+  const noise =
+    delay < 0
+      ? ': single runs differ by more here than the loss cost'
+      : '; each was run once, so that their noise is in this';
   return `The run ended ${when} than the same one without a fault, which took ${formatTime(undisturbed.wallMs)}${noise}.`;
 }
 
@@ -77,7 +84,7 @@ export function jobsTable(recording: Recording): TableData {
   const shown = jobs.slice(0, TABLE_ROWS);
   const first = jobs.length > shown.length ? `, the first ${formatCount(shown.length)} jobs` : '';
   return {
-    caption: `Milliseconds since the start${first}.`,
+    caption: `Milliseconds since the start${first}. Computing is the time from started to finished, whether or not the machine let the worker run in it.`,
     columns: [
       'job',
       'chunks',

@@ -6,10 +6,11 @@ import {
   isReliable,
   isSteady,
 } from '../../core/timing/steadiness.ts';
+import { toldLaw } from '../../core/timing/timingFit.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
 import { serialShare } from './fitText.ts';
 
-/** The few numbers of a measurement: of the most workers that have a core each, if several were timed. */
+/** The few numbers of a measurement: of the most workers that have a logical core each, if several were timed. */
 export function timingFigures(timing: Timing | null): Figure[] {
   const medians = timing?.medians ?? [];
   const [one] = medians.filter(({ workers }) => workers === 1);
@@ -24,6 +25,7 @@ export function timingFigures(timing: Timing | null): Figure[] {
   // messages have no efficiency
   const efficiency = timing !== null && isLongEnough(timing) ? last?.efficiency : null;
   const serial = timing && serialShare(timing, (share) => formatNumber(share, 2));
+  const law = serial?.law ?? (timing && toldLaw(timing).noLaw ? 'no law fits' : null);
   const interval =
     last?.speedupLow == null || last.speedupHigh === null
       ? null
@@ -47,7 +49,7 @@ export function timingFigures(timing: Timing | null): Figure[] {
     {
       label: 'Serial fraction',
       value: serial?.share ?? '–',
-      ...(serial && { note: serial.law }),
+      ...(law !== null && { note: law }),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { formatNumber, formatShare, formatTime, plural } from '../../components/format.ts';
 import {
+  coarselyTimed,
   FEWEST_ROUNDS,
   hasNarrowSpeedup,
   isAlike,
@@ -13,7 +14,7 @@ import {
 } from '../../core/timing/steadiness.ts';
 import type { Timing, TimingMedian } from '../../core/timing/Timing.ts';
 
-/** The most workers that each had a core of its own. */
+/** The most workers that each had a logical core of its own. */
 export function mostOnCores({ medians, cores }: Timing): TimingMedian | undefined {
   return medians.findLast(({ workers }) => workers <= cores);
 }
@@ -42,8 +43,8 @@ export function timingVerdict(
   if (rounds < FEWEST_ROUNDS) {
     return `Ended early: ${rounds === 0 ? 'no round is' : rounds === 1 ? '1 round is' : `${rounds} rounds are`} complete, too few to tell a speed-up.`;
   }
-  const busy = busySentence(timing);
-  if (busy !== null) return busy;
+  const doubt = coarseSentence(timing) ?? busySentence(timing);
+  if (doubt !== null) return doubt;
   return `${claim(timing, alone, '')} ${oversubscribedSentence(timing)}`.trim();
 }
 
@@ -54,7 +55,7 @@ function completeRounds({ rounds }: Timing, maxWorkers: number): number {
   return Math.min(...samples);
 }
 
-/** The most workers on cores of their own, against one. */
+/** The most workers on logical cores of their own, against one. */
 function claim(timing: Timing, alone: TimingMedian, soFar: string): string {
   const best = mostOnCores(timing);
   const { workers, wallMs, speedup, efficiency, speedupLow, speedupHigh } = best ?? alone;
@@ -75,6 +76,23 @@ function claim(timing: Timing, alone: TimingMedian, soFar: string): string {
   return speedup < 1
     ? `${subject} are slower than one: ${formatNumber(speedup)} times as fast${interval}, ${result}.`
     : `${subject} are ${fast}: ${result}.`;
+}
+
+/** That the clock is too coarse for the runs, and what to do; null if it is not. */
+function coarseSentence(timing: Timing): string | null {
+  const coarse = coarselyTimed(onCores(timing), timing.clockStepMs);
+  if (coarse === null) return null;
+  const { workers, wallMs } = coarse;
+  return (
+    `${coarseText(timing.clockStepMs, `a run of ${plural(workers, 'worker')}`, wallMs)}, and no speed-up can be told. ` +
+    'Let the size be fitted to this machine: that makes the runs longer.'
+  );
+}
+
+/** "The clock of this browser is coarse: it moves in steps of 16.7 ms, and a run of 2 workers takes only 3 of them". */
+export function coarseText(clockStepMs: number, what: string, wallMs: number): string {
+  const steps = Math.round(wallMs / clockStepMs);
+  return `The clock of this browser is coarse: it moves in steps of ${formatNumber(clockStepMs)} ms, and ${what} takes only ${formatNumber(steps)} of them`;
 }
 
 const REMEDY = 'Close other tabs and programs, plug in power, and measure again, with more rounds.';
@@ -132,7 +150,7 @@ function oversubscribedSentence(timing: Timing): string {
   const best = mostOnCores(timing);
   if (more === undefined || best === undefined || more.workers <= timing.cores) return '';
   if (more.speedup === null || best.speedup === null) return '';
-  const sharing = `${plural(more.workers, 'worker')} share ${plural(timing.cores, 'core')}:`;
+  const sharing = `${plural(more.workers, 'worker')} share ${plural(timing.cores, 'logical core')}:`;
   if (!isSteady([more]))
     return `${sharing} their rounds differ too much to tell how fast they are.`;
   const overlaps = Math.max(more.low, best.low) <= Math.min(more.high, best.high);

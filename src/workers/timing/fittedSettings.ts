@@ -1,5 +1,6 @@
 import { calibratedSteps, nextTrial } from '../../core/timing/calibratedSteps.ts';
 import type { Settings } from '../../core/simulation.ts';
+import { clockStep } from '../clock.ts';
 import type { JobApi } from '../contract.ts';
 import type { WorkerPool } from '../WorkerPool.ts';
 import { goodSample } from './measureRounds.ts';
@@ -8,8 +9,8 @@ import { undisturbedRun } from './undisturbedRun.ts';
 const FIRST_TRIAL_STEPS = 100_000;
 
 /**
- * Settings with as many steps as take one worker of this machine several tenths of a second, found by growing
- * trials, which warm the worker too.
+ * Settings with as many steps as take one worker of this machine several tenths of a second, more where its clock is
+ * coarse, found by growing trials, which warm the worker too.
  *
  * @param sized - gives the settings for a number of steps
  * @throws what `goodSample` and `undisturbedRun` throw
@@ -26,12 +27,12 @@ export async function fittedSettings(
       return parts.wallMs;
     };
     const first = await time();
-    const next = nextTrial(steps, first);
+    const next = nextTrial(steps, first, clockStep());
     if (next !== null) steps = next;
     // the fastest of three: a cold worker or a busy moment would make the size too small
     else {
       const fastest = Math.min(first, await time(), await time());
-      return sized(calibratedSteps(steps, fastest, pool.size));
+      return sized(calibratedSteps(steps, fastest, clockStep(), pool.size));
     }
   }
 }

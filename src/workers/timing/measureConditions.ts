@@ -1,6 +1,7 @@
 import type { ComparisonSample, Condition } from '../../core/timing/Comparison.ts';
+import type { DiscardReason } from '../../core/timing/discarded.ts';
 import type { Parts } from '../../core/timing/Timing.ts';
-import { measureRounds, type Discarded, type Measured } from './measureRounds.ts';
+import { measureRounds, type Measured } from './measureRounds.ts';
 
 export interface CompareOptions {
   readonly workers: number;
@@ -10,7 +11,7 @@ export interface CompareOptions {
   readonly onWarmUp: (done: number, of: number) => void;
   readonly onSample: (sample: ComparisonSample) => void;
   /** told that a sample is thrown away; it is taken again */
-  readonly onDiscarded: (why: Discarded) => void;
+  readonly onDiscarded: (why: DiscardReason) => void;
 }
 
 /** A condition, and how a sample of it is taken. */

@@ -1,8 +1,8 @@
+import type { DiscardReason } from '../../core/timing/discarded.ts';
+import { startStopwatch } from '../Stopwatch.ts';
+
 /** One thing that is measured: does its work once, and tells what it took. */
 export type Measured<Sample> = () => Promise<Sample>;
-
-/** Why a sample is thrown away: the page was hidden meanwhile, or a worker was lost. */
-export type Discarded = 'hidden' | 'lost';
 
 /** Thrown by what is measured: the time is not that of the work, for a worker was lost in it. */
 export class WorkerLost extends Error {}
@@ -17,13 +17,13 @@ export interface RoundsOptions<Sample> {
   readonly onWarmUp: (done: number, of: number) => void;
   readonly onSample: (sample: Sample, which: number, round: number) => void;
   /** told that a sample is thrown away; it is taken again */
-  readonly onDiscarded: (why: Discarded) => void;
+  readonly onDiscarded: (why: DiscardReason) => void;
 }
 
 /**
  * Measures several things side by side: after each has run once to warm up, every round visits each once, in
  * an order of its own, so that a slow spell of the machine does not fall on one of them alone. A hidden page
- * is given less of the processor, so what is measured then does not count.
+ * is given less of the processor, and one that stands still none, so what is measured then does not count.
  *
  * @throws `signal.reason` on cancel; what a measured thing throws; `WorkerLost` if that goes on
  */
@@ -48,24 +48,26 @@ export async function measureRounds<Sample>(
 export async function goodSample<Sample>(
   measure: Measured<Sample>,
   signal: AbortSignal,
-  onDiscarded: (why: Discarded) => void = () => {},
+  onDiscarded: (why: DiscardReason) => void = () => {},
 ): Promise<Sample> {
   for (let losses = 0; ;) {
     await untilVisible(signal);
     const watch = new AbortController();
+    const stopwatch = startStopwatch();
     let isHidden = false;
     document.addEventListener('visibilitychange', () => (isHidden = true), {
       signal: watch.signal,
     });
     try {
       const sample = await measure();
-      if (!isHidden) return sample;
-      onDiscarded('hidden');
+      if (!isHidden && stopwatch.pausedMs === 0) return sample;
+      onDiscarded(isHidden ? 'hidden' : 'paused');
     } catch (error) {
       if (!(error instanceof WorkerLost) || ++losses === LOSS_LIMIT) throw error;
       onDiscarded('lost');
     } finally {
       watch.abort();
+      stopwatch.stop();
     }
   }
 }

@@ -1,10 +1,11 @@
 import type { Settings } from '../../core/simulation.ts';
 import { sizedSettings } from '../../core/timing/measuredWork.ts';
+import type { DiscardReason } from '../../core/timing/discarded.ts';
 import type { TimingRound } from '../../core/timing/Timing.ts';
 import type { JobApi } from '../contract.ts';
 import { spawnWorker } from '../spawnWorker.ts';
 import { fittedSettings } from './fittedSettings.ts';
-import { measureRounds, type Discarded } from './measureRounds.ts';
+import { measureRounds } from './measureRounds.ts';
 import { undisturbedRun } from './undisturbedRun.ts';
 import { withPool } from './withPool.ts';
 
@@ -22,7 +23,7 @@ export interface ScalingOptions {
   readonly onWarmUp: (done: number, of: number) => void;
   readonly onRound: (round: TimingRound) => void;
   /** told that a sample is thrown away; it is taken again */
-  readonly onDiscarded: (why: Discarded) => void;
+  readonly onDiscarded: (why: DiscardReason) => void;
 }
 
 /**

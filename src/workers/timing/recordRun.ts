@@ -81,12 +81,14 @@ export async function recordRun(
         workers,
         startedAt: run.startedAt,
         finishedAt: run.finishedAt,
+        pausedMs: run.pausedMs,
         jobs: run.jobs,
         losses: losses.map((loss) => lossOf(loss, fault, run.jobs)),
         digest: run.digest!,
         undisturbed: {
           digest: before?.digest ?? warmUp.digest!,
-          wallMs: before && before.finishedAt - before.startedAt,
+          // a pause tells nothing of the run
+          wallMs: before?.pausedMs === 0 ? before.finishedAt - before.startedAt : null,
         },
       };
     },

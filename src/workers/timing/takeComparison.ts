@@ -1,5 +1,7 @@
 import type { Comparison, ComparisonKind } from '../../core/timing/Comparison.ts';
+import { NONE_DISCARDED, oneMoreDiscarded } from '../../core/timing/discarded.ts';
 import type { Settings } from '../../core/simulation.ts';
+import { clockStep } from '../clock.ts';
 import { compare } from './compare.ts';
 
 /** Rounds of a comparison. */
@@ -30,8 +32,8 @@ export async function takeComparison(
     conditions: [],
     roundCount: ROUNDS,
     samples: [],
-    hiddenSamples: 0,
-    lostSamples: 0,
+    clockStepMs: clockStep(),
+    ...NONE_DISCARDED,
   };
   const grow = (change: Partial<Comparison>) => {
     taken = { ...taken, ...change };
@@ -45,12 +47,7 @@ export async function takeComparison(
     onStart: (conditions) => grow({ conditions }),
     onWarmUp,
     onSample: (sample) => grow({ samples: [...taken.samples, sample] }),
-    onDiscarded: (why) =>
-      grow(
-        why === 'hidden'
-          ? { hiddenSamples: taken.hiddenSamples + 1 }
-          : { lostSamples: taken.lostSamples + 1 },
-      ),
+    onDiscarded: (why) => grow(oneMoreDiscarded(taken, why)),
   });
   return taken;
 }

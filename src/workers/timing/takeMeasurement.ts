@@ -1,3 +1,4 @@
+import { NONE_DISCARDED, oneMoreDiscarded } from '../../core/timing/discarded.ts';
 import type { MeasurePlan } from '../../core/timing/MeasurePlan.ts';
 import { idealSpeedups } from '../../core/timing/measuredWork.ts';
 import type { Settings } from '../../core/simulation.ts';
@@ -45,10 +46,10 @@ export async function takeMeasurement(
       rounds,
       medians: [],
       fit: null,
-      clockStepMs: Math.round(clockStep() * 1e6) / 1e6, // the stamps are binary fractions
+      noLaw: null,
+      clockStepMs: clockStep(),
       cores,
-      hiddenSamples: 0,
-      lostSamples: 0,
+      ...NONE_DISCARDED,
     },
   };
   const grow = (change: Partial<Measurement>, timing: Partial<Measurement['timing']>) => {
@@ -73,14 +74,10 @@ export async function takeMeasurement(
       onGrowth(taken);
     },
     onDiscarded: (why) => {
-      const { hiddenSamples, lostSamples } = taken.timing;
-      grow(
-        {},
-        why === 'hidden' ? { hiddenSamples: hiddenSamples + 1 } : { lostSamples: lostSamples + 1 },
-      );
+      grow({}, oneMoreDiscarded(taken.timing, why));
       onGrowth(taken);
     },
   });
-  if (isReliable(taken.timing)) grow({}, { fit: timingFit(rounds, cores, taken.ideal) });
+  if (isReliable(taken.timing)) grow({}, timingFit(rounds, cores, taken.ideal));
   return taken;
 }

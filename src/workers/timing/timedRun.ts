@@ -23,6 +23,8 @@ export interface TimedRun extends RunStamps {
   readonly jobs: readonly JobTiming[];
   readonly digest: string | null;
   readonly isByKernel: boolean;
+  /** of the time between the stamps, while the page stood still */
+  readonly pausedMs: number;
 }
 
 /**
@@ -55,6 +57,7 @@ export async function timedRun(
     jobs,
     digest: run.digest,
     isByKernel: run.isByKernel,
+    pausedMs: run.pausedMs,
   };
 }
 
