@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { formatCount, plural } from '../components/format.ts';
 import { LabelsContext } from '../components/labels.ts';
+import { Part } from '../components/Part.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { planRanges } from '../core/planJobs.ts';
 import { DistributionView, type CountedRun } from '../views/distribution/DistributionView.tsx';
@@ -33,6 +34,7 @@ import { StoryStrip } from './StoryStrip.tsx';
 import { countedOf, useAnalysis } from './useAnalysis.ts';
 import { TimingPanel } from './TimingPanel.tsx';
 import { useChunkComparison } from './useChunkComparison.ts';
+import { useDroppedFile } from './useDroppedFile.ts';
 import { useLab } from './useLab.ts';
 import { useMeasurePlan } from './useMeasurePlan.ts';
 import { useMessages, type MessagesState } from './useMessages.ts';
@@ -99,10 +101,11 @@ export function App() {
 
   const messages = useMessages(key);
   const [fieldErrors, setFieldErrors] = useState<Readonly<Record<string, string | null>>>({});
-  const opened = useOpenedFile(go, simulation, page.settings, messages.fail);
+  const opened = useOpenedFile(go, simulation, page.settings, messages);
 
   const isCounting = isDistribution && isAnalysing;
-  const isRunning = simulation.isBusy || lab.isBusy || check.isChecking || isCounting;
+  const isRunning =
+    simulation.isBusy || lab.isBusy || check.isChecking || isCounting || opened.isReading;
   // that the picture is not of these settings is news until it is
   const isWaiting = simulation.activity.kind === 'waiting' && !lab.isBusy;
   const isBusy = isRunning || compared.isBusy;
@@ -134,7 +137,13 @@ export function App() {
     lab.end('Cancel');
     check.cancel();
     if (isCounting) analysis.cancel();
+    opened.cancel();
   };
+  const open = (file: File) => {
+    begin('run', 'opening a file');
+    opened.open(file);
+  };
+  const isDropping = useDroppedFile(open, messages.fail);
   const onFieldError = (field: string, message: string | null) =>
     setFieldErrors((errors) => ({ ...errors, [field]: message }));
   const busyWorkers = useMemo(
@@ -143,12 +152,17 @@ export function App() {
   );
   return (
     <LabelsContext value={page.labels}>
-      <Header link={writeLink(page)} onSaid={messages.say} onError={messages.fail} />
-      <StoryStrip page={page} go={go} />
+      {isDropping && <p className="drop-sign">Let go to open the file.</p>}
+      <Part name="The header">
+        <Header link={writeLink(page)} onSaid={messages.say} onError={messages.fail} />
+      </Part>
+      <Part name="The story" resetKeys={[page]}>
+        <StoryStrip page={page} go={go} />
+      </Part>
       <Announcements
         status={status}
         notices={[...remarks, ...[...notices, ...opened.notices].map(noticeText)]}
-        warnings={[shown === null ? null : slownessText(shown)]}
+        warnings={[shown === null ? null : slownessText(shown), opened.warning]}
         errors={[
           messages.error,
           opened.mismatch,
@@ -170,54 +184,56 @@ export function App() {
           panelId="view"
         />
         <div id="view" role="tabpanel" aria-labelledby={`view-${page.view}`} className="view">
-          {page.view === 'timing' ? (
-            <TimingPanel
-              lab={lab}
-              settings={settings}
-              workers={workers}
-              plan={plan}
-              isReady={!isBusy && !isWriting}
-              onBegin={() => begin('measurement', 'another one')}
-            />
-          ) : shown === null ? (
-            <p className="verdict">{isBusy ? 'The first run is under way …' : 'No run yet.'}</p>
-          ) : page.view === 'storage' ? (
-            <StoragePathsView
-              run={shown}
-              committed={page.settings}
-              isDragging={isDragging}
-              {...zoomed}
-              readSteps={readSteps}
-              check={{ ...check, isReady: !isBusy, onCheck: compare }}
-              onSaid={messages.say}
-              onError={(error) => messages.fail(messageOf(error))}
-              onFieldError={onFieldError}
-            />
-          ) : isDistribution ? (
-            counted === null ? (
-              <p className="verdict">
-                {isCounting ? 'Counting the storages …' : 'Not counted: press Run.'}
-              </p>
-            ) : (
-              <DistributionView
-                counted={counted}
-                kept={kept}
-                onKeep={setKept}
-                holdK={isDragging ? page.settings.K : 0}
+          <Part name="This view" resetKeys={[page.view, key, shown, lab.shownEntry]}>
+            {page.view === 'timing' ? (
+              <TimingPanel
+                lab={lab}
+                settings={settings}
+                workers={workers}
+                plan={plan}
+                isReady={!isBusy && !isWriting}
+                onBegin={() => begin('measurement', 'another one')}
               />
-            )
-          ) : (
-            <IndependencePanel
-              run={shown}
-              pair={pair}
-              comparison={compared.comparison}
-              rho={ofShown?.law?.autocorrelations ?? null}
-              holdK={isDragging ? page.settings.K : 0}
-              go={go}
-              onPair={setPair}
-              onFieldError={onFieldError}
-            />
-          )}
+            ) : shown === null ? (
+              <p className="verdict">{isBusy ? 'The first run is under way …' : 'No run yet.'}</p>
+            ) : page.view === 'storage' ? (
+              <StoragePathsView
+                run={shown}
+                committed={page.settings}
+                isDragging={isDragging}
+                {...zoomed}
+                readSteps={readSteps}
+                check={{ ...check, isReady: !isBusy, onCheck: compare }}
+                onSaid={messages.say}
+                onError={(error) => messages.fail(messageOf(error))}
+                onFieldError={onFieldError}
+              />
+            ) : isDistribution ? (
+              counted === null ? (
+                <p className="verdict">
+                  {isCounting ? 'Counting the storages …' : 'Not counted: press Run.'}
+                </p>
+              ) : (
+                <DistributionView
+                  counted={counted}
+                  kept={kept}
+                  onKeep={setKept}
+                  holdK={isDragging ? page.settings.K : 0}
+                />
+              )
+            ) : (
+              <IndependencePanel
+                run={shown}
+                pair={pair}
+                comparison={compared.comparison}
+                rho={ofShown?.law?.autocorrelations ?? null}
+                holdK={isDragging ? page.settings.K : 0}
+                go={go}
+                onPair={setPair}
+                onFieldError={onFieldError}
+              />
+            )}
+          </Part>
         </div>
         <div className="quiet-lines">
           <p className="quiet">
@@ -227,46 +243,52 @@ export function App() {
               {busyWorkers === 1 ? 'has' : 'have'} work
             </span>
           </p>
-          <SelfCheck findings={findings} isBusy={isAnalysing || simulation.isBusy || isDragging} />
+          <Part name="The self-check" resetKeys={[findings]}>
+            <SelfCheck
+              findings={findings}
+              isBusy={isAnalysing || simulation.isBusy || isDragging}
+            />
+          </Part>
         </div>
-        <Parameters
-          settings={settings}
-          committed={page.settings}
-          drag={drag}
-          commit={commit}
-          onFieldError={onFieldError}
-          page={page}
-          workers={workers}
-          go={go}
-          isRunning={isRunning}
-          onRun={run}
-          onCancel={cancel}
-        />
-        <Files
-          pool={pool}
-          buffers={buffers}
-          lanes={workers}
-          run={shown}
-          shownRows={
-            shown === null || zoomed.span === null
-              ? null
-              : rowsOfSpan(shown, layoutOf(shown, zoomed.layout), zoomed.span)
-          }
-          view={page.view}
-          labels={page.labels}
-          analysis={analysis.analysis}
-          timing={shown && lab.timingOf(shown.settings)}
-          onWriting={(isOn) => {
-            if (isOn) lab.end('a download');
-            setIsWriting(isOn);
-          }}
-          onOpen={(file) => {
-            begin('run', 'opening a file');
-            opened.open(file);
-          }}
-          onError={messages.fail}
-          onStatus={messages.say}
-        />
+        <Part name="The form" resetKeys={[page]}>
+          <Parameters
+            settings={settings}
+            committed={page.settings}
+            drag={drag}
+            commit={commit}
+            onFieldError={onFieldError}
+            page={page}
+            workers={workers}
+            go={go}
+            isRunning={isRunning}
+            onRun={run}
+            onCancel={cancel}
+          />
+        </Part>
+        <Part name="This part with the files" resetKeys={[shown, page]}>
+          <Files
+            pool={pool}
+            buffers={buffers}
+            lanes={workers}
+            run={shown}
+            shownRows={
+              shown === null || zoomed.span === null
+                ? null
+                : rowsOfSpan(shown, layoutOf(shown, zoomed.layout), zoomed.span)
+            }
+            view={page.view}
+            labels={page.labels}
+            analysis={analysis.analysis}
+            timing={shown && lab.timingOf(shown.settings)}
+            onWriting={(isOn) => {
+              if (isOn) lab.end('a download');
+              setIsWriting(isOn);
+            }}
+            onOpen={open}
+            onError={messages.fail}
+            onStatus={messages.say}
+          />
+        </Part>
       </main>
     </LabelsContext>
   );

@@ -15,6 +15,7 @@ import { experimentJson } from './experimentFile.ts';
 import { chosenLabels, type View } from './link.ts';
 import { messageOf } from './messageOf.ts';
 import { saveFile } from './saveFile.ts';
+import { writtenText } from './storagesText.ts';
 import { fileBytes, planSave, saveRows, type SavePlan } from './saveRows.ts';
 
 export interface DownloadsProps {
@@ -76,7 +77,7 @@ export function Downloads(props: DownloadsProps) {
         onStatus(`Writing the ${label}: ${Math.floor((100 * done) / rows)} %`);
       },
     })
-      .then(() => onStatus(`${label} of ${plural(rows, 'row')} written.`))
+      .then(() => onStatus(writtenText(label, rows, run)))
       .catch((error: unknown) => {
         const isDismissed = error instanceof DOMException && error.name === 'AbortError';
         if (signal.aborted || isDismissed) onStatus(`The ${label} was not written.`);
@@ -161,12 +162,21 @@ export function Downloads(props: DownloadsProps) {
           )
         );
       })}
+      {rows + 1 > MOST_SHEET_ROWS && (
+        <p className="hint">
+          {plural(rows + 1, 'row')} with the header: more than a spreadsheet holds (
+          {formatCount(MOST_SHEET_ROWS)}); zoom in to save a part.
+        </p>
+      )}
       {isPart && <p className="hint">{plural(rows, 'row')} of the part in sight.</p>}
     </>
   );
 }
 
 const TELL_EVERY_MS = 100;
+
+/** Rows of a sheet of Excel or LibreOffice. */
+const MOST_SHEET_ROWS = 2 ** 20;
 
 /** Which rows a file holds, for its name. */
 function partName(ranges: readonly RowRange[]): string {

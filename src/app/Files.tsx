@@ -1,4 +1,4 @@
-import { JsonFileButton } from '../components/JsonFileButton.tsx';
+import { FileButton } from '../components/FileButton.tsx';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import { Downloads, type DownloadsProps } from './Downloads.tsx';
 
@@ -19,8 +19,17 @@ export function Files({ run, onOpen, ...others }: FilesProps) {
       </p>
       {run !== null && <Downloads run={run} {...others} />}
       <div className="buttons">
-        <JsonFileButton label="Open JSON" inputLabel="JSON file to open" onOpen={onOpen} />
+        <FileButton
+          label="Open JSON"
+          inputLabel="JSON file to open"
+          accept=".json,application/json,.csv,text/csv,.npy"
+          onOpen={onOpen}
+        />
       </div>
+      <p className="hint">
+        Opens a CSV or NPY file too, and says whether it is of the run in sight. Files can be
+        dropped anywhere on the page.
+      </p>
     </section>
   );
 }

@@ -1,10 +1,12 @@
-import * as v from 'valibot';
 import type { Labels } from '../components/labels.ts';
 import type { Metric } from '../core/metrics/Metric.ts';
 import { metrics, type Metrics } from '../core/metrics/metrics.ts';
 import { independenceJson } from '../core/independence/independenceJson.ts';
 import type { RunResults } from '../workers/resultsOf.ts';
 import { totalRows } from '../core/rows.ts';
+import type { ExperimentContent } from '../core/files/experimentContent.ts';
+import { FIRST_KEYS } from '../core/files/settingsTexts.ts';
+import { SCHEMA } from '../core/files/spillwayFile.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { Timing } from '../core/timing/Timing.ts';
 import type { Notice } from '../core/validateSettings.ts';
@@ -13,7 +15,6 @@ import { readPage, type Page, type View } from './link.ts';
 
 /** The version of this page, as in package.json. */
 export const VERSION = '0.5.0';
-const SCHEMA = 1;
 
 /** The JSON file of a run: everything to make it again, and what it came to. */
 export function experimentJson(
@@ -54,46 +55,24 @@ function metricsForFile(told: Metrics) {
 export interface OpenedFile {
   readonly page: Page;
   readonly notices: readonly Notice[];
+  /** keys that every file has, but this one */
+  readonly missing: readonly (keyof Settings)[];
   readonly digest: string;
 }
 
-const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+/** The experiment of a file: settings by the same door as a link's. */
+export function openExperiment({ texts, digest }: ExperimentContent): OpenedFile {
+  const missing = FIRST_KEYS.filter((key) => !texts.has(key));
+  return { ...readPage((key) => texts.get(key) ?? null), missing, digest };
+}
 
-const fileSchema = v.object({
-  spillway: v.object({ schema: v.literal(SCHEMA) }),
-  settings: v.record(v.string(), text),
-  path: v.object({ digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)) }),
-});
-
-/** The history's file, which has no settings of its own. */
-const measurementsSchema = v.object({
-  spillway: v.object({ schema: v.literal(SCHEMA) }),
-  measurements: v.array(v.unknown()),
-});
-
-/**
- * Reads a JSON file of ours, settings by the same door as a link's.
- *
- * @throws Error that says what is wrong with it
- */
-export function readExperimentJson(json: string): OpenedFile {
-  let content: unknown;
-  try {
-    content = JSON.parse(json);
-  } catch {
-    throw new Error('it is not JSON');
-  }
-  if (v.is(measurementsSchema, content)) {
-    throw new Error('it holds measurements, which the Timing view adds to those it keeps');
-  }
-  const checked = v.safeParse(fileSchema, content);
-  if (!checked.success) {
-    const issue = checked.issues[0];
-    const place = v.getDotPath(issue) ?? 'the whole';
-    throw new Error(`it is no file of Spillway's: ${place} is missing or does not fit`);
-  }
-  const { settings, path } = checked.output;
-  return { ...readPage((key) => settings[key] ?? null), digest: path.digest };
+/** That keys are missing in a file, and what they got; null if none is. */
+export function missingText({ missing, page }: OpenedFile, name: string): string | null {
+  if (missing.length === 0) return null;
+  const got = missing.map((key) => `${key} = ${page.settings[key]}`).join(', ');
+  const [what, whose] =
+    missing.length === 1 ? ['a key', 'its default is'] : ['keys', 'their defaults are'];
+  return `${name} lacks ${what} of the experiment; ${whose} in force: ${got}.`;
 }
 
 /** Whether two experiments are the same in every key. */

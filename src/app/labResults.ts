@@ -1,3 +1,4 @@
+import { greatestOf } from '../core/extremes.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { Comparison, ComparisonKind } from '../core/timing/Comparison.ts';
 import type { HistoryEntry } from '../core/timing/HistoryEntry.ts';
@@ -30,12 +31,12 @@ export function timingOf({ measurement }: LabResults, run: Settings): Timing | n
   return isSame ? timing : null;
 }
 
-function keptMeasurement(settings: Settings, timing: Timing): Measurement {
-  const maxWorkers = Math.max(...timing.rounds.map(({ workers }) => workers));
+export function keptMeasurement(settings: Settings, timing: Timing): Measurement {
+  const maxWorkers = greatestOf(timing.rounds.map(({ workers }) => workers));
   return {
     settings,
     maxWorkers,
-    roundCount: Math.max(...timing.rounds.map(({ round }) => round)) + 1,
+    roundCount: greatestOf(timing.rounds.map(({ round }) => round)) + 1,
     ideal: idealSpeedups(settings, maxWorkers),
     startTimesMs: [],
     timing,

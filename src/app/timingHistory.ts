@@ -1,12 +1,9 @@
-import * as v from 'valibot';
-import { isSameEntry, type HistoryEntry } from '../core/timing/HistoryEntry.ts';
+import { SCHEMA } from '../core/files/spillwayFile.ts';
+import { timesOf, type HistoryEntry } from '../core/timing/HistoryEntry.ts';
+import { MAX_ENTRIES, type MeasurementsReport } from '../workers/files/readMeasurements.ts';
 import { VERSION } from './experimentFile.ts';
-import { entrySchema } from './historySchema.ts';
 import { messageOf } from './messageOf.ts';
 
-/** Measurements that are kept. */
-export const MAX_ENTRIES = 50;
-const SCHEMA = 1;
 /** Where the measurements stand in the browser's storage: each schema at a place of its own, so none takes another's. */
 export const HISTORY_KEY = `spillway.measurements.${SCHEMA}`;
 
@@ -20,68 +17,93 @@ export interface History {
   readonly problem: string | null;
 }
 
-const fileSchema = v.object({
-  spillway: v.object({ schema: v.literal(SCHEMA) }),
-  measurements: v.array(v.unknown()),
-});
+/** Measurements as they were read, the newest first, and what became of the others. */
+export interface ReadMeasurements {
+  readonly entries: readonly HistoryEntry[];
+  readonly report: MeasurementsReport;
+}
+
+const HEAD = JSON.stringify({ spillway: { version: VERSION, schema: SCHEMA }, measurements: [] });
 
 /** Those of a file among those that are kept, the newest first, each once. */
 export function mergeHistories(
   kept: readonly HistoryEntry[],
   added: readonly HistoryEntry[],
 ): HistoryEntry[] {
-  const fresh = added.filter((entry) => !kept.some((each) => isSameEntry(each, entry)));
+  // two may end at once, but not with the same times
+  const keyOf = (entry: HistoryEntry) => `${entry.date} ${timesOf(entry)}`;
+  const known = new Set(kept.map(keyOf));
+  const fresh = added.filter((entry) => !known.has(keyOf(entry)));
   return [...kept, ...fresh].sort((a, b) => Date.parse(b.date) - Date.parse(a.date));
+}
+
+/** When the oldest ended, in ms since the epoch, if no older one can be kept besides; else -Infinity. */
+export function oldestKept(entries: readonly HistoryEntry[]): number {
+  return entries.length < MAX_ENTRIES ? -Infinity : Date.parse(entries.at(-1)!.date);
 }
 
 /** The measurements as a JSON file, in the order given. */
 export function historyJson(entries: readonly HistoryEntry[]): string {
-  return JSON.stringify(fileOf(entries), null, 2);
+  const file = { spillway: { version: VERSION, schema: SCHEMA }, measurements: entries };
+  return JSON.stringify(file, null, 2);
 }
 
-function fileOf(measurements: readonly HistoryEntry[]) {
-  return { spillway: { version: VERSION, schema: SCHEMA }, measurements };
+const texts = new WeakMap<HistoryEntry, string>();
+
+/** A measurement as JSON, made once. */
+export function entryText(entry: HistoryEntry): string {
+  const text = texts.get(entry) ?? JSON.stringify(entry);
+  texts.set(entry, text);
+  return text;
 }
 
-/** The measurements that were kept, as far as they fit; throws nothing. */
-export function readHistory(storage: Pick<HistoryStorage, 'getItem'>): History {
-  let text: string | null;
+/** What was kept, as text; null for nothing. @throws Error in a browser that keeps nothing */
+export function keptText(storage: Pick<HistoryStorage, 'getItem'>): string | null {
   try {
-    text = storage.getItem(HISTORY_KEY);
+    return storage.getItem(HISTORY_KEY);
   } catch (error) {
-    return none(`This browser keeps no measurements: ${messageOf(error)}`);
+    throw new Error(`This browser keeps no measurements: ${messageOf(error)}`, { cause: error });
   }
-  if (text === null) return none(null);
-  const history = parseHistory(text, 'kept measurements');
-  if (history !== null) return { ...history, entries: history.entries.slice(0, MAX_ENTRIES) };
-  return none(
-    'This page cannot read what this browser has kept; the next measurement takes its place.',
-  );
 }
 
 /**
- * The measurements of a file, or of what was kept, as far as they fit.
+ * The measurements that were kept, as far as they fit; throws nothing.
+ *
+ * @param read - reads a text that was kept
+ */
+export async function readHistory(
+  storage: Pick<HistoryStorage, 'getItem'>,
+  read: (text: string) => Promise<ReadMeasurements>,
+): Promise<History> {
+  let text: string | null;
+  try {
+    text = keptText(storage);
+  } catch (error) {
+    return { entries: [], problem: messageOf(error) };
+  }
+  if (text === null) return { entries: [], problem: null };
+  try {
+    const { entries, report } = await read(text);
+    return { entries, problem: misfitText(report, 'kept measurements') };
+  } catch {
+    return {
+      entries: [],
+      problem:
+        'This page cannot read what this browser has kept; the next measurement takes its place.',
+    };
+  }
+}
+
+/**
+ * What of a file, or of what was kept, does not fit; null if all does.
  *
  * @param name - of all of them, for people
- * @returns null if it holds no measurements
  */
-export function parseHistory(text: string, name: string): History | null {
-  const file = v.safeParse(fileSchema, parsed(text));
-  if (!file.success) return null;
-  const { measurements } = file.output;
-  const entries: HistoryEntry[] = [];
-  let misfit = '';
-  for (const measurement of measurements) {
-    const checked = v.safeParse(entrySchema, measurement);
-    if (checked.success) entries.push(checked.output);
-    else misfit ||= v.getDotPath(checked.issues[0]) ?? 'the whole';
-  }
-  const lost = measurements.length - entries.length;
-  const problem =
-    lost === 0
-      ? null
-      : `${lost} of ${measurements.length} ${name} left out: ${misfit} is missing or does not fit.`;
-  return { entries, problem };
+export function misfitText(report: MeasurementsReport, name: string): string | null {
+  const { listed, misfits, misfit } = report;
+  return misfits === 0
+    ? null
+    : `${misfits} of ${listed} ${name} left out: ${misfit} is missing or does not fit.`;
 }
 
 /**
@@ -95,11 +117,10 @@ export function writeHistory(
   storage: Pick<HistoryStorage, 'setItem' | 'removeItem'>,
   entries: readonly HistoryEntry[],
 ): string | null {
-  const wanted = entries.slice(0, MAX_ENTRIES);
+  const wanted = entries.slice(0, MAX_ENTRIES).map(entryText);
   try {
     if (wanted.length === 0) storage.removeItem(HISTORY_KEY);
-    let room = wanted.length;
-    while (room > 0 && !fits(storage, wanted.slice(0, room))) room--;
+    const room = writeNewest(storage, wanted);
     if (room === wanted.length) return null;
     return room === 0
       ? 'The storage of this browser is full: the newest measurement will be gone with the page.'
@@ -109,10 +130,23 @@ export function writeHistory(
   }
 }
 
+/** Writes as many as there is room for, by bisection, and tells how many. @throws what the storage throws for another reason */
+function writeNewest(storage: Pick<HistoryStorage, 'setItem'>, wanted: readonly string[]): number {
+  let fitting = 0;
+  let tried = wanted.length;
+  let excess = wanted.length + 1; // the fewest that do not fit
+  while (fitting + 1 < excess) {
+    if (fits(storage, wanted.slice(0, tried))) fitting = tried;
+    else excess = tried;
+    tried = Math.floor((fitting + excess) / 2);
+  }
+  return fitting;
+}
+
 /** Writes, if there is room. @throws what the storage throws for another reason */
-function fits(storage: Pick<HistoryStorage, 'setItem'>, entries: readonly HistoryEntry[]): boolean {
+function fits(storage: Pick<HistoryStorage, 'setItem'>, entries: readonly string[]): boolean {
   try {
-    storage.setItem(HISTORY_KEY, JSON.stringify(fileOf(entries)));
+    storage.setItem(HISTORY_KEY, `${HEAD.slice(0, -2)}${entries.join(',')}]}`);
     return true;
   } catch (error) {
     if (isQuota(error)) return false;
@@ -123,16 +157,4 @@ function fits(storage: Pick<HistoryStorage, 'setItem'>, entries: readonly Histor
 function isQuota(error: unknown): boolean {
   const name = error instanceof Error ? error.name : '';
   return name === 'QuotaExceededError' || name === 'NS_ERROR_DOM_QUOTA_REACHED'; // Firefox's
-}
-
-function none(problem: string | null): History {
-  return { entries: [], problem };
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
 }

@@ -1,14 +1,30 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { plural } from '../components/format.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { Notice } from '../core/validateSettings.ts';
-import { areSettingsEqual, readExperimentJson, type OpenedFile } from './experimentFile.ts';
+import {
+  areSettingsEqual,
+  missingText,
+  openExperiment,
+  type OpenedFile,
+} from './experimentFile.ts';
 import { defaultWorkers, type Page } from './link.ts';
+import { storagesText } from './storagesText.ts';
 import { messageOf } from './messageOf.ts';
+import type { FileContent } from './readFile.ts';
+import type { MessagesState } from './useMessages.ts';
 import type { SimulationState } from './useSimulation.ts';
+import { useTask } from './useTask.ts';
+import { addMeasurements, readBesideKept } from './useTimingHistory.ts';
 
 export interface OpenedState {
   readonly open: (file: File) => void;
+  readonly isReading: boolean;
+  /** Ends the reading. */
+  readonly cancel: () => void;
   readonly notices: readonly Notice[];
+  /** that keys are missing */
+  readonly warning: string | null;
   /** that the digests agree, once the file's settings have been run */
   readonly message: string | null;
   /** that they do not */
@@ -17,28 +33,60 @@ export interface OpenedState {
 
 const NO_NOTICES: readonly Notice[] = [];
 
-/** A file that was opened: its settings go in force, and its digest is held against the run's. */
+/**
+ * A file that is opened. An experiment's settings go in force, and its digest is held against the run's;
+ * measurements are added to those kept; of storages it is told whether they are those of the run in sight.
+ */
 export function useOpenedFile(
   go: (page: Partial<Page>) => void,
-  { shown, previous, activity, run }: SimulationState,
+  simulation: SimulationState,
   inForce: Settings,
-  onError: (message: string) => void,
+  { say, fail }: Pick<MessagesState, 'say' | 'fail'>,
 ): OpenedState {
-  const [opened, setOpened] = useState<(OpenedFile & { afterRun: number }) | null>(null);
+  const { shown, previous, activity, run } = simulation;
+  const [opened, setOpened] = useState<(OpenedFile & { name: string; afterRun: number }) | null>(
+    null,
+  );
+  const { isRunning: isReading, start, cancel } = useTask('');
+  const newest = useRef({ shown, inForce, go, run });
+  useEffect(() => {
+    newest.current = { shown, inForce, go, run };
+  });
 
-  const open = (file: File) => {
-    file
-      .text()
-      .then((json) => {
-        const read = readExperimentJson(json);
+  const take = async (name: string, content: FileContent): Promise<void> => {
+    const now = newest.current;
+    switch (content.kind) {
+      case 'experiment': {
+        const read = openExperiment(content.experiment);
         const { settings, view, workers, labels } = read.page;
-        setOpened({ ...read, afterRun: shown?.runNumber ?? 0 });
-        go({ settings, view, workers: workers === defaultWorkers() ? null : workers, labels });
-        if (areSettingsEqual(settings, inForce)) run();
-      })
-      .catch((error: unknown) => {
-        onError(`${file.name} could not be opened: ${messageOf(error)}.`);
-      });
+        setOpened({ ...read, name, afterRun: now.shown?.runNumber ?? 0 });
+        now.go({ settings, view, workers: workers === defaultWorkers() ? null : workers, labels });
+        if (areSettingsEqual(settings, now.inForce)) now.run();
+        return;
+      }
+      case 'measurements': {
+        const added = await addMeasurements(name, content);
+        say(`${plural(added, 'measurement')} of ${name} added to those kept in the Timing view.`);
+        return;
+      }
+      case 'storages':
+        say(storagesText(name, content, now.shown));
+    }
+  };
+  const open = (file: File) => {
+    const { name } = file;
+    start(async (signal, isWanted) => {
+      const tell = (share: number) => {
+        if (isWanted()) say(`Reading ${name}: ${Math.floor(100 * share)} %`);
+      };
+      try {
+        const content = await readBesideKept(file, signal, tell);
+        if (isWanted()) await take(name, content);
+      } catch (reason) {
+        if (signal.aborted) say(`${name} was not opened.`);
+        else fail(`${name} could not be opened: ${messageOf(reason)}.`);
+      }
+    });
   };
 
   const isInForce = opened !== null && areSettingsEqual(opened.page.settings, inForce);
@@ -48,7 +96,16 @@ export function useOpenedFile(
     if (isToRun) run(); // however long: opening a file is asking for its run
   }, [isToRun, run]);
 
-  if (!isInForce) return { open, notices: NO_NOTICES, message: null, mismatch: null };
+  const state = {
+    open,
+    isReading,
+    cancel,
+    notices: NO_NOTICES,
+    warning: null,
+    message: null,
+    mismatch: null,
+  };
+  if (!isInForce) return state;
   const { notices, digest, afterRun } = opened;
   const isRun =
     shown !== null &&
@@ -59,8 +116,9 @@ export function useOpenedFile(
   // told until the next run
   const isNews = activity.kind === 'idle' && (previous?.runNumber ?? 0) <= afterRun;
   return {
-    open,
+    ...state,
     notices,
+    warning: missingText(opened, opened.name),
     message: agrees && isNews ? `The digest agrees with the file's: ${digest}.` : null,
     mismatch:
       isRun && !agrees

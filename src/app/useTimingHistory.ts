@@ -1,15 +1,19 @@
 import { useSyncExternalStore } from 'react';
 import { isSameEntry, type HistoryEntry } from '../core/timing/HistoryEntry.ts';
+import { MAX_ENTRIES } from '../workers/files/readMeasurements.ts';
 import { messageOf } from './messageOf.ts';
+import { readFile, readJson, type FileContent } from './readFile.ts';
 import {
   HISTORY_KEY,
-  MAX_ENTRIES,
+  keptText,
   mergeHistories,
-  parseHistory,
+  misfitText,
+  oldestKept,
   readHistory,
   writeHistory,
   type History,
   type HistoryStorage,
+  type ReadMeasurements,
 } from './timingHistory.ts';
 
 export interface TimingHistory extends History {
@@ -28,72 +32,138 @@ const storage: HistoryStorage = {
 };
 
 // one for the page: without a storage its measurements live as long as itself
-let history: History | null = null;
+let history: History = { entries: [], problem: null };
+/** what `history` was read from, or written as; undefined before the first time */
+let knownText: string | null | undefined;
 const listeners = new Set<() => void>();
 let isFollowing = false;
-
-function current(): History {
-  return (history ??= readHistory(storage));
-}
+/** reading takes its time, in a worker: one change waits for the other */
+let changes = Promise.resolve();
 
 function show(next: History): void {
   history = next;
   for (const listener of listeners) listener();
 }
 
+function inTurn(work: () => Promise<void>): Promise<void> {
+  changes = changes.then(work).catch((error: unknown) => {
+    show({ ...history, problem: messageOf(error) });
+  });
+  return changes;
+}
+
+/** What is kept now, if it can be read: other tabs may have changed it. */
+async function readKept(): Promise<History> {
+  const text = safeText();
+  if (text !== undefined && text === knownText) return history;
+  const read = await readHistory(storage, async (json) => {
+    const content = await readJson(json, -Infinity);
+    if (content.kind === 'measurements') return content;
+    throw new Error('it holds no measurements');
+  });
+  knownText = text;
+  return read;
+}
+
+/** What is kept; undefined in a browser that keeps nothing. */
+function safeText(): string | null | undefined {
+  try {
+    return keptText(storage);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Other tabs tell each change, and null where they have cleared everything. */
 function follow({ key }: StorageEvent): void {
-  if (key === null || key === HISTORY_KEY) show(readHistory(storage));
+  if (key === null || key === HISTORY_KEY) void inTurn(async () => show(await readKept()));
 }
 
 function subscribe(listener: () => void): () => void {
-  if (!isFollowing) window.addEventListener('storage', follow); // for good: views come and go
+  if (!isFollowing) {
+    window.addEventListener('storage', follow); // for good: views come and go
+    void inTurn(async () => show(await readKept()));
+  }
   isFollowing = true;
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-function change(next: (entries: readonly HistoryEntry[]) => readonly HistoryEntry[]): void {
-  // a page that slept has not heard what other tabs kept meanwhile
-  const kept = readHistory(storage);
-  const { entries } = kept.problem === null && current().problem === null ? kept : current();
-  const changed = next(entries).slice(0, MAX_ENTRIES);
-  show({ entries: changed, problem: writeHistory(storage, changed) });
+function change(
+  next: (entries: readonly HistoryEntry[]) => readonly HistoryEntry[],
+): Promise<void> {
+  return inTurn(async () => {
+    // a page that slept has not heard what other tabs kept meanwhile
+    const kept = history.problem === null ? await readKept() : history;
+    const { entries } = kept.problem === null ? kept : history;
+    const changed = next(entries).slice(0, MAX_ENTRIES);
+    const problem = writeHistory(storage, changed);
+    knownText = safeText();
+    show({ entries: changed, problem });
+  });
+}
+
+/** Reads a file beside what is kept: what is older than that can be left out unread. */
+export async function readBesideKept(
+  file: File,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<FileContent> {
+  await inTurn(async () => {
+    if (history.problem === null) show(await readKept());
+  });
+  return readFile(file, oldestKept(history.entries), signal, onProgress);
+}
+
+/**
+ * Adds measurements that were read from a file.
+ *
+ * @returns how many of them were not kept before, and are now
+ */
+export async function addMeasurements(
+  name: string,
+  { entries: added, report }: ReadMeasurements,
+): Promise<number> {
+  let leftOut = report.older;
+  let count = 0;
+  await change((entries) => {
+    const all = mergeHistories(entries, added);
+    const over = Math.max(0, all.length - MAX_ENTRIES);
+    leftOut += over;
+    const kept = new Set<HistoryEntry>(all.slice(0, MAX_ENTRIES));
+    count = added.filter((entry) => kept.has(entry)).length;
+    return all;
+  });
+  const problem =
+    misfitText(report, `measurements of ${name}`) ??
+    (leftOut > 0
+      ? `Only the newest ${MAX_ENTRIES} measurements are kept: ${leftOut} left out.`
+      : null);
+  if (problem !== null) show({ ...history, problem });
+  return count;
+}
+
+async function addFile(file: File): Promise<void> {
+  const content = await readBesideKept(file, new AbortController().signal, () => {});
+  if (content.kind !== 'measurements') throw new Error('it holds no measurements');
+  await addMeasurements(file.name, content);
 }
 
 /** What changes the measurements that are kept. */
 export const timingHistory = {
-  add: (entry: HistoryEntry) => change((entries) => [entry, ...entries]),
+  add: (entry: HistoryEntry) => void change((entries) => [entry, ...entries]),
   // the same entry, read again, is another object
   remove: (entry: HistoryEntry) =>
-    change((entries) => entries.filter((each) => !isSameEntry(each, entry))),
-  clear: () => change(() => []),
+    void change((entries) => entries.filter((each) => !isSameEntry(each, entry))),
+  clear: () => void change(() => []),
   open: (file: File) => {
     addFile(file).catch((error: unknown) => {
-      show({ ...current(), problem: `${file.name} could not be read: ${messageOf(error)}.` });
+      show({ ...history, problem: `${file.name} could not be read: ${messageOf(error)}.` });
     });
   },
 };
 
-async function addFile(file: File): Promise<void> {
-  const added = parseHistory(await file.text(), `measurements of ${file.name}`);
-  let leftOut = 0;
-  if (added !== null) {
-    change((entries) => {
-      const all = mergeHistories(entries, added.entries);
-      leftOut = all.length - MAX_ENTRIES;
-      return all;
-    });
-  }
-  const full = `Only the newest ${MAX_ENTRIES} measurements are kept: ${leftOut} left out.`;
-  const problem =
-    added === null
-      ? `${file.name} holds no measurements.`
-      : (added.problem ?? (leftOut > 0 ? full : null));
-  if (problem !== null) show({ ...current(), problem });
-}
-
 /** The measurements that this browser keeps, also those of other tabs, and what changes them. */
 export function useTimingHistory(): TimingHistory {
-  return { ...useSyncExternalStore(subscribe, current), ...timingHistory };
+  return { ...useSyncExternalStore(subscribe, () => history), ...timingHistory };
 }

@@ -10,7 +10,8 @@ export function identicalSeries(series: readonly Float64Array[]): number[] {
     const alike = firsts.get(own[0]!) ?? [];
     const first = alike.find((other) => own.every((value, i) => value === series[other]![i]));
     if (first !== undefined) return first;
-    firsts.set(own[0]!, [...alike, index]);
+    alike.push(index);
+    firsts.set(own[0]!, alike);
     return index;
   });
 }

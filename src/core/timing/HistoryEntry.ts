@@ -25,7 +25,8 @@ export function isSameEntry(a: HistoryEntry, b: HistoryEntry): boolean {
   return a.date === b.date && timesOf(a) === timesOf(b);
 }
 
-function timesOf({ timing, comparison }: HistoryEntry): string {
+/** What its runs took, as text. */
+export function timesOf({ timing, comparison }: HistoryEntry): string {
   const runs = [timing?.rounds, comparison?.samples];
   return JSON.stringify(runs.map((all) => all?.map(({ wallMs }) => wallMs)));
 }

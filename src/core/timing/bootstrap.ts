@@ -120,6 +120,9 @@ export function ratioOfMedians(
 ): (Interval & { readonly value: number }) | null {
   const value = (factor * median(over.times)) / median(under.times);
   if (!(value > 0 && value < Infinity)) return null;
-  const ratios = over.medians.map((wallMs, i) => (factor * wallMs) / under.medians[i]!);
+  const ratios = over.medians.map((wallMs, i) => {
+    const ratio = (factor * wallMs) / under.medians[i]!;
+    return ratio > 0 ? ratio : NaN; // 0 and Infinity are of a clock that saw no time pass
+  });
   return { value, ...intervalAround(value, ratios) };
 }

@@ -1,3 +1,4 @@
+import { greatestOf } from '../extremes.ts';
 import type { JobTiming } from '../SimulationRun.ts';
 import type { Fault, Loss } from './Recording.ts';
 
@@ -18,7 +19,7 @@ export function lossOf(
   jobs: readonly JobTiming[],
 ): Loss {
   const { worker, noticedAt } = loss;
-  const latest = (stamps: readonly number[]) => (stamps.length === 0 ? null : Math.max(...stamps));
+  const latest = (stamps: readonly number[]) => (stamps.length === 0 ? null : greatestOf(stamps));
   const sentAt = latest(
     jobs
       .flatMap(({ lost }) => lost)

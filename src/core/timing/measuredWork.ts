@@ -1,3 +1,4 @@
+import { greatestOf } from '../extremes.ts';
 import { planRanges, smallJobSize, type JobSize } from '../planJobs.ts';
 import { MOST_STEPS } from './calibratedSteps.ts';
 import { BLOCK_STEPS, PART_STEPS, type Settings } from '../simulation.ts';
@@ -39,7 +40,7 @@ export function measuredJobSize(settings: Settings, workers: number): JobSize {
 export function idealSpeedup(settings: Settings, workers: number, size: JobSize): number {
   const lengths = planRanges(settings, workers, size).map(({ jobs }) => jobs.length);
   const jobs = lengths.reduce((sum, length) => sum + length, 0);
-  return jobs / Math.max(...lengths, Math.ceil(jobs / workers));
+  return jobs / Math.max(greatestOf(lengths), Math.ceil(jobs / workers));
 }
 
 /** The greatest speed-ups of 1, 2, ... workers that are measured. */

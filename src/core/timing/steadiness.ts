@@ -74,11 +74,12 @@ export function isReliable(
   timing: Pick<Timing, 'medians' | 'cores' | 'rounds' | 'clockStepMs'>,
 ): boolean {
   const { medians, rounds } = timing;
-  const samples = (workers: number) => rounds.filter((each) => each.workers === workers).length;
+  const samples = new Map<number, number>();
+  for (const { workers } of rounds) samples.set(workers, (samples.get(workers) ?? 0) + 1);
   return (
     isLongEnough(timing) &&
     coarselyTimed(onCores(timing), timing.clockStepMs) === null &&
-    medians.every(({ workers }) => samples(workers) >= FEWEST_ROUNDS) &&
+    medians.every(({ workers }) => samples.get(workers)! >= FEWEST_ROUNDS) &&
     isSteady(onCores(timing)) &&
     onCores(timing).every(hasNarrowSpeedup)
   );

@@ -1,4 +1,5 @@
 import { formatCount, formatNumber, plural } from '../../components/format.ts';
+import { greatestOf } from '../../core/extremes.ts';
 import type { ChunkComparison, PairComparison } from '../../core/independence/ChunkComparison.ts';
 
 /** A probability in words: "p = 0.03", "p < 0.0001". */
@@ -48,7 +49,7 @@ function meetingText(pairs: readonly PairComparison[]): string {
   const met = steps.filter((step) => step !== null);
   return met.length < steps.length
     ? ' Their storages, which started apart, have not all met.'
-    : ` Their storages, which started apart, are equal from step ${formatCount(Math.max(...met))} on.`;
+    : ` Their storages, which started apart, are equal from step ${formatCount(greatestOf(met))} on.`;
 }
 
 function overlapVerdict(comparison: ChunkComparison): string {

@@ -1,5 +1,6 @@
 import type { Span } from '../../components/span.ts';
 import { BIN_SIZE, binSteps } from '../../core/envelope.ts';
+import { greatestOf, leastOf } from '../../core/extremes.ts';
 import { quantile } from '../../core/quantile.ts';
 import type { StepsRead, StepsRequest } from '../../core/keptSteps.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
@@ -112,8 +113,8 @@ export function thinBins(bins: readonly Bin[], most: number): Bin[] {
       chunk: members[0]!.chunk,
       x: members.reduce((sum, bin) => sum + bin.x * bin.steps, 0) / steps,
       steps,
-      min: Math.min(...members.map((bin) => bin.min)),
-      max: Math.max(...members.map((bin) => bin.max)),
+      min: leastOf(members.map((bin) => bin.min)),
+      max: greatestOf(members.map((bin) => bin.max)),
       mean: members.reduce((sum, bin) => sum + bin.mean * bin.steps, 0) / steps,
     });
   }

@@ -1,7 +1,7 @@
-import { useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { Table } from '../../components/DataTable.tsx';
 import { plural } from '../../components/format.ts';
-import { JsonFileButton } from '../../components/JsonFileButton.tsx';
+import { FileButton } from '../../components/FileButton.tsx';
 import { isSameEntry, type HistoryEntry } from '../../core/timing/HistoryEntry.ts';
 import { comparisonMedians } from '../../core/timing/comparisonMedians.ts';
 import { ClearButton } from './ClearButton.tsx';
@@ -25,7 +25,9 @@ export interface HistoryProps {
 
 /** The measurements that this browser keeps, the newest first. */
 export function History(props: HistoryProps) {
-  const { entries, shown, onShow, onDelete, onClear, onSave, onOpen, problem } = props;
+  // many at once are drawn in slices
+  const entries = useDeferredValue(props.entries);
+  const { shown, onShow, onDelete, onClear, onSave, onOpen, problem } = props;
   const section = useRef<HTMLElement>(null);
   const rows = useMemo(() => historyRows(entries), [entries]);
   const leave = () => section.current?.focus(); // the button that was pressed goes
@@ -94,9 +96,10 @@ export function History(props: HistoryProps) {
         </>
       )}
       <div className="buttons">
-        <JsonFileButton
+        <FileButton
           label="Add measurements from JSON"
           inputLabel="JSON file of measurements to add"
+          accept=".json,application/json"
           onOpen={onOpen}
         />
       </div>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatCount } from '../../components/format.ts';
+import { Part } from '../../components/Part.tsx';
 import type { Settings } from '../../core/simulation.ts';
 import { COMPARISONS, type Comparison, type ComparisonKind } from '../../core/timing/Comparison.ts';
 import type { LabTask } from '../../core/timing/MeasurePlan.ts';
@@ -39,11 +40,15 @@ export function LabSections(props: LabSectionsProps) {
           <>
             <section className="lab-part" aria-label="Where the time goes">
               <h2>Where the time goes</h2>
-              <WhereTimeGoes timing={measurement.timing} />
+              <Part name="Where the time goes" resetKeys={[measurement]}>
+                <WhereTimeGoes timing={measurement.timing} />
+              </Part>
             </section>
             <section className="lab-part" aria-label="Steps a second">
               <h2>Steps a second</h2>
-              <Rates timing={measurement.timing} />
+              <Part name="The chart of steps a second" resetKeys={[measurement]}>
+                <Rates timing={measurement.timing} />
+              </Part>
             </section>
           </>
         )}
@@ -51,32 +56,37 @@ export function LabSections(props: LabSectionsProps) {
           <h2>Predict, then measure</h2>
           <div className="lab-cards">
             {COMPARISONS.map((kind) => (
-              <ComparisonCard
-                key={kind}
-                kind={kind}
-                comparison={props.comparisons[kind] ?? null}
-                isRunning={task === kind}
-                settings={settings}
-                kept={kept?.comparison?.kind === kind ? kept : null}
-                onLeave={history.onLeave}
-                isReady={isReady}
-                obstacle={props.obstacles[kind] ?? null}
-                onCompare={props.onCompare}
-              />
+              <Part key={kind} name="This comparison" resetKeys={[props.comparisons[kind]]}>
+                <ComparisonCard
+                  kind={kind}
+                  comparison={props.comparisons[kind] ?? null}
+                  isRunning={task === kind}
+                  settings={settings}
+                  kept={kept?.comparison?.kind === kind ? kept : null}
+                  onLeave={history.onLeave}
+                  isReady={isReady}
+                  obstacle={props.obstacles[kind] ?? null}
+                  onCompare={props.onCompare}
+                />
+              </Part>
             ))}
           </div>
         </section>
       </Folded>
       <Folded title="One run, chunk by chunk">
-        <Timeline
-          recording={props.recording}
-          isRecording={task === 'recording'}
-          isReady={isReady}
-          onRecord={props.onRecord}
-        />
+        <Part name="The recording" resetKeys={[props.recording]}>
+          <Timeline
+            recording={props.recording}
+            isRecording={task === 'recording'}
+            isReady={isReady}
+            onRecord={props.onRecord}
+          />
+        </Part>
       </Folded>
       <Folded title={`Measurements kept (${formatCount(history.entries.length)})`}>
-        <History {...history} />
+        <Part name="The list of measurements" resetKeys={[history.entries]}>
+          <History {...history} />
+        </Part>
       </Folded>
     </>
   );

@@ -2,6 +2,7 @@ import type { ChartDataset, ChartOptions, Plugin } from 'chart.js';
 import { chartOptions } from '../../components/chartOptions.ts';
 import { formatNumber } from '../../components/format.ts';
 import type { Palette } from '../../components/usePalette.ts';
+import { greatestOf } from '../../core/extremes.ts';
 import { PARTS } from '../../core/timing/Timing.ts';
 import type { ConditionBar, BarGroup } from './comparisonGroups.ts';
 import { PART_LABELS, partFills } from './partLabels.ts';
@@ -53,7 +54,7 @@ export function linesOf(name: string): string[] {
 
 /** Bars to the right, as long as their times. */
 export function comparisonOptions({ unit, bars }: BarGroup, palette: Palette): ChartOptions<'bar'> {
-  const longest = Math.max(...bars.map(({ value, high }) => Math.max(value, high)), 1e-9);
+  const longest = greatestOf([...bars.map(({ value, high }) => Math.max(value, high)), 1e-9]);
   const x = { title: unit, min: 0, max: 1.05 * longest };
   // what is shared does not depend on the kind of chart
   const base = chartOptions(palette, x, x) as unknown as ChartOptions<'bar'>;

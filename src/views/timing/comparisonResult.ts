@@ -5,6 +5,7 @@ import {
   type ComparisonKind,
 } from '../../core/timing/Comparison.ts';
 import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
+import { leastOf } from '../../core/extremes.ts';
 import { coarselyTimed, isAlike, isSteady } from '../../core/timing/steadiness.ts';
 import { discardedText, type RunsState } from './discardedText.ts';
 import { coarseText } from './timingVerdict.ts';
@@ -116,7 +117,7 @@ export function busySentence(
 export function fewestSamples({ conditions, samples }: Comparison): number {
   const counts = conditions.map(() => 0);
   for (const { condition } of samples) counts[condition]!++;
-  return Math.min(...counts);
+  return leastOf(counts);
 }
 
 /** How much was measured so far. */

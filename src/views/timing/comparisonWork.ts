@@ -1,4 +1,5 @@
 import { formatCount, plural } from '../../components/format.ts';
+import { greatestOf } from '../../core/extremes.ts';
 import type { Settings } from '../../core/simulation.ts';
 import type { Comparison, ComparisonKind, Condition } from '../../core/timing/Comparison.ts';
 import { otherSettings } from './otherSettings.ts';
@@ -6,21 +7,22 @@ import { otherSettings } from './otherSettings.ts';
 /** What was run for one sample of each condition. */
 export function workSentence({ kind, conditions }: Comparison): string {
   if (kind === 'scaling') return scalingWork(conditions);
-  const names = new Map<string, string[]>();
+  const names = new Map<string, Set<string>>();
   for (const condition of conditions) {
     const text = workOf(condition);
-    names.set(text, [...(names.get(text) ?? []), `“${condition.group ?? condition.name}”`]);
+    const own = names.get(text) ?? new Set();
+    names.set(text, own.add(`“${condition.group ?? condition.name}”`));
   }
   const works = [...names];
   if (works.length === 1) return `Each time ${works[0]![0]}.`;
-  return `${works.map(([text, of]) => `${[...new Set(of)].join(', ')}: ${text}`).join('; ')}.`;
+  return `${works.map(([text, of]) => `${[...of].join(', ')}: ${text}`).join('; ')}.`;
 }
 
 /** The most workers of strong scaling do the work of one; those of weak scaling as much each. */
 function scalingWork(conditions: readonly Condition[]): string {
   const [one] = conditions;
   if (one === undefined) return '';
-  const most = Math.max(...conditions.map(({ workers }) => workers));
+  const most = greatestOf(conditions.map(({ workers }) => workers));
   const strong = `Strong: ${sizeOf(one)} on 1 to ${plural(most, 'worker')}.`;
   const weak = conditions.find(({ group }) => group === 'weak');
   return weak === undefined

@@ -6,6 +6,7 @@ import {
   formatTime,
   plural,
 } from '../../components/format.ts';
+import { greatestOf } from '../../core/extremes.ts';
 import type { Settings } from '../../core/simulation.ts';
 import type { HistoryEntry } from '../../core/timing/HistoryEntry.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
@@ -142,7 +143,7 @@ function spreadText(medians: readonly Spread[], clockStepMs: number): string {
   if (coarselyTimed(medians, clockStepMs) !== null) {
     return `too short for a clock in steps of ${formatNumber(clockStepMs)} ms`;
   }
-  const worst = Math.max(...medians.map(({ deviation }) => deviation));
+  const worst = greatestOf(medians.map(({ deviation }) => deviation));
   const state = isSteady(medians)
     ? 'steady'
     : medians.every(isAlike)

@@ -1,6 +1,7 @@
 import type { ChartData, ChartOptions } from 'chart.js';
 import { formatCompact, formatNumber, plural } from '../../components/format.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
+import { greatestOf, leastOf } from '../../core/extremes.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
 import { barOptions } from './barOptions.ts';
 import { REFERENCES } from './references.ts';
@@ -66,8 +67,8 @@ export function ratesOptions(timing: Timing, palette: Palette): ChartOptions<'ba
     scales: {
       x: {
         type: 'logarithmic',
-        min: decade(Math.min(...all), Math.floor),
-        max: decade(Math.max(...all), Math.ceil),
+        min: decade(leastOf(all), Math.floor),
+        max: decade(greatestOf(all), Math.ceil),
         title: {
           display: true,
           text: 'steps a second',

@@ -1,3 +1,4 @@
+import { greatestOf } from '../../core/extremes.ts';
 import type { Recording } from '../../core/timing/Recording.ts';
 
 /** One job on its worker's lane, in ms since the run began. */
@@ -72,7 +73,7 @@ export function timelinePicture(recording: Recording): TimelinePicture {
     ...losses.map(({ noticed, replaced }) => replaced ?? noticed),
   ];
   const lanes = Math.max(workers, ...jobs.map(({ lane }) => lane + 1));
-  return { lanes, lengthMs: Math.max(...ends), jobs, losses };
+  return { lanes, lengthMs: greatestOf(ends), jobs, losses };
 }
 
 /** The share of the lanes' time, from the start to the end of the run, that was computing. */

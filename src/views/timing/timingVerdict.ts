@@ -1,4 +1,5 @@
 import { formatNumber, formatShare, formatTime, plural } from '../../components/format.ts';
+import { leastOf } from '../../core/extremes.ts';
 import {
   coarselyTimed,
   FEWEST_ROUNDS,
@@ -52,7 +53,7 @@ export function timingVerdict(
 function completeRounds({ rounds }: Timing, maxWorkers: number): number {
   const samples = Array<number>(maxWorkers).fill(0);
   for (const { workers } of rounds) samples[workers - 1]!++;
-  return Math.min(...samples);
+  return leastOf(samples);
 }
 
 /** The most workers on logical cores of their own, against one. */

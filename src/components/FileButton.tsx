@@ -1,14 +1,16 @@
 import { useRef } from 'react';
 
-export interface JsonFileButtonProps {
+export interface FileButtonProps {
   readonly label: string;
   /** names the input behind it */
   readonly inputLabel: string;
+  /** which files are offered first */
+  readonly accept: string;
   readonly onOpen: (file: File) => void;
 }
 
-/** A button that asks for a JSON file. */
-export function JsonFileButton({ label, inputLabel, onOpen }: JsonFileButtonProps) {
+/** A button that asks for a file. */
+export function FileButton({ label, inputLabel, accept, onOpen }: FileButtonProps) {
   const opener = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -18,7 +20,7 @@ export function JsonFileButton({ label, inputLabel, onOpen }: JsonFileButtonProp
       <input
         ref={opener}
         type="file"
-        accept=".json,application/json"
+        accept={accept}
         hidden
         aria-label={inputLabel}
         onChange={(event) => {

@@ -1,0 +1,8 @@
+import { expose } from 'comlink';
+import type { FileApi } from './contract.ts';
+import { readJson } from './readJson.ts';
+import { readStorages } from './readStorages.ts';
+
+const api: FileApi = { readJson, readStorages };
+
+expose(api);
