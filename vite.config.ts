@@ -1,25 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig, type Plugin } from 'vite';
-
-// with these the page is cross-origin isolated, and its clock 20 times finer; it runs without
-const headers = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
-
-// nothing but our own files runs, and nothing is asked of another host
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+import { HEADERS, ISOLATION, POLICY } from './scripts/headers.mjs';
+import { licences } from './scripts/licences.mjs';
 
 /** Puts the policy in the built page; the development server needs inline scripts. */
 const contentSecurityPolicy: Plugin = {
@@ -28,26 +11,39 @@ const contentSecurityPolicy: Plugin = {
   transformIndexHtml: () => [
     {
       tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
       injectTo: 'head-prepend',
     },
   ],
 };
 
+// the notices that the comments held are in a file of their own
+const output = { comments: false };
+const notices = licences('THIRD-PARTY.txt');
+
 export default defineConfig({
   base: './',
-  server: { headers },
-  preview: { headers },
-  build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 600 },
-  worker: { format: 'es' },
+  appType: 'mpa', // an address that is not there is a 404, not the page
+  server: { headers: ISOLATION },
+  preview: { headers: HEADERS },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: { output, checks: { pluginTimings: false } },
+  },
+  worker: { format: 'es', plugins: () => [notices.ofWorkers], rolldownOptions: { output } },
   plugins: [
     react(),
     contentSecurityPolicy,
+    notices.ofPage,
     VitePWA({
-      // a new version waits until the old page is closed: a worker started later still fits it
-      registerType: 'prompt',
-      injectRegister: 'script',
-      workbox: { clientsClaim: true, globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}'] },
+      strategies: 'injectManifest',
+      srcDir: 'src/service-worker',
+      filename: 'sw.ts',
+      injectRegister: null, // main.tsx does it
+      includeManifestIcons: false, // found by the pattern
+      injectManifest: { globPatterns: ['**/*.{html,js,css,svg,png}'], rollupFormat: 'iife' },
       manifest: {
         name: 'Spillway',
         short_name: 'Spillway',

@@ -9,14 +9,16 @@ const chromium = findChromium();
 export default mergeConfig(
   viteConfig,
   defineConfig({
-    appType: 'mpa', // a file that is not there is a 404, not the page
     optimizeDeps: { include: ['comlink', 'fast-check', 'valibot'] }, // found late, they would reload a test
     test: {
       testTimeout: 30_000, // a crowded machine
       projects: [
         {
           extends: true,
-          test: { name: 'unit', include: ['tests/{core,kernel,workers,views,app}/**/*.test.ts'] },
+          test: {
+            name: 'unit',
+            include: ['tests/{core,kernel,workers,views,app,scripts}/**/*.test.ts'],
+          },
         },
         {
           extends: true,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
 
@@ -14,51 +14,76 @@ export const CHROMIUM_ARGS = [
   '--no-first-run',
 ];
 
-/** The path of a program, or null. */
-export function which(name) {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-    const path = join(folder, name);
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch {
-      // not in this folder
-    }
+/** Whether a path is a file that can be run. */
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
   }
-  return null;
+}
+
+/** The path of a program, or null. */
+export function which(name, path = process.env.PATH ?? '') {
+  const paths = path.split(delimiter).map((folder) => join(folder, name));
+  return paths.find(isProgram) ?? null;
+}
+
+/** The program that a variable of the environment names; null if it is not set. */
+function given(variable) {
+  const path = process.env[variable];
+  if (!path) return null;
+  if (isProgram(path)) return path;
+  throw new Error(`${variable} is ${path}, but there is no file that can be run`);
+}
+
+/** Ubuntu's chromium is a script that starts that of snap, which a container does not have. */
+function isSnapStub(path) {
+  return statSync(path).size < 100_000 && readFileSync(path, 'utf8').includes('/snap/bin/');
 }
 
 /** Chromium: from CHROMIUM_PATH, Playwright's own, or the system's; null if there is none. */
 export function findChromium() {
-  const given = process.env.CHROMIUM_PATH;
-  if (given) {
-    if (existsSync(given)) return given;
-    throw new Error(`CHROMIUM_PATH is ${given}, but there is no such file`);
-  }
-  if (existsSync(chromium.executablePath())) return chromium.executablePath();
-  return NAMES.map(which).find((path) => path !== null) ?? null;
+  const path = given('CHROMIUM_PATH');
+  if (path !== null) return path;
+  if (isProgram(chromium.executablePath())) return chromium.executablePath();
+  const found = NAMES.map((name) => which(name)).filter((each) => each !== null);
+  return found.find((each) => !isSnapStub(each)) ?? null;
 }
 
-/** Firefox where the system has one that Playwright can drive: Debian's ESR. */
+/** Firefox: from FIREFOX_PATH, or where the system has one that Playwright can drive: Debian's ESR. */
 export function findFirefox() {
-  return process.env.FIREFOX_PATH ?? which('firefox-esr');
+  return given('FIREFOX_PATH') ?? which('firefox-esr');
 }
 
 /** Finds Chromium or, on Debian as root, installs it; else says in one line what to do. */
 export function ensureChromium() {
-  const found = findChromium();
-  if (found !== null) return found;
-  if (process.getuid?.() === 0 && isDebian() && which('apt-get') !== null) {
-    console.log('No Chromium found: installing it with apt-get.');
-    const apt = (...args) => execFileSync('apt-get', args, { stdio: 'inherit' });
-    apt('update', '-qq');
-    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation2');
-    const installed = findChromium();
-    if (installed !== null) return installed;
-  }
-  throw new Error('No Chromium found: install it, or set CHROMIUM_PATH to its program.');
+  return findChromium() ?? installChromium() ?? fail('No Chromium found');
 }
 
-function isDebian() {
-  return existsSync('/etc/os-release') && /debian/.test(readFileSync('/etc/os-release', 'utf8'));
+function installChromium() {
+  if (process.getuid?.() !== 0 || !isDebian() || which('apt-get') === null) return null;
+  console.log('No Chromium found: installing it with apt-get.');
+  const apt = (...args) => execFileSync('apt-get', args, { stdio: 'inherit' });
+  try {
+    apt('update', '-qq');
+    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation2');
+  } catch {
+    fail('No Chromium found, and apt-get could not install it');
+  }
+  return findChromium();
+}
+
+function fail(what) {
+  throw new Error(`${what}: install it, or set CHROMIUM_PATH to its program.`);
+}
+
+/** Debian itself: what is like it may have another chromium. */
+export function isDebian(osRelease = '/etc/os-release') {
+  try {
+    return /^ID="?debian"?$/m.test(readFileSync(osRelease, 'utf8'));
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,6 @@
 // Runs all checks in order and stops at the first that fails: `npm test`.
 import { spawnSync } from 'node:child_process';
-import { ensureChromium } from './findBrowser.mjs';
+import { ensureChromium, findFirefox } from './findBrowser.mjs';
 
 const CHECKS = [
   ['npm', 'run', '--silent', 'check'], // the kernel is built before it
@@ -13,6 +13,7 @@ const CHECKS = [
 let chromium;
 try {
   chromium = ensureChromium();
+  findFirefox(); // what is wrong with it is told before anything runs
 } catch (error) {
   console.error(error.message);
   process.exit(1);

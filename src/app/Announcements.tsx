@@ -1,3 +1,5 @@
+import { Message } from './Message.tsx';
+
 export interface AnnouncementsProps {
   readonly status: string;
   /** of what a link or a file holds that does not fit */
@@ -17,7 +19,8 @@ export function Announcements(props: AnnouncementsProps) {
   const { status, notices, warnings, errors, fieldErrors } = props;
   const told = [...new Set(notices)];
   const rest = told.length - MOST_NOTICES;
-  const messages = [...warnings, ...errors].filter((message) => message !== null);
+  // two parts of the page may fail for one reason
+  const messages = new Set([...warnings, ...errors].filter((message) => message !== null));
   return (
     <div className="announcements">
       <p role="status">{status}</p>
@@ -32,10 +35,8 @@ export function Announcements(props: AnnouncementsProps) {
             {rest > 0 && <p className="error">And {rest} more that do not fit.</p>}
           </div>
         )}
-        {messages.map((message) => (
-          <p key={message} className="error">
-            {message}
-          </p>
+        {[...messages].map((message) => (
+          <Message key={message} text={message} />
         ))}
         {fieldErrors
           .filter((error) => error !== null)

@@ -12,6 +12,7 @@ import type { ReadSteps } from '../views/storage-paths/useSteps.ts';
 import { readSteps as readRunSteps } from '../workers/readSteps.ts';
 import { Announcements } from './Announcements.tsx';
 import { Files } from './Files.tsx';
+import { Foot } from './Foot.tsx';
 import { Header } from './Header.tsx';
 import { IndependencePanel } from './IndependencePanel.tsx';
 import { defaultWorkers, writeLink, type View } from './link.ts';
@@ -33,6 +34,7 @@ import { findingsText } from './selfCheckText.ts';
 import { StoryStrip } from './StoryStrip.tsx';
 import { countedOf, useAnalysis } from './useAnalysis.ts';
 import { TimingPanel } from './TimingPanel.tsx';
+import { UpdateLine } from './UpdateLine.tsx';
 import { useChunkComparison } from './useChunkComparison.ts';
 import { useDroppedFile } from './useDroppedFile.ts';
 import { useLab } from './useLab.ts';
@@ -59,7 +61,7 @@ const FIRST_PAIR: readonly [number, number] = [0, 1];
 export function App() {
   const { page, settings, isDragging, notices, remarks, drag, commit, go } = usePage();
   const workers = page.workers ?? defaultWorkers();
-  const { pool, readyCount, buffers } = useWorkerPool(workers);
+  const { pool, readyCount, problem, buffers } = useWorkerPool(workers);
   const simulation = useSimulation(pool, buffers, settings, isDragging, workers);
   const { shown } = simulation;
 
@@ -159,6 +161,7 @@ export function App() {
       <Part name="The story" resetKeys={[page]}>
         <StoryStrip page={page} go={go} />
       </Part>
+      <UpdateLine />
       <Announcements
         status={status}
         notices={[...remarks, ...[...notices, ...opened.notices].map(noticeText)]}
@@ -172,6 +175,7 @@ export function App() {
           analysis.error,
           findings && findingsText(findings),
           compared.error,
+          problem,
         ]}
         fieldErrors={Object.values(fieldErrors)}
       />
@@ -211,7 +215,9 @@ export function App() {
             ) : isDistribution ? (
               counted === null ? (
                 <p className="verdict">
-                  {isCounting ? 'Counting the storages …' : 'Not counted: press Run.'}
+                  {isCounting
+                    ? 'Counting the storages …'
+                    : `Not counted${analysis.error === null ? ': press Run.' : `. ${analysis.error}`}`}
                 </p>
               ) : (
                 <DistributionView
@@ -226,6 +232,7 @@ export function App() {
                 run={shown}
                 pair={pair}
                 comparison={compared.comparison}
+                problem={compared.error}
                 rho={ofShown?.law?.autocorrelations ?? null}
                 holdK={isDragging ? page.settings.K : 0}
                 go={go}
@@ -290,6 +297,7 @@ export function App() {
           />
         </Part>
       </main>
+      <Foot />
     </LabelsContext>
   );
 }

@@ -1,4 +1,37 @@
+import { TaskGivenUp } from '../workers/WorkerPool.ts';
+import { ENOUGH } from './missingFeatures.ts';
+
+/** What the user can do about what is told. */
+export type Remedy = 'reload' | 'open alone';
+
+export const OUT_OF_DATE =
+  'This page is out of date, or the network is gone: a part of it could not be loaded.';
+export const FRAME_REFUSES =
+  'This frame forbids workers: open the page in a window of its own. ' +
+  'Whoever frames it should write sandbox="allow-scripts allow-same-origin".';
+export const WORKERS_REFUSED =
+  'This browser, or the server’s security policy, refuses workers, and without them nothing is computed. ' +
+  `${ENOUGH}; a policy that requires Trusted Types must allow the one named “default”.`;
+
+const REMEDIES: Readonly<Record<string, Remedy>> = {
+  [OUT_OF_DATE]: 'reload',
+  [FRAME_REFUSES]: 'open alone',
+};
+
+/** What Chromium, Firefox and Safari say of a module that cannot be loaded, in the page or in a worker. */
+const MODULE_LOST =
+  /dynamically imported module|Importing a module script failed|Unable to preload CSS/;
+
 /** What an error says, for people. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : String(error);
+  const why = error instanceof TaskGivenUp ? error.why : null;
+  if (why === 'notLoaded' || MODULE_LOST.test(text)) return OUT_OF_DATE;
+  if (why === 'refused') return window.origin === 'null' ? FRAME_REFUSES : WORKERS_REFUSED;
+  return text;
+}
+
+/** What can be done about a message that `messageOf` made; null if it says so itself. */
+export function remedyOf(message: string): Remedy | null {
+  return REMEDIES[message] ?? null;
 }

@@ -5,6 +5,7 @@ import type { JobApi } from '../workers/contract.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
 import type { CountedRun } from '../views/distribution/DistributionView.tsx';
 import { messageOf } from './messageOf.ts';
+import { useWhenOnline } from './useWhenOnline.ts';
 
 export interface AnalysisState {
   /** of the newest run that has been analysed; it stays in sight until the next one is */
@@ -113,6 +114,11 @@ export function useAnalysis(
     begin(wanted);
   }, [wanted, done, isPaused, begin, stop]);
   useEffect(() => () => void stop(), [stop]);
+  useWhenOnline(() => {
+    if (latest.current.error === null) return;
+    latest.current = { ...latest.current, ended: null, error: null };
+    setState(latest.current);
+  });
 
   const cancel = useCallback(() => {
     if (stop() === null) return;

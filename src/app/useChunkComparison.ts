@@ -11,6 +11,7 @@ import type { JobApi } from '../workers/contract.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
 import { areSettingsEqual } from './experimentFile.ts';
 import { messageOf } from './messageOf.ts';
+import { useWhenOnline } from './useWhenOnline.ts';
 
 export interface ComparisonState {
   /** of the newest run; while it is under way, of one before that drew the same streams, but no storages */
@@ -24,7 +25,11 @@ interface Done {
   readonly settings: Settings | null;
   readonly comparison: ChunkComparison | null;
   readonly error: string | null;
+  /** of the run that it failed for: the next one has another try */
+  readonly failedRun: number | null;
 }
+
+const NOTHING: Done = { settings: null, comparison: null, error: null, failedRun: null };
 
 /**
  * Compares the chunks of a run in a worker, where `run` is given. One comparison is finished before the
@@ -35,26 +40,28 @@ export function useChunkComparison(
   run: SimulationRun | null,
   [a, b]: readonly [number, number],
 ): ComparisonState {
-  const [done, setDone] = useState<Done>({ settings: null, comparison: null, error: null });
+  const [done, setDone] = useState(NOTHING);
   const isComparing = useRef(false);
 
   useEffect(() => {
-    if (run === null || isEnough(done, run.settings, a, b) || isComparing.current) return;
+    if (run === null || isEnough(done, run, a, b) || isComparing.current) return;
     isComparing.current = true;
-    const settle = (comparison: ChunkComparison | null, error: string | null) => {
+    const { settings, runNumber } = run;
+    const settle = (change: Partial<Done>) => {
       isComparing.current = false;
-      setDone({ settings: run.settings, comparison, error });
+      setDone({ ...NOTHING, settings, ...change });
     };
     compareRun(pool, run, [a, b]).then(
-      (comparison) => settle(comparison, null),
-      (error: unknown) => settle(null, messageOf(error)),
+      (comparison) => settle({ comparison }),
+      (error: unknown) => settle({ error: messageOf(error), failedRun: runNumber }),
     );
   }, [pool, run, done, a, b]);
+  useWhenOnline(() => setDone((before) => (before.error === null ? before : NOTHING)));
 
   const settings = run?.settings ?? null;
   const comparison = useMemo(() => comparisonFor(done, settings), [done, settings]);
   if (run === null) return { comparison: null, isBusy: false, error: null };
-  const isBusy = !isEnough(done, run.settings, a, b);
+  const isBusy = !isEnough(done, run, a, b);
   return {
     comparison,
     isBusy,
@@ -63,9 +70,11 @@ export function useChunkComparison(
 }
 
 /** Whether what is done is all that there is to say of a run and a pair. */
-function isEnough({ settings: of, comparison }: Done, settings: Settings, a: number, b: number) {
+function isEnough(done: Done, { settings, runNumber }: SimulationRun, a: number, b: number) {
+  const { settings: of, comparison, failedRun } = done;
   if (settings.chunks < 2) return true;
   if (of === null || !areSettingsEqual(of, settings)) return false;
+  if (failedRun !== null) return failedRun === runNumber;
   // of many chunks a pair may not be among those that were kept
   return comparison === null || pairOf(comparison, a, b) !== undefined;
 }

@@ -19,7 +19,7 @@ export interface PoolOptions extends Partial<SilenceLimits> {
   /** Told the new `readyCount` when it has changed. */
   readonly onReadyCount?: (readyCount: number) => void;
   /** Told that the worker in this place is lost, before another is started there. */
-  readonly onLoss?: (place: number, reason: string) => void;
+  readonly onLoss?: (place: number, loss: Loss) => void;
 }
 
 export interface TaskOptions {
@@ -243,9 +243,10 @@ export class WorkerPool<Api extends Pingable> {
     }
   }
 
-  #replace(worker: PoolWorker<Api>, { kind, reason }: Loss): void {
+  #replace(worker: PoolWorker<Api>, loss: Loss): void {
     if (!this.#workers.includes(worker)) return; // ended before its failed start was told
-    this.#options.onLoss?.(this.#workers.indexOf(worker), reason);
+    this.#options.onLoss?.(this.#workers.indexOf(worker), loss);
+    const { kind, reason } = loss;
     const task = this.#running.get(worker);
     this.#running.delete(worker);
     if (task !== undefined) {

@@ -50,7 +50,9 @@ async function solveLaw(
   try {
     return await pool.run((remote) => remote.solveLaw(settings), { name: 'The exact law', signal });
   } catch (error) {
-    if (error instanceof TaskGivenUp) return null;
+    const isTooMuch =
+      error instanceof TaskGivenUp && (error.why === 'silent' || error.why === 'died');
+    if (isTooMuch) return null;
     throw error;
   }
 }

@@ -27,6 +27,8 @@ export interface IndependenceViewProps {
   readonly pair: readonly [number, number];
   /** what all chunks have in common, once they have been compared */
   readonly comparison: ChunkComparison | null;
+  /** why they could not be compared */
+  readonly problem: string | null;
   /** the autocorrelations rho_1, rho_2, … of the storage, where they are known */
   readonly rho?: ArrayLike<number> | null;
   readonly gallery: FlawGalleryProps;
@@ -56,14 +58,15 @@ export function IndependenceView(props: IndependenceViewProps) {
 }
 
 function PairView(props: IndependenceViewProps) {
-  const { run, pair, comparison, rho = null, gallery, holdK, checkChunk, onPair } = props;
+  const { run, pair, comparison, problem, rho = null, gallery } = props;
+  const { holdK, checkChunk, onPair } = props;
   const [a, b] = pair;
   const { path, settings } = run;
   const storages = useMemo(() => (path === null ? null : pairChunks(path, a, b)), [path, a, b]);
   const pairComparison = comparison === null ? undefined : pairOf(comparison, a, b);
   const shortest = chunkSteps(settings, settings.chunks - 1);
-  const verdict =
-    comparison === null ? 'Comparing the shocks …' : independenceVerdict(comparison, shortest);
+  const waiting = problem === null ? 'Comparing the shocks …' : `Not compared. ${problem}`;
+  const verdict = comparison === null ? waiting : independenceVerdict(comparison, shortest);
   const worth =
     comparison && pairComparison ? effectiveSteps(comparison, pairComparison, rho) : null;
   const { least, most } = MATRIX_CHUNKS;

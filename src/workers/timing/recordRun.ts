@@ -6,6 +6,7 @@ import type { Fault, Recording } from '../../core/timing/Recording.ts';
 import { median } from '../../core/timing/spread.ts';
 import { timeStamp } from '../clock.ts';
 import type { JobApi } from '../contract.ts';
+import type { Loss as PoolLoss } from '../PoolWorker.ts';
 import { spawnWorker } from '../spawnWorker.ts';
 import { fittedSettings } from './fittedSettings.ts';
 import { timedRun } from './timedRun.ts';
@@ -45,7 +46,7 @@ export async function recordRun(
     }
     return thread;
   };
-  const onLoss = (worker: number, reason: string) => {
+  const onLoss = (worker: number, { reason }: PoolLoss) => {
     const postedAt = injured?.worker === worker ? injured.at : null;
     losses.push({ worker, postedAt, noticedAt: timeStamp(), replacedAt: null, reason });
   };

@@ -26,11 +26,11 @@ export async function withPool<Api extends Pingable, Result>(
         onReadyCount: (count) => {
           if (count === options.size) resolve();
         },
-        onLoss: (place, reason) => {
+        onLoss: (place, loss) => {
           if (++failures === START_LIMIT) {
-            reject(new Error(`Worker ${place + 1} does not start: ${reason}`));
+            reject(new Error(`Worker ${place + 1} does not start: ${loss.reason}`));
           }
-          options.onLoss?.(place, reason);
+          options.onLoss?.(place, loss);
         },
       });
     });

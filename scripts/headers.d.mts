@@ -1,0 +1,3 @@
+export const POLICY: string;
+export const ISOLATION: Readonly<Record<string, string>>;
+export const HEADERS: Readonly<Record<string, string>>;

@@ -1,0 +1,3 @@
+import type { Plugin } from 'vite';
+
+export function licences(fileName: string): { readonly ofPage: Plugin; readonly ofWorkers: Plugin };

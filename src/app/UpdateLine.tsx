@@ -1,0 +1,19 @@
+import { useSyncExternalStore } from 'react';
+import { isUpdateThere, onUpdate, reloadPage } from './updates.ts';
+
+/** Tells quietly that there is a newer version, which comes when the user takes it. */
+export function UpdateLine() {
+  const isThere = useSyncExternalStore(onUpdate, isUpdateThere);
+  return (
+    <div aria-live="polite">
+      {isThere && (
+        <p className="update">
+          <span>A new version of this page is there.</span>{' '}
+          <button type="button" onClick={reloadPage}>
+            Take it
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
