@@ -1,3 +1,4 @@
+import { HEADERS } from '../../scripts/headers.mjs';
 import { servePage } from './staticServer.ts';
 import {
   DEFAULT_DIGEST,
@@ -10,6 +11,7 @@ import {
   settled,
   tab,
   test,
+  verdict,
   type Page,
 } from './support.ts';
 
@@ -31,7 +33,7 @@ const workersStarted = (page: Page) =>
   page.evaluate(() => (window as unknown as { held: Worker[] }).held.length);
 
 test('works under any path, asks no other host, and misses no file', async ({ page }) => {
-  const server = await servePage('/deep/er/');
+  const server = await servePage({ prefix: '/deep/er/' });
   const asked: string[] = [];
   page.context().on('request', (request) => asked.push(request.url()));
   try {
@@ -45,6 +47,41 @@ test('works under any path, asks no other host, and misses no file', async ({ pa
     expect(new URL(page.url()).pathname).toBe('/deep/er/');
     expect(asked.length).toBeGreaterThan(3);
     expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
+    expect(server.failures).toEqual([]);
+  } finally {
+    await server.close();
+  }
+});
+
+test('works in all views where every file comes with the full headers', async ({ page }) => {
+  const server = await servePage({ headers: HEADERS });
+  try {
+    await page.goto(server.url);
+    await settled(page);
+    expect(await digest(page)).toBe(DEFAULT_DIGEST);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await tab(page, 'Distribution').click();
+    await expect(page.locator('.measures')).toBeVisible();
+    await tab(page, 'Independence').click();
+    await expect(verdict(page)).toContainText('r = ');
+    await tab(page, 'Timing').click();
+    await page.getByText('One run, chunk by chunk').first().click();
+    await button(page, 'Record a run').click();
+    await expect(page.getByRole('status')).toContainText('A run was recorded.');
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.goto(`${server.url}?T=300`);
+    await settled(page);
+    // without WebAssembly an alert would tell of its slowness
+    await expect(page.getByRole('alert')).toBeEmpty();
+    const refused = await page.evaluate(() => {
+      try {
+        new Worker('https://elsewhere.example/x.js').terminate();
+        return 'started';
+      } catch (error) {
+        return String(error);
+      }
+    });
+    expect(refused).toContain('is no script of this page');
     expect(server.failures).toEqual([]);
   } finally {
     await server.close();

@@ -1,10 +1,12 @@
 // The digests of the fast streams in WebKit, where Debian's WebKitGTK can be driven: its driver, its
-// MiniBrowser and Xvfb. One session, by the W3C protocol. Leaves WebKit out in one line else.
+// MiniBrowser and Xvfb. One session, by the W3C protocol. Leaves WebKit out in one line else. The server sends the
+// full headers with every file, and the page must run under them with its workers, WebAssembly and service worker.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { preview } from 'vite';
 import { which } from '../../scripts/findBrowser.mjs';
+import { HEADERS } from '../../scripts/headers.mjs';
 
 const DRIVER_PORT = 4455;
 const DISPLAY = ':97';
@@ -43,10 +45,13 @@ for (const { digest, ...settings } of runs) {
   const shown = await patiently(readDigest);
   if (shown !== digest) wrong.push(`${link}: ${shown}, not ${digest}`);
 }
+const lacking = await lackingUnderHeaders();
+wrong.push(...lacking);
 await fetch(`http://127.0.0.1:${DRIVER_PORT}/session/${session.sessionId}`, { method: 'DELETE' });
+if (lacking.length === 0) console.log('The page runs under the full headers.');
 console.log(
   `${session.capabilities.browserName} ${session.capabilities.browserVersion}: ` +
-    `${runs.length - wrong.length} of ${runs.length} digests are the C program's.`,
+    `${runs.length - wrong.length + lacking.length} of ${runs.length} digests are the C program's.`,
 );
 wrong.forEach((line) => console.error(line));
 process.exit(wrong.length === 0 ? 0 : 1);
@@ -68,15 +73,39 @@ function onManyWorkers(run) {
 
 /** The digest of the run shown, or what the page warns of; throws while there is neither. */
 async function readDigest() {
-  const digest = await ask(`/session/${session.sessionId}/execute/sync`, {
-    script: `
-      const isDone = document.querySelector('main')?.getAttribute('aria-busy') === 'false';
-      const alerts = document.querySelector('[role=alert]')?.textContent;
-      return alerts || (isDone && document.querySelector('.quiet span[title]')?.title) || null;`,
-    args: [],
-  });
+  const digest = await evaluate(`
+    const isDone = document.querySelector('main')?.getAttribute('aria-busy') === 'false';
+    const alerts = document.querySelector('[role=alert]')?.textContent;
+    return alerts || (isDone && document.querySelector('.quiet span[title]')?.title) || null;`);
   if (digest === null) throw new Error('the page shows no run');
   return digest;
+}
+
+/** What does not work under the headers: each view must come, and nothing must be told as an error. */
+async function lackingUnderHeaders() {
+  const lacks = [];
+  const { headers } = await fetch(page);
+  for (const [name, value] of Object.entries(HEADERS)) {
+    if (headers.get(name) !== value) lacks.push(`${name} is ${headers.get(name)}`);
+  }
+  for (const view of ['storage', 'distribution', 'independence', 'timing']) {
+    await ask(`/session/${session.sessionId}/url`, { url: `${page}?view=${view}` });
+    await patiently(readDigest);
+    // an alert would tell of a worker, a part or WebAssembly that was refused
+    const told = await evaluate(`return document.querySelector('[role=alert]').textContent;`);
+    if (told !== '') lacks.push(`${view}: ${told}`);
+  }
+  const isKept = () =>
+    evaluate(`return navigator.serviceWorker.controller !== null || null;`).then((kept) => {
+      if (kept === null) throw new Error('the page has no service worker');
+    });
+  await patiently(isKept).catch((error) => lacks.push(error.message));
+  if (!(await evaluate('return crossOriginIsolated;'))) lacks.push('not cross-origin isolated');
+  return lacks;
+}
+
+function evaluate(script) {
+  return ask(`/session/${session.sessionId}/execute/sync`, { script, args: [] });
 }
 
 async function ask(path, body) {

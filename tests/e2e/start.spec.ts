@@ -1,0 +1,106 @@
+import { pathToFileURL } from 'node:url';
+import { test, expect, type Frame, type Page } from '@playwright/test';
+import { DIST, servePage, type ServerOptions } from './staticServer.ts';
+
+/** Serves the page in some way for as long as `look` takes. */
+async function served(options: ServerOptions, look: (url: string) => Promise<void>) {
+  const server = await servePage(options);
+  try {
+    await look(server.url);
+  } finally {
+    await server.close();
+  }
+}
+
+const FRAMED = '<!doctype html><iframe name="inner" sandbox="allow-scripts" src="./"></iframe>';
+const frame: ServerOptions['instead'] = (path) =>
+  path === 'frame.html' ? { text: FRAMED, type: 'text/html' } : null;
+
+async function expectWords(page: Page | Frame, words: string) {
+  await expect(page.locator('#root').getByText(words)).toBeVisible();
+  await expect(page.locator('main')).toHaveCount(0);
+}
+
+const inner = (page: Page) => page.frame({ name: 'inner' })!;
+
+test('says what to do when its file is opened by a double click @chromium', async ({ page }) => {
+  await page.goto(pathToFileURL(`${DIST}/index.html`).href);
+  await expectWords(page, 'The file was opened by a double click.');
+});
+
+for (const [what, instead] of [
+  ['is missing', { status: 404 }],
+  ['comes as plain text', { type: 'text/plain' }],
+  ['cannot be parsed', { text: 'let 1;' }],
+] as const) {
+  test(`says so when its script ${what}`, async ({ page }) => {
+    const answer = (path: string) => (/index-.*\.js$/.test(path) ? instead : null);
+    await served({ instead: answer }, async (url) => {
+      await page.goto(url);
+      await expectWords(page, 'A file has not come.');
+    });
+  });
+}
+
+test('says so in a frame that forbids its scripts', async ({ page }) => {
+  await served({ instead: frame }, async (url) => {
+    await page.goto(`${url}frame.html`);
+    await expectWords(inner(page), 'Another page shows it in a frame that forbids scripts.');
+  });
+});
+
+test('says so in a frame that forbids workers, and leads out of it', async ({ page }) => {
+  const headers = { 'Access-Control-Allow-Origin': '*' };
+  await served({ headers, instead: frame }, async (url) => {
+    await page.goto(`${url}frame.html`);
+    const alert = inner(page).getByRole('alert');
+    await expect(alert).toContainText('This frame forbids workers: open the page in a window');
+    await expect(alert.getByRole('link', { name: 'Open in a window' })).toHaveAttribute(
+      'href',
+      new RegExp(`^${url}`),
+    );
+  });
+});
+
+test('says so where another Trusted Types policy is required', async ({ page }) => {
+  const headers = {
+    'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types another",
+  };
+  await served({ headers }, async (url) => {
+    await page.goto(url);
+    await expect(page.getByRole('alert')).toContainText('must allow the one named “default”');
+  });
+});
+
+test('says that a browser is too old, and which are not', async ({ page, context }) => {
+  for (const feature of ['Array.prototype.toSorted', 'AbortSignal.any', 'ResizeObserver']) {
+    const old = await context.newPage();
+    await old.addInitScript((name) => {
+      const path = name.split('.');
+      const last = path.pop()!;
+      const owner = path.reduce<object>((at, key) => at[key as keyof typeof at], window);
+      delete owner[last as keyof typeof owner];
+    }, feature);
+    await old.goto('./');
+    const alert = old.getByRole('alert');
+    await expect(alert).toContainText(`too old for Spillway, or its settings`);
+    await expect(alert).toContainText(feature);
+    await expect(alert).toContainText('Firefox 124');
+    await old.close();
+  }
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText('canvas');
+});
+
+test('says that it needs JavaScript', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(baseURL!);
+  await expect(page.locator('noscript p')).toBeVisible();
+  await expect(page.locator('noscript p')).toContainText('JavaScript is off');
+  await expect(page.getByText('double click')).toBeHidden();
+  await context.close();
+});
