@@ -26,9 +26,18 @@ const MODULE_LOST =
 export function messageOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const why = error instanceof TaskGivenUp ? error.why : null;
-  if (why === 'notLoaded' || MODULE_LOST.test(text)) return OUT_OF_DATE;
-  if (why === 'refused') return window.origin === 'null' ? FRAME_REFUSES : WORKERS_REFUSED;
-  return text;
+  if (why === 'notLoaded') return notLoadedText();
+  if (why === 'refused') return isSandboxed() ? FRAME_REFUSES : WORKERS_REFUSED;
+  return MODULE_LOST.test(text) ? OUT_OF_DATE : text;
+}
+
+/** Why a worker could not be loaded: Firefox says no more of one that a frame forbids. */
+export function notLoadedText(): string {
+  return isSandboxed() ? FRAME_REFUSES : OUT_OF_DATE;
+}
+
+function isSandboxed(): boolean {
+  return window.origin === 'null' && window.location.protocol !== 'file:';
 }
 
 /** What can be done about a message that `messageOf` made; null if it says so itself. */

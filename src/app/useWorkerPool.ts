@@ -3,7 +3,7 @@ import type { JobApi } from '../workers/contract.ts';
 import { PathBuffers } from '../workers/PathBuffers.ts';
 import { spawnWorker } from '../workers/spawnWorker.ts';
 import { WorkerPool } from '../workers/WorkerPool.ts';
-import { OUT_OF_DATE } from './messageOf.ts';
+import { notLoadedText } from './messageOf.ts';
 import { useWhenOnline } from './useWhenOnline.ts';
 
 export interface PageWorkers {
@@ -46,6 +46,6 @@ export function useWorkerPool(size: number): PageWorkers {
   useEffect(() => pool.resize(size), [pool, size]);
   useEffect(() => () => pool.dispose(), [pool]);
   useWhenOnline(() => pool.resize(size)); // those that were given up start again
-  const problem = failedLoads >= TRIES && readyCount < size ? OUT_OF_DATE : null;
+  const problem = failedLoads >= TRIES && readyCount < size ? notLoadedText() : null;
   return { pool, readyCount, problem, buffers };
 }

@@ -6,12 +6,11 @@ import {
   remedyOf,
   WORKERS_REFUSED,
 } from '../../src/app/messageOf.ts';
+import { TaskGivenUp } from '../../src/workers/WorkerPool.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-function givenUp(message: string, why?: string): Error {
-  return Object.assign(new Error(message), { name: 'TaskGivenUp', ...(why && { why }) });
-}
+const givenUp = (message: string, why: TaskGivenUp['why']) => new TaskGivenUp(message, why);
 
 test.each([
   'Failed to fetch dynamically imported module: http://localhost/assets/x-12345678.js',
@@ -23,18 +22,18 @@ test.each([
 });
 
 test('workers that cannot be loaded mean the same', () => {
+  vi.stubGlobal('window', { origin: 'http://localhost' });
   expect(messageOf(givenUp('Chunk 0 could not be computed', 'notLoaded'))).toBe(OUT_OF_DATE);
-  expect(messageOf(givenUp('Chunk 0: it could not be loaded'))).toBe(OUT_OF_DATE);
 });
 
 test('workers that are refused are told by what refuses them', () => {
-  const refused = givenUp('Chunk 0: it could not be started (SecurityError: …)');
-  vi.stubGlobal('window', { origin: 'null' });
+  const refused = givenUp('Chunk 0', 'refused');
+  vi.stubGlobal('window', { origin: 'null', location: { protocol: 'http:' } });
   expect(messageOf(refused)).toBe(FRAME_REFUSES);
+  expect(messageOf(givenUp('Chunk 0', 'notLoaded'))).toBe(FRAME_REFUSES);
   expect(remedyOf(FRAME_REFUSES)).toBe('open alone');
   vi.stubGlobal('window', { origin: 'http://localhost' });
   expect(messageOf(refused)).toBe(WORKERS_REFUSED);
-  expect(messageOf(givenUp('Chunk 0', 'refused'))).toBe(WORKERS_REFUSED);
 });
 
 test('all else is told as it is', () => {
