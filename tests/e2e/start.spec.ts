@@ -95,7 +95,8 @@ test('says that a browser is too old, and which are not', async ({ page, context
   await expect(page.getByRole('alert')).toContainText('canvas');
 });
 
-test('says that it needs JavaScript', async ({ browser, baseURL }) => {
+// Firefox's driver does not turn it off
+test('says that it needs JavaScript @chromium', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(baseURL!);
