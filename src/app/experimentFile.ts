@@ -8,6 +8,7 @@ import type { ExperimentContent } from '../core/files/experimentContent.ts';
 import { FIRST_KEYS } from '../core/files/settingsTexts.ts';
 import { SCHEMA } from '../core/files/spillwayFile.ts';
 import type { Settings } from '../core/simulation.ts';
+import { numbersOf } from '../core/theory/LawTable.ts';
 import type { Timing } from '../core/timing/Timing.ts';
 import type { Notice } from '../core/validateSettings.ts';
 import { environment } from './environment.ts';
@@ -30,7 +31,7 @@ export function experimentJson(
       environment: environment(),
       path: { values: totalRows(run.settings), digest: run.digest },
       summary: run.summary,
-      exact: law?.numbers ?? null,
+      exact: law && numbersOf(law),
       metrics: metricsForFile(metrics(run, law, counts)),
       independence: comparison && independenceJson(comparison, law?.autocorrelations ?? null),
       timing,
@@ -44,9 +45,9 @@ export function experimentJson(
 function metricsForFile(told: Metrics) {
   const entries = Object.entries<Metric>(told);
   return Object.fromEntries(
-    entries.map(([name, { estimate, standardError, exact }]) => [
+    entries.map(([name, { estimate, standardError, exact, expected }]) => [
       name,
-      { estimate, standardError, exact },
+      { estimate, standardError, exact, expected },
     ]),
   );
 }

@@ -17,7 +17,7 @@ export const FLAWS: readonly Flaw[] = [
   },
   {
     title: 'Streams that overlap',
-    text: 'Each chunk draws what the one before draws ten steps later. No correlation at equal steps shows it; looking for shared numbers does.',
+    text: 'Each chunk draws what the one before draws ten steps later. Correlations at equal steps do not tell it from chance; looking for shared numbers does.',
     link: link('T=8000&chunks=8&seeding=shifted&view=independence'),
   },
   {

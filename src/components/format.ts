@@ -1,5 +1,5 @@
 // making a formatter costs a hundred times what using it does
-const formatters = new Map<number, Intl.NumberFormat>();
+const formatters = new Map<string, Intl.NumberFormat>();
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
 const counts = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
@@ -14,21 +14,70 @@ export function withMinus(text: string): string {
 
 /** A number to a few significant digits, grouped. */
 export function formatNumber(value: number, digits = 3): string {
+  if (isLong(value)) return withMinus(Number(value.toPrecision(digits)).toExponential());
+  return withMinus(formatterOf(1, digits).format(value));
+}
+
+/** A number to so many significant digits, zeros at the end included. */
+function formatDigits(value: number, digits: number): string {
+  if (isLong(value)) return withMinus(value.toExponential(digits - 1));
+  return withMinus(formatterOf(digits, digits).format(value));
+}
+
+function isLong(value: number): boolean {
   const size = Math.abs(value);
-  if (value !== 0 && (size < SMALL || (size >= LARGE && size < Infinity))) {
-    return withMinus(Number(value.toPrecision(digits)).toExponential());
-  }
-  let formatter = formatters.get(digits);
+  return value !== 0 && (size < SMALL || (size >= LARGE && size < Infinity));
+}
+
+function formatterOf(least: number, most: number): Intl.NumberFormat {
+  const key = `${least} ${most}`;
+  let formatter = formatters.get(key);
   if (formatter === undefined) {
-    formatter = new Intl.NumberFormat('en', { maximumSignificantDigits: digits });
-    formatters.set(digits, formatter);
+    const digits = { minimumSignificantDigits: least, maximumSignificantDigits: most };
+    formatter = new Intl.NumberFormat('en', digits);
+    formatters.set(key, formatter);
   }
-  return withMinus(formatter.format(value));
+  return formatter;
 }
 
 /** A whole number, grouped: "10,000,000". */
 export function formatCount(value: number): string {
   return withMinus(counts.format(value));
+}
+
+/** A number that was set, never rounded: in all its digits, grouped as others are. */
+export function formatSetting(value: number): string {
+  const text = withMinus(String(value));
+  if (text.includes('e')) return text;
+  const [whole, ...fraction] = text.split('.') as [string, ...string[]];
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.');
+}
+
+/** Significant digits in which a standard error is told. */
+const ERROR_DIGITS = 2;
+
+/** Digits that a double surely has. */
+const MOST_DIGITS = 15;
+
+/** A standard error, to two digits. */
+export function formatError(error: number): string {
+  return error > 0 ? formatDigits(error, ERROR_DIGITS) : '0';
+}
+
+/** The power of ten of the last digit of a standard error. */
+function lastPlace(error: number): number {
+  return Math.floor(Math.log10(Number(error.toPrecision(ERROR_DIGITS)))) + 1 - ERROR_DIGITS;
+}
+
+/**
+ * A number beside its standard error: with as many decimals as that is told with, and at least so many
+ * significant digits.
+ */
+export function formatToError(value: number, error: number | null, digits: number): string {
+  const plain = formatNumber(value, digits);
+  if (error === null || !(error > 0) || value === 0) return plain;
+  const needed = Math.floor(Math.log10(Math.abs(value))) + 1 - lastPlace(error);
+  return needed < digits ? plain : formatDigits(value, Math.min(needed, MOST_DIGITS));
 }
 
 /** A large number in few letters: "1.5M", "10B". */
@@ -41,9 +90,10 @@ export function formatFixed(value: number, decimals: number): string {
   return withMinus(value.toFixed(decimals));
 }
 
-/** A share as a percentage with one decimal: "41.8 %". */
-export function formatShare(value: number): string {
-  return `${formatFixed(value * 100, 1)} %`;
+/** A share as a percentage, with one decimal or as many as its standard error has: "41.8 %". */
+export function formatShare(value: number, error: number | null = null): string {
+  const decimals = error !== null && error > 0 ? -lastPlace(100 * error) : 1;
+  return `${formatFixed(value * 100, Math.min(Math.max(1, decimals), MOST_DIGITS - 2))} %`;
 }
 
 /** A time as people say it: "5 µs", "4 ms", "1.3 s", "2 min 5 s". */

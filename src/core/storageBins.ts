@@ -35,7 +35,7 @@ export function binOf({ width }: StorageBins, K: number): (storage: number) => n
 }
 
 /** The upper end of a bin. */
-export function binEnd({ width }: StorageBins, K: number, bin: number): number {
+export function binEnd({ width }: Pick<StorageBins, 'width'>, K: number, bin: number): number {
   return K - (bin - END_MARGIN) * width;
 }
 

@@ -42,7 +42,7 @@ test('any experiment file gives settings that a link would give, or a refusal in
         seen.refused++;
       } else if (content.kind === 'experiment') {
         const { page, notices } = openExperiment(content.experiment);
-        expect(readLink(writeLink(page))).toEqual({ page, notices: [] });
+        expect(readLink(writeLink(page))).toEqual({ page, notices: [], remarks: [] });
         for (const { given } of notices) expect(given.length).toBeLessThan(202);
         seen.opened++;
       }

@@ -18,6 +18,21 @@ function compare(change: Partial<Settings>, wanted?: readonly [number, number]) 
   return compareChunks(run.settings, chunkStarts(run), wanted);
 }
 
+test('identical pairs have no chance of being independent, however few their steps', () => {
+  for (const chunks of [2, 3, 12]) {
+    const same = { K: 178, mu: 246, sigma: 30.3, target: 147, T: 3 * chunks, seed: 3439390208 };
+    const { pairs, holmP, commonFactorP, verdict, largest } = compareChunks(
+      { ...DEFAULTS, ...same, chunks, generator: 'numpy', seeding: 'same' },
+      null,
+    );
+    expect(verdict).toBe('identical');
+    expect(pairs.every(({ shockP, shockR }) => shockP === 0 && shockR === 1)).toBe(true);
+    expect(holmP).toBe(0);
+    expect(largest.r).toBe(1);
+    expect(chunks === 2 ? 0 : commonFactorP).toBe(0);
+  }
+});
+
 describe('the steps that are compared', () => {
   const steps = (chunks: number, T: number) => comparedSteps({ ...ARTICLE, chunks, T });
 

@@ -139,23 +139,42 @@ describe('Holm’s procedure', () => {
 });
 
 describe('the p of a common factor', () => {
-  test('is that of scaled chi-square, by scipy 1.10.1', () => {
-    expect(pOfCommonFactor(0.5, 3, 20)).toBeCloseTo(0.017411742994520085, 10);
+  test('is that of a chi-square of three moments, by scipy 1.17.1', () => {
+    // the third one from scipy's law of r² and the triples' part, as the moments of chi2(8 / skewness²)
+    expect(pOfCommonFactor(0.5, 3, 20)).toBeCloseTo(0.01633848522204307, 10);
+    expect(pOfCommonFactor(25, 20, 10)).toBeCloseTo(0.02916466534985375, 10);
     // Wilson and Hilferty's cube root, within 1e-5
-    expect(pOfCommonFactor(2.2, 2016, 1000)).toBeCloseTo(0.00258806196516738, 5);
-    expect(pOfCommonFactor(2.1, 2016, 1000)).toBeCloseTo(0.09937863352896403, 5);
-    // as many degrees as pairs of 4096 chunks
-    expect(pOfCommonFactor(8386560 / 63, 8386560, 64)).toBeCloseTo(0.49993657637703687, 7);
-    expect(pOfCommonFactor((8386560 / 63) * 1.001, 8386560, 64)).toBeCloseTo(
-      0.01803366446955909,
-      7,
-    );
+    expect(pOfCommonFactor(2.2, 64, 1000)).toBeCloseTo(0.002620131456971225, 5);
+    expect(pOfCommonFactor(2.1, 64, 1000)).toBeCloseTo(0.09944333692215764, 5);
+    expect(pOfCommonFactor(8386560 / 63, 4096, 64)).toBeCloseTo(0.49575143297454677, 5);
+    expect(pOfCommonFactor((8386560 / 63) * 1.001, 4096, 64)).toBeCloseTo(0.019592933394076664, 5);
+  });
+
+  test('has the third cumulant of many series that are short', () => {
+    // of 20 series of 10: the share of sums above a bound, counted in 8000 families
+    const families = 8000;
+    const ps = Array.from({ length: families }, (_, seed) => {
+      const series = normals(20, 10, seed);
+      for (const each of series) standardize(each);
+      let sum = 0;
+      correlateAll(series, (_a, _b, r) => (sum += r * r));
+      return pOfCommonFactor(sum, 20, 10);
+    });
+    for (const p of [0.1, 0.025, 0.005]) {
+      const share = ps.filter((each) => each <= p).length / families;
+      // two moments alone would give 0.030 for 0.025 and 0.0079 for 0.005
+      expect(Math.abs(share - p), `${p}`).toBeLessThan(3 * Math.sqrt((p * (1 - p)) / families));
+    }
+  });
+
+  test('is 0 where all series are one', () => {
+    expect(pOfCommonFactor(66, 12, 3)).toBe(0);
   });
 
   test('is nearly that of t for a single pair, where both see the same', () => {
-    // r² of n = 50 has a law of its own, 0.006 from chi-square at the worst of these
-    for (const r of [0.1, 0.2, 0.28, 0.36]) {
-      expect(Math.abs(pOfCommonFactor(r * r, 1, 50) - pOfCorrelation(r, 50))).toBeLessThan(6e-3);
+    // r² of n = 50 has a law of its own, from which the fit differs more where nothing is decided
+    for (const r of [0.24, 0.28, 0.32, 0.36]) {
+      expect(Math.abs(pOfCommonFactor(r * r, 2, 50) - pOfCorrelation(r, 50))).toBeLessThan(6e-3);
     }
   });
 
@@ -206,8 +225,10 @@ describe('the test of all pairs', () => {
   test('counts the pairs that are below 5 % without correction', () => {
     const series = normals(64, 400, 6);
     let count = 0;
-    const { naiveCount } = testDependence(series, (_a, _b, r) => {
-      if (pOfCorrelation(r, 400) < 0.05) count++;
+    const { naiveCount } = testDependence(series, {
+      visit: (_a, _b, r) => {
+        if (pOfCorrelation(r, 400) < 0.05) count++;
+      },
     });
     expect(naiveCount).toBe(count);
     expect(count).toBeGreaterThan(0);

@@ -261,9 +261,75 @@ describe('metrics beside theory', () => {
     }
   });
 
+  it('tell what is expected of a run, which many starts do not average away', () => {
+    const settings = { ...DEFAULTS, K: 500, mu: 60, sigma: 90, target: 55, T: 8e5, chunks: 4000 };
+    const law = tabulateLaw(settings)!;
+    const zs: Record<string, number[]> = {};
+    const runs = 12;
+    for (let seed = 1; seed <= runs; seed++) {
+      const made = simulate({ ...settings, seed }, { simulateJob: loadKernel()! });
+      const told = metrics({ ...simulationRun({}), ...made, path: null }, law, null);
+      for (const name of ['mean', 'full', 'deficit', 'release', 'spill', 'resilience'] as const) {
+        (zs[name] ??= []).push(told[name].z!);
+      }
+      for (const name of ['recurrenceTime', 'eventRecurrenceTime', 'meanFailureLength'] as const) {
+        const { estimate, expected, standardError } = told[name];
+        (zs[name] ??= []).push((estimate! - expected!) / standardError!);
+      }
+      expect(told.mean.expected).toBeCloseTo(414.061248871474 + 523.2494287 / 200, 6);
+      expect(told.mean.exact).toBeCloseTo(414.061248871474, 6);
+      // the exact value is out of reach of chance
+      expect((told.mean.estimate! - told.mean.exact!) / told.mean.standardError!).toBeGreaterThan(
+        3,
+      );
+    }
+    for (const [name, of] of Object.entries(zs)) {
+      const mean = of.reduce((sum, z) => sum + z, 0) / runs;
+      const rms = Math.sqrt(of.reduce((sum, z) => sum + z * z, 0) / runs);
+      expect(Math.abs(mean), name).toBeLessThan(3.5 / Math.sqrt(runs));
+      expect(rms, name).toBeGreaterThan(0.4);
+      expect(rms, name).toBeLessThan(1.7);
+    }
+  });
+
+  it('expect what a storage without chance does', () => {
+    for (const change of [
+      { mu: 50 },
+      { mu: 50.3, target: 50.7 },
+      { mu: -1, target: 25 },
+      { mu: 0, target: 30 },
+      { mu: 80 },
+      { mu: 20, target: 100 },
+    ]) {
+      const settings = { ...DEFAULTS, sigma: 0, T: 3000, chunks: 3, ...change };
+      const told = metrics(simulationRun(settings), tabulateLaw(settings), null);
+      for (const name of [
+        'mean',
+        'standardDeviation',
+        'full',
+        'empty',
+        'deficit',
+        'release',
+        'spill',
+        'inflow',
+      ] as const) {
+        const { estimate, expected } = told[name];
+        expect(Math.abs(estimate! - expected!), `${name} ${settings.mu}`).toBeLessThan(1e-6);
+      }
+    }
+  });
+
+  it('expect nothing of a run that is too short to tell what its starts add', () => {
+    const settings = { ...DEFAULTS, T: 100, chunks: 10 };
+    const told = metrics(simulationRun(settings), tabulateLaw(settings), null);
+    expect(told.mean.expected).toBeNull();
+    expect(told.recurrenceTime.expected).toBeNull();
+    expect(told.inflow.expected).toBe(told.inflow.exact); // no start adds to it
+  });
+
   it('take chunks that draw one stream for one sample', () => {
     const errorOf = (seeding: Settings['seeding']) => {
-      const settings = { ...DEFAULTS, T: 10_000, chunks: 100, seeding };
+      const settings = { ...DEFAULTS, T: 100_000, chunks: 100, seeding };
       return metrics(simulationRun(settings), tabulateLaw(settings), null);
     };
     const [one, many] = [errorOf('same'), errorOf('distinct')];
@@ -282,5 +348,57 @@ describe('metrics beside theory', () => {
     expect(told.draftRatio.exact).toBeCloseTo(70 / 75.832, 4);
     expect(told.coefficientOfVariation.exact).toBeCloseTo(60.666 / 75.832, 4);
     expect(told.drift.exact).toBeCloseTo((1 - 70 / 75.832) / (60.666 / 75.832), 4);
+  });
+});
+
+describe('the recurrence of rare failures', () => {
+  // about 39 failed steps in events of about two, so the share's error is some 20 % of it
+  const settings = { ...DEFAULTS, K: 300, mu: 72, sigma: 45, T: 3000, chunks: 1 };
+  const law = tabulateLaw(settings)!;
+  const toldOf = (T: number, seed: number) => {
+    const made = simulate({ ...settings, T, seed }, { simulateJob: loadKernel()! });
+    const own = { ...law, settings: { ...settings, T } };
+    return metrics({ ...simulationRun({}), ...made, path: null }, own, null);
+  };
+
+  it('has a range that holds what is expected in about 95 of 100 runs', () => {
+    const hits = { recurrenceTime: 0, eventRecurrenceTime: 0 };
+    const runs = 400;
+    for (let seed = 0; seed < runs; seed++) {
+      const told = toldOf(3000, seed);
+      for (const name of ['recurrenceTime', 'eventRecurrenceTime'] as const) {
+        const { estimate, interval, expected, standardError } = told[name];
+        expect(standardError).toBeNull();
+        if (estimate === null) continue; // no failure: out of reach
+        const [low, high] = interval!;
+        expect(low).toBeLessThan(estimate);
+        expect(high).toBeGreaterThan(estimate);
+        hits[name] += Number(low <= expected! && expected! <= high);
+      }
+    }
+    for (const count of Object.values(hits)) {
+      expect(count / runs).toBeGreaterThan(0.9);
+      expect(count / runs).toBeLessThan(0.99);
+    }
+  });
+
+  it('has a standard error where failures are many', () => {
+    const { standardError, expected, interval } = toldOf(3e5, 1).recurrenceTime;
+    expect(interval).toBeNull();
+    expect(standardError! / expected!).toBeLessThan(0.1);
+  });
+});
+
+describe('a spread that is lost where squares are summed', () => {
+  it('is not told', () => {
+    const tiny = { K: 1e-170, mu: 7e-171, sigma: 7e-171, target: 7e-171 };
+    const settings = { ...DEFAULTS, ...tiny, T: 20_000 };
+    const told = metrics(simulationRun(settings), tabulateLaw(settings), null);
+    expect(told.standardDeviation.estimate).toBeNull();
+    expect(told.standardDeviation.exact).toBeGreaterThan(1e-171);
+    expect(Math.abs(told.mean.z!)).toBeLessThan(5);
+    expect(told.mean.standardError).toBeGreaterThan(1e-173);
+    const steady = { ...DEFAULTS, sigma: 0, T: 100 };
+    expect(metrics(simulationRun(steady), null, null).standardDeviation.estimate).toBe(0);
   });
 });

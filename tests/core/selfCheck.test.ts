@@ -87,6 +87,64 @@ describe('the self-check', () => {
     expect(compared.reduce((sum, of) => sum + of, 0) / compared.length).toBeGreaterThan(1.5);
   });
 
+  describe('is green for any size and any ratio of volumes', () => {
+    const simulated = (settings: Settings): SimulationRun => ({
+      ...run,
+      ...simulate(settings, { simulateJob: kernel }),
+      path: null,
+    });
+
+    it.each([
+      ...[1e-12, 1e-14, 1e-16, 1e-18, 1e-20, 1e-180, 1e-200, 1e-280].map((K) => ({ K })),
+      ...[1e-150, 1e-160, 1e-170, 1e-200].map((K) => ({ K, mu: K, sigma: K })),
+      { K: 1e-198, mu: 7e-199, sigma: 7e-199, target: 7e-199 },
+      { K: 1e-14, target: 6e-15 },
+      { K: 1e-200, mu: 1e9, sigma: 1e-200, target: 5e-201 },
+      { K: 1e-14, mu: 1e9, sigma: 1e-6, target: 5e-15 },
+      { K: 1e9, mu: 1e-200, sigma: 1e-200, target: 1e9 },
+      { K: 1e9, mu: 0, sigma: 1e-14, target: 5e8 },
+      { K: 1e9, mu: 7e8, sigma: 1e-7, target: 7e8 },
+      { K: 1e9, mu: 7e8, sigma: 3, target: 7e8 - 1 },
+    ])('%j', (change) => {
+      const K = change.K;
+      const settings = { ...DEFAULTS, T: 20_000, target: Math.min(70, K), ...change };
+      const findings = findingsOf(simulated(settings));
+      expect(bad(findings)).toEqual([]);
+      expect(findings.map(findingText).join()).not.toMatch(/NaN|Infinity/);
+    });
+
+    it('from 1e-200 to 1e9', { timeout: 60_000 }, () => {
+      const size = fc.double({ min: -200, max: 9, noNaN: true }).map((power) => 10 ** power);
+      const near = fc.double({ min: -3, max: 3, noNaN: true }).map((power) => 10 ** power);
+      const beside = (K: number) =>
+        fc.oneof(
+          size,
+          near.map((ratio) => Math.min(ratio * K, 1e9)),
+          fc.constant(0),
+        );
+      const reservoir = size.chain((K) =>
+        fc.record({
+          K: fc.constant(K),
+          mu: fc.tuple(beside(K), fc.constantFrom(1, 1, 1, -1)).map(([mu, sign]) => mu * sign + 0),
+          sigma: beside(K),
+          target: beside(K).map((target) => Math.min(target, K)),
+          chunks: fc.constantFrom(1, 20),
+        }),
+      );
+      let compared = 0;
+      fc.assert(
+        fc.property(reservoir, (given) => {
+          const findings = findingsOf(simulated({ ...DEFAULTS, ...given, T: 5000 }));
+          expect(bad(findings)).toEqual([]);
+          const theory = findings.find((finding) => finding.kind === 'theory')!;
+          compared += Number(theory.state === 'passed');
+        }),
+        { seed: 705, numRuns: 300, endOnFailure: true },
+      );
+      expect(compared).toBeGreaterThan(100);
+    });
+  });
+
   it('says what it cannot check', () => {
     const told = (change: Partial<Settings>, fast: SimulateJob | null = kernel) => {
       const findings = findingsOf(simulationRun({ ...SETTINGS, ...change }), undefined, fast);

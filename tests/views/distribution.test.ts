@@ -17,8 +17,14 @@ import { cellsOf, compareCells } from '../../src/views/distribution/cells.ts';
 import { distributionFigures } from '../../src/views/distribution/distributionFigures.ts';
 import { distributionVerdict } from '../../src/views/distribution/distributionVerdict.ts';
 import { density, histogramOptions } from '../../src/views/distribution/histogramChart.ts';
+import {
+  expectedText,
+  formatChance,
+  formatMeasure,
+  MEASURES,
+} from '../../src/views/distribution/measureTexts.ts';
+import { partsTable } from '../../src/views/distribution/partsTable.ts';
 import { keptText } from '../../src/views/distribution/keptText.ts';
-import { formatMeasure } from '../../src/views/distribution/measureTexts.ts';
 import { noLawText, theoryText } from '../../src/views/distribution/theoryTexts.ts';
 import { PALETTE } from '../support/palette.ts';
 import { DEFAULTS } from '../support/settings.ts';
@@ -184,7 +190,7 @@ describe('the verdict on the distribution', () => {
   it('compares nothing while the start from full counts', () => {
     const text = verdictOf({ K: 1000, sigma: 20, target: 75, T: 2000 });
     expect(text).toMatch(
-      /Not compared, for the start from full still counts: a path of 2,000 steps from full, where 120,000 are needed\.$/,
+      /The mean is not compared, for the start from full still counts: a path of 2,000 steps from full, where 120,000 are needed\.$/,
     );
   });
 
@@ -198,9 +204,27 @@ describe('the verdict on the distribution', () => {
     const told = metrics({ ...run, settings, summary }, law, counts);
     const cells = cellsOf({ ...run, settings, summary }, law, counts, told);
     expect(distributionVerdict(settings, law, told, cells)).toContain(
-      'exactly 69.21 in the long run, 69.74 with starts from full, 0.0 standard errors apart',
+      'exactly 69.21 in the long run, 69.74 expected of this run with its starts from full, 0.0 standard errors apart',
     );
     expect(verdictOf({})).not.toContain('from full');
+  });
+
+  it('tells K as it was set, and the mean as finely as chance lets it', () => {
+    expect(verdictOf({ K: 137.5, T: 5000 })).toMatch(/^On average [\d.]+ of 137\.5 is stored/);
+    expect(verdictOf({ K: 999.6, sigma: 300, T: 5000 })).toContain(' of 999.6 is stored');
+    expect(verdictOf({ T: 200_000 })).toMatch(/^On average 69\.\d{3} of 100 .* 69\.212 in/);
+  });
+
+  it('tells what many chunks of one stream are worth', () => {
+    // each chunk has 100 steps, and the run draws 10,090 shocks
+    const change = { K: 137.5, mu: 41, sigma: 63, target: 55, T: 100_000, chunks: 1000, seed: 9 };
+    expect(verdictOf({ ...change, seeding: 'shifted' })).toMatch(
+      /Chunks draw parts of one stream, so the run tells as much as about 10,033 steps\.$/,
+    );
+    expect(verdictOf({ ...change, seeding: 'same' })).toMatch(
+      /All chunks draw one stream, so the run tells no more than one of them\.$/,
+    );
+    expect(verdictOf(change)).not.toContain('one stream');
   });
 
   it('has one standard error and two standard errors', () => {
@@ -223,6 +247,13 @@ describe('the comparison with theory', () => {
     expect(text).toMatch(/The law is solved in two ways, which agree to \de-1\d\.$/);
   });
 
+  it('says that differences allow for the starts only where the mean is compared', () => {
+    expect(textOf({ T: 20_000 })).toContain('; the differences allow for it.');
+    const change = { K: 1000, sigma: 20, target: 75, T: 8000, chunks: 8 };
+    expect(textOf(change)).toMatch(/to the mean \(GL\), too much for it to be compared\./);
+    expect(verdictOf(change)).toContain('The mean is not compared');
+  });
+
   it('does not tell what a run is worth that is too short', () => {
     const text = textOf({ T: 1, chunks: 1 });
     expect(text).not.toContain('as much as 0.');
@@ -242,7 +273,6 @@ describe('the comparison with theory', () => {
     [{ K: 1e9 }, 'K − S̄ is about 14,300,000 times the target S̄, which takes too many unknowns'],
     [{ sigma: 0.001 }, 'K − S̄ spans about 30,000 spreads σ of the inflow, which takes too many'],
     [{ target: 1e-9 }, 'the target S̄ is too small beside the capacity K'],
-    [{ sigma: 1e9, target: 0.5 }, 'the target S̄ is too small beside the spread σ'],
   ])('tells why there is no law of %j', (change, why) => {
     const settings = { ...DEFAULTS, ...change };
     expect(tabulateLaw(settings)).toBeNull();
@@ -320,6 +350,63 @@ describe('a measure', () => {
     expect(formatMeasure('resilience', null)).toBe('–');
   });
 
+  it('is told with as many decimals as its error has, and so is the exact value', () => {
+    expect(formatMeasure('empty', 0.001312, 0.000072)).toBe('0.1312 %');
+    expect(formatMeasure('empty', 0.0016, 0.000072)).toBe('0.1600 %');
+    expect(formatMeasure('full', 0.24068, 0.00031)).toBe('24.068 %');
+    expect(formatMeasure('empty', 3.7065e-6, 1.2e-7)).toBe('0.000371 %');
+    expect(formatMeasure('mean', 414.0612, 0.4478)).toBe('414.06');
+    expect(formatMeasure('recurrenceTime', 159.36, 5.3)).toBe('159.4');
+  });
+
+  it('keeps what was set', () => {
+    const settings = { ...DEFAULTS, K: 137.5678, mu: 0.123456, target: 7.1 };
+    const told = metrics(simulationRun(settings), null, null);
+    const text = (name: 'effectiveCapacity' | 'nominalInflowMean') =>
+      formatMeasure(name, told[name].exact);
+    expect(text('effectiveCapacity')).toBe('130.4678');
+    expect(text('nominalInflowMean')).toBe('0.123456');
+    expect(formatMeasure('effectiveCapacity', 1e-7)).toBe('1e-7');
+  });
+
+  it('tells which of the two spreads it takes', () => {
+    expect(MEASURES.standardCapacity.meaning).toContain('nominal');
+    expect(MEASURES.drift.meaning).toContain('true');
+    expect(MEASURES.coefficientOfVariation.meaning).toContain('true');
+  });
+
+  const metric = {
+    estimate: 0.02,
+    standardError: null,
+    interval: null,
+    exact: null,
+    expected: null,
+    z: null,
+  };
+
+  it('has a range where ± would not be true', () => {
+    const of = (interval: readonly [number, number] | null, standardError: number | null = null) =>
+      formatChance('recurrenceTime', { ...metric, interval, standardError });
+    expect(of([76.6, 240.2])).toBe('76.6 to 240');
+    expect(of([44.2, Infinity])).toBe('more than 44.2');
+    expect(of(null, 5.31)).toBe('± 5.3');
+    expect(of(null)).toBeNull();
+    // round-off is no error, but small units are no round-off
+    expect(formatChance('mean', { ...metric, estimate: 50, standardError: 1e-13 })).toBe('± 0');
+    const tiny = { ...metric, estimate: 5e-170, standardError: 1e-172 };
+    expect(formatChance('mean', tiny)).toBe('± 1.0e-172');
+  });
+
+  it('tells what is expected of the run where that can be told from the exact value', () => {
+    const of = (expected: number | null, standardError: number | null = 0.45) =>
+      expectedText('mean', { ...metric, exact: 414.06, expected, standardError });
+    expect(of(416.92)).toBe('416.92');
+    expect(of(414.1)).toBeNull(); // less than a tenth of the error
+    expect(of(null)).toBeNull();
+    expect(of(414.2, null)).toBe('414.2');
+    expect(of(414.061, null)).toBeNull();
+  });
+
   it('never fills a cell with digits', () => {
     expect(formatMeasure('recurrenceTime', 1.2345e270)).toBe('1.23e+270');
     expect(formatMeasure('recurrenceTime', 2e14)).toBe('200,000,000,000,000');
@@ -335,5 +422,20 @@ describe('a measure', () => {
     const kept = { ...told, mean: { ...told.mean, estimate: told.mean.estimate! - 1 } };
     const [beside] = distributionFigures(told, kept);
     expect(beside!.note).toMatch(/^± 0\.\d+; kept 68\.\d+, \+1$/);
+  });
+});
+
+describe('the parts of the histogram in numbers', () => {
+  it('hold what is expected of the run beside the exact shares', () => {
+    const made = counted({ K: 137.5678, T: 20_000, chunks: 100 });
+    const { rows, columns } = partsTable(cellsIn(made), 137.5678, DEFAULT_LABELS);
+    expect(columns).toEqual(['storage (volume)', 'share of steps', 'exact', 'expected', 'z']);
+    const full = rows.at(-1)!;
+    expect(full[0]).toBe('exactly 137.5678');
+    const law = tabulateLaw(made.run.settings)!;
+    const { mean, startBias } = law.stepMeans.full;
+    expect(Math.abs(Number(full[2]) - mean)).toBeLessThan(1e-5);
+    expect(Math.abs(Number(full[3]) - mean - startBias / 200)).toBeLessThan(1e-5);
+    expect(full[3]).not.toBe(full[2]);
   });
 });

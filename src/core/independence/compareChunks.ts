@@ -43,10 +43,14 @@ export function compareChunks(
   let wantedR = NaN;
   let identicalPairs = 0;
   let overlappingPairs = 0;
-  const { strongest, ...tests } = testDependence(shocks, (a, b, r) => {
-    if (a === low && b === high) wantedR = r;
-    if (twins[a] === twins[b]) identicalPairs++;
-    else if (overlaps.lag(places[a]!, places[b]!) !== null) overlappingPairs++;
+  const areEqual = (a: number, b: number) => twins[a] === twins[b];
+  const { strongest, ...tests } = testDependence(shocks, {
+    areEqual,
+    visit: (a, b, r) => {
+      if (a === low && b === high) wantedR = r;
+      if (areEqual(a, b)) identicalPairs++;
+      else if (overlaps.lag(places[a]!, places[b]!) !== null) overlappingPairs++;
+    },
   });
 
   const isAll = strongest.length === tests.pairCount;
@@ -55,14 +59,14 @@ export function compareChunks(
     kept.push({ a: low, b: high, r: wantedR });
   }
   const meetings = kept.map(({ a, b }) =>
-    storages !== null && twins[a] === twins[b]
+    storages !== null && areEqual(a, b)
       ? meetingStep([starts![a]!, starts![b]!], storages[a]!, storages[b]!)
       : null,
   );
   storages?.forEach(standardize);
   const storageR = storages && correlatePairs(storages, kept);
   const pairs = kept.map(({ a, b, r }, i): PairComparison => {
-    const identical = twins[a] === twins[b];
+    const identical = areEqual(a, b);
     const lag = identical ? null : overlaps.lag(places[a]!, places[b]!);
     return {
       a,

@@ -39,17 +39,23 @@ export interface DependenceTests {
   readonly isDependent: boolean;
 }
 
+interface PairOptions {
+  readonly areEqual?: (a: number, b: number) => boolean;
+  readonly visit?: (a: number, b: number, r: number) => void;
+}
+
 /**
  * Tests for a link at equal steps: one of single pairs, by their correlations with Holm's procedure
  * over all pairs, and one of all pairs together, by the sum of r². Each has half of the level, 5 %; a
  * single pair has all of it.
  *
  * @param series - of one length, two or more; they are standardized in place
- * @param visit - told each pair and its r; all say nothing for fewer than 3 values: NaN
+ * @param options.areEqual - whether two series are known to be equal: their r is 1, without round-off
+ * @param options.visit - told each pair and its r; all say nothing for fewer than 3 values: NaN
  */
 export function testDependence(
   series: readonly Float64Array[],
-  visit?: (a: number, b: number, r: number) => void,
+  { areEqual, visit }: PairOptions = {},
 ): DependenceTests {
   const n = series[0]!.length;
   const pairCount = (series.length * (series.length - 1)) / 2;
@@ -60,7 +66,8 @@ export function testDependence(
   const critical = criticalCorrelation(0.05, n);
   let naiveCount = 0;
   let sumOfSquares = 0;
-  correlateAll(series, (a, b, r) => {
+  correlateAll(series, (a, b, computed) => {
+    const r = !Number.isNaN(computed) && areEqual?.(a, b) ? 1 : computed;
     pairs.add(a, b, r);
     if (Math.abs(r) > critical) naiveCount++;
     sumOfSquares += r * r;
@@ -72,7 +79,7 @@ export function testDependence(
     strongest.map(({ r }) => pOfCorrelation(r, n)),
     pairCount,
   );
-  const commonFactorP = pairCount === 1 ? NaN : pOfCommonFactor(sumOfSquares, pairCount, n);
+  const commonFactorP = pairCount === 1 ? NaN : pOfCommonFactor(sumOfSquares, series.length, n);
   const holmP = adjusted[0]!;
   return {
     pairCount,

@@ -11,16 +11,25 @@ const LEAST_TIMES = 10;
 /** Standard errors that an estimate must be from where it cannot go, to be about normal. */
 const LEAST_ROOM = 5;
 
-/** Standard errors that are smaller, of what an estimate may be or squared, are lost in round-off. */
+/** Standard errors that are smaller, of the size of an estimate, are lost in round-off. */
 const LEAST_ERROR = 1e-12;
-const LEAST_SQUARE = 1e-280;
 
-/** Whether an estimate is about normal, and its standard error more than round-off. */
-function isNormal(law: LawTable, greatest: number, room: number, standardError: number): boolean {
+/** Spreads that are smaller, of the target, leave the inflow few numbers about it to be: theory knows all. */
+const LEAST_SPREAD = 1e-10;
+
+/** Whether inflows about the target are as fine as theory takes them for. */
+export function isFine({ sigma, target }: Settings): boolean {
+  return sigma > LEAST_SPREAD * target;
+}
+
+/**
+ * Whether an estimate is about normal, and its standard error more than round-off.
+ *
+ * @param size - what is added up for it, about
+ */
+function isNormal(law: LawTable, size: number, room: number, standardError: number): boolean {
   return (
-    room >= LEAST_ROOM * standardError &&
-    standardError > LEAST_ERROR * (greatest === Infinity ? law.settings.K : greatest) &&
-    standardError ** 2 > LEAST_SQUARE
+    isFine(law.settings) && room >= LEAST_ROOM * standardError && standardError > LEAST_ERROR * size
   );
 }
 
@@ -97,16 +106,23 @@ export function ofMean(
   greatest: number,
 ): Expectation {
   const { settings } = law;
-  const { mean, variance, startBias } = measure;
+  const { mean, variance } = measure;
   const standardError = Math.sqrt(Math.max(variance, 0) / independentSteps(settings));
   const room = roomOf(mean, least, greatest);
   const isTold = standardError < Infinity && isSettled(law, measure, room);
+  const size = greatest === Infinity ? Math.max(settings.K, mean) : greatest;
   return {
     exact: mean,
-    expected: mean + (starts(settings) * startBias) / settings.T,
+    expected: expectedMean(law, measure),
     standardError: isTold ? standardError : null,
-    isNormal: isNormal(law, greatest, room, standardError),
+    isNormal: isNormal(law, size, room, standardError),
   };
+}
+
+/** What theory expects of a run's mean, its starts from full included; null where these are not over with its paths. */
+export function expectedMean(law: LawTable, { mean, startBias }: StepMean): number | null {
+  if (startBias === 0) return mean;
+  return isTooShort(law) ? null : mean + (starts(law.settings) * startBias) / law.settings.T;
 }
 
 /** From a mean to the nearer of the ends between which it lies. */
@@ -116,6 +132,9 @@ export function roomOf(mean: number, least: number, greatest: number): number {
 
 /** Share of the variance that starts from full may add, for the standard deviation to be about linear in it. */
 const MOST_BIAS = 0.1;
+
+/** Of what (S - E[S])² strays, that the mean's own straying may add to the square of the standard deviation. */
+const MOST_BENT = 0.5;
 
 /** Of the standard deviation, by (S - E[S])²; the mean of the run, from which it is taken, strays too. */
 export function ofSpread(law: LawTable): Expectation {
@@ -131,13 +150,16 @@ export function ofSpread(law: LawTable): Expectation {
     storage.variance / steps;
   const expected = Math.sqrt(Math.max(variance, 0));
   const slope = standardDeviation > 0 ? 1 / (2 * standardDeviation) : 0;
-  const standardError = slope * Math.sqrt(Math.max(square.variance, 0) / steps);
+  const straight = Math.sqrt(Math.max(square.variance, 0) / steps);
+  const bent = (Math.SQRT2 * storage.variance) / steps; // the square of a normal's
+  const standardError = slope * Math.hypot(straight, bent);
   const isNear = Math.abs(variance - square.mean) <= MOST_BIAS * square.mean;
   return {
     exact: standardDeviation,
-    expected,
+    expected: isTooShort(law) ? null : expected,
     standardError: isNear && isSettled(law, square, square.mean) ? standardError : null,
-    isNormal: isNormal(law, settings.K, standardDeviation, standardError),
+    isNormal:
+      bent <= MOST_BENT * straight && isNormal(law, settings.K, standardDeviation, standardError),
   };
 }
 

@@ -4,14 +4,19 @@ import type { Settings } from '../simulation.ts';
 import type { SimulationRun } from '../SimulationRun.ts';
 import type { StorageCounts } from '../storageCounts.ts';
 import type { LawTable } from '../theory/LawTable.ts';
-import { independentSteps, isSettled, isTooShort, roomOf } from './expectations.ts';
-import { compare, known, type Expectation, type Metric } from './Metric.ts';
+import {
+  expectedMean,
+  independentSteps,
+  isFine,
+  isSettled,
+  isTooShort,
+  roomOf,
+  starts,
+} from './expectations.ts';
+import { compare, inverse, known, type Expectation, type Metric } from './Metric.ts';
 
 /** Events of which an estimate is made at least, to be about normal. */
 const LEAST_EVENTS = 10;
-
-/** Of a quotient, relative to it, for its standard error to be told: beyond, it is far from linear. */
-const MOST_ERROR = 0.5;
 
 /** Events that may be cut short, in roots of their number: their mean is lower, by less than a standard error. */
 const MOST_CUT = 0.2;
@@ -48,13 +53,15 @@ export function failureMetrics(
   const ratio = (count: number, of: number) => (of === 0 ? null : count / of);
   const vulnerability = counts === null ? null : ratio(counts.largestDeficits, events * target);
   const theory = failureExpectations(settings, law, { failed, events, unfinished });
+  const resilience = compare(ratio(events, failed), theory && theory.resilience);
+  const share = (count: number) => (count === 0 ? null : count / T);
   return {
-    resilience: compare(ratio(events, failed), theory && theory.resilience),
+    resilience,
     vulnerability: compare(vulnerability, theory && theory.vulnerability),
-    meanFailureLength: compare(ratio(failed, events), theory && theory.length),
+    meanFailureLength: inverse(resilience),
     longestFailure: known(longestSpell(run, 'deficit'), null),
-    recurrenceTime: compare(ratio(T, failed), theory && theory.recurrence),
-    eventRecurrenceTime: compare(ratio(T, events), theory && theory.eventRecurrence),
+    recurrenceTime: inverse(compare(share(failed), theory && theory.deficit)),
+    eventRecurrenceTime: inverse(compare(share(events), theory && theory.event)),
   };
 }
 
@@ -73,63 +80,58 @@ function failureExpectations(
 ) {
   const r = exactResilience(settings);
   if (r === null) return null;
-  const { T, target } = settings;
+  const { T } = settings;
   const steps = independentSteps(settings);
   const independent = steps / T;
   const q = 1 - r;
   // an event that a path ends in is counted, though no draw has ended it
   const drawn = failed - unfinished;
-  const expected = (unfinished + r * drawn) / failed;
   const spread = Math.sqrt((r * q * drawn) / independent) / failed;
   const turns = Math.min(r, q) * drawn * independent;
-  const isNormal = turns >= LEAST_EVENTS;
   // where most failed steps end with their path, or chance has had no turn, the estimate is not of r
   const isDrawn = drawn >= unfinished && turns >= 1;
-  const relative = (value: number, error: number) => (error <= MOST_ERROR * value ? error : null);
-  const ofLength = relative(r, spread);
-  const ofR = {
-    resilience: { exact: r, expected, standardError: isDrawn ? spread : null, isNormal },
-    length: {
-      exact: 1 / r,
-      expected: 1 / expected,
-      standardError: isDrawn && ofLength !== null ? ofLength / r ** 2 : null,
-      isNormal,
-    },
+  const resilience: Expectation = {
+    exact: r,
+    expected: (unfinished + r * drawn) / failed,
+    standardError: isDrawn ? spread : null,
+    isNormal: isFine(settings) && turns >= LEAST_EVENTS,
   };
   const share = law?.numbers.deficit ?? 0;
   if (law === null || !(share > 0)) {
-    return { ...ofR, recurrence: null, eventRecurrence: null, vulnerability: null };
+    return { resilience, deficit: null, event: null, vulnerability: null };
   }
 
   // of the number of failed steps, and of events: what ends them is drawn besides
   const { deficit } = law.stepMeans;
   const eventVariance = r ** 2 * deficit.variance - share * q * r * (1 - 2 * share);
   const isForgotten = isSettled(law, deficit, roomOf(share, 0, 1));
-  const interval = (rate: number, variance: number): Expectation => {
-    const error = relative(rate, Math.sqrt(Math.max(variance, 0) / steps));
-    return {
-      exact: 1 / rate,
-      standardError: isForgotten && error !== null ? error / rate ** 2 : null,
-      isNormal: false, // the same as that of the share, but skewed
-    };
-  };
+  const rate = (exact: number, expected: number | null, variance: number): Expectation => ({
+    exact,
+    expected,
+    standardError: isForgotten ? Math.sqrt(Math.max(variance, 0) / steps) : null,
+    isNormal: false, // its inverse is skewed
+  });
+  const failing = expectedMean(law, deficit);
+  // a path that ends in an event has no draw for its last step
+  const beginning = failing && r * failing + (q * share * starts(settings)) / T;
   const depth = law.largestDeficit;
-  const hasEnded = events > unfinished && !isTooShort(law);
+  const { target } = law.settings;
+  // events that a path ends in are cut short
+  const isTold = !isTooShort(law) && unfinished <= MOST_CUT * Math.sqrt(events);
   return {
-    ...ofR,
-    recurrence: interval(share, deficit.variance),
-    eventRecurrence: interval(share * r, eventVariance),
+    resilience,
+    deficit: rate(share, failing, deficit.variance),
+    event: rate(share * r, beginning, eventVariance),
     // beyond its ends it is lost in the round-off of a small share
     vulnerability:
       depth && depth.mean > 0 && depth.mean <= target
         ? {
             exact: depth.mean / target,
-            standardError: hasEnded
+            expected: isTold ? depth.mean / target : null,
+            standardError: isTold
               ? Math.sqrt(depth.variance / (events * independent)) / target
               : null,
-            // events that a path ends in are cut short
-            isNormal:
-              events * independent >= LEAST_EVENTS && unfinished <= MOST_CUT * Math.sqrt(events),
+            isNormal: isFine(settings) && events * independent >= LEAST_EVENTS,
           }
         : null,
   };

@@ -2,6 +2,7 @@ import type { SimulationRun } from '../SimulationRun.ts';
 import type { StorageCounts } from '../storageCounts.ts';
 import type { LawTable } from '../theory/LawTable.ts';
 import type { StepMeanName } from '../theory/law.ts';
+import { settingsInUnit, summaryInUnit } from '../theory/units.ts';
 import { ofMean, ofSpread } from './expectations.ts';
 import { failureMetrics } from './failureMetrics.ts';
 import { compare, known, linear, type Metric } from './Metric.ts';
@@ -10,6 +11,9 @@ import { parameterMetrics } from './parameterMetrics.ts';
 export type Metrics = ReturnType<typeof metrics>;
 export type MetricName = keyof Metrics;
 
+/** What has a smaller square than this, or nearly, is lost where squares are summed. */
+const LEAST_SQUARE = 1e-280;
+
 /**
  * All that is said of a run.
  *
@@ -17,21 +21,26 @@ export type MetricName = keyof Metrics;
  * @param counts - of this run; null if it was not counted
  */
 export function metrics(run: SimulationRun, law: LawTable | null, counts: StorageCounts | null) {
-  const { settings, summary } = run;
-  const { K, target } = settings;
+  const { settings } = run;
+  const unit = law?.unit ?? 1;
+  const summary = summaryInUnit(run.summary, unit);
+  const { K, target } = settingsInUnit(settings, unit);
   const mean = (name: StepMeanName, estimate: number, least: number, greatest: number): Metric =>
     compare(estimate, law && ofMean(law, law.stepMeans[name], least, greatest));
+  const volume = (metric: Metric) => linear(metric, 0, unit);
+  const range = run.summary.max - run.summary.min;
+  const spread = range > 0 && range ** 2 < LEAST_SQUARE ? null : summary.standardDeviation;
   const deficit = mean('deficit', summary.deficit, 0, 1);
   const release = mean('release', summary.release, 0, target);
   return {
-    mean: mean('storage', summary.mean, 0, K),
-    standardDeviation: compare(summary.standardDeviation, law && ofSpread(law)),
+    mean: volume(mean('storage', summary.mean, 0, K)),
+    standardDeviation: volume(compare(spread, law && ofSpread(law))),
     full: mean('full', summary.full, 0, 1),
     empty: mean('empty', summary.empty, 0, 1),
     deficit,
-    release,
-    spill: mean('spill', summary.spill, 0, Infinity),
-    inflow: mean('inflow', summary.inflow, 0, Infinity),
+    release: volume(release),
+    spill: volume(mean('spill', summary.spill, 0, Infinity)),
+    inflow: volume(mean('inflow', summary.inflow, 0, Infinity)),
     timeReliability: linear(deficit, 1, -1),
     volumetricReliability:
       1 / target < Infinity ? linear(release, 0, 1 / target) : known(null, null),

@@ -14,7 +14,7 @@ export function parameterMetrics(settings: Settings) {
     coefficientOfVariation: exact(variation),
     drift: exact((1 - draft) / variation),
     standardCapacity: exact((K - target) / sigma),
-    effectiveCapacity: exact(K - target),
+    effectiveCapacity: exact(Number((K - target).toPrecision(15))), // without round-off
     nominalInflowMean: exact(mu),
     nominalInflowStandardDeviation: exact(sigma),
     inflowMean: exact(mean),

@@ -1,5 +1,6 @@
-import { isTooShort, ofMean } from '../metrics/expectations.ts';
+import { isTooShort } from '../metrics/expectations.ts';
 import { exactResilience } from '../metrics/failureMetrics.ts';
+import type { Metric } from '../metrics/Metric.ts';
 import { metrics, type MetricName } from '../metrics/metrics.ts';
 import type { SimulationRun } from '../SimulationRun.ts';
 import type { LawTable } from '../theory/LawTable.ts';
@@ -64,7 +65,7 @@ export function selfCheck(
   const [largest] = looked;
   const wrong = wrongGenerators(answers);
   const { differing, stepCount } = sample;
-  const fromCertain = law && gapToCertainLaw(run, law);
+  const fromCertain = law && gapToCertainLaw(run, law, told.mean);
   return [
     { kind: 'balance', state: stateOf(gap, MOST_GAP), gap },
     { kind: 'resilience', state: stateOf(z, MOST_Z), exact, z },
@@ -94,11 +95,9 @@ function worse(a: CheckState, b: CheckState): CheckState {
 }
 
 /** Where storage comes to one value and stays there: what the mean of a run is off, as a share of K. */
-function gapToCertainLaw({ settings, summary }: SimulationRun, law: LawTable): number | null {
-  const { storage } = law.stepMeans;
-  if (storage.variance > 0 || isTooShort(law)) return null;
-  const { exact, expected = exact } = ofMean(law, storage, 0, settings.K);
-  return Math.abs(summary.mean - expected) / settings.K;
+function gapToCertainLaw({ settings }: SimulationRun, law: LawTable, mean: Metric): number | null {
+  if (law.stepMeans.storage.variance > 0 || isTooShort(law)) return null;
+  return Math.abs(mean.estimate! - mean.expected!) / settings.K;
 }
 
 /** Measures that say what another one does. */

@@ -78,6 +78,14 @@ export class CensoredNormal {
     return (distance * distance + variance) * this.above(c) + distance * variance * this.density(c);
   }
 
+  /** E min(I, c + o) */
+  meanUpTo(c: number): number {
+    if (this.#isShort(c)) return this.#integral(c, (x) => this.above(x));
+    return this.above(c) > 0.5
+      ? c + this.#origin - this.meanBelow(c)
+      : this.meanAbove(-this.#origin) - this.meanAbove(c);
+  }
+
   /** E min(I, c + o)^2 */
   squareUpTo(c: number): number {
     const top = c + this.#origin;

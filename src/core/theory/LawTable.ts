@@ -4,9 +4,12 @@ import { exactLaw } from './exactLaw.ts';
 import { largestDeficit } from './largestDeficit.ts';
 import type { StepMean, StepMeanName, StationaryNumbers } from './law.ts';
 import { justBelow } from './stepMean.ts';
+import { settingsInUnit, unitOf } from './units.ts';
 
-/** The stationary law as plain data, that one thread can hand to another. */
+/** The stationary law as plain data, that one thread can hand to another. All its volumes are in `unit`. */
 export interface LawTable {
+  /** 1, unless the reservoir is very small (see `unitOf`) */
+  readonly unit: number;
   readonly settings: Settings;
   readonly numbers: StationaryNumbers;
   readonly stepMeans: Readonly<Record<StepMeanName, StepMean>>;
@@ -21,12 +24,16 @@ export interface LawTable {
 }
 
 /** The law of a reservoir, and what it says of the bins that a run is counted in; null where it cannot be solved well. */
-export function tabulateLaw(settings: Settings): LawTable | null {
+export function tabulateLaw(given: Settings): LawTable | null {
+  const unit = unitOf(given);
+  const settings = settingsInUnit(given, unit);
   const law = exactLaw(settings);
   if (law === null) return null;
   const { K } = settings;
-  const bins = storageBins(settings);
-  const { width, count, atoms } = bins;
+  const counted = storageBins(given);
+  const width = counted.width / unit;
+  const atoms = counted.atoms.map((at) => at / unit);
+  const { count } = counted;
 
   // ascending: 0, then each bin's upper end, in front of an atom that lies there
   const below = (s: number) => s - Math.min(justBelow(settings), width / 2);
@@ -34,7 +41,7 @@ export function tabulateLaw(settings: Settings): LawTable | null {
   const binAt: number[] = [];
   const atomAt: number[] = atoms.map(() => -1);
   for (let i = count - 1; i >= 0; i--) {
-    const end = binEnd(bins, K, i);
+    const end = binEnd({ width }, K, i);
     const atom = atoms.findIndex((s) => Math.abs(s - end) < 0.01 * width);
     binAt[i] = cuts.length;
     cuts.push(i === 0 ? below(K) : atom === -1 ? end : below(atoms[atom]!));
@@ -45,6 +52,7 @@ export function tabulateLaw(settings: Settings): LawTable | null {
   const cells = law.cells(cuts);
   const { cdf: _cdf, cells: _cells, stepMeans, autocorrelations, ...numbers } = law;
   return {
+    unit,
     settings,
     numbers,
     stepMeans,
@@ -52,5 +60,19 @@ export function tabulateLaw(settings: Settings): LawTable | null {
     atoms: atomAt.map((at) => cells[at]!),
     largestDeficit: largestDeficit(settings, law),
     autocorrelations: autocorrelations(),
+  };
+}
+
+/** The numbers of a law in the unit of the settings that it was solved for. */
+export function numbersOf({ numbers, unit }: LawTable): StationaryNumbers {
+  const { mean, standardDeviation, release, spill, inflow, startBias } = numbers;
+  return {
+    ...numbers,
+    mean: mean * unit,
+    standardDeviation: standardDeviation * unit,
+    release: release * unit,
+    spill: spill * unit,
+    inflow: inflow * unit,
+    startBias: startBias * unit,
   };
 }

@@ -1,28 +1,46 @@
-import { inflowMoments } from '../inflowMoments.ts';
 import { releaseOf } from '../waterBalance.ts';
 import type { Reservoir } from './CarryOver.ts';
 import { CensoredNormal } from './CensoredNormal.ts';
+import { inflowLaw } from './inflowLaw.ts';
 import type { StepMean, StepMeanName, StationaryLaw } from './law.ts';
 import { powerBelowTarget } from './quadrature.ts';
+
+/** Steps on the way down from full that no run lasts, and doubles do not add up. */
+const ENDLESS = 1e15;
 
 /** A spread of 0: every step is alike: full if the inflow is the target or more, else down to the inflow. */
 export function withoutSpread(reservoir: Reservoir): StationaryLaw {
   const { K, mu, target } = reservoir;
   const inflow = Math.max(mu, 0);
   const end = inflow >= target ? (target < K ? K : Math.min(inflow, K)) : inflow;
+  const steadily = { mean: inflow, variance: 0, startBias: 0 };
+  if (inflow >= target) return certain(reservoir, end, steadily, {});
+
   // K - t d at step t, as long as the storage before was the target or more
   const fall = target - inflow;
-  const steps = end === K ? 0 : Math.floor((K - target) / fall) + 1;
-  const startBias = steps * (K - end) - (fall * steps * (steps + 1)) / 2;
-  return certain(reservoir, end, { inflow, variance: 0, startBias });
+  const steps = Math.floor((K - target) / fall) + 1;
+  const height = K - end;
+  const sums =
+    steps > ENDLESS
+      ? { storage: Infinity, square: Infinity }
+      : {
+          storage: steps * height - (fall * steps * (steps + 1)) / 2,
+          square:
+            steps * height ** 2 -
+            height * fall * steps * (steps + 1) +
+            (fall ** 2 * steps * (steps + 1) * (2 * steps + 1)) / 6,
+        };
+  return certain(reservoir, end, steadily, {
+    ...sums,
+    release: K - target, // what was carried over
+    deficit: 1 - steps, // the last of these steps is the first to fail
+    empty: end === 0 ? Number(K - steps * fall === 0) - steps : 0,
+  });
 }
 
 /** No release: what is full stays full. */
 export function withoutRelease(reservoir: Reservoir): StationaryLaw {
-  const inflow = new CensoredNormal(reservoir);
-  const mean = inflow.meanAbove(0);
-  const variance = inflowMoments(reservoir).standardDeviation ** 2;
-  return certain(reservoir, reservoir.K, { inflow: mean, variance, startBias: 0 });
+  return certain(reservoir, reservoir.K, inflowLaw(reservoir), {});
 }
 
 /** A target of K: nothing is carried over, S = min(I, K), and one step knows nothing of another. */
@@ -31,7 +49,7 @@ export function withoutCarryOver(reservoir: Reservoir): StationaryLaw {
   const inflow = new CensoredNormal(reservoir);
   const spill = inflow.meanAbove(K);
   const meanInflow = inflow.meanAbove(0);
-  const mean = meanInflow - spill;
+  const mean = inflow.meanUpTo(K);
   const full = inflow.above(K);
   const empty = inflow.zeroShare;
   const power = (n: number) => powerBelowTarget(reservoir, (s) => inflow.below(s), mean, n);
@@ -60,7 +78,7 @@ export function withoutCarryOver(reservoir: Reservoir): StationaryLaw {
       square: independent(variance, power(4) - variance ** 2),
       release: independent(mean, variance),
       spill: independent(spill, inflow.squareAbove(K) - spill ** 2),
-      inflow: independent(meanInflow, inflowMoments(reservoir).standardDeviation ** 2),
+      inflow: inflowLaw(reservoir),
       full: share(full),
       empty: share(empty),
       deficit: share(1 - full),
@@ -70,11 +88,16 @@ export function withoutCarryOver(reservoir: Reservoir): StationaryLaw {
   };
 }
 
-/** A storage that is always the same. */
+/**
+ * A storage that is always the same, but perhaps on the way down to it.
+ *
+ * @param biases - what the way from full adds to the sum of each measure
+ */
 function certain(
   reservoir: Reservoir,
   storage: number,
-  inflow: { readonly inflow: number; readonly variance: number; readonly startBias: number },
+  inflow: StepMean,
+  biases: Partial<Record<StepMeanName, number>>,
 ): StationaryLaw {
   const { K, target } = reservoir;
   const release = releaseOf(reservoir, storage);
@@ -85,30 +108,29 @@ function certain(
     empty: storage === 0 ? 1 : 0,
     deficit: storage < target ? 1 : 0,
     release,
-    spill: inflow.inflow - release,
-    inflow: inflow.inflow,
+    spill: inflow.mean - release,
+    inflow: inflow.mean,
   };
-  const always = (mean: number): StepMean => ({ mean, variance: 0, startBias: 0 });
+  const always = (mean: number, startBias = 0): StepMean => ({ mean, variance: 0, startBias });
   const stepMeans = {
-    storage: { ...always(storage), startBias: inflow.startBias },
-    square: always(0),
-    release: always(release),
+    storage: always(storage, biases.storage),
+    square: always(0, biases.square),
+    release: always(release, biases.release),
     full: always(numbers.full),
-    empty: always(numbers.empty),
-    deficit: always(numbers.deficit),
-    // what comes in spills
-    inflow: { ...always(inflow.inflow), variance: inflow.variance },
-    spill: { ...always(numbers.spill), variance: inflow.variance },
+    empty: always(numbers.empty, biases.empty),
+    deficit: always(numbers.deficit, biases.deficit),
+    inflow,
+    spill: { ...inflow, mean: numbers.spill }, // what comes in spills
   } satisfies Record<StepMeanName, StepMean>;
   return {
     ...numbers,
     standardDeviation: 0,
     tau: 1,
-    startBias: inflow.startBias,
+    startBias: stepMeans.storage.startBias,
     errorIndicator: 0,
     cdf,
     stepMeans,
-    cells: (cuts) => cellShares(cuts, cdf).map(always),
+    cells: (cuts) => cellShares(cuts, cdf).map((share) => always(share)),
     autocorrelations: () => new Float64Array(0),
   };
 }

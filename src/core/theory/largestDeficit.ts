@@ -35,5 +35,6 @@ export function largestDeficit(
     law.cdf,
     (s, share) => 2 * (target - s) * share * factor(s),
   );
-  return { mean, variance: Math.max(square - mean * mean, 0) };
+  // where the target is as good as infinite beside the inflow its square may be, too
+  return square < Infinity ? { mean, variance: Math.max(square - mean * mean, 0) } : null;
 }

@@ -1,6 +1,6 @@
-import { inflowMoments } from '../inflowMoments.ts';
 import { CarryOver, dot, type Reservoir } from './CarryOver.ts';
 import { cellMeans } from './cellMeans.ts';
+import { inflowLaw } from './inflowLaw.ts';
 import type { StationaryLaw } from './law.ts';
 import { justBelow, stepMean } from './stepMean.ts';
 import { fourthMoment } from './quadrature.ts';
@@ -35,7 +35,8 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
   const short =
     carryOver.integralTo(G, Math.min(B, target), (y) => inflow.below(-y)) +
     (B < target ? inflow.meanBelow(-B) : 0);
-  const release = short < target / 2 ? target - short : meanInflow - spill;
+  // from the smaller number, so that little is lost
+  const release = short < target / 2 || target < meanInflow ? target - short : meanInflow - spill;
 
   // E[S] by its distance from K, S̄ or 0, whichever is the smallest number
   const room = inflow.meanBelow(0) + carryOver.integral(G, (y) => inflow.below(B - y));
@@ -118,11 +119,7 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
         row: carryOver.rowTo(B, (y) => inflow.above(B - y)),
         together: G.map((g) => spill * g),
       }),
-      inflow: {
-        mean: meanInflow,
-        variance: inflowMoments(reservoir).standardDeviation ** 2,
-        startBias: 0,
-      },
+      inflow: inflowLaw(reservoir),
       full: ofStep({
         mean: shareOf(full),
         variance: full * (1 - full),

@@ -6,6 +6,7 @@ import { formatNumber, plural } from '../../components/format.ts';
 import { useLabels } from '../../components/labels.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
+import { countSpells } from '../../core/landmarks.ts';
 import { metrics, type MetricName } from '../../core/metrics/metrics.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 import type { StorageCounts } from '../../core/storageCounts.ts';
@@ -17,6 +18,7 @@ import { histogramData, histogramOptions } from './histogramChart.ts';
 import { MeasuresTable } from './MeasuresTable.tsx';
 import { MEASURES } from './measureTexts.ts';
 import { keptText } from './keptText.ts';
+import { partsTable } from './partsTable.ts';
 import { TheoryComparison } from './TheoryComparison.tsx';
 
 /** A run that was counted, with the exact law of its reservoir. */
@@ -43,6 +45,12 @@ function unsplitText({ unsplit }: Cells): string {
   const [from, to] = [formatNumber(unsplit.from, 4), formatNumber(unsplit.to, 4)];
   const where = from === to ? `about ${to}` : `from ${from} to ${to}`;
   return `The line leaves out the bins ${where}: they hold such storages, which are not told apart there.`;
+}
+
+/** How much is to be made of what is said of failures. */
+function failuresText(run: SimulationRun): string {
+  const { count } = countSpells(run, 'deficit');
+  return `With few failures (here ${plural(count, 'event')}) resilience and vulnerability say little.`;
 }
 
 /** How often each storage occurs, beside the law that it comes to; and all that is measured. */
@@ -119,7 +127,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
             <summary>All measures</summary>
             {isOpen && (
               <MeasuresTable
-                caption={`All measures of this run of ${plural(settings.T, 'step')}. z: standard errors between the run and what theory expects of it.`}
+                caption={`All measures of this run of ${plural(settings.T, 'step')}. Exact: in the long run. Expected: of this run with its starts from full, where that can be told from the exact value; from there z counts standard errors. A range instead of ± holds the long run in 95 of 100 runs.`}
                 names={NAMES}
                 told={told}
                 kept={before?.told ?? null}
@@ -139,11 +147,16 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
           <p>
             <strong>Reliability</strong> tells how often the target is met,{' '}
             <strong>resilience</strong> how soon a failure ends, <strong>vulnerability</strong> how
-            bad it gets. A standard error tells how far chance alone moves an estimate; it counts
-            that neighbouring steps are alike. Under some 1000 steps resilience and vulnerability
-            say little. It is left out where the run is too short for it, or where the start from
-            full still counts. Resilience can do without: each failed step is the last of its
-            failure or not, whatever was before.
+            bad it gets. {failuresText(run)}
+          </p>
+          <p>
+            A standard error tells how far chance alone moves an estimate from what is expected of
+            this run; it counts that neighbouring steps are alike. What starts from full add is no
+            chance, and many paths do not average it away: so the expected value may be many
+            standard errors from the exact one, and stands beside it. The error is left out where
+            paths are too short for it, or where a start adds more to its path than chance does.
+            Resilience can do without: each failed step is the last of its failure or not, whatever
+            was before.
           </p>
           <p>
             <strong>Keep</strong> holds this run beside the next one. If only the reservoir or the
@@ -152,25 +165,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
           </p>
         </>
       }
-      table={
-        <DataTable
-          read={() => ({
-            caption:
-              'The parts of the histogram: bins up to their upper end, and single storages. z: standard errors between run and law.',
-            columns: [`storage (${labels.unit})`, 'share of steps', 'exact', 'z'],
-            rows: [...cells.bins, ...cells.atoms]
-              .toSorted((a, b) => a.to - b.to || a.from - b.from)
-              .map(({ from, to, share, exact, z }) => [
-                from === to
-                  ? `exactly ${formatNumber(to, 6)}`
-                  : `${formatNumber(from, 6)} to ${formatNumber(to, 6)}`,
-                formatNumber(share, 5),
-                exact === null ? '–' : formatNumber(exact, 5),
-                z === null ? '–' : formatNumber(z, 2),
-              ]),
-          })}
-        />
-      }
+      table={<DataTable read={() => partsTable(cells, settings.K, labels)} />}
     />
   );
 }

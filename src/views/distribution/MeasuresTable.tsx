@@ -2,7 +2,14 @@ import { formatNumber } from '../../components/format.ts';
 import { Table } from '../../components/DataTable.tsx';
 import { useLabels } from '../../components/labels.ts';
 import type { MetricName, Metrics } from '../../core/metrics/metrics.ts';
-import { formatDifference, formatError, formatMeasure, MEASURES, valueOf } from './measureTexts.ts';
+import {
+  expectedText,
+  formatChance,
+  formatDifference,
+  formatMeasure,
+  MEASURES,
+  valueOf,
+} from './measureTexts.ts';
 
 export interface MeasuresTableProps {
   readonly caption: string;
@@ -12,15 +19,27 @@ export interface MeasuresTableProps {
   readonly kept: Metrics | null;
 }
 
-/** Estimates with their standard errors, beside theory and beside a run that was kept. */
+/**
+ * Estimates with their standard errors, beside theory and beside a run that was kept. What is expected of the run
+ * has a column where it can be told from the exact values.
+ */
 export function MeasuresTable({ caption, names, told, kept }: MeasuresTableProps) {
   const labels = useLabels();
-  const columns = ['measure', 'this run', '± standard error', 'exact', 'z'];
+  const expected = names.map((name) => expectedText(name, told[name]));
+  const hasExpected = expected.some((text) => text !== null);
+  const columns = [
+    'measure',
+    'this run',
+    '± standard error',
+    'exact',
+    ...(hasExpected ? ['expected'] : []),
+    'z',
+  ];
   return (
     <Table
       caption={caption}
       columns={kept === null ? columns : [...columns, 'kept', 'this − kept']}
-      rows={names.map((name) => {
+      rows={names.map((name, i) => {
         const metric = told[name];
         const row = [
           <span key="name">
@@ -29,16 +48,21 @@ export function MeasuresTable({ caption, names, told, kept }: MeasuresTableProps
             {MEASURES[name].unit === 'step' && ` (${labels.step})`}
             <small>{MEASURES[name].meaning}</small>
           </span>,
-          formatMeasure(name, metric.estimate),
-          formatError(name, metric.standardError),
-          formatMeasure(name, metric.exact),
+          formatMeasure(name, metric.estimate, metric.standardError),
+          formatChance(name, metric) ?? '–',
+          formatMeasure(name, metric.exact, metric.standardError),
+          ...(hasExpected ? [expected[i] ?? '–'] : []),
           metric.z === null ? '–' : formatNumber(metric.z, 2),
         ];
         if (kept === null) return row;
         const before = valueOf(kept[name]);
         const now = valueOf(metric);
         const difference = before === null || now === null ? null : now - before;
-        return [...row, formatMeasure(name, before), formatDifference(name, difference)];
+        return [
+          ...row,
+          formatMeasure(name, before, kept[name].standardError),
+          formatDifference(name, difference),
+        ];
       })}
     />
   );

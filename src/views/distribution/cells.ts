@@ -15,7 +15,11 @@ export interface Cell {
   readonly share: number;
   /** in the long run; null if the law is not known */
   readonly exact: number | null;
-  /** standard errors between them; null where they would mislead */
+  /** of this run, its starts from full included; null if not known */
+  readonly expected: number | null;
+  /** of the share; null where it is not told */
+  readonly standardError: number | null;
+  /** standard errors from what is expected to the share; null where they would mislead */
   readonly z: number | null;
 }
 
@@ -44,15 +48,14 @@ export function cellsOf(
   const { width, atoms } = storageBins(settings);
   const cell = (from: number, to: number, steps: number, mean: StepMean | undefined): Cell => {
     const share = steps / T;
-    const { exact, z } = compare(share, law && mean ? ofMean(law, mean, 0, 1) : null);
-    return { from, to, share, exact, z };
+    const told = compare(share, law && mean ? ofMean(law, mean, 0, 1) : null);
+    return { ...told, from, to, share };
   };
   const bins = Array.from(counts.bins, (steps, i) =>
     cell(Math.max(K - (i + 1) * width, 0), K - i * width, steps, law?.bins[i]),
   );
   const edge = (at: number, name: 'full' | 'empty'): Cell => {
-    const { estimate, exact, z } = told[name];
-    return { from: at, to: at, share: estimate!, exact, z };
+    return { ...told[name], from: at, to: at, share: told[name].estimate! };
   };
   return {
     unsplit: unsplitAtoms(settings, told.full.exact ?? told.full.estimate!),

@@ -1,9 +1,10 @@
 import type { Figure } from '../../components/Figures.tsx';
 import type { Metrics } from '../../core/metrics/metrics.ts';
 import {
+  expectedText,
   FIRST_MEASURES,
+  formatChance,
   formatDifference,
-  formatError,
   formatMeasure,
   MEASURES,
   valueOf,
@@ -16,15 +17,26 @@ import {
  */
 export function distributionFigures(told: Metrics, kept: Metrics | null): Figure[] {
   return FIRST_MEASURES.map((name) => {
-    const { estimate, standardError } = told[name];
+    const { estimate, standardError, exact } = told[name];
     const old = kept === null ? null : valueOf(kept[name]);
     const difference = estimate === null || old === null ? null : estimate - old;
-    const beside = `kept ${formatMeasure(name, old)}, ${formatDifference(name, difference)}`;
-    const error = standardError === null ? [] : [`± ${formatError(name, standardError)}`];
+    const error = formatChance(name, told[name]);
+    const expected = error === null ? null : expectedText(name, told[name]);
+    // it is not about the exact value that chance moves the run
+    const theory =
+      expected === null
+        ? []
+        : [`expected ${expected}, exact ${formatMeasure(name, exact, standardError)}`];
+    const beside =
+      kept === null
+        ? []
+        : [
+            `kept ${formatMeasure(name, old, kept[name].standardError)}, ${formatDifference(name, difference)}`,
+          ];
     return {
       label: MEASURES[name].label,
-      value: formatMeasure(name, estimate),
-      note: [...error, ...(kept === null ? [] : [beside])].join('; '),
+      value: formatMeasure(name, estimate, standardError),
+      note: [...(error === null ? [] : [error]), ...theory, ...beside].join('; '),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { plural } from '../../components/format.ts';
+import { formatSetting, plural } from '../../components/format.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
 import type { Settings } from '../../core/simulation.ts';
 
@@ -23,7 +23,10 @@ export function keptText(kept: Settings, settings: Settings): string {
   const { K, mu, sigma, target, T } = kept;
   const names = Object.keys(TOLD) as (keyof typeof TOLD)[];
   const others = names.filter((key) => kept[key] !== settings[key]).map((key) => TOLD[key](kept));
-  const what = [`K ${K}`, `μ ${mu}`, `σ ${sigma}`, `S̄ ${target}`, plural(T, 'step'), ...others];
+  const volumes = Object.entries({ K, μ: mu, σ: sigma, S̄: target }).map(
+    ([name, value]) => `${name} ${formatSetting(value)}`,
+  );
+  const what = [...volumes, plural(T, 'step'), ...others];
   return `Kept: ${what.join(', ')}; ${shocksText(kept, settings)}.`;
 }
 

@@ -1,4 +1,10 @@
-import { formatNumber, formatShare } from '../../components/format.ts';
+import {
+  formatError,
+  formatNumber,
+  formatSetting,
+  formatShare,
+  formatToError,
+} from '../../components/format.ts';
 import type { Metric } from '../../core/metrics/Metric.ts';
 import type { MetricName } from '../../core/metrics/metrics.ts';
 
@@ -7,6 +13,8 @@ export interface MeasureText {
   readonly label: string;
   readonly unit: 'share' | 'unit' | 'step' | 'none';
   readonly meaning: string;
+  /** it was set, and is not rounded */
+  readonly isSetting?: true;
 }
 
 /** All measures in the field's words, in the order in which they stand in the table. */
@@ -51,24 +59,31 @@ export const MEASURES: Readonly<Record<MetricName, MeasureText>> = {
   coefficientOfVariation: {
     label: 'Coefficient of variation',
     unit: 'none',
-    meaning: 'sd of I / E[I]',
+    meaning: 'true sd of I / E[I]',
   },
-  drift: { label: 'Drift m', unit: 'none', meaning: '(1 − draft ratio) / Cv' },
-  standardCapacity: { label: 'Standard capacity', unit: 'none', meaning: '(K − S̄) / σ' },
+  drift: { label: 'Drift m', unit: 'none', meaning: '(1 − draft ratio) / Cv: by the true sd' },
+  standardCapacity: {
+    label: 'Standard capacity',
+    unit: 'none',
+    meaning: '(K − S̄) / σ: by the nominal sd',
+  },
   effectiveCapacity: {
     label: 'Effective capacity',
     unit: 'unit',
     meaning: 'K − S̄: what can be carried over',
+    isSetting: true,
   },
   nominalInflowMean: {
     label: 'Nominal inflow mean μ',
     unit: 'unit',
     meaning: 'before the cut at 0',
+    isSetting: true,
   },
   nominalInflowStandardDeviation: {
     label: 'Nominal inflow sd σ',
     unit: 'unit',
     meaning: 'before the cut at 0',
+    isSetting: true,
   },
   inflowMean: { label: 'True inflow mean', unit: 'unit', meaning: 'E[I], after the cut at 0' },
   inflowStandardDeviation: { label: 'True inflow sd', unit: 'unit', meaning: 'after the cut at 0' },
@@ -85,32 +100,60 @@ export const FIRST_MEASURES = [
   'vulnerability',
 ] as const satisfies readonly MetricName[];
 
-/** A value of a measure, or a difference of two. */
-export function formatMeasure(name: MetricName, value: number | null): string {
+/**
+ * A value of a measure.
+ *
+ * @param error - the standard error of its estimate: it is told with as many decimals
+ */
+export function formatMeasure(
+  name: MetricName,
+  value: number | null,
+  error: number | null = null,
+): string {
   if (value === null) return '–';
-  switch (MEASURES[name].unit) {
+  const { unit, isSetting } = MEASURES[name];
+  if (isSetting) return formatSetting(value);
+  switch (unit) {
     case 'share':
       return Math.abs(value) < 1e-3 && value !== 0
-        ? `${formatNumber(100 * value, 2)} %`
-        : formatShare(value);
+        ? `${formatToError(100 * value, error && 100 * error, 2)} %`
+        : formatShare(value, error);
     case 'unit':
-      return formatNumber(value, 4);
+      return formatToError(value, error, 4);
     case 'step':
     case 'none':
-      return formatNumber(value, 3);
+      return formatToError(value, error, 3);
   }
 }
 
-/** Standard errors and differences below this are nothing but round-off. */
+/** Standard errors and differences below this, of a value, are nothing but round-off. */
 const ROUND_OFF = 1e-12;
 
-/** A standard error, to two digits, in the unit of its measure; of percentages in points. */
-export function formatError(name: MetricName, error: number | null): string {
-  if (error === null) return '–';
-  const shown = error < ROUND_OFF ? 0 : error;
+/** What chance does to a measure: ± its standard error, or between which values it lies; null where it is not told. */
+export function formatChance(name: MetricName, metric: Metric): string | null {
+  const { estimate, standardError, interval } = metric;
+  if (interval !== null) {
+    const [low, high] = interval.map((end) => formatMeasure(name, end)) as [string, string];
+    return interval[1] === Infinity ? `more than ${low}` : `${low} to ${high}`;
+  }
+  if (standardError === null) return null;
+  const isNone = standardError < ROUND_OFF * Math.abs(estimate ?? 0);
+  const error = isNone ? 0 : standardError;
   return MEASURES[name].unit === 'share'
-    ? `${formatNumber(100 * shown, 2)} points`
-    : formatNumber(shown, 2);
+    ? `± ${formatError(100 * error)} points`
+    : `± ${formatError(error)}`;
+}
+
+/** Standard errors that starts from full may add without a word. */
+const LITTLE = 0.1;
+
+/** What is expected of the run, where that is not what comes in the long run, as far as can be seen; else null. */
+export function expectedText(name: MetricName, metric: Metric): string | null {
+  const { exact, expected, standardError } = metric;
+  if (exact === null || expected === null) return null;
+  if (Math.abs(expected - exact) <= LITTLE * (standardError ?? 0)) return null;
+  const text = formatMeasure(name, expected, standardError);
+  return text === formatMeasure(name, exact, standardError) ? null : text;
 }
 
 /** What is compared: the estimate, or where there can be none the exact value. */
@@ -124,5 +167,5 @@ export function formatDifference(name: MetricName, difference: number | null): s
   const sign = difference > 0 ? '+' : '';
   return MEASURES[name].unit === 'share'
     ? `${sign}${formatNumber(100 * difference, 2)} points`
-    : sign + formatMeasure(name, difference);
+    : sign + formatNumber(difference, MEASURES[name].unit === 'unit' ? 4 : 3);
 }

@@ -1,14 +1,20 @@
 import { formatNumber, plural } from '../../components/format.ts';
 import type { Labels } from '../../components/labels.ts';
-import { isTooShort, starts, stepsFromStart } from '../../core/metrics/expectations.ts';
+import {
+  isSettled,
+  isTooShort,
+  roomOf,
+  starts,
+  stepsFromStart,
+} from '../../core/metrics/expectations.ts';
 import type { Settings } from '../../core/simulation.ts';
-import type { LawTable } from '../../core/theory/LawTable.ts';
+import { numbersOf, type LawTable } from '../../core/theory/LawTable.ts';
 import { WIDEST_PANEL } from '../../core/theory/law.ts';
 
 /** Panels of the solution beyond which their number is why there is none. */
 const MANY_PANELS = 40;
 
-/** Targets in the capacity, or in a spread, beyond which the target is lost in round-off. */
+/** Targets in the capacity beyond which the target is lost in round-off. */
 const MANY_TARGETS = 1e9;
 
 /** That there is no law, and why. */
@@ -16,9 +22,7 @@ export function noLawText({ K, sigma, target }: Settings): string {
   const room = K - target;
   const [spreads, targets] = [room / sigma, room / target];
   const why = () => {
-    if (Math.max(K, sigma) / target > MANY_TARGETS) {
-      return `the target S̄ is too small beside ${K > sigma ? 'the capacity K' : 'the spread σ'}`;
-    }
+    if (K / target > MANY_TARGETS) return 'the target S̄ is too small beside the capacity K';
     if (Math.max(spreads / WIDEST_PANEL, targets) > MANY_PANELS) {
       const span =
         spreads / WIDEST_PANEL > targets
@@ -36,8 +40,8 @@ const LEAST_ADDED = 1e-9;
 
 /** What the law rests on, and what memory and start do to a run. */
 export function theoryText(law: LawTable, { unit }: Pick<Labels, 'unit'>): string {
-  const { settings, numbers, stepMeans } = law;
-  const { mean, tau, startBias } = numbers;
+  const { settings, stepMeans } = law;
+  const { mean, tau, startBias } = numbersOf(law);
   const parts: string[] = [];
   const isConstant = stepMeans.storage.variance === 0;
   if (isConstant) {
@@ -53,11 +57,14 @@ export function theoryText(law: LawTable, { unit }: Pick<Labels, 'unit'>): strin
       `τ = ${formatNumber(tau)}: that many steps tell as much of the mean as one independent value${values}.`,
     );
   }
-  if (Math.abs(startBias) > LEAST_ADDED * settings.K) {
+  if (Math.abs(startBias) > LEAST_ADDED * settings.K * law.unit) {
     const added = (starts(settings) * startBias) / settings.T;
+    const { storage } = stepMeans;
+    const isCompared = isSettled(law, storage, roomOf(storage.mean, 0, settings.K));
+    const so = isCompared ? '; the differences allow for it' : ', too much for it to be compared';
     const here = isTooShort(law)
       ? ''
-      : `, here ${formatNumber(added, 2)} to the mean (${unit})${isConstant ? '' : '; the differences allow for it'}`;
+      : `, here ${formatNumber(added, 2)} to the mean (${unit})${isConstant ? '' : so}`;
     parts.push(
       `Each start from full adds ${formatNumber(startBias)} to the sum of storages in the long run${here}.`,
     );

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Scatter } from 'react-chartjs-2';
 import { DataTable, TABLE_ROWS } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
-import { formatCount, formatNumber, plural } from '../../components/format.ts';
+import { formatCount, formatNumber, formatSetting, plural } from '../../components/format.ts';
 import { useLabels } from '../../components/labels.ts';
 import { NumberInput, type Checked } from '../../components/NumberInput.tsx';
 import { usePalette } from '../../components/usePalette.ts';
@@ -173,7 +173,8 @@ function PairScatter(props: PairScatterProps) {
   );
   const { pointCount, fullest, isOnePlace } = merged;
   const share = formatNumber((100 * fullest.count) / pointCount, 2);
-  const place = `(${formatNumber(fullest.x, 3)}, ${formatNumber(fullest.y, 3)})`;
+  const storage = (value: number) => (value === K ? formatSetting(K) : formatNumber(value, 3));
+  const place = `(${storage(fullest.x)}, ${storage(fullest.y)})`;
   const pile =
     fullest.count > 1 ? `; ${share} % of them lie ${isOnePlace ? 'at' : 'about'} ${place}` : '';
   const first = pointCount <= stepCount ? ' from the start on' : '';

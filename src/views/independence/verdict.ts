@@ -64,14 +64,17 @@ function overlapVerdict(comparison: ChunkComparison): string {
   return `Overlap: ${formatCount(overlappingPairs)} of ${plural(pairCount, 'pair')} of chunks share shocks.${example} ${seen}`;
 }
 
-/** What either test finds of an overlap at equal steps: in single pairs, or in all together. */
+/**
+ * What either test finds of an overlap at equal steps: in single pairs, or in all together. Pairs of one lag have nearly
+ * the same correlation, which the second test is not made for: a small p of it is no finding.
+ */
 function equalStepsText(comparison: ChunkComparison): string {
-  const { pairCount, stepCount, holmP, commonFactorP, alpha, isDependent } = comparison;
-  const together = pairCount === 1 ? '' : `; all together ${formatP(commonFactorP)}`;
-  if (!isDependent) return `At equal steps nothing shows: ${pairNumbers(comparison)}${together}.`;
-  return holmP > alpha
-    ? `At equal steps it shows in no pair alone, but in all ${formatCount(pairCount)} together (${formatP(commonFactorP)}, n = ${formatCount(stepCount)}).`
-    : `At equal steps it shows: ${pairNumbers(comparison)}.`;
+  const { pairCount, holmP, commonFactorP, alpha, isDependent } = comparison;
+  const found = isDependent && holmP <= alpha ? 'it shows' : 'nothing shows';
+  const pairs = `At equal steps ${found}: ${pairNumbers(comparison)}`;
+  return pairCount === 1
+    ? `${pairs}.`
+    : `${pairs}; the test of all together, made for independent pairs, has ${formatP(commonFactorP)}.`;
 }
 
 /** Which chunk of an overlapping pair draws again what the other has drawn, and from where. */

@@ -4,7 +4,7 @@ import { Line } from 'react-chartjs-2';
 import { Choice } from '../../components/Choice.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
-import { formatNumber, formatShare } from '../../components/format.ts';
+import { formatNumber, formatSetting, formatShare } from '../../components/format.ts';
 import { fitSpan, isWhole, type Span } from '../../components/span.ts';
 import { Term } from '../../components/Term.tsx';
 import { useLabels } from '../../components/labels.ts';
@@ -112,7 +112,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
   );
 
   const verdict =
-    `On average ${formatNumber(summary.mean)} of ${formatNumber(settings.K)} is stored; ` +
+    `On average ${formatNumber(summary.mean)} of ${formatSetting(settings.K)} is stored; ` +
     `${formatShare(summary.full)} of the steps end full, ` +
     `${formatShare(summary.deficit)} below the target.`;
 
@@ -178,7 +178,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
             {
               label: 'Mean release',
               value: formatNumber(summary.release),
-              note: `of ${formatNumber(settings.target)}`,
+              note: `of ${formatSetting(settings.target)}`,
             },
           ]}
         />

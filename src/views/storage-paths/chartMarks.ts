@@ -1,5 +1,5 @@
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
-import { formatCount, plural } from '../../components/format.ts';
+import { formatCount, formatSetting, plural } from '../../components/format.ts';
 import type { Span } from '../../components/span.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
 import type { Landmark } from '../../core/landmarks.ts';
@@ -23,8 +23,13 @@ export function chartMarks(
   palette: Palette,
 ): Record<string, AnnotationOptions> {
   const marks: Record<string, AnnotationOptions> = {
-    capacity: level(settings.K, `capacity K = ${settings.K}`, settings, palette),
-    target: level(settings.target, `target S̄ = ${settings.target}`, settings, palette),
+    capacity: level(settings.K, `capacity K = ${formatSetting(settings.K)}`, settings, palette),
+    target: level(
+      settings.target,
+      `target S̄ = ${formatSetting(settings.target)}`,
+      settings,
+      palette,
+    ),
   };
   if (!picture.isJoined) return marks;
   if (landmark !== null) marks['landmark'] = landmarkBox(landmark, picture.span, palette);

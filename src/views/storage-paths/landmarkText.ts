@@ -1,4 +1,4 @@
-import { formatCount, formatNumber, plural } from '../../components/format.ts';
+import { formatCount, formatNumber, formatSetting, plural } from '../../components/format.ts';
 import type { Landmark } from '../../core/landmarks.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
 
@@ -15,7 +15,7 @@ export function landmarkText(landmark: Landmark, { settings, summary }: Simulati
     case 'deficit':
       return stepCount === 0
         ? 'No drought: no step ends below the target.'
-        : `The longest drought: ${count} on end below the target of ${formatNumber(settings.target)}, ${place}.`;
+        : `The longest drought: ${count} on end below the target of ${formatSetting(settings.target)}, ${place}.`;
     case 'full':
       return stepCount === 0
         ? 'Never full: no step ends at the capacity.'

@@ -1,0 +1,9 @@
+import { inflowMoments } from '../inflowMoments.ts';
+import type { Reservoir } from './CarryOver.ts';
+import type { StepMean } from './law.ts';
+
+/** The inflow of each step, which knows nothing of the others. */
+export function inflowLaw(reservoir: Pick<Reservoir, 'mu' | 'sigma'>): StepMean {
+  const { mean, standardDeviation } = inflowMoments(reservoir);
+  return { mean, variance: standardDeviation ** 2, startBias: 0 };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatError,
+  formatSetting,
+  formatShare,
+  formatToError,
+} from '../../src/components/format.ts';
+
+describe('a number that was set', () => {
+  it.each([
+    [137.5, '137.5'],
+    [999.6, '999.6'],
+    [1000, '1,000'],
+    [1234567.25, '1,234,567.25'],
+    [-70.123456789, '-70.123456789'],
+    [0.1, '0.1'],
+    [1e-7, '1e-7'],
+    [1e9, '1,000,000,000'],
+    [0, '0'],
+  ])('is never rounded: %d', (value, text) => {
+    expect(formatSetting(value)).toBe(text);
+    expect(Number(text.replaceAll(',', ''))).toBe(value);
+  });
+});
+
+describe('a number beside its standard error', () => {
+  it.each([
+    [417.3061, 0.4478, '417.31', '0.45'],
+    [417.3061, 0.00312, '417.3061', '0.0031'],
+    [417.3061, 12, '417.3', '12'],
+    [417.3, 0.5, '417.30', '0.50'],
+    [12345.678, 0.996, '12,345.7', '1.0'],
+    [3.2854e-170, 1.6e-172, '3.285e-170', '1.6e-172'],
+    [0, 0.1, '0', '0.10'],
+  ])('has as many decimals: %d ± %d', (value, error, shown, shownError) => {
+    expect(formatToError(value, error, 4)).toBe(shown);
+    expect(formatError(error)).toBe(shownError);
+  });
+
+  it('has its own digits where there is no error', () => {
+    expect(formatToError(417.3061, null, 4)).toBe('417.3');
+    expect(formatToError(417.3061, 0, 4)).toBe('417.3');
+  });
+
+  it('so has a share, in points', () => {
+    expect(formatShare(0.24134, 0.00031)).toBe('24.134 %');
+    expect(formatShare(0.24134, 0.0099)).toBe('24.13 %');
+    expect(formatShare(0.24134, 0.31)).toBe('24.1 %');
+    expect(formatShare(0.24134)).toBe('24.1 %');
+  });
+});
