@@ -8,6 +8,7 @@ import { registerCharts } from './app/registerCharts.ts';
 import { TooOld } from './app/TooOld.tsx';
 import { keepUpToDate } from './app/updates.ts';
 import { applyTheme } from './app/useTheme.ts';
+import { watchPaper } from './app/watchPaper.ts';
 import './app/theme.css';
 import './app/app.css';
 import './app/parameters.css';
@@ -15,10 +16,14 @@ import './app/tables.css';
 import './app/screens.css';
 import './app/independence.css';
 import './app/timing.css';
+import './app/system-colours.css';
+import './app/right-to-left.css';
+import './app/paper.css';
 
 const missing = missingFeatures();
 applyTheme();
 registerCharts();
+watchPaper();
 createRoot(document.getElementById('root')!).render(
   missing.length > 0 ? (
     <TooOld missing={missing} />

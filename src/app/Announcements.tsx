@@ -1,3 +1,4 @@
+import { Translatable } from '../components/Translatable.tsx';
 import { Message } from './Message.tsx';
 
 export interface AnnouncementsProps {
@@ -29,10 +30,10 @@ export function Announcements(props: AnnouncementsProps) {
           <div className="notices" role="group" aria-label="Notices" tabIndex={0}>
             {told.slice(0, MOST_NOTICES).map((message) => (
               <p key={message} className="error">
-                {message}
+                <Translatable text={message} />
               </p>
             ))}
-            {rest > 0 && <p className="error">And {rest} more that do not fit.</p>}
+            {rest > 0 && <p className="error">{`And ${rest} more that do not fit.`}</p>}
           </div>
         )}
         {[...messages].map((message) => (

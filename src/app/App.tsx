@@ -3,6 +3,7 @@ import { formatCount, plural } from '../components/format.ts';
 import { LabelsContext } from '../components/labels.ts';
 import { Part } from '../components/Part.tsx';
 import { Tabs } from '../components/Tabs.tsx';
+import { Translatable } from '../components/Translatable.tsx';
 import { planRanges } from '../core/planJobs.ts';
 import { DistributionView, type CountedRun } from '../views/distribution/DistributionView.tsx';
 import { StoragePathsView } from '../views/storage-paths/StoragePathsView.tsx';
@@ -28,6 +29,7 @@ import {
 import { messageOf } from './messageOf.ts';
 import { noticeText } from './noticeText.ts';
 import { Parameters } from './Parameters.tsx';
+import { Printed } from './Printed.tsx';
 import { selfCheck } from '../core/self-check/selfCheck.ts';
 import { SelfCheck } from './SelfCheck.tsx';
 import { findingsText } from './selfCheckText.ts';
@@ -244,10 +246,13 @@ export function App() {
         </div>
         <div className="quiet-lines">
           <p className="quiet">
-            {shown !== null && <span title={shown.digest ?? undefined}>{runLine(shown)}</span>}
+            {shown !== null && (
+              <span title={shown.digest ?? undefined}>
+                <Translatable text={runLine(shown)} />
+              </span>
+            )}
             <span>
-              {plural(readyCount, 'worker')} ready, {formatCount(busyWorkers)}{' '}
-              {busyWorkers === 1 ? 'has' : 'have'} work
+              {`${plural(readyCount, 'worker')} ready, ${formatCount(busyWorkers)} ${busyWorkers === 1 ? 'has' : 'have'} work`}
             </span>
           </p>
           <Part name="The self-check" resetKeys={[findings]}>
@@ -257,6 +262,13 @@ export function App() {
             />
           </Part>
         </div>
+        <Part name="The printed settings" resetKeys={[page]}>
+          <Printed
+            settings={shown?.settings ?? settings}
+            view={TABS.find(({ value }) => value === page.view)!.label}
+            link={writeLink(page)}
+          />
+        </Part>
         <Part name="The form" resetKeys={[page]}>
           <Parameters
             settings={settings}

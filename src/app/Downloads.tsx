@@ -135,7 +135,7 @@ export function Downloads(props: DownloadsProps) {
             aria-disabled={writing !== null}
             aria-describedby={planText(format, plan, bytes) === null ? undefined : `${format}-plan`}
           >
-            Download {format.toUpperCase()}
+            {`Download ${format.toUpperCase()}`}
           </button>
         ))}
         {writing !== null && (
@@ -164,11 +164,10 @@ export function Downloads(props: DownloadsProps) {
       })}
       {rows + 1 > MOST_SHEET_ROWS && (
         <p className="hint">
-          {plural(rows + 1, 'row')} with the header: more than a spreadsheet holds (
-          {formatCount(MOST_SHEET_ROWS)}); zoom in to save a part.
+          {`${plural(rows + 1, 'row')} with the header: more than a spreadsheet holds (${formatCount(MOST_SHEET_ROWS)}); zoom in to save a part.`}
         </p>
       )}
-      {isPart && <p className="hint">{plural(rows, 'row')} of the part in sight.</p>}
+      {isPart && <p className="hint">{`${plural(rows, 'row')} of the part in sight.`}</p>}
     </>
   );
 }

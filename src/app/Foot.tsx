@@ -5,7 +5,7 @@ export function Foot() {
   return (
     <footer className="foot">
       <p>
-        <span>Spillway {VERSION}</span> <a href="./THIRD-PARTY.txt">Licences</a>
+        <span translate="no">{`Spillway ${VERSION}`}</span> <a href="./THIRD-PARTY.txt">Licences</a>
       </p>
     </footer>
   );

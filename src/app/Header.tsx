@@ -20,7 +20,7 @@ export function Header({ link, onSaid, onError }: HeaderProps) {
   };
   return (
     <header className="header">
-      <h1>Spillway</h1>
+      <h1 translate="no">Spillway</h1>
       <p>
         A reservoir simulated in parallel: what more workers do to speed, chance and the answer.
       </p>

@@ -1,3 +1,4 @@
+import { Translatable } from '../components/Translatable.tsx';
 import { remedyOf } from './messageOf.ts';
 import { reloadPage } from './updates.ts';
 
@@ -6,7 +7,7 @@ export function Message({ text }: { readonly text: string }) {
   const remedy = remedyOf(text);
   return (
     <p className="error">
-      {text}{' '}
+      <Translatable text={text} />{' '}
       {remedy === 'reload' && (
         <button type="button" onClick={reloadPage}>
           Reload

@@ -6,6 +6,7 @@ import { DEFAULT_LABELS } from '../components/labels.ts';
 import { NumberField } from '../components/NumberField.tsx';
 import { Term } from '../components/Term.tsx';
 import { readSettings } from '../core/validateSettings.ts';
+import { BOUNDARIES, GENERATORS } from './choices.ts';
 import { chosenLabels, defaultWorkers, labelError, PAGE_RULES, type Page } from './link.ts';
 import type { SettingsFormProps } from './SettingsForm.tsx';
 
@@ -39,10 +40,7 @@ export function MoreForm({ settings, commit, onFieldError, page, workers, go }: 
       <Choice
         label="Chunk boundary"
         value={settings.boundary}
-        options={[
-          { value: 'restart', label: 'Start full' },
-          { value: 'continue', label: 'Continue the path' },
-        ]}
+        options={BOUNDARIES}
         onChange={(boundary) => commit({ boundary })}
       />
       <NumberField
@@ -65,10 +63,7 @@ export function MoreForm({ settings, commit, onFieldError, page, workers, go }: 
       <Choice
         label="Generator"
         value={settings.generator}
-        options={[
-          { value: 'xoshiro', label: 'Fast streams' },
-          { value: 'numpy', label: "NumPy's, as in the article" },
-        ]}
+        options={GENERATORS}
         onChange={(generator) => commit({ generator })}
       />
       <LabelInput

@@ -9,7 +9,7 @@ export function PageFailure({ error }: { readonly error: unknown }) {
     <div role="alert" className="page-failure">
       {remedyOf(message) === null ? (
         <p className="error">
-          <span>The page has failed: {message}</span>{' '}
+          <span>{`The page has failed: ${message}`}</span>{' '}
           <button type="button" onClick={reloadPage}>
             Reload
           </button>{' '}

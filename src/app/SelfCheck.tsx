@@ -1,3 +1,4 @@
+import { Translatable } from '../components/Translatable.tsx';
 import type { CheckState, Finding } from '../core/self-check/selfCheck.ts';
 import { findingText, summaryText } from './selfCheckText.ts';
 
@@ -22,7 +23,7 @@ export function SelfCheck({ findings, isBusy }: SelfCheckProps) {
       <ul>
         {findings.map((finding) => (
           <li key={finding.kind} className={finding.state === 'failed' ? 'failed' : undefined}>
-            {SIGNS[finding.state]} {findingText(finding)}
+            <Translatable text={`${SIGNS[finding.state]} ${findingText(finding)}`} />
           </li>
         ))}
       </ul>

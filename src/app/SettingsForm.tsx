@@ -6,6 +6,7 @@ import { NumberInput } from '../components/NumberInput.tsx';
 import { inflowMoments } from '../core/inflowMoments.ts';
 import type { Settings } from '../core/simulation.ts';
 import { RULES } from '../core/validateSettings.ts';
+import { SEEDINGS } from './choices.ts';
 import { memoryText, readOut } from './readOut.ts';
 
 export interface SettingsFormProps {
@@ -43,8 +44,7 @@ export function ReservoirForm(props: SettingsFormProps) {
       <h2>Reservoir</h2>
       <NumberField {...field('K', 'Capacity K')} min={10} max={1000} />
       <NumberField {...field('mu', 'Inflow μ')} min={0} max={300}>
-        before negative inflows become 0 ({formatShare(inflow.zeroShare)} of steps); the true mean
-        is {formatNumber(inflow.mean)}
+        {`before negative inflows become 0 (${formatShare(inflow.zeroShare)} of steps); the true mean is ${formatNumber(inflow.mean)}`}
       </NumberField>
       <NumberField {...field('sigma', 'Inflow spread σ')} min={0} max={300} />
       <NumberField {...field('target', 'Target release S̄')} min={0} max={settings.K} />
@@ -86,16 +86,10 @@ export function ExperimentForm(props: SettingsFormProps) {
       <Choice
         label="Seeding"
         value={settings.seeding}
-        options={[
-          { value: 'distinct', label: 'A seed each' },
-          { value: 'same', label: 'Same seed for all' },
-          { value: 'shifted', label: 'One stream, shifted' },
-        ]}
+        options={SEEDINGS}
         onChange={(seeding) => commit({ seeding })}
       />
-      <p className="read-out">
-        {readOut(settings)}. {memoryText(settings)}
-      </p>
+      <p className="read-out">{`${readOut(settings)}. ${memoryText(settings)}`}</p>
     </section>
   );
 }

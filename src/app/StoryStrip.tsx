@@ -63,15 +63,15 @@ export function StoryStrip({ page, go }: StoryStripProps) {
       <p>
         {step === undefined ? (
           <>
-            <strong>A lesson in seven steps.</strong> From one reservoir to a thousand futures,
-            computed by all the workers of this machine. Press Next.
+            <strong>A lesson in seven steps.</strong>{' '}
+            <span>
+              From one reservoir to a thousand futures, computed by all the workers of this machine.
+              Press Next.
+            </span>
           </>
         ) : (
           <>
-            <strong>
-              {current + 1}. {step.title}.
-            </strong>{' '}
-            {step.text}
+            <strong>{`${current + 1}. ${step.title}.`}</strong> <span>{step.text}</span>
             {step.hasGallery && page.view === 'independence' && (
               <>
                 {' '}

@@ -5,8 +5,7 @@ export function TooOld({ missing }: { readonly missing: readonly string[] }) {
   return (
     <div role="alert" className="page-failure">
       <p className="error">
-        This browser is too old for Spillway, or its settings forbid what the page needs:{' '}
-        {missing.join(', ')}. {ENOUGH}.
+        {`This browser is too old for Spillway, or its settings forbid what the page needs: ${missing.join(', ')}. ${ENOUGH}.`}
       </p>
     </div>
   );

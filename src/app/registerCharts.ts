@@ -18,6 +18,7 @@ import {
 } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
 import { withMinus } from '../components/format.ts';
+import { pixelRatio, watchPixelRatio } from '../components/pixelRatio.ts';
 
 /** Chart.js's own numbers on an axis, with a true minus. */
 function tick(this: Scale, value: number | string, index: number, ticks: Tick[]): string {
@@ -44,4 +45,10 @@ export function registerCharts(): void {
   Chart.defaults.locale = 'en';
   Chart.defaults.scales.linear.ticks.callback = tick;
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+  // asked at every size, which its type does not tell
+  Chart.defaults.devicePixelRatio = pixelRatio as unknown as number;
+  // Chart.js itself looks only when the window changes its size
+  watchPixelRatio(() => {
+    for (const chart of Object.values(Chart.instances)) chart.resize();
+  });
 }

@@ -13,7 +13,7 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            {value} {note !== undefined && <small>{note}</small>}
+            <bdi>{value}</bdi> {note !== undefined && <small>{note}</small>}
           </dd>
         </div>
       ))}

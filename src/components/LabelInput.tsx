@@ -28,6 +28,7 @@ export function LabelInput({ label, value, check, onCommit }: LabelInputProps) {
         <input
           id={id}
           type="text"
+          dir="auto"
           value={typed ?? value}
           aria-invalid={error !== null}
           aria-describedby={error === null ? undefined : `${id}-error`}

@@ -2,6 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { NumberInput, type NumberInputProps } from './NumberInput.tsx';
 import { linearScale, stopScale, wholeScale } from './scales.ts';
 import { Slider } from './Slider.tsx';
+import { Translatable } from './Translatable.tsx';
 
 export interface NumberFieldProps extends Omit<NumberInputProps, 'id'> {
   /** the value before the slider was taken up: the slider's range does not change under the hand */
@@ -32,7 +33,9 @@ export function NumberField({
   const positions = SCALES[scale](Math.min(min, committed), Math.max(max, committed), committed);
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        <Translatable text={label} />
+      </label>
       <NumberInput {...input} id={id} />
       <Slider
         label={label}

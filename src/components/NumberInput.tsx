@@ -72,6 +72,7 @@ export function NumberInput({
       <input
         id={id}
         type="text"
+        dir="ltr"
         inputMode="text"
         autoComplete="off"
         spellCheck={false}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ErrorBoundary } from 'react-error-boundary';
+import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
 
 export interface PartProps {
   /** for people, as the subject of a sentence */
@@ -16,18 +16,21 @@ export function Part({ name, resetKeys = NONE, children }: PartProps) {
   return (
     <ErrorBoundary
       resetKeys={[...resetKeys]}
-      fallbackRender={({ error, resetErrorBoundary }) => (
-        <div role="alert" className="error part-failed">
-          <p>
-            {`${name} cannot be shown: ${error instanceof Error ? error.message : String(error)}. The rest of the page works.`}
-          </p>
-          <button type="button" onClick={() => resetErrorBoundary()}>
-            Try again
-          </button>
-        </div>
-      )}
+      fallbackRender={(failure) => Failed({ name, ...failure })}
     >
       {children}
     </ErrorBoundary>
+  );
+}
+
+function Failed({ name, error, resetErrorBoundary }: FallbackProps & Pick<PartProps, 'name'>) {
+  const reason = error instanceof Error ? error.message : String(error);
+  return (
+    <div role="alert" className="error part-failed">
+      <p>{`${name} cannot be shown: ${reason}. The rest of the page works.`}</p>
+      <button type="button" onClick={() => resetErrorBoundary()}>
+        Try again
+      </button>
+    </div>
   );
 }

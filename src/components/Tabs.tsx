@@ -21,9 +21,14 @@ export function Tabs<Value extends string>({
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const current = tabs.findIndex((tab) => tab.value === value);
+    // the arrow that points to the next tab
+    const isTurned = getComputedStyle(event.currentTarget).direction === 'rtl';
+    const [onwards, backwards] = isTurned
+      ? ['ArrowLeft', 'ArrowRight']
+      : ['ArrowRight', 'ArrowLeft'];
     const next = {
-      ArrowRight: (current + 1) % tabs.length,
-      ArrowLeft: (current + tabs.length - 1) % tabs.length,
+      [onwards]: (current + 1) % tabs.length,
+      [backwards]: (current + tabs.length - 1) % tabs.length,
       Home: 0,
       End: tabs.length - 1,
     }[event.key];

@@ -17,7 +17,7 @@ export function ZoomButtons({ zoom, span, limits: { whole, least } }: ZoomButton
     { name: 'Later', sign: '→', act: zoom.later, isIdle: span.to >= whole.to },
   ];
   return (
-    <span className="zoom-buttons" role="group" aria-label="Part of the path shown">
+    <span className="zoom-buttons" dir="ltr" role="group" aria-label="Part of the path shown">
       {buttons.map(({ name, sign, act, isIdle }) => (
         <button
           key={name}

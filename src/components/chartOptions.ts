@@ -22,6 +22,16 @@ export function formatTick(value: number, spacing: number): string {
   return spacing >= unit / 100 ? formatCompact(value) : formatCount(value);
 }
 
+/** Heights of a chart in pixels below which the picture itself needs all of it. */
+const ROOM_FOR_LEGEND = 190;
+const ROOM_FOR_TITLES = 150;
+
+/** Chart.js asks for this at every size, which its types do not tell. */
+function hasRoom(least: number): boolean {
+  const answer = ({ chart }: { chart: Chart }): boolean => chart.height >= least;
+  return answer as unknown as boolean;
+}
+
 /** Below this Chart.js finds no ticks and searches for ever. */
 const SHORTEST_SPAN = 1e-300;
 
@@ -47,7 +57,7 @@ export function chartOptions(
     type: 'linear' as const,
     min,
     max: Math.max(max, min + SHORTEST_SPAN),
-    title: { display: true, text: title, color: palette.text },
+    title: { display: hasRoom(ROOM_FOR_TITLES), text: title, color: palette.text },
     ticks: {
       color: palette.muted,
       maxRotation: 0,
@@ -74,6 +84,7 @@ export function chartOptions(
     plugins: {
       legend: {
         position: 'bottom',
+        display: hasRoom(ROOM_FOR_LEGEND),
         labels: {
           color: palette.text,
           usePointStyle: true,

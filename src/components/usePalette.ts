@@ -13,9 +13,16 @@ export interface Palette {
 }
 
 function read(): Palette {
-  const style = getComputedStyle(document.documentElement);
-  const colour = (name: string) => style.getPropertyValue(name).trim();
-  return {
+  // a canvas is told what a colour comes to: `light-dark()` and the system's colours too
+  const probe = document.createElement('i');
+  probe.style.setProperty('forced-color-adjust', 'none');
+  document.body.append(probe);
+  const style = getComputedStyle(probe);
+  const colour = (name: string) => {
+    probe.style.color = `var(${name})`;
+    return hex(style.color);
+  };
+  const colours = {
     text: colour('--text'),
     muted: colour('--muted'),
     grid: colour('--grid'),
@@ -24,6 +31,17 @@ function read(): Palette {
     warm: colour('--warm'),
     series: Array.from({ length: 8 }, (_, i) => colour(`--series-${i + 1}`)),
   };
+  probe.remove();
+  return colours;
+}
+
+/** `rgb(r, g, b)` as `#rrggbb`. */
+function hex(rgb: string): string {
+  const channels = rgb.match(/\d+/g) ?? [];
+  return `#${channels
+    .slice(0, 3)
+    .map((channel) => Number(channel).toString(16).padStart(2, '0'))
+    .join('')}`;
 }
 
 let palette: Palette | null = null;
@@ -34,12 +52,14 @@ function subscribe(listener: () => void): () => void {
     palette = null;
     listener();
   };
-  const scheme = window.matchMedia('(prefers-color-scheme: dark)');
+  const schemes = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+    window.matchMedia(query),
+  );
   const theme = new MutationObserver(changed);
-  scheme.addEventListener('change', changed);
-  theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  for (const scheme of schemes) scheme.addEventListener('change', changed);
+  theme.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-paper'] });
   return () => {
-    scheme.removeEventListener('change', changed);
+    for (const scheme of schemes) scheme.removeEventListener('change', changed);
     theme.disconnect();
   };
 }

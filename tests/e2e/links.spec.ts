@@ -136,7 +136,7 @@ test('shows what was given so that it can neither turn nor flood the page', asyn
 
 test('goes on where the browser takes no more entries of history', async ({ page }) => {
   await page.addInitScript(() => {
-    const isFull = () => '__full' in window;
+    const isFull = () => 'isFull' in window;
     for (const name of ['pushState', 'replaceState'] as const) {
       const real = History.prototype[name];
       History.prototype[name] = function (...entry: Parameters<History['pushState']>) {
@@ -146,14 +146,14 @@ test('goes on where the browser takes no more entries of history', async ({ page
     }
   });
   await openPage(page);
-  await page.evaluate(() => Object.assign(window, { __full: true }));
+  await page.evaluate(() => Object.assign(window, { isFull: true }));
   await enter(page, 'Capacity K', '300');
   await enter(page, 'Inflow μ', '80');
   await settled(page);
   await expect(input(page, 'Capacity K')).toHaveValue('300');
   await expect(alert(page)).toBeEmpty();
   expect(await query(page)).toEqual({});
-  await page.evaluate(() => delete (window as { __full?: boolean }).__full);
+  await page.evaluate(() => delete (window as { isFull?: boolean }).isFull);
   await expect(page).toHaveURL(/K=300&mu=80/); // by itself, some seconds later
 });
 

@@ -6,11 +6,13 @@ const FOREIGN = /\d,\d(?!\d\d)|\d\.\d{3}\.\d{3}|[٠-٩٫٬]/;
 /** Keeps every text that is drawn on a canvas, where tests can read it. */
 function keepDrawnTexts(): void {
   const drawn = new Set<string>();
-  const real = CanvasRenderingContext2D.prototype.fillText;
-  CanvasRenderingContext2D.prototype.fillText = function (...call) {
+  const pen = Reflect.get(window, 'CanvasRenderingContext2D').prototype as object;
+  const fillText = Reflect.get(pen, 'fillText') as () => void;
+  const keep = (real: () => void, context: unknown, call: [string]) => {
     drawn.add(call[0]);
-    real.apply(this, call);
+    Reflect.apply(real, context, call);
   };
+  Reflect.set(pen, 'fillText', new Proxy(fillText, { apply: keep }));
   Object.assign(window, { drawn });
 }
 

@@ -12,14 +12,14 @@ describe('a number that was set', () => {
     [999.6, '999.6'],
     [1000, '1,000'],
     [1234567.25, '1,234,567.25'],
-    [-70.123456789, '-70.123456789'],
+    [-70.123456789, '−70.123456789'],
     [0.1, '0.1'],
     [1e-7, '1e-7'],
     [1e9, '1,000,000,000'],
     [0, '0'],
   ])('is never rounded: %d', (value, text) => {
     expect(formatSetting(value)).toBe(text);
-    expect(Number(text.replaceAll(',', ''))).toBe(value);
+    expect(Number(text.replaceAll(',', '').replace('−', '-'))).toBe(value);
   });
 });
 

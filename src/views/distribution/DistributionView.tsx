@@ -4,6 +4,7 @@ import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import { formatNumber, plural } from '../../components/format.ts';
 import { useLabels } from '../../components/labels.ts';
+import { Translatable } from '../../components/Translatable.tsx';
 import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import { countSpells } from '../../core/landmarks.ts';
@@ -85,7 +86,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
 
   return (
     <ViewFrame
-      verdict={verdict}
+      verdict={<Translatable text={verdict} />}
       controls={
         <span className="buttons">
           <button type="button" ref={keep} onClick={() => onKeep(counted)}>
@@ -111,9 +112,11 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
       }
       note={
         <>
-          {plural(settings.T, 'step')} counted in {cells.bins.length} bins. Dots: storages that
-          occur exactly, read on the right. {law !== null && unsplitText(cells)}{' '}
-          {kept !== null && keptText(kept.run.settings, settings)}
+          <span>
+            {`${plural(settings.T, 'step')} counted in ${cells.bins.length} bins. Dots: storages that occur exactly, read on the right.`}
+          </span>{' '}
+          {law !== null && <span>{unsplitText(cells)}</span>}{' '}
+          {kept !== null && <Translatable text={keptText(kept.run.settings, settings)} />}
         </>
       }
       figures={<Figures figures={distributionFigures(told, before?.told ?? null)} />}
@@ -140,14 +143,14 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
       explanation={
         <>
           <p>
-            A reservoir is often exactly full, sometimes exactly empty, and, full at first, exactly
-            K − j S̄ after j steps without inflow. Such storages have a share of their own, drawn as
-            dots; all others share the curve.
+            A reservoir is often exactly full, sometimes exactly empty, and, full at first, exactly{' '}
+            <bdi translate="no">K − j S̄</bdi> after j steps without inflow. Such storages have a
+            share of their own, drawn as dots; all others share the curve.
           </p>
           <p>
             <strong>Reliability</strong> tells how often the target is met,{' '}
             <strong>resilience</strong> how soon a failure ends, <strong>vulnerability</strong> how
-            bad it gets. {failuresText(run)}
+            bad it gets. <span>{failuresText(run)}</span>
           </p>
           <p>
             A standard error tells how far chance alone moves an estimate from what is expected of

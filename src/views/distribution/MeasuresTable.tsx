@@ -1,6 +1,6 @@
 import { formatNumber } from '../../components/format.ts';
 import { Table } from '../../components/DataTable.tsx';
-import { useLabels } from '../../components/labels.ts';
+import { useLabels, type Labels } from '../../components/labels.ts';
 import type { MetricName, Metrics } from '../../core/metrics/metrics.ts';
 import {
   expectedText,
@@ -43,9 +43,7 @@ export function MeasuresTable({ caption, names, told, kept }: MeasuresTableProps
         const metric = told[name];
         const row = [
           <span key="name">
-            {MEASURES[name].label}
-            {MEASURES[name].unit === 'unit' && ` (${labels.unit})`}
-            {MEASURES[name].unit === 'step' && ` (${labels.step})`}
+            <span>{nameOf(name, labels)}</span>
             <small>{MEASURES[name].meaning}</small>
           </span>,
           formatMeasure(name, metric.estimate, metric.standardError),
@@ -66,4 +64,11 @@ export function MeasuresTable({ caption, names, told, kept }: MeasuresTableProps
       })}
     />
   );
+}
+
+/** A measure with its unit. */
+function nameOf(name: MetricName, labels: Labels): string {
+  const { label, unit } = MEASURES[name];
+  if (unit === 'unit') return `${label} (${labels.unit})`;
+  return unit === 'step' ? `${label} (${labels.step})` : label;
 }

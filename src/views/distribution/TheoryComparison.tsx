@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Scatter } from 'react-chartjs-2';
 import { useLabels } from '../../components/labels.ts';
+import { Translatable } from '../../components/Translatable.tsx';
 import { usePalette } from '../../components/usePalette.ts';
 import type { Settings } from '../../core/simulation.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
@@ -46,8 +47,10 @@ export function TheoryComparison({ settings, law, cells, K }: TheoryComparisonPr
         </div>
       )}
       <p>
-        {isCompared && `${DIFFERENCES} Dots in a row on one side would be an error. `}
-        {law === null ? noLawText(settings) : theoryText(law, labels)}
+        {isCompared && (
+          <span>{`${DIFFERENCES} Dots in a row on one side would be an error. `}</span>
+        )}
+        <Translatable text={law === null ? noLawText(settings) : theoryText(law, labels)} />
       </p>
     </section>
   );

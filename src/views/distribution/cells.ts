@@ -48,8 +48,8 @@ export function cellsOf(
   const { width, atoms } = storageBins(settings);
   const cell = (from: number, to: number, steps: number, mean: StepMean | undefined): Cell => {
     const share = steps / T;
-    const told = compare(share, law && mean ? ofMean(law, mean, 0, 1) : null);
-    return { ...told, from, to, share };
+    const compared = compare(share, law && mean ? ofMean(law, mean, 0, 1) : null);
+    return { ...compared, from, to, share };
   };
   const bins = Array.from(counts.bins, (steps, i) =>
     cell(Math.max(K - (i + 1) * width, 0), K - i * width, steps, law?.bins[i]),

@@ -13,17 +13,17 @@ export function Explanation({ comparison, effectiveSteps }: ExplanationProps) {
   return (
     <>
       <p>
-        Points on the diagonal mean that both chunks store the same at the same step; a cloud means
-        that they do not. But storage remembers: chunks that start and drain alike look related even
-        if they are not. So the verdict compares the <Term word="shock">shocks</Term>, which each
-        chunk draws from its <Term word="stream" /> and this from its <Term word="seed" />; the
-        correlation of storages only describes the picture.
+        <span>
+          Points on the diagonal mean that both chunks store the same at the same step; a cloud
+          means that they do not. But storage remembers: chunks that start and drain alike look
+          related even if they are not. So the verdict compares the <Term word="shock">shocks</Term>
+          , which each chunk draws from its <Term word="stream" /> and this from its{' '}
+          <Term word="seed" />; the correlation of storages only describes the picture.
+        </span>
         {comparison !== null && effectiveSteps !== null && (
-          <>
-            {' '}
-            For it the {formatCount(comparison.stepCount)} steps count as about{' '}
-            {formatCount(effectiveSteps)}.
-          </>
+          <span>
+            {` For it the ${formatCount(comparison.stepCount)} steps count as about ${formatCount(effectiveSteps)}.`}
+          </span>
         )}
       </p>
       <p>

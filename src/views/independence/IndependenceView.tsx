@@ -79,7 +79,7 @@ function PairView(props: IndependenceViewProps) {
         <span className="pair">
           {([0, 1] as const).map((side) => (
             <label key={side}>
-              Chunk {'ab'[side]}{' '}
+              <span>{`Chunk ${'ab'[side]}`}</span>{' '}
               <NumberInput
                 label={`Chunk ${'ab'[side]}`}
                 value={pair[side]}
@@ -90,7 +90,9 @@ function PairView(props: IndependenceViewProps) {
             </label>
           ))}
           {settings.chunks > most && (
-            <small>No matrix of more than {most} chunks; the line above is of all pairs.</small>
+            <small>
+              {`No matrix of more than ${most} chunks; the line above is of all pairs.`}
+            </small>
           )}
         </span>
       }

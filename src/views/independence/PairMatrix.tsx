@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { formatNumber } from '../../components/format.ts';
+import { usePixelRatio } from '../../components/pixelRatio.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import { useWidth } from '../../components/useWidth.ts';
 import { pairOf, type ChunkComparison } from '../../core/independence/ChunkComparison.ts';
@@ -18,19 +19,20 @@ export interface PairMatrixProps {
 /** The correlations of all pairs. A click on a cell, or the keys of a grid, choose the pair. */
 export function PairMatrix({ comparison, pair, onPair }: PairMatrixProps) {
   const palette = usePalette();
+  const ratio = usePixelRatio();
   const [element, size] = useWidth(400);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { chunks, stepCount } = comparison;
 
   useEffect(() => {
-    const ratio = window.devicePixelRatio;
     const context = canvas.current!.getContext('2d');
     if (context === null) return;
-    canvas.current!.width = size * ratio;
-    canvas.current!.height = size * ratio;
+    const side = canvas.current!.clientWidth || size; // `size` is told later, too late for paper
+    canvas.current!.width = side * ratio;
+    canvas.current!.height = side * ratio;
     context.scale(ratio, ratio);
-    drawMatrix(context, size, comparison, pair, palette);
-  }, [size, comparison, pair, palette]);
+    drawMatrix(context, side, comparison, pair, palette);
+  }, [size, ratio, comparison, pair, palette]);
 
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
@@ -62,8 +64,8 @@ export function PairMatrix({ comparison, pair, onPair }: PairMatrixProps) {
         <canvas ref={canvas} aria-hidden="true" />
       </div>
       <p className="matrix-legend">
-        <span>
-          r of shocks −{reach} <i className="scale" /> +{reach}
+        <span dir="ltr">
+          <span>{`r of shocks −${reach}`}</span> <i className="scale" /> <bdi>{`+${reach}`}</bdi>
         </span>
         <span>
           <i className="identical" /> identical

@@ -163,9 +163,14 @@ export function StoragePathsView(props: StoragePathsViewProps) {
       }
       note={
         <>
-          {picture.note}
-          {!canReadSteps(run) &&
-            ' Single steps cannot be shown: NumPy’s streams cannot be entered in the middle, and this path was too long to keep.'}
+          <span>{picture.note}</span>
+          {!canReadSteps(run) && (
+            <span>
+              {' '}
+              Single steps cannot be shown: NumPy’s streams cannot be entered in the middle, and
+              this path was too long to keep.
+            </span>
+          )}
         </>
       }
       figures={
@@ -190,10 +195,14 @@ export function StoragePathsView(props: StoragePathsViewProps) {
             means spill; a step below the target releases less than was asked for, a deficit.
           </p>
           <p>
-            A <Term word="seam" /> is where one <Term word="chunk" /> ends and the next begins.
-            {settings.boundary === 'restart'
-              ? ' Here every chunk starts full, as in the article, so the joined chunks are not one path: a seam may be a jump.'
-              : ' Here each chunk goes on where the one before ended: one long path.'}
+            <span>
+              A <Term word="seam" /> is where one <Term word="chunk" /> ends and the next begins.
+            </span>{' '}
+            <span>
+              {settings.boundary === 'restart'
+                ? 'Here every chunk starts full, as in the article, so the joined chunks are not one path: a seam may be a jump.'
+                : 'Here each chunk goes on where the one before ended: one long path.'}
+            </span>
           </p>
           <WorkerCheck run={run} {...props.check} />
         </>

@@ -44,7 +44,11 @@ export function WorkerCheck({ run, runs, isChecking, isReady, onCheck }: WorkerC
           columns={['workers', 'digest', 'seams', 'steps run again', 'longest repair', 'time']}
           rows={runs.map(({ workers, seams, elapsedMs, digest }) => [
             workers,
-            <code key={workers} className={isDiffering(workers) ? 'differs' : undefined}>
+            <code
+              key={workers}
+              translate="no"
+              className={isDiffering(workers) ? 'differs' : undefined}
+            >
               {digest}
             </code>,
             formatCount(seams.count),

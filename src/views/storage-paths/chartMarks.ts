@@ -1,4 +1,5 @@
-import type { AnnotationOptions } from 'chartjs-plugin-annotation';
+import type { Scale } from 'chart.js';
+import type { AnnotationOptions, PartialEventContext } from 'chartjs-plugin-annotation';
 import { formatCount, formatSetting, plural } from '../../components/format.ts';
 import type { Span } from '../../components/span.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
@@ -12,6 +13,12 @@ const MARKED_SEAMS = 32;
 
 /** Seams that are named too. */
 const NAMED_SEAMS = 4;
+
+/** Pixels from one label to another that does not touch it. */
+const LABEL_ROOM = 18;
+
+/** Pixels at the right edge that the label of the capacity takes. */
+const CAPACITY_ROOM = 140;
 
 const FONT = { size: 11, weight: 'normal' } as const;
 
@@ -44,9 +51,14 @@ export function chartMarks(
 function level(
   value: number,
   content: string,
-  { K }: Settings,
+  { K, target }: Settings,
   palette: Palette,
 ): AnnotationOptions {
+  // one above the other they need room; else each has an end of its line
+  const isNear = ({ chart }: PartialEventContext) => {
+    const y = chart.scales['y'];
+    return y !== undefined && distance(y, K, target) < LABEL_ROOM;
+  };
   return {
     type: 'line',
     scaleID: 'y',
@@ -56,10 +68,14 @@ function level(
     borderDash: [5, 4],
     label: {
       ...lineLabel(content, palette.warm, palette),
-      position: 'end',
+      position: (context) => (value !== K && isNear(context) ? 'start' : 'end'),
       yAdjust: value > K / 2 ? 9 : -9,
     },
   };
+}
+
+function distance(scale: Scale, a: number, b: number): number {
+  return Math.abs(scale.getPixelForValue(a) - scale.getPixelForValue(b));
 }
 
 function seamLine(seam: number, isNamed: boolean, palette: Palette): AnnotationOptions {
@@ -70,7 +86,13 @@ function seamLine(seam: number, isNamed: boolean, palette: Palette): AnnotationO
     borderColor: palette.muted,
     borderWidth: 1,
     borderDash: [2, 3],
-    label: { ...lineLabel('seam', palette.muted, palette), position: 'start', display: isNamed },
+    label: {
+      ...lineLabel('seam', palette.muted, palette),
+      position: 'start',
+      // not on the label of the capacity
+      display: ({ chart }) =>
+        isNamed && chart.width - (chart.scales['x']?.getPixelForValue(seam) ?? 0) > CAPACITY_ROOM,
+    },
   };
 }
 

@@ -29,7 +29,7 @@ export function ClearButton({ count, onClear }: ClearButtonProps) {
       </button>
       {isAsking && (
         <button type="button" onClick={cancel}>
-          Keep {count === 1 ? 'it' : 'them'}
+          {count === 1 ? 'Keep it' : 'Keep them'}
         </button>
       )}
       <span role="status" className="heard">

@@ -51,12 +51,11 @@ export function ComparisonResult(props: ComparisonResultProps) {
       ))}
       {result !== null && lesson !== null && (
         <p>
-          <b>What to look for:</b> {lesson}
+          <b>What to look for:</b> <span>{lesson}</span>
         </p>
       )}
       <p className="note">
-        {workSentence(comparison)} {roundsSentence(comparison, isRunning)}
-        {otherSettingsOf(comparison, settings)} Whiskers: 95 % intervals of the median.
+        {`${workSentence(comparison)} ${roundsSentence(comparison, isRunning)}${otherSettingsOf(comparison, settings)} Whiskers: 95 % intervals of the median.`}
       </p>
       <DataTable
         read={() => {

@@ -24,6 +24,7 @@ export function GuessInput(props: GuessInputProps) {
           ref={ref}
           id={id}
           type="text"
+          dir="ltr"
           autoComplete="off"
           spellCheck={false}
           aria-label={`Your guess, ${of}, in ${unit === '%' ? 'percent' : unit}`}
@@ -35,7 +36,7 @@ export function GuessInput(props: GuessInputProps) {
           onKeyDown={(event) => event.key === 'Enter' && onEnter()}
         />
       </span>
-      {unit}
+      <span>{unit}</span>
       {error !== null && (
         <span id={`${id}-error`} className="field-error">
           {error}

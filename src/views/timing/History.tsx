@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useRef } from 'react';
 import { Table } from '../../components/DataTable.tsx';
 import { plural } from '../../components/format.ts';
 import { FileButton } from '../../components/FileButton.tsx';
+import { Translatable } from '../../components/Translatable.tsx';
 import { isSameEntry, type HistoryEntry } from '../../core/timing/HistoryEntry.ts';
 import { comparisonMedians } from '../../core/timing/comparisonMedians.ts';
 import { ClearButton } from './ClearButton.tsx';
@@ -137,7 +138,15 @@ function historyRows(entries: readonly HistoryEntry[]) {
         entry,
         name: `${i + 1}: ${what}, ${date}`,
         head: [i + 1, date, what],
-        figures: [gain, alone, most, serial, machine, spread, settings],
+        figures: [
+          gain,
+          alone,
+          most,
+          serial,
+          machine,
+          spread,
+          <Translatable key="settings" text={settings} />,
+        ],
       };
     })
     .reverse();

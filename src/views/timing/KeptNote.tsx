@@ -12,7 +12,7 @@ export interface KeptNoteProps {
 export function KeptNote({ entry, onLeave }: KeptNoteProps) {
   return (
     <span className="kept">
-      {keptText(entry)}{' '}
+      <span>{keptText(entry)}</span>{' '}
       <button type="button" onClick={onLeave}>
         Back to this session
       </button>

@@ -25,8 +25,7 @@ export function PlanControls(props: PlanControlsProps) {
   return (
     <details className="plan">
       <summary>
-        {isKept ? 'How Measure will measure here' : 'How it is measured'}:{' '}
-        {planText(plan, settings)}
+        {`${isKept ? 'How Measure will measure here' : 'How it is measured'}: ${planText(plan, settings)}`}
       </summary>
       <Choice
         label="Steps timed"
@@ -61,13 +60,12 @@ export function PlanControls(props: PlanControlsProps) {
       )}
       {limits.length > 1 && (
         <p className="hint">
-          The cores are the {plural(cores, 'logical core')} that the browser reports: two of them
-          may be one core, and it may get fewer.
+          {`The cores are the ${plural(cores, 'logical core')} that the browser reports: two of them may be one core, and it may get fewer.`}
         </p>
       )}
       {workers > limits.at(-1)! && (
         <p className="hint">
-          {plural(workers, 'worker')} are set; no more than twice the logical cores are measured.
+          {`${plural(workers, 'worker')} are set; no more than twice the logical cores are measured.`}
         </p>
       )}
       <Choice

@@ -31,7 +31,7 @@ export function Rates({ timing }: { readonly timing: Timing }) {
       <ul className="sources note">
         {sources().map(({ source, speeds }) => (
           <li key={source}>
-            {speeds} <small>({source})</small>
+            <span>{speeds}</span> <small>{`(${source})`}</small>
           </li>
         ))}
       </ul>

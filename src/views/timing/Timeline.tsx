@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Scatter } from 'react-chartjs-2';
 import { DataTable } from '../../components/DataTable.tsx';
+import { Translatable } from '../../components/Translatable.tsx';
 import { usePalette } from '../../components/usePalette.ts';
 import type { Fault, Recording } from '../../core/timing/Recording.ts';
 import { timelineData, timelineOptions, timelinePlugin } from './timelineChart.ts';
@@ -77,10 +78,10 @@ function Recorded({ recording }: { readonly recording: Recording }) {
         />
       </div>
       <Legend hasLoss={picture.losses.length > 0} />
-      <p>
-        {sentence} {loss} {delay}
+      <p>{[sentence, loss, delay].filter((text) => text !== null).join(' ')}</p>
+      <p className={differs ? 'differs' : undefined}>
+        <Translatable text={digestSentence(recording)} />
       </p>
-      <p className={differs ? 'differs' : undefined}>{digestSentence(recording)}</p>
       <DataTable read={() => jobsTable(recording)} />
     </>
   );
@@ -110,7 +111,7 @@ function Legend({ hasLoss }: { readonly hasLoss: boolean }) {
     <p className="timeline-legend">
       {[...entries, ...(hasLoss ? losses : [])].map(([name, text]) => (
         <span key={name}>
-          <i className={name} /> {text}
+          <i className={name} /> <span>{text}</span>
         </span>
       ))}
     </p>

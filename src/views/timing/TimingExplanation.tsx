@@ -26,13 +26,15 @@ export function TimingExplanation({ measurement, kept }: TimingExplanationProps)
         fits the medians; but one that fits need not be the cause.
       </p>
       <p>
-        The article timed 5.04 s on 1 core and 2.63 s on 2: 1.92 times. But its two runs were
-        different samples; here every run computes the same numbers, all storages are handed over to
-        the page, and the workers are started and warm before the clock starts. A point is the
-        median of its rounds, its bar the 95 % interval, found by drawing rounds again at random.
-        What slows the machine now and then shows in these; what slows it all the time slows every
-        round alike and cannot be seen in them.
-        {measurement !== null && ` ${clockText(measurement, kept)}`}
+        <span>
+          The article timed 5.04 s on 1 core and 2.63 s on 2: 1.92 times. But its two runs were
+          different samples; here every run computes the same numbers, all storages are handed over
+          to the page, and the workers are started and warm before the clock starts. A point is the
+          median of its rounds, its bar the 95 % interval, found by drawing rounds again at random.
+          What slows the machine now and then shows in these; what slows it all the time slows every
+          round alike and cannot be seen in them.
+        </span>
+        {measurement !== null && <span>{` ${clockText(measurement, kept)}`}</span>}
       </p>
     </>
   );

@@ -84,7 +84,7 @@ export function TimingView(props: TimingViewProps) {
               <KeptNote entry={kept} onLeave={onLeave} />
             </span>
           )}
-          {verdict}
+          <span>{verdict}</span>
         </>
       }
       controls={
