@@ -15,7 +15,7 @@ import { environment } from './environment.ts';
 import { readPage, type Page, type View } from './link.ts';
 
 /** The version of this page, as in package.json. */
-export const VERSION = '0.5.0';
+export const VERSION = '0.6.0';
 
 /** The JSON file of a run: everything to make it again, and what it came to. */
 export function experimentJson(
