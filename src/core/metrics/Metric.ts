@@ -3,7 +3,7 @@ export interface Metric {
   readonly estimate: number | null;
   /** how far chance alone moves the estimate from what is expected */
   readonly standardError: number | null;
-  /** instead of it: where the value lies in 95 of 100 runs; the upper end may be Infinity */
+  /** instead of it: holds what is expected in about 95 of 100 runs; the upper end may be Infinity */
   readonly interval: readonly [number, number] | null;
   /** in the long run */
   readonly exact: number | null;

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { Line } from 'react-chartjs-2';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
-import { formatNumber, plural } from '../../components/format.ts';
+import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import { useLabels } from '../../components/labels.ts';
 import { Translatable } from '../../components/Translatable.tsx';
 import { usePalette } from '../../components/usePalette.ts';
@@ -51,7 +51,7 @@ function unsplitText({ unsplit }: Cells): string {
 /** How much is to be made of what is said of failures. */
 function failuresText(run: SimulationRun): string {
   const { count } = countSpells(run, 'deficit');
-  return `With few failures (here ${plural(count, 'event')}) resilience and vulnerability say little.`;
+  return `Resilience and vulnerability rest on failure events, here ${formatCount(count)}: few of them say little.`;
 }
 
 /** How often each storage occurs, beside the law that it comes to; and all that is measured. */
@@ -130,7 +130,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
             <summary>All measures</summary>
             {isOpen && (
               <MeasuresTable
-                caption={`All measures of this run of ${plural(settings.T, 'step')}. Exact: in the long run. Expected: of this run with its starts from full, where that can be told from the exact value; from there z counts standard errors. A range instead of ± holds the long run in 95 of 100 runs.`}
+                caption={`All measures of this run of ${plural(settings.T, 'step')}. Exact: in the long run. Expected: of this run with its starts from full, where that can be told from the exact value; from there z counts standard errors. A range instead of ± holds what is expected in about 95 of 100 runs.`}
                 names={NAMES}
                 told={told}
                 kept={before?.told ?? null}
