@@ -92,17 +92,25 @@ export function readLink(link: string): ReadLink {
   const given = new Map<string, string>();
   const remarks = new Set<string>();
   for (const [key, value] of linkPairs(link, KNOWN)) {
-    if (KNOWN.has(key)) {
+    const parted = partedKey(key, value);
+    if (parted === null && KNOWN.has(key)) {
       if (!given.has(key)) given.set(key, value);
       continue;
     }
-    const likely = likelyKey(key, value === '', KNOWN_KEYS);
+    const likely = parted ?? likelyKey(key, value === '', KNOWN_KEYS);
     if (likely === null) continue;
     remarks.add(`Unknown key “${shownText(key)}”, ignored; did you mean ${likely}?`);
   }
   const cut = cutText([...given.keys()]);
   if (cut !== null) remarks.add(cut);
   return { ...readPage((key) => given.get(key) ?? null), remarks: [...remarks] };
+}
+
+/** The known key that a mailer's soft break, a =, has parted: `sig=ma=70`; null if there is none. */
+function partedKey(key: string, value: string): string | null {
+  const at = value.indexOf('=');
+  const joined = key + value.slice(0, Math.max(0, at));
+  return joined !== key && KNOWN.has(joined) ? joined : null;
 }
 
 /** The keys of every link that the page writes, in order. */

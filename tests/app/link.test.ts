@@ -76,6 +76,21 @@ describe('a damaged link', () => {
     );
   });
 
+  it.each(DAMAGES)('is read or told wherever it is hurt: %s', (_, damage) => {
+    // no value is a default, so that none can be right by chance
+    const numbers = { K: 123.5, mu: -4.25, sigma: 31, target: 22, T: 4000, chunks: 17, seed: 110 };
+    const choices = { generator: 'numpy', seeding: 'same', boundary: 'continue' } as const;
+    const settings = { ...numbers, ...choices };
+    const query = writeLink({ settings, ...page }).slice(1);
+    for (let place = 0; place < query.length; place++) {
+      const hurt = damage(query, (place + 0.5) / (query.length + 1));
+      const { search, hash } = new URL(`https://x/?${hurt}`);
+      const read = readLink(search + hash);
+      const isTold = read.notices.length + read.remarks.length > 0;
+      if (!isTold) expect(read.page.settings, search).toEqual(settings);
+    }
+  });
+
   it.each([
     '& as &amp;',
     '& as &amp;amp;',
@@ -121,6 +136,8 @@ describe('a damaged link', () => {
     ['K:300', 'K:300', 'K'],
     ['ampT=3', 'ampT', 'T'],
     ['K=3&si', 'si', 'sigma'],
+    ['seed=5&seed=ing=same', 'seed', 'seeding'],
+    ['=K=5', '', 'K'],
   ])('names a key that resembles one: %s', (query, key, likely) => {
     expect(readLink(`?${query}`).remarks).toEqual([
       `Unknown key “${key}”, ignored; did you mean ${likely}?`,

@@ -136,11 +136,10 @@ test('shows what was given so that it can neither turn nor flood the page', asyn
 
 test('goes on where the browser takes no more entries of history', async ({ page }) => {
   await page.addInitScript(() => {
-    const isFull = () => 'isFull' in window;
     for (const name of ['pushState', 'replaceState'] as const) {
       const real = History.prototype[name];
       History.prototype[name] = function (...entry: Parameters<History['pushState']>) {
-        if (isFull()) throw new DOMException('too many', 'SecurityError');
+        if ('isFull' in window) throw new DOMException('too many', 'SecurityError');
         real.apply(this, entry);
       };
     }

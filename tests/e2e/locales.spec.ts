@@ -6,13 +6,14 @@ const FOREIGN = /\d,\d(?!\d\d)|\d\.\d{3}\.\d{3}|[٠-٩٫٬]/;
 /** Keeps every text that is drawn on a canvas, where tests can read it. */
 function keepDrawnTexts(): void {
   const drawn = new Set<string>();
-  const pen = Reflect.get(window, 'CanvasRenderingContext2D').prototype as object;
-  const fillText = Reflect.get(pen, 'fillText') as () => void;
-  const keep = (real: () => void, context: unknown, call: [string]) => {
-    drawn.add(call[0]);
-    Reflect.apply(real, context, call);
-  };
-  Reflect.set(pen, 'fillText', new Proxy(fillText, { apply: keep }));
+  const { prototype } = CanvasRenderingContext2D;
+  for (const name of ['fillText'] as const) {
+    const real = prototype[name];
+    prototype[name] = function (...call) {
+      drawn.add(call[0]);
+      real.apply(this, call);
+    };
+  }
   Object.assign(window, { drawn });
 }
 
