@@ -4,14 +4,15 @@ import { alert, button, expect, input, openPage, settled, tab, test } from './su
 loud('a part that fails leaves the rest of the page, and can be tried again', async ({ page }) => {
   await openPage(page, 'T=1000');
   await page.evaluate(() => {
-    const path = Object.getOwnPropertyDescriptor(Array.prototype, 'findLast')!;
-    Object.assign(window, {
-      restore: () => Object.defineProperty(Array.prototype, 'findLast', path),
-    });
+    const real = Object.getOwnPropertyDescriptor(Array.prototype, 'findLast')!;
+    const define = (method: PropertyDescriptor) =>
+      Reflect.defineProperty(Array.prototype, 'findLast', method);
+    Object.assign(window, { restore: () => define(real) });
     // the figures of the Timing view use it
-    Array.prototype.findLast = () => {
+    const fail = () => {
       throw new Error('no last one');
     };
+    define({ ...real, value: fail });
   });
   await tab(page, 'Timing').click();
   const failed = alert(page).filter({ hasText: 'This view cannot be shown: no last one.' });
@@ -24,7 +25,7 @@ loud('a part that fails leaves the rest of the page, and can be tried again', as
   await expect(page.getByRole('img').first()).toBeVisible();
   await tab(page, 'Timing').click();
   await expect(failed).toBeVisible();
-  await page.evaluate(() => (window as unknown as { restore: () => void }).restore());
+  await page.evaluate(() => (window as unknown as { restore: () => boolean }).restore());
   await button(page, 'Try again').click();
   await expect(failed).toHaveCount(0);
   await expect(button(page, 'Measure')).toBeVisible();
