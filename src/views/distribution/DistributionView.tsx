@@ -51,7 +51,7 @@ function unsplitText({ unsplit }: Cells): string {
 /** How much is to be made of what is said of failures. */
 function failuresText(run: SimulationRun): string {
   const { count } = countSpells(run, 'deficit');
-  return `Resilience and vulnerability rest on failure events, here ${formatCount(count)}: few of them say little.`;
+  return `Resilience and vulnerability rest on failure events, here ${formatCount(count)}; few events would say little.`;
 }
 
 /** How often each storage occurs, beside the law that it comes to; and all that is measured. */
