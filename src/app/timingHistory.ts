@@ -113,14 +113,14 @@ export function misfitText(report: MeasurementsReport, name: string): string | n
  * @param entries - newest first
  * @returns what went wrong, for people; throws nothing
  */
-export function writeHistory(
+export async function writeHistory(
   storage: Pick<HistoryStorage, 'setItem' | 'removeItem'>,
   entries: readonly HistoryEntry[],
-): string | null {
+): Promise<string | null> {
   const wanted = entries.slice(0, MAX_ENTRIES).map(entryText);
   try {
     if (wanted.length === 0) storage.removeItem(HISTORY_KEY);
-    const room = writeNewest(storage, wanted);
+    const room = await writeNewest(storage, wanted);
     if (room === wanted.length) return null;
     return room === 0
       ? 'The storage of this browser is full: the newest measurement will be gone with the page.'
@@ -130,15 +130,27 @@ export function writeHistory(
   }
 }
 
+/** Letters that no browser has room for: 5 MiB, by default. */
+const MOST_LETTERS = 5.3e6;
+
 /** Writes as many as there is room for, by bisection, and tells how many. @throws what the storage throws for another reason */
-function writeNewest(storage: Pick<HistoryStorage, 'setItem'>, wanted: readonly string[]): number {
+async function writeNewest(
+  storage: Pick<HistoryStorage, 'setItem'>,
+  wanted: readonly string[],
+): Promise<number> {
   let fitting = 0;
-  let tried = wanted.length;
-  let excess = wanted.length + 1; // the fewest that do not fit
+  let tried = 0;
+  for (let letters = 0; tried < wanted.length; tried++) {
+    letters += wanted[tried]!.length;
+    if (letters > MOST_LETTERS) break;
+  }
+  let excess = tried + 1; // the fewest that do not fit
   while (fitting + 1 < excess) {
     if (fits(storage, wanted.slice(0, tried))) fitting = tried;
     else excess = tried;
     tried = Math.floor((fitting + excess) / 2);
+    // each write in a task of its own: of megabytes it takes some time
+    await new Promise((resolve) => setTimeout(resolve));
   }
   return fitting;
 }

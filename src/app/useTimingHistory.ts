@@ -97,7 +97,7 @@ function change(
     const kept = history.problem === null ? await readKept() : history;
     const { entries } = kept.problem === null ? kept : history;
     const changed = next(entries).slice(0, MAX_ENTRIES);
-    const problem = writeHistory(storage, changed);
+    const problem = await writeHistory(storage, changed);
     knownText = safeText();
     show({ entries: changed, problem });
   });

@@ -14,23 +14,22 @@ const NONE: readonly unknown[] = [];
 /** A part of the page whose failure leaves the rest of the page as it is. */
 export function Part({ name, resetKeys = NONE, children }: PartProps) {
   return (
-    <ErrorBoundary
-      resetKeys={[...resetKeys]}
-      fallbackRender={(failure) => Failed({ name, ...failure })}
-    >
+    <ErrorBoundary resetKeys={[...resetKeys]} fallbackRender={failureOf(name)}>
       {children}
     </ErrorBoundary>
   );
 }
 
-function Failed({ name, error, resetErrorBoundary }: FallbackProps & Pick<PartProps, 'name'>) {
-  const reason = error instanceof Error ? error.message : String(error);
-  return (
-    <div role="alert" className="error part-failed">
-      <p>{`${name} cannot be shown: ${reason}. The rest of the page works.`}</p>
-      <button type="button" onClick={() => resetErrorBoundary()}>
-        Try again
-      </button>
-    </div>
-  );
+function failureOf(name: string) {
+  return ({ error, resetErrorBoundary }: FallbackProps) => {
+    const why = error instanceof Error ? error.message : String(error);
+    return (
+      <div role="alert" className="error part-failed">
+        <p>{`${name} cannot be shown: ${why}. The rest of the page works.`}</p>
+        <button type="button" onClick={() => resetErrorBoundary()}>
+          Try again
+        </button>
+      </div>
+    );
+  };
 }

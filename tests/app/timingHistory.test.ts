@@ -119,7 +119,7 @@ describe('the history', () => {
   test('gives back what was written', async () => {
     const storage = createStorage();
     const entries = [entryOf(2), compared];
-    expect(writeHistory(storage, entries)).toBeNull();
+    expect(await writeHistory(storage, entries)).toBeNull();
     expect(await readHistory(storage)).toEqual({ entries, problem: null });
   });
 
@@ -143,7 +143,7 @@ describe('the history', () => {
   test('keeps the newest, at most 50', async () => {
     const storage = createStorage();
     const entries = entriesTo(MAX_ENTRIES + 2);
-    expect(writeHistory(storage, entries)).toBeNull();
+    expect(await writeHistory(storage, entries)).toBeNull();
     expect((await readHistory(storage)).entries).toEqual(entries.slice(0, 50));
     storage.text = textOf(entries);
     expect((await readHistory(storage)).entries).toEqual(entries.slice(0, 50));
@@ -151,15 +151,15 @@ describe('the history', () => {
 
   test('without measurements leaves nothing in the storage', async () => {
     const storage = createStorage(textOf([entryOf(1)]));
-    expect(writeHistory(storage, [])).toBeNull();
+    expect(await writeHistory(storage, [])).toBeNull();
     expect(storage.text).toBeNull();
   });
 
   test('drops the oldest until the others fit in, and tells', async () => {
     const three = textOf(entriesTo(3)).length + HISTORY_KEY.length;
     const storage = createStorage(null, three);
-    expect(writeHistory(storage, entriesTo(3))).toBeNull();
-    expect(writeHistory(storage, entriesTo(5))).toBe(
+    expect(await writeHistory(storage, entriesTo(3))).toBeNull();
+    expect(await writeHistory(storage, entriesTo(5))).toBe(
       'The storage of this browser is full: of 5 measurements it keeps the newest 3.',
     );
     expect((await readHistory(storage)).entries).toEqual(entriesTo(5).slice(0, 3));
@@ -172,16 +172,28 @@ describe('the history', () => {
     for (let room = 1; room < 50; room++) {
       const quota = textOf(wanted.slice(0, room)).length + HISTORY_KEY.length;
       const storage = createStorage(null, quota);
-      expect(writeHistory(storage, wanted)).toContain(`it keeps the newest ${room}.`);
+      expect(await writeHistory(storage, wanted)).toContain(`it keeps the newest ${room}.`);
       expect(storage.writes).toBeLessThanOrEqual(7);
       expect(storage.text).toBe(textOf(wanted.slice(0, room)));
     }
   });
 
+  test('does not try what no browser has room for', async () => {
+    const wanted = entriesTo(50);
+    // a name of a browser that makes each a fifth of a million letters
+    const long = wanted.map((entry) => ({
+      ...entry,
+      environment: { ...entry.environment, userAgent: 'x'.repeat(2e5) },
+    }));
+    const storage = createStorage();
+    expect(await writeHistory(storage, long)).toContain('it keeps the newest 26.');
+    expect(storage.writes).toBe(1);
+  });
+
   test('that has no room at all tells so, and leaves what was kept', async () => {
     const kept = textOf([entryOf(1)]);
     const storage = createStorage(kept, 100);
-    expect(writeHistory(storage, entriesTo(2))).toBe(
+    expect(await writeHistory(storage, entriesTo(2))).toBe(
       'The storage of this browser is full: the newest measurement will be gone with the page.',
     );
     expect(storage.text).toBe(kept);
@@ -190,8 +202,8 @@ describe('the history', () => {
   test('in a browser that allows no storage is empty, and tells', async () => {
     const problem = 'This browser keeps no measurements: Access is denied for this document.';
     expect(await readHistory(forbidden)).toEqual({ entries: [], problem });
-    expect(writeHistory(forbidden, [entryOf(1)])).toBe(problem);
-    expect(writeHistory(forbidden, [])).toBe(problem);
+    expect(await writeHistory(forbidden, [entryOf(1)])).toBe(problem);
+    expect(await writeHistory(forbidden, [])).toBe(problem);
   });
 
   test.each([
