@@ -1,3 +1,4 @@
+import { contractDigest } from '../support/contractDigest.ts';
 import { download, downloadText } from './downloads.ts';
 import {
   alert,
@@ -157,7 +158,7 @@ test.describe('a file of storages', () => {
     page.getByLabel('JSON file to open').setInputFiles({ name, mimeType: '', buffer });
 
   for (const kind of ['CSV', 'NPY']) {
-    test(`${kind}: is held against the run in sight, and finds the way back to its settings`, async ({
+    test(`${kind}: is held against the run in sight, and finds the way back to its settings @chromium`, async ({
       page,
     }) => {
       await openPage(page, 'T=70000&chunks=3&seed=5');
@@ -184,7 +185,21 @@ test.describe('a file of storages', () => {
     });
   }
 
-  test('that is cut off or changed says so', async ({ page }) => {
+  test('is told from that of another run', async ({ page }) => {
+    await openPage(page, 'K=100&mu=10&sigma=0&target=0&T=2&chunks=1'); // nothing is released: it stays full
+    const own = contractDigest(Float64Array.of(100, 100, 100));
+    const rows = '0,0,,0,,100\r\n0,1,10,0,10,100\r\n0,2,10,0,10,100\r\n';
+    const csv = `chunk,step,inflow,release,spill,storage\r\n${rows}`;
+    await open(page, 'full.csv', Buffer.from(csv));
+    await expect(status(page)).toHaveText(
+      `These are the storages of the run in sight: 3 rows, digest ${own}.`,
+    );
+    await open(page, 'other.csv', Buffer.from(csv.replaceAll('100\r', '99\r')));
+    const other = contractDigest(Float64Array.of(99, 99, 99));
+    await expect(status(page)).toContainText(`open spillway-${other}.json`);
+  });
+
+  test('that is cut off or changed says so @chromium', async ({ page }) => {
     await openPage(page, 'T=1000');
     const own = await digest(page);
     const npy = (await download(page, 'Download NPY')).bytes;
