@@ -75,7 +75,7 @@ test('a step of the story leads to the gallery', async ({ page }) => {
 
 test('a cell of the matrix opens its pair, by mouse and by keys', async ({ page }) => {
   await openPage(page, 'T=800&chunks=8&view=independence');
-  await expect(matrix(page)).toHaveAccessibleName(/Chunk 0 and chunk 1: r = -?0\.\d+/);
+  await expect(matrix(page)).toHaveAccessibleName(/Chunk 0 and chunk 1: r = −?0\.\d+/);
   const { width } = (await matrix(page).boundingBox())!;
   const cell = (width - 38) / 8; // 36 pixels for numbers, 2 at the end
   await matrix(page).click({ position: { x: 36 + 5.5 * cell, y: 2 + 2.5 * cell } });
@@ -101,7 +101,7 @@ test('the matrix tells identical and overlapping pairs by name', async ({ page }
   await radio(page, 'One stream, shifted').check();
   await settled(page);
   expect((await query(page))['seeding']).toBe('shifted');
-  await expect(matrix(page)).toHaveAccessibleName(/Chunk 0 and chunk 1: r = -?0\.\d+, overlap\./);
+  await expect(matrix(page)).toHaveAccessibleName(/Chunk 0 and chunk 1: r = −?0\.\d+, overlap\./);
   await expect(verdict(page)).toContainText('Chunk 1 draws what chunk 0 draws from step 10 on.');
 });
 
@@ -154,7 +154,7 @@ test('follows a slider that moves', async ({ page }) => {
   await moveSlider(page, sigma, 0.6);
   await expect.poll(storages).not.toBe(before);
   // three dots stand for it until the storages in sight have been compared
-  await expect.poll(storages).toMatch(/^-?\d/);
+  await expect.poll(storages).toMatch(/^−?\d/);
   await page.mouse.up();
   await settled(page);
   await expect(verdict(page)).toContainText('No dependence found');
