@@ -9,7 +9,7 @@ const firefox = findFirefox();
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  timeout: 60_000,
+  timeout: 150_000, // a crowded machine
   expect: { timeout: 15_000 },
   fullyParallel: true,
   workers: 2,

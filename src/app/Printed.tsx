@@ -1,4 +1,4 @@
-import { formatCount } from '../components/format.ts';
+import { formatCount, formatSetting } from '../components/format.ts';
 import { Translatable } from '../components/Translatable.tsx';
 import type { Settings } from '../core/simulation.ts';
 import { BOUNDARIES, GENERATORS, SEEDINGS } from './choices.ts';
@@ -42,16 +42,16 @@ function settingsInWords(settings: Settings, view: string): [string, string][] {
   const label = <Value,>(of: readonly { value: Value; label: string }[], chosen: Value) =>
     of.find(({ value }) => value === chosen)!.label;
   return [
-    ['Capacity K', String(K)],
+    ['Capacity K', formatSetting(K)],
     ['Steps T', formatCount(T)],
     ['Seed', String(seed)],
-    ['Inflow μ', String(mu)],
+    ['Inflow μ', formatSetting(mu)],
     ['Chunks', formatCount(chunks)],
     ['Seeding', label(SEEDINGS, seeding)],
-    ['Inflow spread σ', String(sigma)],
+    ['Inflow spread σ', formatSetting(sigma)],
     ['Chunk boundary', label(BOUNDARIES, boundary)],
     ['Generator', label(GENERATORS, generator)],
-    ['Target release S̄', String(target)],
+    ['Target release S̄', formatSetting(target)],
     ['View', view],
   ];
 }

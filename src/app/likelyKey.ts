@@ -2,7 +2,13 @@
 const OF_OTHERS =
   /^(?:utm|mtm|pk|hsa|mc|ga|gl|hs|sc)_|^_|^(?:.{1,3}clid|fbclid|dclid|msclkid|igshi?d?)$/i;
 
-const GREEK: Readonly<Record<string, string>> = { μ: 'mu', µ: 'mu', σ: 'sigma', ρ: 'rho' };
+/** A map, for a word of a link may be any, `constructor` too. */
+const GREEK = new Map([
+  ['μ', 'mu'],
+  ['µ', 'mu'],
+  ['σ', 'sigma'],
+  ['ρ', 'rho'],
+]);
 
 /** Shorter ones are one edit away from too much. */
 const LEAST_LETTERS = 4;
@@ -16,7 +22,7 @@ export function likelyKey(key: string, isAlone: boolean, known: readonly string[
   if (OF_OTHERS.test(key)) return null;
   const words = key.slice(0, 100).match(/\p{L}+/gu) ?? [];
   for (const word of words.map((each) =>
-    (GREEK[each] ?? each).replace(/^amp/i, '').toLowerCase(),
+    (GREEK.get(each) ?? each).replace(/^amp/i, '').toLowerCase(),
   )) {
     const likely =
       known.find((each) => each.toLowerCase() === word) ??

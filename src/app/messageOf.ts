@@ -40,6 +40,12 @@ function isSandboxed(): boolean {
   return window.origin === 'null' && window.location.protocol !== 'file:';
 }
 
+/** What could not be done, and why; alone what can be done about it, where something can. */
+export function failureText(what: string, error: unknown): string {
+  const message = messageOf(error);
+  return remedyOf(message) === null ? `${what}: ${message.replace(/\.$/, '')}.` : message;
+}
+
 /** What can be done about a message that `messageOf` made; null if it says so itself. */
 export function remedyOf(message: string): Remedy | null {
   return REMEDIES[message] ?? null;

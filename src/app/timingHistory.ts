@@ -1,6 +1,7 @@
 import { SCHEMA } from '../core/files/spillwayFile.ts';
 import { timesOf, type HistoryEntry } from '../core/timing/HistoryEntry.ts';
 import { MAX_ENTRIES, type MeasurementsReport } from '../workers/files/readMeasurements.ts';
+import { TaskGivenUp } from '../workers/WorkerPool.ts';
 import { VERSION } from './experimentFile.ts';
 import { messageOf } from './messageOf.ts';
 
@@ -67,9 +68,10 @@ export function keptText(storage: Pick<HistoryStorage, 'getItem'>): string | nul
 }
 
 /**
- * The measurements that were kept, as far as they fit; throws nothing.
+ * The measurements that were kept, as far as they fit.
  *
  * @param read - reads a text that was kept
+ * @throws TaskGivenUp where no worker can be had to read it
  */
 export async function readHistory(
   storage: Pick<HistoryStorage, 'getItem'>,
@@ -85,7 +87,8 @@ export async function readHistory(
   try {
     const { entries, report } = await read(text);
     return { entries, problem: misfitText(report, 'kept measurements') };
-  } catch {
+  } catch (error) {
+    if (error instanceof TaskGivenUp) throw error; // what is kept may be sound
     return {
       entries: [],
       problem:

@@ -16,6 +16,13 @@ export interface MeasurePlanState {
   readonly change: (change: Partial<MeasurePlan>) => void;
 }
 
+let clockStepMs: number | null = null;
+
+/** Watched once: it takes some ms, or a step of a coarse clock. */
+function knownClockStep(): number {
+  return (clockStepMs ??= clockStep());
+}
+
 /**
  * How worker counts are measured: the user's choices, else what suits the machine.
  *
@@ -38,7 +45,7 @@ export function useMeasurePlan(
   const maxWorkers = chosen.maxWorkers ?? workers;
   const most = limits.includes(maxWorkers) ? maxWorkers : Math.min(workers, limits.at(-1)!);
   const plan = {
-    isFitted: !(isWellSized(computeMs) && isWellTimed(computeMs, most, clockStep())),
+    isFitted: !(isWellSized(computeMs) && isWellTimed(computeMs, most, knownClockStep())),
     keepsChunks: false,
     rounds: 9,
     cores,

@@ -10,7 +10,7 @@ import {
 } from './experimentFile.ts';
 import { defaultWorkers, type Page } from './link.ts';
 import { storagesText } from './storagesText.ts';
-import { messageOf } from './messageOf.ts';
+import { failureText } from './messageOf.ts';
 import type { FileContent } from './readFile.ts';
 import type { MessagesState } from './useMessages.ts';
 import type { SimulationState } from './useSimulation.ts';
@@ -84,7 +84,7 @@ export function useOpenedFile(
         if (isWanted()) await take(name, content);
       } catch (reason) {
         if (signal.aborted) say(`${name} was not opened.`);
-        else fail(`${name} could not be opened: ${messageOf(reason)}.`);
+        else fail(failureText(`${name} could not be opened`, reason));
       }
     });
   };

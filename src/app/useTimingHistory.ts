@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { isSameEntry, type HistoryEntry } from '../core/timing/HistoryEntry.ts';
 import { MAX_ENTRIES } from '../workers/files/readMeasurements.ts';
-import { messageOf } from './messageOf.ts';
+import { failureText, messageOf } from './messageOf.ts';
 import { readFile, readJson, type FileContent } from './readFile.ts';
 import {
   HISTORY_KEY,
@@ -40,6 +40,9 @@ let isFollowing = false;
 /** reading takes its time, in a worker: one change waits for the other */
 let changes = Promise.resolve();
 
+/** what is kept could not be read, for want of a worker: nothing may take its place */
+let isUnread = false;
+
 function show(next: History): void {
   history = next;
   for (const listener of listeners) listener();
@@ -56,11 +59,13 @@ function inTurn(work: () => Promise<void>): Promise<void> {
 async function readKept(): Promise<History> {
   const text = safeText();
   if (text !== undefined && text === knownText) return history;
+  isUnread = true;
   const read = await readHistory(storage, async (json) => {
     const content = await readJson(json, -Infinity);
     if (content.kind === 'measurements') return content;
     throw new Error('it holds no measurements');
   });
+  isUnread = false;
   knownText = text;
   return read;
 }
@@ -94,7 +99,7 @@ function change(
 ): Promise<void> {
   return inTurn(async () => {
     // a page that slept has not heard what other tabs kept meanwhile
-    const kept = history.problem === null ? await readKept() : history;
+    const kept = history.problem === null || isUnread ? await readKept() : history;
     const { entries } = kept.problem === null ? kept : history;
     const changed = next(entries).slice(0, MAX_ENTRIES);
     const problem = await writeHistory(storage, changed);
@@ -110,7 +115,7 @@ export async function readBesideKept(
   onProgress: (share: number) => void,
 ): Promise<FileContent> {
   await inTurn(async () => {
-    if (history.problem === null) show(await readKept());
+    if (history.problem === null || isUnread) show(await readKept());
   });
   return readFile(file, oldestKept(history.entries), signal, onProgress);
 }
@@ -158,7 +163,7 @@ export const timingHistory = {
   clear: () => void change(() => []),
   open: (file: File) => {
     addFile(file).catch((error: unknown) => {
-      show({ ...history, problem: `${file.name} could not be read: ${messageOf(error)}.` });
+      show({ ...history, problem: failureText(`${file.name} could not be opened`, error) });
     });
   },
 };

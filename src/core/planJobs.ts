@@ -115,6 +115,41 @@ export function planRanges(
   return cutRanges(settings, planJobs(settings, size), workers);
 }
 
+/**
+ * The same ranges in finer jobs. So how fast a machine is alters neither ranges nor seams.
+ *
+ * @param size - at most; a block and a chunk are not cut
+ */
+export function splitJobs(ranges: readonly JobRange[], size: JobSize): JobRange[] {
+  let firstJob = 0;
+  return ranges.map((range) => {
+    const split = { ...range, firstJob, jobs: range.jobs.flatMap((job) => splitJob(job, size)) };
+    firstJob += split.jobs.length;
+    return split;
+  });
+}
+
+function splitJob(job: PlannedJob, { partSteps, packSteps }: JobSize): PlannedJob[] {
+  const parts = job.flatMap(({ chunk, firstStep, stepCount }) =>
+    Array.from({ length: Math.ceil(stepCount / partSteps) }, (_, i) => ({
+      chunk,
+      firstStep: firstStep + i * partSteps,
+      stepCount: Math.min(partSteps, stepCount - i * partSteps),
+    })),
+  );
+  const jobs: Segment[][] = [];
+  let packed = Infinity;
+  for (const part of parts) {
+    packed += part.stepCount;
+    if (packed <= packSteps) jobs.at(-1)!.push(part);
+    else {
+      jobs.push([part]);
+      packed = part.stepCount;
+    }
+  }
+  return jobs;
+}
+
 /** The blocks that a job's segments are cut into. */
 export function blocksOf(job: PlannedJob): Segment[] {
   return job.flatMap(({ chunk, firstStep, stepCount }) =>

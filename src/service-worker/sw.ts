@@ -55,8 +55,18 @@ async function answer(request: Request): Promise<Response> {
   const own = await caches.open(CACHE);
   const options = { ignoreVary: true };
   return (
-    (await own.match(key, options)) ?? (await caches.match(key, options)) ?? (await fetch(request))
+    (await own.match(key, options)) ?? (await fromVersionsBefore(key)) ?? (await fetch(request))
   );
+}
+
+/** The newest of them first. */
+async function fromVersionsBefore(key: string): Promise<Response | undefined> {
+  for (const name of (await caches.keys()).reverse()) {
+    if (!name.startsWith(PREFIX)) continue;
+    const kept = await caches.match(key, { cacheName: name, ignoreVary: true });
+    if (kept !== undefined) return kept;
+  }
+  return undefined;
 }
 
 self.addEventListener('install', (event) => event.waitUntil(keepFiles()));

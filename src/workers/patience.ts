@@ -26,6 +26,8 @@ const TIMES_AFTER_LOSS = 3;
 /** How long a silent worker is waited for before it is replaced, in ms. */
 export function patienceMs(silence: Silence, { hangLimitMs, stallLimitMs }: SilenceLimits): number {
   const { isAlive, longestMs, crowding, losses } = silence;
-  const least = isAlive ? hangLimitMs : stallLimitMs * crowding;
-  return Math.max(least, TIMES_LONGEST * longestMs) * TIMES_AFTER_LOSS ** losses;
+  const limit = isAlive
+    ? hangLimitMs
+    : Math.max(stallLimitMs * crowding, TIMES_LONGEST * longestMs);
+  return limit * TIMES_AFTER_LOSS ** losses;
 }

@@ -2,6 +2,7 @@ import { transfer } from 'comlink';
 import {
   jobSteps,
   planRanges,
+  splitJobs,
   type JobRange,
   type JobSize,
   type PlannedJob,
@@ -10,7 +11,7 @@ import { jobRows } from '../core/rows.ts';
 import type { Job, PathState, Settings, Wants } from '../core/simulation.ts';
 import type { CallTiming, JobTiming } from '../core/SimulationRun.ts';
 import { timeStamp } from './clock.ts';
-import { jobSizeFor } from './jobSizeFor.ts';
+import { affordableSize } from './affordableSize.ts';
 import type { DeliveredResult, JobApi, Timed } from './contract.ts';
 import type { PathBuffers } from './PathBuffers.ts';
 import type { Remote } from './PoolWorker.ts';
@@ -67,8 +68,11 @@ export async function runJobs(
 ): Promise<JobsRun> {
   const runNumber = ++runCount;
   const { lanes, signal } = options;
-  const size = options.size ?? (await jobSizeFor(pool, settings, lanes, signal));
-  const ranges = planRanges(settings, lanes, size);
+  const planned = planRanges(settings, lanes, options.size);
+  const ranges =
+    options.size === undefined
+      ? splitJobs(planned, await affordableSize(pool, settings, lanes, signal))
+      : planned;
   const guess: PathState = { storage: settings.K, stream: null };
   const { buffers } = options;
   await runRanges(pool, ranges, options, {

@@ -77,7 +77,7 @@ async function runWatched(
   });
   const summary = record.summarize();
   const startedAt = timings.reduce((first, { sentAt }) => Math.min(first, sentAt), Infinity);
-  const { pausedMs } = stopwatch;
+  const { pausedMs, elapsedMs } = stopwatch;
   return {
     runNumber: jobs.runNumber,
     settings,
@@ -87,7 +87,7 @@ async function runWatched(
     envelope: record.envelope,
     digest: record.digest,
     seams,
-    elapsedMs: timeStamp() - startedAt - pausedMs,
+    elapsedMs: Math.min(timeStamp() - startedAt, elapsedMs), // a pause may have come before the first job
     pausedMs,
     timings,
     isByKernel,

@@ -10,6 +10,7 @@ import {
   type HistoryStorage,
   type ReadMeasurements,
 } from '../../src/app/timingHistory.ts';
+import { TaskGivenUp } from '../../src/workers/WorkerPool.ts';
 import { readJson } from '../../src/workers/files/readJson.ts';
 import { MAX_ENTRIES } from '../../src/workers/files/readMeasurements.ts';
 import { VERSION } from '../../src/app/experimentFile.ts';
@@ -114,6 +115,12 @@ function textOf(measurements: readonly unknown[]): string {
 describe('the history', () => {
   test('of a browser that has kept nothing is empty', async () => {
     expect(await readHistory(createStorage())).toEqual({ entries: [], problem: null });
+  });
+
+  test('is not taken for faulty where no worker can be had to read it', async () => {
+    const lost = () => Promise.reject(new TaskGivenUp('not loaded', 'notLoaded'));
+    const storage = createStorage(textOf([entryOf(1)]));
+    await expect(readHistoryBy(storage, lost)).rejects.toThrow('not loaded');
   });
 
   test('gives back what was written', async () => {

@@ -25,10 +25,13 @@ test('no more workers load at a time than the machine runs at once', async () =>
 });
 
 test('where none can be started, only as many are tried', async () => {
+  let tries = 0;
   const refuse = (): Worker => {
+    tries++;
     throw new DOMException('no threads left', 'SecurityError');
   };
   const { pool } = createFaultyPool({ size: 64, spawn: refuse });
   const result = pool.run((remote) => remote.echo(1), { name: 'Chunk 1' });
   await expect(result).rejects.toMatchObject({ name: 'TaskGivenUp', why: 'refused' });
+  expect(tries).toBeLessThanOrEqual(3 * navigator.hardwareConcurrency);
 });

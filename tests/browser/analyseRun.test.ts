@@ -60,6 +60,12 @@ test('does without the law where no worker lives to solve for it', async () => {
   expect(started.length).toBeGreaterThan(3);
 });
 
+test('does without the law where it takes longer than any hang is waited for', async () => {
+  const { pool } = createPool<JobApi>({ spawn: spawnWorker, size: 2, hangLimitMs: 500 });
+  const endless = withLaw(pool, () => new Promise(() => {}));
+  expect((await analyse(endless, false)).law).toBeNull();
+});
+
 test('tells a fault of the solver, which is no law that cannot be solved for', async () => {
   const { pool } = createPool<JobApi>({ spawn: spawnWorker, size: 2 });
   const faulty = withLaw(pool, () => Promise.reject(new RangeError('a fault of the solver')));

@@ -42,7 +42,7 @@ export async function openPage(page: Page, search = ''): Promise<void> {
 
 /** Waits until the newest settings have their result; `aria-busy` is promised to tell. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false', { timeout: 45_000 });
+  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false', { timeout: 120_000 }); // a crowded machine
 }
 
 export const input = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });

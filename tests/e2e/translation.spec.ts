@@ -61,7 +61,7 @@ for (const view of ['storage', 'distribution', 'independence', 'timing']) {
     await openTranslated(page, `view=${view}`);
     for (const [name, values] of Object.entries(FIELDS)) {
       await enter(page, name, 'many');
-      await expect(page.getByText('“many” is not allowed').first()).toBeVisible();
+      await expect(page.getByText('“many” is no number').first()).toBeVisible();
       await expectNothingLost(page);
       for (const value of values) {
         await enter(page, name, value);

@@ -1,4 +1,5 @@
 import { wrap, type Remote } from 'comlink';
+import { TaskGivenUp } from '../WorkerPool.ts';
 import type { FileApi } from './contract.ts';
 
 /**
@@ -20,7 +21,11 @@ export async function withFileWorker<Result>(
     // comlink never settles a call whose worker did not load
     return await new Promise<Result>((resolve, reject) => {
       const fail = ({ message }: Partial<ErrorEvent>) =>
-        reject(new Error(`the worker that reads files failed: ${message || 'not loaded'}`));
+        reject(
+          message
+            ? new Error(`the worker that reads files failed: ${message}`)
+            : new TaskGivenUp('the worker that reads files could not be loaded', 'notLoaded'),
+        );
       worker.addEventListener('error', fail);
       worker.addEventListener('messageerror', () => fail({ message: 'unreadable message' }));
       signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });

@@ -42,7 +42,9 @@ export async function recordRun(
     threads[place] = thread;
     const loss = losses.findLast(({ worker }) => worker === place);
     if (loss !== undefined) {
-      thread.addEventListener('message', () => (loss.replacedAt ??= timeStamp()));
+      thread.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        if (typeof data !== 'string') loss.replacedAt ??= timeStamp(); // a text is a sign of life, no answer
+      });
     }
     return thread;
   };
