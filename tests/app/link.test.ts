@@ -7,7 +7,7 @@ import { anyDamage, DAMAGES } from '../support/damages.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
 
 describe('a link', () => {
-  test('takes a key for nothing but a text, whatever objects have by that name', () => {
+  it('takes a key for nothing but a text, whatever objects have by that name', () => {
     for (const key of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
       expect(readLink(`?${key}=1&K=50`)).toMatchObject({
         page: { settings: { K: 50 } },
