@@ -71,6 +71,8 @@ export class PoolWorker<Api extends Pingable> {
   #idleDeaths = 0;
   #wasStarted = false;
   #isGivenUp = false;
+  /** it could not be started, which is told in a moment */
+  #isRefused = false;
   #startMs: number | null = null;
   #longestSilenceMs = 0;
 
@@ -83,7 +85,7 @@ export class PoolWorker<Api extends Pingable> {
   }
 
   get isLoading(): boolean {
-    return this.#life?.state === 'loading';
+    return this.#isRefused || this.#life?.state === 'loading';
   }
 
   get isFree(): boolean {
@@ -124,7 +126,11 @@ export class PoolWorker<Api extends Pingable> {
     } catch (error) {
       this.#idleDeaths++;
       const reason = `it could not be started (${String(error)})`;
-      queueMicrotask(() => this.#options.onLoss({ kind: 'refused', reason }));
+      this.#isRefused = true;
+      queueMicrotask(() => {
+        this.#isRefused = false;
+        this.#options.onLoss({ kind: 'refused', reason });
+      });
       return;
     }
     const life: Life<Api> = {
