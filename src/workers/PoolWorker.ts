@@ -34,6 +34,8 @@ export interface PoolWorkerOptions extends SilenceLimits {
   readonly crowding: () => number;
   /** the longest silence that any worker of the pool broke, in ms */
   readonly longestSilenceMs: () => number;
+  /** the longest that any worker of the pool took to load, in ms; 0 before one has */
+  readonly longestLoadMs: () => number;
   readonly onReady: () => void;
   /** The worker is gone; `start` brings a new one. */
   readonly onLoss: (loss: Loss) => void;
@@ -57,6 +59,10 @@ interface Life<Api> {
 }
 
 const WATCH_EVERY_MS = 50;
+
+/** Once workers have loaded, another has this many times as long as the slowest of them, and not less than this. */
+const TIMES_LONGEST_LOAD = 20;
+const LEAST_LOAD_LIMIT_MS = 2000;
 
 /**
  * A place in the pool and the worker that fills it at present: notices every kind of death.
@@ -246,10 +252,15 @@ export class PoolWorker<Api extends Pingable> {
   }
 
   #limitMs({ state, holdsLock, losses }: Life<Api>): number {
-    const { loadLimitMs, cancelGraceMs, crowding, longestSilenceMs } = this.#options;
+    const { loadLimitMs, cancelGraceMs, crowding, longestSilenceMs, longestLoadMs } = this.#options;
     if (state === 'abandoned') return cancelGraceMs;
-    // a slow network or a busy machine has more time at each try
-    if (state === 'loading' && !holdsLock) return loadLimitMs * 2 ** this.#idleDeaths;
+    if (state === 'loading' && !holdsLock) {
+      const longest = longestLoadMs();
+      const usual =
+        longest > 0 ? Math.max(LEAST_LOAD_LIMIT_MS, TIMES_LONGEST_LOAD * longest) : Infinity;
+      // a slow network or a busy machine has more time at each try
+      return Math.min(loadLimitMs, usual) * 2 ** this.#idleDeaths;
+    }
     const silence = {
       isAlive: holdsLock,
       longestMs: longestSilenceMs(),

@@ -175,6 +175,7 @@ export class WorkerPool<Api extends Pingable> {
       crowding: () => crowding(this.size),
       longestSilenceMs: () =>
         this.#workers.reduce((most, each) => Math.max(most, each.longestSilenceMs), 0),
+      longestLoadMs: () => Math.max(0, ...this.startTimesMs),
       onReady: () => this.#share(),
       onLoss: (loss) => this.#replace(worker, loss),
     });

@@ -60,6 +60,21 @@ test.each([
   expect(started).toHaveLength(2);
 });
 
+test('a worker that is lost while it loads is replaced the sooner, the faster others loaded', async () => {
+  const spawn = vi.fn(spawnFaulty);
+  const { pool, started } = createFaultyPool({ spawn, loadLimitMs: 1_000_000 });
+  await until(() => pool.readyCount === 1);
+  const [startMs] = pool.startTimesMs as [number];
+  mockPoolClock();
+  spawn.mockImplementationOnce(() => spawnScript(''));
+  pool.resize(2);
+  const limit = Math.max(2000, 20 * startMs);
+  vi.advanceTimersByTime(50 * Math.floor((limit - 1) / 50));
+  expect(started).toHaveLength(2);
+  vi.advanceTimersByTime(100);
+  expect(started).toHaveLength(3);
+});
+
 test('workers that never answer reject the task after 3 tries, in real time too', async () => {
   const { pool, started } = createFaultyPool({ spawn: () => spawnScript(''), loadLimitMs: 100 });
   await expect(pool.run((remote) => remote.echo(1), { name: 'Chunk 9' })).rejects.toThrow(
