@@ -21,6 +21,10 @@ test('redraws while it moves, and makes one history entry', async ({ page }) => 
   await takeSlider(page, K);
   for (const share of [0.2, 0.4, 0.6]) {
     await moveSlider(page, K, share);
+    // the page follows once a frame
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
     const value = await input(page, 'Capacity K').inputValue();
     expect(Number(value)).toBeGreaterThan(10 + 990 * (share - 0.05));
     // the picture is of this value, before the slider is let go
