@@ -59,7 +59,7 @@ export function entryText(entry: HistoryEntry): string {
 }
 
 /** What was kept, as text; null for nothing. @throws Error in a browser that keeps nothing */
-export function keptText(storage: Pick<HistoryStorage, 'getItem'>): string | null {
+export function storedText(storage: Pick<HistoryStorage, 'getItem'>): string | null {
   try {
     return storage.getItem(HISTORY_KEY);
   } catch (error) {
@@ -79,7 +79,7 @@ export async function readHistory(
 ): Promise<History> {
   let text: string | null;
   try {
-    text = keptText(storage);
+    text = storedText(storage);
   } catch (error) {
     return { entries: [], problem: messageOf(error) };
   }

@@ -5,7 +5,7 @@ import { failureText, messageOf } from './messageOf.ts';
 import { readFile, readJson, type FileContent } from './readFile.ts';
 import {
   HISTORY_KEY,
-  keptText,
+  storedText,
   mergeHistories,
   misfitText,
   oldestKept,
@@ -73,7 +73,7 @@ async function readKept(): Promise<History> {
 /** What is kept; undefined in a browser that keeps nothing. */
 function safeText(): string | null | undefined {
   try {
-    return keptText(storage);
+    return storedText(storage);
   } catch {
     return undefined;
   }

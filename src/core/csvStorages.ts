@@ -10,10 +10,6 @@ export class CsvStorages {
   #hasHeader = false;
   #rows = 0;
 
-  get rows(): number {
-    return this.#rows;
-  }
-
   /**
    * The storages of the rows that a piece completes.
    *

@@ -1,4 +1,5 @@
 import { wrap, type Remote } from 'comlink';
+import { isHidden } from './isHidden.ts';
 import { onLockFree, saysItHolds } from './lifeLock.ts';
 import { patienceMs, type SilenceLimits } from './patience.ts';
 export type { Remote } from 'comlink';
@@ -277,8 +278,4 @@ export class PoolWorker<Api extends Pingable> {
     this.dispose();
     this.#options.onLoss({ kind, reason });
   }
-}
-
-function isHidden(): boolean {
-  return typeof document !== 'undefined' && document.visibilityState === 'hidden';
 }

@@ -1,3 +1,5 @@
+import { isHidden } from './isHidden.ts';
+
 const BEAT_MS = 250;
 /** A gap between two looks above which the page stood still: the lid was closed, it was frozen, or stopped at a breakpoint. */
 const LONGEST_GAP_MS = 5000;
@@ -50,8 +52,4 @@ export function startStopwatch(): Stopwatch {
       beat = null;
     },
   };
-}
-
-function isHidden(): boolean {
-  return typeof document !== 'undefined' && document.visibilityState === 'hidden';
 }
