@@ -49,6 +49,9 @@ export function registerCharts(): void {
   Chart.defaults.devicePixelRatio = pixelRatio as unknown as number;
   // Chart.js itself looks only when the window changes its size
   watchPixelRatio(() => {
-    for (const chart of Object.values(Chart.instances)) chart.resize();
+    for (const chart of Object.values(Chart.instances)) {
+      chart.update('none'); // asks its options anew
+      chart.resize();
+    }
   });
 }

@@ -102,7 +102,7 @@ test.describe('a coarse clock', () => {
     await expect(page.getByText('This machine is busy')).toHaveCount(0);
   });
 
-  test('gets longer samples', async ({ page }) => {
+  test('gets longer samples @chromium', async ({ page }) => {
     await coarsen(page, 8);
     await openPage(page, 'T=200&workers=2&view=timing');
     await measure(page, '5');
@@ -146,7 +146,7 @@ test.describe('a page that stands still for an hour', () => {
     expect([...told].filter((text) => /\d\d min.* left/.test(text))).toEqual([]);
   });
 
-  test('takes a sample again', async ({ page }) => {
+  test('takes a sample again @chromium', async ({ page }) => {
     await openPage(page, 'T=200&workers=2&view=timing');
     await page.getByText(/^How it is measured/).click();
     await page.getByRole('radio', { name: '5', exact: true }).check();

@@ -166,7 +166,7 @@ test('the lesson can be walked when it is translated', async ({ page }) => {
   await done(page);
 });
 
-test('files and messages come when the page is translated', async ({ page }) => {
+test('files and messages come when the page is translated @chromium', async ({ page }) => {
   await openTranslated(page, 'K=none&T=400&chunks=2');
   await expect(alert(page)).toContainText('K=none does not fit');
   await pressAll(page, page.locator('.header button'));
