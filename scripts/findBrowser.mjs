@@ -3,7 +3,14 @@ import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The shell first: it draws no window round the page, and takes half as long for a test. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 
 /** Arguments that a closed network and the root user need. */
 export const CHROMIUM_ARGS = [
@@ -68,7 +75,13 @@ function installChromium() {
   const apt = (...args) => execFileSync('apt-get', args, { stdio: 'inherit' });
   try {
     apt('update', '-qq');
-    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation2');
+    const install = (name) =>
+      apt('install', '-y', '-qq', '--no-install-recommends', name, 'fonts-liberation2');
+    try {
+      install('chromium-headless-shell');
+    } catch {
+      install('chromium'); // an older Debian
+    }
   } catch {
     fail('No Chromium found, and apt-get could not install it');
   }
