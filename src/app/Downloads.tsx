@@ -9,7 +9,7 @@ import type { RunAnalysis } from '../workers/analyseRun.ts';
 import { resultsOf } from '../workers/resultsOf.ts';
 import type { JobApi } from '../workers/contract.ts';
 import type { PathBuffers } from '../workers/PathBuffers.ts';
-import type { RowsFormat } from '../workers/streamRows.ts';
+import { ROWS_FORMATS, type RowsFormat } from '../workers/rowsFormats.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
 import { experimentJson } from './experimentFile.ts';
 import { chosenLabels, type View } from './link.ts';
@@ -36,7 +36,7 @@ export interface DownloadsProps {
   readonly onWriting: (isWriting: boolean) => void;
 }
 
-const FORMATS = ['csv', 'npy'] as const;
+const FORMATS = Object.keys(ROWS_FORMATS) as RowsFormat[];
 
 /** The files of a run, each made when it is asked for. */
 export function Downloads(props: DownloadsProps) {
@@ -61,7 +61,7 @@ export function Downloads(props: DownloadsProps) {
     if (writing !== null) return;
     const controller = new AbortController();
     const { signal } = controller;
-    const label = `${format.toUpperCase()} file`;
+    const label = `${ROWS_FORMATS[format].label} file`;
     let toldAt = 0;
     setWriting(controller);
     if (run.path !== null) buffers.hold(run.path);
@@ -116,7 +116,7 @@ export function Downloads(props: DownloadsProps) {
     <>
       {shownRows !== null && (
         <Choice
-          label="Rows of CSV and NPY"
+          label={`Rows of ${FORMATS.map((format) => ROWS_FORMATS[format].label).join(' and ')}`}
           value={extent}
           options={[
             { value: 'all', label: 'Whole path' },
@@ -135,7 +135,7 @@ export function Downloads(props: DownloadsProps) {
             aria-disabled={writing !== null}
             aria-describedby={planText(format, plan, bytes) === null ? undefined : `${format}-plan`}
           >
-            {`Download ${format.toUpperCase()}`}
+            {`Download ${ROWS_FORMATS[format].label}`}
           </button>
         ))}
         {writing !== null && (
@@ -187,7 +187,8 @@ function partName(ranges: readonly RowRange[]): string {
 
 /** How a large file is saved, or why it is not; null for an ordinary one. */
 function planText(format: RowsFormat, plan: SavePlan, bytes: number): string | null {
-  const label = `${format.toUpperCase()}: ${format === 'csv' ? 'about ' : ''}${formatBytes(bytes)}`;
+  const { label: name, isTextual } = ROWS_FORMATS[format];
+  const label = `${name}: ${isTextual ? 'about ' : ''}${formatBytes(bytes)}`;
   switch (plan.kind) {
     case 'download':
       return null;

@@ -1,14 +1,10 @@
-import { CSV_HEADER } from '../core/csv.ts';
-import { npyHeader } from '../core/npy.ts';
 import { countRows, cutRows, type RowRange } from '../core/rowRanges.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { JobApi } from '../workers/contract.ts';
-import { streamRows, type RowsFormat, type RowsOptions } from '../workers/streamRows.ts';
+import { ROWS_FORMATS, type RowsFormat } from '../workers/rowsFormats.ts';
+import { streamRows, type RowsOptions } from '../workers/streamRows.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
 import { saveFile } from './saveFile.ts';
-
-/** Bytes of a row: of text about, of a double exactly. */
-const ROW_BYTES = { csv: 70, npy: 8 } as const;
 
 /** A file up to this size is an ordinary download; a larger one is streamed, or comes in parts. */
 const MOST_DOWNLOAD_BYTES = 700e6;
@@ -29,7 +25,7 @@ export type SavePlan =
   | { readonly kind: 'refused' };
 
 export function fileBytes(format: RowsFormat, rows: number): number {
-  return ROW_BYTES[format] * rows;
+  return ROWS_FORMATS[format].rowBytes * rows;
 }
 
 /** @param canStream - the browser lets a page write to a file of the user's choice */
@@ -61,13 +57,14 @@ export async function saveRows(
   ranges: readonly RowRange[],
   { plan, name, onProgress, ...options }: SaveOptions,
 ): Promise<void> {
+  const { header, mediaType } = ROWS_FORMATS[format];
   const rows = countRows(ranges);
   let done = 0;
   const write = async (
     part: readonly RowRange[],
     sink: (bytes: Uint8Array<ArrayBuffer>) => Promise<void> | void,
   ) => {
-    await sink(headerOf(format, countRows(part)));
+    await sink(header(countRows(part)));
     for await (const { bytes, rows: count } of streamRows(pool, run, format, part, options)) {
       await sink(bytes);
       onProgress((done += count));
@@ -93,16 +90,10 @@ export async function saveRows(
     await write(part, (bytes) => void blobs.push(new Blob([bytes])));
     const partName = parts.length === 1 ? name : `${name}.part-${i + 1}-of-${parts.length}`;
     const isLast = i + 1 === parts.length;
-    const blob = new Blob(blobs, { type: TYPES[format] });
+    const blob = new Blob(blobs, { type: mediaType });
     saveFile(`${partName}.${format}`, blob, isLast ? undefined : PART_PAUSE_MS);
     if (!isLast) await pause(PART_PAUSE_MS, options.signal);
   }
-}
-
-const TYPES = { csv: 'text/csv', npy: 'application/octet-stream' } as const;
-
-function headerOf(format: RowsFormat, rows: number): Uint8Array<ArrayBuffer> {
-  return format === 'csv' ? new TextEncoder().encode(CSV_HEADER) : npyHeader(rows);
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

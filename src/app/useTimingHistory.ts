@@ -97,15 +97,32 @@ function subscribe(listener: () => void): () => void {
 function change(
   next: (entries: readonly HistoryEntry[]) => readonly HistoryEntry[],
 ): Promise<void> {
-  return inTurn(async () => {
-    // a page that slept has not heard what other tabs kept meanwhile
-    const kept = history.problem === null || isUnread ? await readKept() : history;
-    const { entries } = kept.problem === null ? kept : history;
-    const changed = next(entries).slice(0, MAX_ENTRIES);
-    const problem = await writeHistory(storage, changed);
-    knownText = safeText();
-    show({ entries: changed, problem });
-  });
+  return inTurn(() =>
+    aloneAmongTabs(async () => {
+      // a page that slept has not heard what other tabs kept meanwhile
+      const kept = history.problem === null || isUnread ? await readKept() : history;
+      const { entries } = kept.problem === null ? kept : history;
+      const changed = next(entries).slice(0, MAX_ENTRIES);
+      const problem = await writeHistory(storage, changed);
+      knownText = safeText();
+      show({ entries: changed, problem });
+    }),
+  );
+}
+
+/** Between what one tab reads and what it writes no other one writes, where the browser gives locks. */
+async function aloneAmongTabs(work: () => Promise<void>): Promise<void> {
+  let isBegun = false;
+  const begin = () => {
+    isBegun = true;
+    return work();
+  };
+  try {
+    if ('locks' in navigator) await navigator.locks.request(HISTORY_KEY, begin);
+  } catch (error) {
+    if (isBegun) throw error; // else they are refused, as in a frame of no origin
+  }
+  if (!isBegun) await work();
 }
 
 /** Reads a file beside what is kept: what is older than that can be left out unread. */

@@ -87,7 +87,8 @@ export function formatCompact(value: number): string {
 
 /** A number with so many decimals, for columns: "0.50". */
 export function formatFixed(value: number, decimals: number): string {
-  return withMinus(value.toFixed(decimals));
+  const text = value.toFixed(decimals);
+  return withMinus(Number(text) === 0 ? text.replace('-', '') : text);
 }
 
 /** A share as a percentage, with one decimal or as many as its standard error has: "41.8 %". */
@@ -96,11 +97,11 @@ export function formatShare(value: number, error: number | null = null): string 
   return `${formatFixed(value * 100, Math.min(Math.max(1, decimals), MOST_DIGITS - 2))} %`;
 }
 
-/** A time as people say it: "5 µs", "4 ms", "1.3 s", "2 min 5 s". */
+/** A time as people say it, at least 0: "5 µs", "4 ms", "1.3 s", "2 min 5 s". */
 export function formatTime(ms: number): string {
   if (ms < 0.1) return `${formatFixed(ms * 1000, 0)} µs`;
-  if (ms < 1000) return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms < 999.5) return `${ms < 9.95 ? ms.toFixed(1) : Math.round(ms)} ms`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

@@ -14,7 +14,7 @@ import { writeBlock } from './writeBlock.ts';
  * @throws RangeError if the job is empty, or starts inside a path without the state to go on from
  */
 export const simulateJob: SimulateJob = (job, buffer = null, onBlock = () => {}) => {
-  const { runNumber, settings, segments, start, wants } = job;
+  const { settings, segments, start, wants } = job;
   const path = pathArray(job, buffer);
   const summary = summaryArray(job);
   const envelope = envelopeArray(job);
@@ -54,8 +54,6 @@ export const simulateJob: SimulateJob = (job, buffer = null, onBlock = () => {})
 
   if (end === null) throw new RangeError('a job needs at least one segment');
   return {
-    runNumber,
-    settings,
     path: wants.path ? path : null,
     summary,
     envelope,

@@ -69,7 +69,6 @@ export interface PathState {
  * It holds all that its result depends on, so it can be run again anywhere.
  */
 export interface Job {
-  readonly runNumber: number;
   readonly settings: Settings;
   readonly segments: readonly Segment[];
   /** where this job goes on from, unless it starts full: the end of the one before, or a guess */
@@ -79,8 +78,6 @@ export interface Job {
 
 /** The typed arrays belong to the caller, who may transfer them. */
 export interface JobResult {
-  readonly runNumber: number;
-  readonly settings: Settings;
   /** the storages of the job's rows, in row order (see `rows.ts`) */
   readonly path: Float64Array<ArrayBuffer> | null;
   /** `BLOCK_SIZE` numbers for each block (see `blockRecord.ts`) */

@@ -23,7 +23,7 @@ export function loadKernel(): SimulateJob | null {
   const blockBins = new Float64Array(buffer, kernel.ENVELOPE.value, BLOCK_STEPS * BIN_SIZE);
 
   return (job, pathBuffer = null, onBlock = () => {}) => {
-    const { runNumber, settings, segments, start, wants } = job;
+    const { settings, segments, start, wants } = job;
     const { K, mu, sigma, target, seed } = settings;
     kernel.setReservoir(K, mu, sigma, target, 0);
     const path = wants.path ? pathArray(job, pathBuffer) : null;
@@ -82,8 +82,6 @@ export function loadKernel(): SimulateJob | null {
     }
     if (storage === null) throw new RangeError('a job needs at least one segment');
     return {
-      runNumber,
-      settings,
       path,
       summary,
       envelope,

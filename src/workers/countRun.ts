@@ -19,7 +19,7 @@ const JOBS = 64;
  */
 export async function countRun(
   pool: WorkerPool<JobApi>,
-  { runNumber, settings, blocks, summary }: SimulationRun,
+  { settings, blocks, summary }: SimulationRun,
   options: Pick<RunOptions, 'lanes' | 'signal' | 'onProgress'>,
 ): Promise<StorageCounts> {
   const ranges = planRanges(settings, options.lanes, jobSize(settings.T));
@@ -29,7 +29,7 @@ export async function countRun(
       storage: storageBefore(settings, blocks, range.jobs[0]![0]!),
       stream: null,
     }),
-    jobOf: (segments, start) => ({ runNumber, settings, segments, start, wants: NO_WANTS }),
+    jobOf: (segments, start) => ({ settings, segments, start, wants: NO_WANTS }),
     call: (remote, job) => remote.countJob(job),
     onArrival: ({ index, result }) => (jobs[index] = result),
   });

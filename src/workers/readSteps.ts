@@ -34,7 +34,7 @@ export async function readSteps(
 
 async function readSegment(
   pool: WorkerPool<JobApi>,
-  { runNumber, settings, blocks }: SimulationRun,
+  { settings, blocks }: SimulationRun,
   segment: Segment,
   binSteps: number,
   signal: AbortSignal,
@@ -49,7 +49,7 @@ async function readSegment(
     const to = Math.min(end, firstStep + READ_STEPS);
     const part = { chunk: segment.chunk, firstStep, stepCount: to - firstStep };
     const start = { storage: storageBefore(settings, blocks, part), stream: null };
-    const job = { runNumber, settings, segments: [part], start, wants };
+    const job = { settings, segments: [part], start, wants };
     const dropped = from - firstStep;
     parts.push(
       callForJob(pool, job, signal, (remote) => remote.runJob(job, null)).then(({ result }) =>

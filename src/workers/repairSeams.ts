@@ -5,7 +5,7 @@ import type { PathState, Wants } from '../core/simulation.ts';
 import type { CallTiming, JobTiming, Seams } from '../core/SimulationRun.ts';
 import { timeStamp } from './clock.ts';
 import type { JobApi } from './contract.ts';
-import { callForJob, PROGRESS_EVERY_MS, type JobsRun } from './runJobs.ts';
+import { callForJob, PROGRESS_EVERY_MS } from './runJobs.ts';
 import { stopTogether } from './stopTogether.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
@@ -32,7 +32,7 @@ export interface RepairOptions {
 export async function repairSeams(
   pool: WorkerPool<JobApi>,
   record: RunRecord,
-  { runNumber, ranges }: JobsRun,
+  ranges: readonly JobRange[],
   { wants, lanes, signal, onProgress, onTiming }: RepairOptions,
 ): Promise<Seams> {
   const { settings } = record;
@@ -48,7 +48,7 @@ export async function repairSeams(
     standing: number,
     stop: AbortSignal,
   ) => {
-    const job = { runNumber, settings, segments, start, wants };
+    const job = { settings, segments, start, wants };
     const { result, timing } = await callForJob(pool, job, stop, (remote) =>
       remote.repairJob(job, record.standing(segments, standing)),
     );

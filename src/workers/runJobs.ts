@@ -41,15 +41,7 @@ interface Arrival<Result> {
   readonly timing: CallTiming;
 }
 
-/** A run whose jobs have all come, and the ranges they were run in. */
-export interface JobsRun {
-  readonly runNumber: number;
-  readonly ranges: readonly JobRange[];
-}
-
 export const PROGRESS_EVERY_MS = 200;
-
-let runCount = 0;
 
 /**
  * Runs all jobs of an experiment on the pool. Ranges that go on from one another begin at once all
@@ -57,6 +49,7 @@ let runCount = 0;
  * and lanes alone, and `repairSeams` makes it independent of the lanes.
  *
  * @param onArrival - told each result; those of one range come in order, ranges in any
+ * @returns the ranges, once all their jobs have come
  * @throws `signal.reason` on cancel; what the pool throws, after which the other jobs are cancelled
  */
 export async function runJobs(
@@ -65,8 +58,7 @@ export async function runJobs(
   wants: Wants,
   onArrival: (arrival: Arrival<DeliveredResult>) => void,
   options: RunOptions,
-): Promise<JobsRun> {
-  const runNumber = ++runCount;
+): Promise<readonly JobRange[]> {
   const { lanes, signal } = options;
   const planned = planRanges(settings, lanes, options.size);
   const ranges =
@@ -77,14 +69,14 @@ export async function runJobs(
   const { buffers } = options;
   await runRanges(pool, ranges, options, {
     startOf: () => guess,
-    jobOf: (segments, start) => ({ runNumber, settings, segments, start, wants }),
+    jobOf: (segments, start) => ({ settings, segments, start, wants }),
     call: (remote, job) => {
       const buffer = wants.path ? (buffers?.take(8 * jobRows(job)) ?? null) : null;
       return remote.runJob(job, buffer === null ? null : transfer(buffer, [buffer]));
     },
     onArrival,
   });
-  return { runNumber, ranges };
+  return ranges;
 }
 
 /** How jobs are made, called for, and taken in. */

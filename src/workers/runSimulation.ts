@@ -37,6 +37,8 @@ export async function runSimulation(
   }
 }
 
+let runCount = 0;
+
 async function runWatched(
   pool: WorkerPool<JobApi>,
   settings: Settings,
@@ -57,7 +59,7 @@ async function runWatched(
     options.onTiming?.(timing);
   };
   let isByKernel = false;
-  const jobs = await runJobs(
+  const ranges = await runJobs(
     pool,
     settings,
     wants,
@@ -68,7 +70,7 @@ async function runWatched(
     },
     { ...options, onTiming },
   );
-  const seams = await repairSeams(pool, record, jobs, {
+  const seams = await repairSeams(pool, record, ranges, {
     wants,
     lanes: options.lanes,
     signal: options.signal,
@@ -79,7 +81,7 @@ async function runWatched(
   const startedAt = timings.reduce((first, { sentAt }) => Math.min(first, sentAt), Infinity);
   const { pausedMs, elapsedMs } = stopwatch;
   return {
-    runNumber: jobs.runNumber,
+    runNumber: ++runCount,
     settings,
     path: record.path,
     summary,

@@ -3,17 +3,16 @@ import type { RowRange } from '../core/rowRanges.ts';
 import { chunkSteps, firstRow, jobRows, rowOf } from '../core/rows.ts';
 import { storageBefore } from '../core/RunRecord.ts';
 import {
-  BLOCK_STEPS,
   NO_WANTS,
   PART_STEPS,
   type PathState,
   type Segment,
   type Settings,
-  type Wants,
 } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import type { StoragePath } from '../core/StoragePath.ts';
 import type { DeliveredResult, JobApi } from './contract.ts';
+import { ROWS_FORMATS, type RowsFormat } from './rowsFormats.ts';
 import { callForJob } from './runJobs.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
@@ -28,8 +27,6 @@ export interface RowsPart {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly rows: number;
 }
-
-export type RowsFormat = 'csv' | 'npy';
 
 /** Jobs that may be computed or wait for their turn: some 80 MB of text. */
 const MOST_AHEAD = 16;
@@ -51,8 +48,9 @@ export async function* streamRows(
   ranges: readonly RowRange[],
   { lanes, signal }: RowsOptions,
 ): AsyncGenerator<RowsPart> {
-  if (format === 'npy' && run.path !== null) {
-    yield* keptRows(run.path, ranges, signal);
+  const { ofPath, cut } = ROWS_FORMATS[format];
+  if (ofPath !== null && run.path !== null) {
+    yield* keptRows(run.path, ofPath, ranges, signal);
     return;
   }
   const stop = new AbortController();
@@ -77,7 +75,9 @@ export async function* streamRows(
       const result = await first.result;
       const { job, wanted } = first.task;
       const rowsOfJob = jobRows({ settings: run.settings, segments: job });
-      for (const rows of wanted) yield partOf(result, rows, rowsOfJob);
+      for (const range of wanted) {
+        yield { bytes: cut(result, range, rowsOfJob), rows: range.to - range.from };
+      }
     }
   } finally {
     stop.abort(new DOMException('no more rows are wanted', 'AbortError'));
@@ -87,6 +87,7 @@ export async function* streamRows(
 /** The rows of a path that is kept, copied in pieces small enough that the page stays responsive. */
 async function* keptRows(
   path: StoragePath,
+  ofPath: (path: StoragePath, row: number, rows: number) => Uint8Array<ArrayBuffer>,
   ranges: readonly RowRange[],
   signal: AbortSignal,
 ): AsyncGenerator<RowsPart> {
@@ -94,7 +95,7 @@ async function* keptRows(
     for (let row = from; row < to; row += KEPT_PIECE) {
       signal.throwIfAborted();
       const rows = Math.min(KEPT_PIECE, to - row);
-      yield { rows, bytes: new Uint8Array(path.copyRows(row, rows).buffer) };
+      yield { rows, bytes: ofPath(path, row, rows) };
       await new Promise((resolve) => setTimeout(resolve));
     }
   }
@@ -112,9 +113,8 @@ function* planRows(
   format: RowsFormat,
   ranges: readonly RowRange[],
 ): Generator<RowsTask> {
-  const partSteps = format === 'csv' ? BLOCK_STEPS : 4 * BLOCK_STEPS;
   let range = 0;
-  for (const job of planParts(settings, partSteps)) {
+  for (const job of planParts(settings, ROWS_FORMATS[format].partSteps)) {
     const before = firstRow(settings, job[0]!);
     const end = before + jobRows({ settings, segments: job });
     const wanted: RowRange[] = [];
@@ -164,36 +164,14 @@ async function stateBefore(
 
 async function compute(
   pool: WorkerPool<JobApi>,
-  { runNumber, settings }: SimulationRun,
+  { settings }: SimulationRun,
   format: RowsFormat,
   { job: segments, wanted }: RowsTask,
   start: PathState,
   signal: AbortSignal,
 ): Promise<DeliveredResult> {
-  const wants: Wants =
-    wanted.length === 0 ? NO_WANTS : { ...NO_WANTS, path: format === 'npy', csv: format === 'csv' };
-  const job = { runNumber, settings, segments, start, wants };
+  const wants = wanted.length === 0 ? NO_WANTS : ROWS_FORMATS[format].wants;
+  const job = { settings, segments, start, wants };
   const { result } = await callForJob(pool, job, signal, (remote) => remote.runJob(job, null));
   return result;
-}
-
-function partOf(
-  { path, csv }: DeliveredResult,
-  { from, to }: RowRange,
-  rowsOfJob: number,
-): RowsPart {
-  const rows = to - from;
-  if (csv !== null && rows === rowsOfJob) return { rows, bytes: csv };
-  if (path !== null) return { rows, bytes: new Uint8Array(path.buffer, 8 * from, 8 * rows) };
-  const start = lineStart(csv!, 0, from);
-  return { rows, bytes: csv!.subarray(start, lineStart(csv!, start, rows)) };
-}
-
-const LINE_FEED = 10;
-
-/** Where the line begins that comes `lines` after the one at `from`. */
-function lineStart(text: Uint8Array, from: number, lines: number): number {
-  let at = from;
-  for (let line = 0; line < lines; line++) at = text.indexOf(LINE_FEED, at) + 1;
-  return at;
 }

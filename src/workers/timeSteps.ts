@@ -15,7 +15,7 @@ export function timeSteps(simulate: SimulateJob, settings: Settings): number {
     const segments = [{ chunk: 0, firstStep: 0, stepCount: steps }];
     const time = () => {
       const begunAt = performance.now();
-      simulate({ runNumber: 0, settings: trial, segments, start: null, wants });
+      simulate({ settings: trial, segments, start: null, wants });
       return performance.now() - begunAt;
     };
     // the fastest of three: a cold worker or a busy moment would make the jobs too small

@@ -10,7 +10,7 @@ function runAll(simulateJob: SimulateJob, settings: Settings, wants: Wants): num
   const startedAt = performance.now();
   let start: PathState | null = null;
   for (const segments of planJobs(settings, defaultJobSize(settings, 1))) {
-    const result = simulateJob({ runNumber: 0, settings, segments, start, wants }, buffer);
+    const result = simulateJob({ settings, segments, start, wants }, buffer);
     if (result.path !== null) buffer = result.path.buffer;
     start = result.end;
   }

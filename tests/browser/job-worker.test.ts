@@ -13,7 +13,6 @@ const settings = { ...readSettings(() => null).settings, T: 4000 };
 const first = [{ chunk: 0, firstStep: 0, stepCount: 1000 }];
 const second = [{ chunk: 0, firstStep: 1000, stepCount: 1000 }];
 const everything: Job = {
-  runNumber: 7,
   settings,
   segments: first,
   start: null,

@@ -103,7 +103,7 @@ test('a run that keeps no path brings all else', async () => {
   const record = new RunRecord(long, statistics);
   let start: PathState | null = null;
   for (const [index, segments] of planJobs(long, smallJobSize(long)).entries()) {
-    const job = { runNumber: 1, settings: long, segments, start };
+    const job = { settings: long, segments, start };
     const result = kernel({
       ...job,
       wants: { ...statistics, summary: true, envelope: binSteps(long), csv: false },

@@ -33,7 +33,7 @@ function runOf(change: Partial<Settings>, inflow: readonly number[]) {
 
 function countsOf({ settings, summary }: SimulationRun, path: Float64Array): StorageCounts {
   const segments = [{ chunk: 0, firstStep: 0, stepCount: settings.T }];
-  const job = { runNumber: 1, settings, segments, start: null, wants: NO_WANTS };
+  const job = { settings, segments, start: null, wants: NO_WANTS };
   return addCounts(storageBins(settings), settings.K, [countStorages(job, path)], {
     full: Math.round(summary.full * settings.T),
     empty: Math.round(summary.empty * settings.T),

@@ -107,10 +107,7 @@ describe.each(RESERVOIRS)('standard errors of %j', (change) => {
     const steps = Array.from({ length: RUNS }, (_, run) => {
       const storages = path.subarray(run * (STEPS + 1), (run + 1) * (STEPS + 1));
       const job = { settings, segments: [{ chunk: run, firstStep: 0, stepCount: STEPS }] };
-      const counted = countStorages(
-        { ...job, runNumber: 1, start: null, wants: NO_WANTS },
-        storages,
-      );
+      const counted = countStorages({ ...job, start: null, wants: NO_WANTS }, storages);
       return addCounts(bins, settings.K, [counted], {
         full: blocks[run * BLOCK_SIZE + 5]!,
         empty: blocks[run * BLOCK_SIZE + 6]!,

@@ -15,7 +15,7 @@ function countsOf(run: ReturnType<typeof simulationRun>, packSteps: number) {
   const { settings, summary } = run;
   let row = 0;
   const jobs = planJobs(settings, { partSteps: BLOCK_STEPS, packSteps }).map((segments) => {
-    const job = { runNumber: 1, settings, segments, start: null, wants: NO_WANTS };
+    const job = { settings, segments, start: null, wants: NO_WANTS };
     const rows = jobRows(job);
     const path = run.path.copyRows(row, rows);
     row += rows;

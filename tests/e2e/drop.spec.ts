@@ -74,8 +74,8 @@ test('a dropped file is opened, with a sign while it is held over the page', asy
   await expect(alert(page)).toBeEmpty();
 });
 
-test('a dropped file of measurements is added to those kept', async ({ page }) => {
-  await openPage(page);
+/** A file with one measurement, which ended then. */
+function measurementFile(date: string): string {
   const round = {
     round: 0,
     workers: 1,
@@ -88,7 +88,7 @@ test('a dropped file of measurements is added to those kept', async ({ page }) =
   };
   const lost = { hiddenSamples: 0, lostSamples: 0 };
   const measurement = {
-    date: '2026-11-22T20:00:00.000Z',
+    date,
     environment: { userAgent: 'Firefox/150.0', hardwareConcurrency: 2, crossOriginIsolated: true },
     settings: {
       K: 100,
@@ -113,10 +113,15 @@ test('a dropped file of measurements is added to those kept', async ({ page }) =
     },
     comparison: null,
   };
-  const content = JSON.stringify({
+  return JSON.stringify({
     spillway: { version: '0.5.0', schema: 1 },
     measurements: [measurement],
   });
+}
+
+test('a dropped file of measurements is added to those kept', async ({ page }) => {
+  await openPage(page);
+  const content = measurementFile('2026-11-22T20:00:00.000Z');
   await drag(body(page), { files: [{ name: 'other.json', content }] });
   await expect(status(page)).toHaveText(
     '1 measurement of other.json added to those kept in the Timing view.',
@@ -128,6 +133,26 @@ test('a dropped file of measurements is added to those kept', async ({ page }) =
   await tab(page, 'Timing').click();
   await page.getByText('Measurements kept (1)').click();
   await expect(page.getByRole('button', { name: /^Show 1: Speed-up/ })).toBeVisible();
+});
+
+test('what two tabs keep at the same time is all kept', async ({ page, context }) => {
+  const other = await context.newPage();
+  const tabs = [page, other];
+  for (const each of tabs) await openPage(each);
+  await Promise.all(
+    tabs.map(async (each, hour) => {
+      for (let minute = 10; minute < 16; minute++) {
+        const name = `${minute}.json`;
+        const content = measurementFile(`2026-11-22T2${hour}:${minute}:00.000Z`);
+        await drag(body(each), { files: [{ name, content }] });
+        await expect(status(each)).toHaveText(
+          `1 measurement of ${name} added to those kept in the Timing view.`,
+        );
+      }
+    }),
+  );
+  await tab(other, 'Timing').click();
+  await expect(other.getByText('Measurements kept (12)')).toBeVisible();
 });
 
 test('several files at once are refused in words, and what is no file of the page too', async ({

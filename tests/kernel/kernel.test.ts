@@ -68,7 +68,7 @@ describe('the kernel gives the bits of the reference', () => {
     const segments = [{ chunk: 0, firstStep: 0, stepCount: 400_001 }];
     const settings = { ...DEFAULTS, T: 400_001, chunks: 1 };
     const wants = { path: false, summary: false, envelope, digest: false, csv: false };
-    const job = { runNumber: 1, settings, segments, start: null, wants };
+    const job = { settings, segments, start: null, wants };
     const bins = kernel(job).envelope!;
     expect(bins).toHaveLength(3 * Math.ceil(400_001 / envelope));
     expect(firstDifference(bins, simulateJob(job).envelope!)).toBe(-1);
@@ -77,7 +77,7 @@ describe('the kernel gives the bits of the reference', () => {
   it('whatever else is asked for', () => {
     const settings: Settings = { ...DEFAULTS, K: 500, mu: 60, sigma: 90, target: 55, T: 132_000 };
     const segments = [66_000, 5000].map((stepCount, chunk) => ({ chunk, firstStep: 0, stepCount }));
-    const job = { runNumber: 1, settings, segments, start: null };
+    const job = { settings, segments, start: null };
     const all = { path: true, summary: true, envelope: 256, digest: true, csv: false };
     const none = { path: false, summary: false, envelope: null, digest: false, csv: false };
     const { csv: _, ...expected } = simulateJob({ ...job, wants: all });

@@ -49,7 +49,7 @@ export function differences(change: Partial<Settings>) {
   const size = { partSteps: 2 ** 20, packSteps: 2 ** 19 };
   for (const [index, segments] of planJobs(settings, size).entries()) {
     const wants = { ...NO_WANTS, path: true, summary: true };
-    const job = { runNumber: 1, settings, segments, start, wants };
+    const job = { settings, segments, start, wants };
     const result = kernel(job);
     record.add(index, segments, { ...result, path: null });
     counted.push(countStorages(job, result.path!));

@@ -34,7 +34,7 @@ export function simulate(settings: Settings, options: SimulateOptions = {}): Run
   let text = csv ? CSV_HEADER : '';
   let start: PathState | null = null;
   for (const [index, segments] of planJobs(settings, size).entries()) {
-    const result = simulateJob({ runNumber: 1, settings, segments, start, wants });
+    const result = simulateJob({ settings, segments, start, wants });
     record.add(index, segments, result);
     text += result.csv ?? '';
     start = result.end;

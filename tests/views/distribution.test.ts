@@ -34,7 +34,7 @@ function counted(change: Partial<Settings>) {
   const settings = { ...DEFAULTS, T: 50_000, chunks: 1, ...change };
   const run = simulationRun(settings);
   const segments = [{ chunk: 0, firstStep: 0, stepCount: settings.T }];
-  const job = { runNumber: 1, settings, segments, start: null, wants: NO_WANTS };
+  const job = { settings, segments, start: null, wants: NO_WANTS };
   const path = run.path.copyRows(0, run.path.length);
   const counts = addCounts(storageBins(settings), settings.K, [countStorages(job, path)], {
     full: Math.round(run.summary.full * settings.T),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatError,
+  formatFixed,
   formatSetting,
   formatShare,
+  formatTime,
   formatToError,
 } from '../../src/components/format.ts';
 
@@ -47,5 +49,33 @@ describe('a number beside its standard error', () => {
     expect(formatShare(0.24134, 0.0099)).toBe('24.13 %');
     expect(formatShare(0.24134, 0.31)).toBe('24.1 %');
     expect(formatShare(0.24134)).toBe('24.1 %');
+  });
+});
+
+describe('a time', () => {
+  it.each([
+    [0, '0 µs'],
+    [0.0999, '100 µs'],
+    [0.1, '0.1 ms'],
+    [9.94, '9.9 ms'],
+    [9.96, '10 ms'],
+    [999.4, '999 ms'],
+    [999.6, '1.0 s'],
+    [59_940, '59.9 s'],
+    [59_960, '1 min 0 s'],
+    [125_400, '2 min 5 s'],
+  ])('of %d ms is in the unit that its rounded number has', (ms, text) => {
+    expect(formatTime(ms)).toBe(text);
+  });
+});
+
+describe('a number with so many decimals', () => {
+  it.each([
+    [-0.04, '0.0'],
+    [-0.06, '−0.1'],
+    [-0, '0.0'],
+    [0.04, '0.0'],
+  ])('has no sign where nothing is left of it: %d', (value, text) => {
+    expect(formatFixed(value, 1)).toBe(text);
   });
 });

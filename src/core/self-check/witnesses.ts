@@ -27,7 +27,7 @@ export function testify(
 ): Witness {
   const stepCount = Math.min(chunkSteps(settings, 0), SAMPLE_STEPS);
   const segments = [{ chunk: 0, firstStep: 0, stepCount }];
-  const job = { runNumber: 0, settings, segments, start: null, wants: { ...NO_WANTS, path: true } };
+  const job = { settings, segments, start: null, wants: { ...NO_WANTS, path: true } };
   const answers = generatorAnswers();
   if (kernel === null) return { answers, sample: { stepCount, differing: null } };
   const bits = (simulate: SimulateJob) => new BigUint64Array(simulate(job).path!.slice().buffer);
