@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { formatCount, plural } from '../components/format.ts';
 import { LabelsContext } from '../components/labels.ts';
 import { Part } from '../components/Part.tsx';
@@ -16,7 +16,7 @@ import { Files } from './Files.tsx';
 import { Foot } from './Foot.tsx';
 import { Header } from './Header.tsx';
 import { IndependencePanel } from './IndependencePanel.tsx';
-import { defaultWorkers, writeLink, type View } from './link.ts';
+import { defaultWorkers, writeLink } from './link.ts';
 import {
   checkText,
   countingText,
@@ -49,13 +49,9 @@ import { timingHistory } from './useTimingHistory.ts';
 import { useWorkerCheck } from './useWorkerCheck.ts';
 import { useWorkerPool } from './useWorkerPool.ts';
 import { useZoomedSpan } from './useZoomedSpan.ts';
+import { VIEW_NAMES, VIEWS, type View } from './views.ts';
 
-const TABS: readonly { value: View; label: string }[] = [
-  { value: 'storage', label: 'Storage' },
-  { value: 'distribution', label: 'Distribution' },
-  { value: 'independence', label: 'Independence' },
-  { value: 'timing', label: 'Timing' },
-];
+const TABS = VIEW_NAMES.map((value) => ({ value, label: VIEWS[value] }));
 
 const FIRST_PAIR: readonly [number, number] = [0, 1];
 
@@ -154,6 +150,69 @@ export function App() {
     () => Math.min(workers, planRanges(settings, workers).length),
     [settings, workers],
   );
+  const noRun = (
+    <p className="verdict">{isBusy ? 'The first run is under way …' : 'No run yet.'}</p>
+  );
+  const notCounted = (
+    <p className="verdict">
+      {isCounting
+        ? 'Counting the storages …'
+        : `Not counted${analysis.error === null ? ': press Run.' : `. ${analysis.error}`}`}
+    </p>
+  );
+  const holdK = isDragging ? page.settings.K : 0;
+  const panels: Readonly<Record<View, ReactNode>> = {
+    storage:
+      shown === null ? (
+        noRun
+      ) : (
+        <StoragePathsView
+          run={shown}
+          committed={page.settings}
+          isDragging={isDragging}
+          {...zoomed}
+          readSteps={readSteps}
+          check={{ ...check, isReady: !isBusy, onCheck: compare }}
+          onSaid={messages.say}
+          onError={(error) => messages.fail(messageOf(error))}
+          onFieldError={onFieldError}
+        />
+      ),
+    distribution:
+      shown === null ? (
+        noRun
+      ) : counted === null ? (
+        notCounted
+      ) : (
+        <DistributionView counted={counted} kept={kept} onKeep={setKept} holdK={holdK} />
+      ),
+    independence:
+      shown === null ? (
+        noRun
+      ) : (
+        <IndependencePanel
+          run={shown}
+          pair={pair}
+          comparison={compared.comparison}
+          problem={compared.error}
+          rho={ofShown?.law?.autocorrelations ?? null}
+          holdK={holdK}
+          go={go}
+          onPair={setPair}
+          onFieldError={onFieldError}
+        />
+      ),
+    timing: (
+      <TimingPanel
+        lab={lab}
+        settings={settings}
+        workers={workers}
+        plan={plan}
+        isReady={!isBusy && !isWriting}
+        onBegin={() => begin('measurement', 'another one')}
+      />
+    ),
+  };
   return (
     <LabelsContext value={page.labels}>
       {isDropping && <p className="drop-sign">Let go to open the file.</p>}
@@ -191,57 +250,7 @@ export function App() {
         />
         <div id="view" role="tabpanel" aria-labelledby={`view-${page.view}`} className="view">
           <Part name="This view" resetKeys={[page.view, key, shown, lab.shownEntry]}>
-            {page.view === 'timing' ? (
-              <TimingPanel
-                lab={lab}
-                settings={settings}
-                workers={workers}
-                plan={plan}
-                isReady={!isBusy && !isWriting}
-                onBegin={() => begin('measurement', 'another one')}
-              />
-            ) : shown === null ? (
-              <p className="verdict">{isBusy ? 'The first run is under way …' : 'No run yet.'}</p>
-            ) : page.view === 'storage' ? (
-              <StoragePathsView
-                run={shown}
-                committed={page.settings}
-                isDragging={isDragging}
-                {...zoomed}
-                readSteps={readSteps}
-                check={{ ...check, isReady: !isBusy, onCheck: compare }}
-                onSaid={messages.say}
-                onError={(error) => messages.fail(messageOf(error))}
-                onFieldError={onFieldError}
-              />
-            ) : isDistribution ? (
-              counted === null ? (
-                <p className="verdict">
-                  {isCounting
-                    ? 'Counting the storages …'
-                    : `Not counted${analysis.error === null ? ': press Run.' : `. ${analysis.error}`}`}
-                </p>
-              ) : (
-                <DistributionView
-                  counted={counted}
-                  kept={kept}
-                  onKeep={setKept}
-                  holdK={isDragging ? page.settings.K : 0}
-                />
-              )
-            ) : (
-              <IndependencePanel
-                run={shown}
-                pair={pair}
-                comparison={compared.comparison}
-                problem={compared.error}
-                rho={ofShown?.law?.autocorrelations ?? null}
-                holdK={isDragging ? page.settings.K : 0}
-                go={go}
-                onPair={setPair}
-                onFieldError={onFieldError}
-              />
-            )}
+            {panels[page.view]}
           </Part>
         </div>
         <div className="quiet-lines">
@@ -265,7 +274,7 @@ export function App() {
         <Part name="The printed settings" resetKeys={[page]}>
           <Printed
             settings={shown?.settings ?? settings}
-            view={TABS.find(({ value }) => value === page.view)!.label}
+            view={VIEWS[page.view]}
             link={writeLink(page)}
           />
         </Part>

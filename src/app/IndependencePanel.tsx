@@ -5,7 +5,8 @@ import {
   type IndependenceViewProps,
 } from '../views/independence/IndependenceView.tsx';
 import { FLAWS } from './flaws.ts';
-import { readLink, type Page, type View } from './link.ts';
+import { readLink, type Page } from './link.ts';
+import type { View } from './views.ts';
 import { checkTyped } from '../components/checkTyped.ts';
 
 export interface IndependencePanelProps extends Omit<

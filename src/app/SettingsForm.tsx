@@ -3,7 +3,7 @@ import { checkTyped } from '../components/checkTyped.ts';
 import { formatNumber, formatShare } from '../components/format.ts';
 import { NumberField } from '../components/NumberField.tsx';
 import { NumberInput } from '../components/NumberInput.tsx';
-import { inflowMoments } from '../core/inflowMoments.ts';
+import { INFLOW, inflowOf, type Inflow, type InflowName } from '../core/inflow.ts';
 import type { Settings } from '../core/simulation.ts';
 import { RULES } from '../core/validateSettings.ts';
 import { SEEDINGS } from './choices.ts';
@@ -34,17 +34,23 @@ function fieldsOf(props: SettingsFormProps) {
   });
 }
 
+/** What μ is of each law of the inflow. */
+const MEAN_HINTS: Readonly<Record<InflowName, (inflow: Inflow) => string>> = {
+  normal: ({ zeroShare, mean }) =>
+    `before negative inflows become 0 (${formatShare(zeroShare)} of steps); the true mean is ${formatNumber(mean)}`,
+};
+
 /** The reservoir: its size, what flows in, what is asked of it. */
 export function ReservoirForm(props: SettingsFormProps) {
   const { settings } = props;
   const field = fieldsOf(props);
-  const inflow = inflowMoments(settings);
+  const inflow = inflowOf(settings);
   return (
     <section className="group" aria-label="Reservoir">
       <h2>Reservoir</h2>
       <NumberField {...field('K', 'Capacity K')} min={10} max={1000} />
       <NumberField {...field('mu', 'Inflow μ')} min={0} max={300}>
-        {`before negative inflows become 0 (${formatShare(inflow.zeroShare)} of steps); the true mean is ${formatNumber(inflow.mean)}`}
+        {MEAN_HINTS[INFLOW](inflow)}
       </NumberField>
       <NumberField {...field('sigma', 'Inflow spread σ')} min={0} max={300} />
       <NumberField {...field('target', 'Target release S̄')} min={0} max={settings.K} />

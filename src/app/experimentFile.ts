@@ -12,7 +12,8 @@ import { numbersOf } from '../core/theory/LawTable.ts';
 import type { Timing } from '../core/timing/Timing.ts';
 import type { Notice } from '../core/validateSettings.ts';
 import { environment } from './environment.ts';
-import { readPage, type Page, type View } from './link.ts';
+import { readPage, type Page } from './link.ts';
+import type { View } from './views.ts';
 
 /** The version of this page, as in package.json. */
 export const VERSION = '0.6.0';
@@ -74,9 +75,4 @@ export function missingText({ missing, page }: OpenedFile, name: string): string
   const [what, whose] =
     missing.length === 1 ? ['a key', 'its default is'] : ['keys', 'their defaults are'];
   return `${name} lacks ${what} of the experiment; ${whose} in force: ${got}.`;
-}
-
-/** Whether two experiments are the same in every key. */
-export function areSettingsEqual(a: Settings, b: Settings): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

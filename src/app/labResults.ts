@@ -4,7 +4,7 @@ import type { Comparison, ComparisonKind } from '../core/timing/Comparison.ts';
 import type { HistoryEntry } from '../core/timing/HistoryEntry.ts';
 import { idealSpeedups } from '../core/timing/measuredWork.ts';
 import type { Measurement, Timing } from '../core/timing/Timing.ts';
-import { areSettingsEqual } from './experimentFile.ts';
+import { areSettingsEqual } from '../core/sameSettings.ts';
 
 /** What was measured, of each kind the newest. */
 export interface LabResults {

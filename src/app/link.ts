@@ -13,9 +13,7 @@ import {
 } from '../core/validateSettings.ts';
 import { likelyKey } from './likelyKey.ts';
 import { linkPairs } from './linkPairs.ts';
-
-const VIEWS = ['storage', 'distribution', 'independence', 'timing'] as const;
-export type View = (typeof VIEWS)[number];
+import { VIEW_NAMES, type View } from './views.ts';
 
 /** All that a link holds. */
 export interface Page {
@@ -41,7 +39,7 @@ const labelRule = (fallback: string) => ({
 /** The rules of the keys that are no part of the experiment. */
 export const PAGE_RULES = {
   v: { allowed: '1', schema: v.picklist(['1']), fallback: '1' },
-  view: { allowed: VIEWS.join(', '), schema: v.picklist(VIEWS), fallback: 'storage' },
+  view: { allowed: VIEW_NAMES.join(', '), schema: v.picklist(VIEW_NAMES), fallback: 'storage' },
   workers: {
     allowed: `1 to ${MOST_WORKERS}, whole`,
     schema: whole(1, MOST_WORKERS) as v.GenericSchema<string, number | null>,

@@ -5,9 +5,8 @@ import type { ExperimentContent } from '../core/files/experimentContent.ts';
 import { isNpy } from '../core/npyLayout.ts';
 import { rememberMedians } from '../core/timing/comparisonMedians.ts';
 import type { HistoryEntry } from '../core/timing/HistoryEntry.ts';
-import type { FileStorages, JsonContent } from '../workers/files/contract.ts';
+import type { FileStorages, JsonContent, TakeEntry } from '../workers/files/contract.ts';
 import { withFileWorker } from '../workers/files/withFileWorker.ts';
-import type { TakeEntry } from '../workers/files/readMeasurements.ts';
 import { entryText, type ReadMeasurements } from './timingHistory.ts';
 
 /** More than twice what all measurements take that a browser keeps, as the page writes them. */

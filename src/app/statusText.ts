@@ -1,7 +1,8 @@
+import { hasKernel } from '../core/hasKernel.ts';
 import { formatCount, formatTime, plural } from '../components/format.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
-import { areSettingsEqual } from './experimentFile.ts';
+import { areSettingsEqual } from '../core/sameSettings.ts';
 import { memoryText } from './readOut.ts';
 import type { PastRun, SimulationState } from './useSimulation.ts';
 import type { LabState } from './useLab.ts';
@@ -118,9 +119,7 @@ export function runLine({ settings, elapsedMs, digest, path }: SimulationRun): s
 
 /** Why a run of the fast streams was not fast; null if it was. */
 export function slownessText({ settings, isByKernel }: SimulationRun): string | null {
-  const { generator, seeding } = settings;
-  if (generator !== 'xoshiro' || isByKernel) return null;
-  if (seeding === 'shifted') return null; // no kernel enters a block in the middle
+  if (isByKernel || !hasKernel(settings)) return null;
   return (
     'This browser lacks WebAssembly SIMD, or forbids WebAssembly, so the fast streams are computed in plain JavaScript: ' +
     'the numbers are the same, but a step takes some 20 times as long.'

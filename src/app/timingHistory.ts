@@ -1,6 +1,6 @@
 import { SCHEMA } from '../core/files/spillwayFile.ts';
-import { timesOf, type HistoryEntry } from '../core/timing/HistoryEntry.ts';
-import { MAX_ENTRIES, type MeasurementsReport } from '../workers/files/readMeasurements.ts';
+import { MAX_ENTRIES, timesOf, type HistoryEntry } from '../core/timing/HistoryEntry.ts';
+import type { MeasurementsReport } from '../workers/files/contract.ts';
 import { TaskGivenUp } from '../workers/WorkerPool.ts';
 import { VERSION } from './experimentFile.ts';
 import { messageOf } from './messageOf.ts';

@@ -9,7 +9,7 @@ import type { SimulationRun } from '../core/SimulationRun.ts';
 import { compareRun } from '../workers/compareRun.ts';
 import type { JobApi } from '../workers/contract.ts';
 import type { WorkerPool } from '../workers/WorkerPool.ts';
-import { areSettingsEqual } from './experimentFile.ts';
+import { areSettingsEqual, haveSameShocks } from '../core/sameSettings.ts';
 import { messageOf } from './messageOf.ts';
 import { useWhenOnline } from './useWhenOnline.ts';
 
@@ -86,10 +86,5 @@ export function comparisonFor(
 ): ChunkComparison | null {
   if (of === null || settings === null || comparison === null) return null;
   if (areSettingsEqual(of, settings)) return comparison;
-  return areKin(of, settings) ? withoutStorages(comparison) : null;
-}
-
-function areKin(x: Settings, y: Settings): boolean {
-  const keys = ['generator', 'seeding', 'boundary', 'T', 'chunks', 'seed'] as const;
-  return keys.every((key) => x[key] === y[key]);
+  return haveSameShocks(of, settings) ? withoutStorages(comparison) : null;
 }

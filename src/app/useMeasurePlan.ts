@@ -8,7 +8,7 @@ import {
 } from '../core/timing/MeasurePlan.ts';
 import type { Settings } from '../core/simulation.ts';
 import { clockStep } from '../workers/clock.ts';
-import { areSettingsEqual } from './experimentFile.ts';
+import { areSettingsEqual } from '../core/sameSettings.ts';
 import { defaultWorkers } from './link.ts';
 
 export interface MeasurePlanState {

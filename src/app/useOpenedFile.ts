@@ -1,13 +1,9 @@
+import { areSettingsEqual } from '../core/sameSettings.ts';
 import { useEffect, useRef, useState } from 'react';
 import { plural } from '../components/format.ts';
 import type { Settings } from '../core/simulation.ts';
 import type { Notice } from '../core/validateSettings.ts';
-import {
-  areSettingsEqual,
-  missingText,
-  openExperiment,
-  type OpenedFile,
-} from './experimentFile.ts';
+import { missingText, openExperiment, type OpenedFile } from './experimentFile.ts';
 import { defaultWorkers, type Page } from './link.ts';
 import { storagesText } from './storagesText.ts';
 import { failureText } from './messageOf.ts';

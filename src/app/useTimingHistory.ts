@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { isSameEntry, type HistoryEntry } from '../core/timing/HistoryEntry.ts';
-import { MAX_ENTRIES } from '../workers/files/readMeasurements.ts';
+import { isSameEntry, MAX_ENTRIES, type HistoryEntry } from '../core/timing/HistoryEntry.ts';
 import { failureText, messageOf } from './messageOf.ts';
 import { readFile, readJson, type FileContent } from './readFile.ts';
 import {

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import { differingRuns, type CheckedRun } from '../core/workerCheck.ts';
 import { compareWorkerCounts, WORKER_COUNTS } from '../workers/compareWorkerCounts.ts';
-import { areSettingsEqual } from './experimentFile.ts';
+import { areSettingsEqual } from '../core/sameSettings.ts';
 import { useTask } from './useTask.ts';
 
 export interface WorkerCheckState {

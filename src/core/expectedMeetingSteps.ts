@@ -1,4 +1,4 @@
-import { inflowMoments } from './inflowMoments.ts';
+import { inflowOf } from './inflow.ts';
 import type { Settings } from './simulation.ts';
 
 /** What a discrete walk overshoots at the two ends of its range together, in standard deviations. */
@@ -13,7 +13,7 @@ const OVERSHOOT = 1.17;
  * @returns Infinity if they never meet
  */
 export function expectedMeetingSteps(settings: Settings): number {
-  const { mean, standardDeviation } = inflowMoments(settings);
+  const { mean, standardDeviation } = inflowOf(settings);
   const room = settings.K - settings.target;
   if (room === 0) return 1;
   const drift = Math.abs(mean - settings.target);

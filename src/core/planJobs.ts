@@ -1,3 +1,4 @@
+import { hasKernel } from './hasKernel.ts';
 import { streamSettings } from './rng/stream.ts';
 import { chunkSteps, isInitial } from './rows.ts';
 import { BLOCK_STEPS, PART_STEPS, type Segment, type Settings } from './simulation.ts';
@@ -24,20 +25,14 @@ const JOBS_PER_WORKER = 4;
  * longest take a tenth of a second: those of fast streams without the kernel.
  */
 export function defaultJobSize(settings: Settings, workers: number): JobSize {
-  if (settings.seeding === 'shifted') return smallJobSize(settings); // no kernel, and steps to skip
-  switch (settings.generator) {
-    case 'numpy':
-      return smallJobSize(settings);
-    case 'xoshiro': {
-      const share = Math.ceil(settings.T / (JOBS_PER_WORKER * workers));
-      const blocks = Math.max(Math.ceil(share / BLOCK_STEPS), LEAST_PART_BLOCKS);
-      const least = Math.min(Math.ceil(settings.T / 8), BLOCK_STEPS); // else not worth a message
-      return {
-        partSteps: Math.min(blocks * BLOCK_STEPS, PART_STEPS),
-        packSteps: Math.min(Math.max(share, least), PART_STEPS / 2),
-      };
-    }
-  }
+  if (!hasKernel(settings)) return smallJobSize(settings);
+  const share = Math.ceil(settings.T / (JOBS_PER_WORKER * workers));
+  const blocks = Math.max(Math.ceil(share / BLOCK_STEPS), LEAST_PART_BLOCKS);
+  const least = Math.min(Math.ceil(settings.T / 8), BLOCK_STEPS); // else not worth a message
+  return {
+    partSteps: Math.min(blocks * BLOCK_STEPS, PART_STEPS),
+    packSteps: Math.min(Math.max(share, least), PART_STEPS / 2),
+  };
 }
 
 /** For steps that cost much more than one of the fast streams: NumPy's, or those written as text. */

@@ -1,7 +1,8 @@
+import { inflowOf } from './inflow.ts';
 import { createStream, restoreStream, streamNumber, streamOffset } from './rng/stream.ts';
 import { isInitial } from './rows.ts';
 import { BLOCK_STEPS, type PathState, type Segment, type Settings } from './simulation.ts';
-import { inflowOf, nextStorage } from './waterBalance.ts';
+import { nextStorage } from './waterBalance.ts';
 
 /** A segment that has been simulated; entry t of the arrays belongs to the segment's step t + 1. */
 export interface SegmentRun {
@@ -58,10 +59,11 @@ export function runSegment(
           streamOffset(settings, chunk) + firstStep,
         );
 
+  const { draw } = inflowOf(settings);
   const inflow = new Float64Array(storage.length);
   let current = initial;
   for (let t = 0; t < storage.length; t++) {
-    inflow[t] = inflowOf(settings, stream.next());
+    inflow[t] = draw(stream.next());
     current = nextStorage(settings, current, inflow[t]!);
     storage[t] = current;
     if ((t + 1) % BLOCK_STEPS === 0) onBlock();

@@ -1,4 +1,4 @@
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import { inflowOf } from './inflow.ts';
 import type { Settings } from './simulation.ts';
 
 /** Capacities that cannot be divided. */
@@ -39,12 +39,6 @@ export function binEnd({ width }: Pick<StorageBins, 'width'>, K: number, bin: nu
   return K - (bin - END_MARGIN) * width;
 }
 
-/** P(I = 0), of a step. */
-function zeroShare({ mu, sigma }: Settings): number {
-  if (sigma === 0) return mu <= 0 ? 1 : 0;
-  return normalCdf(-mu / sigma, 0, 1);
-}
-
 export function storageBins(settings: Settings): StorageBins {
   const { K, target } = settings;
   if (K < LEAST_CAPACITY) return { width: K, count: 1, atoms: [] };
@@ -52,7 +46,7 @@ export function storageBins(settings: Settings): StorageBins {
   const width = divides ? target / Math.max(1, Math.round((BINS * target) / K)) : K / BINS;
   const atoms: number[] = [];
   if (divides) {
-    const zero = zeroShare(settings);
+    const zero = inflowOf(settings).zeroShare;
     let share = zero;
     const least = 1e-9 * K; // 0 but for round-off
     for (let at = K - target; at > least && share > LEAST_ATOM; at -= target, share *= zero) {
@@ -79,7 +73,7 @@ export interface StorageRange {
 export function unsplitAtoms(settings: Settings, full: number): StorageRange | null {
   const { K, target } = settings;
   if (target === 0 || full <= LEAST_ATOM) return null;
-  const zero = zeroShare(settings);
+  const zero = inflowOf(settings).zeroShare;
   const end = zero === 1 ? Infinity : Math.log(LEAST_ATOM / full) / Math.log(zero);
   const first = storageBins(settings).atoms.length + 1;
   const last = Math.ceil(Math.min(end, (K / target) * (1 - 1e-9))) - 1;

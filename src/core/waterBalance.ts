@@ -7,12 +7,6 @@ export function releaseOf({ target }: Reservoir, storage: number): number {
   return storage < target ? storage : target;
 }
 
-/** I = max(μ + σ z, 0), z the shock. */
-export function inflowOf({ mu, sigma }: Pick<Settings, 'mu' | 'sigma'>, shock: number): number {
-  const inflow = mu + sigma * shock;
-  return inflow > 0 ? inflow : 0;
-}
-
 /** S_t - W_t + I_{t+1}: what would be stored if there were room. The order fixes the bits. */
 function unboundedStorage(reservoir: Reservoir, storage: number, inflow: number): number {
   return storage - releaseOf(reservoir, storage) + inflow;

@@ -4,5 +4,8 @@
  * @param lock - the name of the lock that it holds for life
  */
 export function spawnWorker(lock: string): Worker {
-  return new Worker(new URL('./job.worker.ts', import.meta.url), { type: 'module', name: lock });
+  return new Worker(new URL('./thread/job.worker.ts', import.meta.url), {
+    type: 'module',
+    name: lock,
+  });
 }

@@ -4,7 +4,7 @@ import { openExperiment } from '../../src/app/experimentFile.ts';
 import { writeLink, readLink } from '../../src/app/link.ts';
 import { messageOf } from '../../src/app/messageOf.ts';
 import type { HistoryEntry } from '../../src/core/timing/HistoryEntry.ts';
-import { readJson } from '../../src/workers/files/readJson.ts';
+import { readJson } from '../../src/workers/thread/readJson.ts';
 import { anExperimentFile, anyMeasurementsFile, mutated } from '../support/anyFile.ts';
 import { toldOfEntry } from '../support/toldOfEntry.ts';
 

@@ -11,11 +11,10 @@ import {
   type ReadMeasurements,
 } from '../../src/app/timingHistory.ts';
 import { TaskGivenUp } from '../../src/workers/WorkerPool.ts';
-import { readJson } from '../../src/workers/files/readJson.ts';
-import { MAX_ENTRIES } from '../../src/workers/files/readMeasurements.ts';
+import { readJson } from '../../src/workers/thread/readJson.ts';
 import { VERSION } from '../../src/app/experimentFile.ts';
 import type { Comparison } from '../../src/core/timing/Comparison.ts';
-import { isSameEntry, type HistoryEntry } from '../../src/core/timing/HistoryEntry.ts';
+import { isSameEntry, MAX_ENTRIES, type HistoryEntry } from '../../src/core/timing/HistoryEntry.ts';
 import type { Timing } from '../../src/core/timing/Timing.ts';
 import { timingFit } from '../../src/core/timing/timingFit.ts';
 import { timingMedians } from '../../src/core/timing/timingMedians.ts';

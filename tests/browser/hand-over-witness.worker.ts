@@ -1,4 +1,4 @@
-import '../../src/workers/hand-over/handOver.worker.ts';
+import '../../src/workers/thread/handOver.worker.ts';
 import type { Testimony } from './job-witness.worker.ts';
 
 // the real worker; only its way out is watched

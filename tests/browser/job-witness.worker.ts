@@ -1,4 +1,4 @@
-import '../../src/workers/job.worker.ts';
+import '../../src/workers/thread/job.worker.ts';
 
 /** What the witness tells after every message, past comlink. */
 export interface Testimony {

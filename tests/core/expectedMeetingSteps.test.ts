@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { expectedMeetingSteps } from '../../src/core/expectedMeetingSteps.ts';
 import { createStream } from '../../src/core/rng/stream.ts';
 import type { Settings } from '../../src/core/simulation.ts';
-import { inflowOf, nextStorage } from '../../src/core/waterBalance.ts';
+import { nextStorage } from '../../src/core/waterBalance.ts';
+import { inflowOf } from '../../src/core/inflow.ts';
 import { DEFAULTS } from '../support/settings.ts';
 
 /** The mean number of steps until paths from full and from empty have met, of so many pairs. */
@@ -13,7 +14,7 @@ function simulatedMeeting(settings: Settings, pairs: number): number {
     let upper = settings.K;
     let lower = 0;
     do {
-      const inflow = inflowOf(settings, stream.next());
+      const inflow = inflowOf(settings).draw(stream.next());
       upper = nextStorage(settings, upper, inflow);
       lower = nextStorage(settings, lower, inflow);
       steps++;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Mt19937 } from '../../src/core/rng/mt19937.ts';
 import { NumpyNormals } from '../../src/core/rng/numpyNormals.ts';
-import { inflowOf } from '../../src/core/waterBalance.ts';
+import { inflowOf } from '../../src/core/inflow.ts';
 import { readGolden } from '../support/golden.ts';
 import { exactSum, largestDifference, relativeError, ulpsApart } from '../support/numbers.ts';
 
@@ -43,7 +43,9 @@ describe.each(seeds)('NumpyNormals with seed $seed', (golden) => {
     const ours = normals.slice(0, 8).map((normal) => 70 + 70 * normal);
     // an absolute tolerance: near 0 the sum cancels
     expect(largestDifference(ours, golden.normal_70_70)).toBeLessThan(1e-13 * 70);
-    const inflows = normals.slice(0, 8).map((normal) => inflowOf({ mu: 70, sigma: 70 }, normal));
+    const inflows = normals
+      .slice(0, 8)
+      .map((normal) => inflowOf({ mu: 70, sigma: 70 }).draw(normal));
     const cut = golden.normal_70_70.map((value) => Math.max(value, 0));
     expect(largestDifference(inflows, cut)).toBeLessThan(1e-13 * 70);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inflowOf, nextStorage, releaseOf, spillOf } from '../../src/core/waterBalance.ts';
+import { inflowOf } from '../../src/core/inflow.ts';
+import { nextStorage, releaseOf, spillOf } from '../../src/core/waterBalance.ts';
 
 const reservoir = { K: 10, target: 4 };
 
@@ -13,11 +14,11 @@ describe('one step of the reservoir', () => {
   });
 
   test('cuts the inflow at 0', () => {
-    expect(inflowOf({ mu: 70, sigma: 70 }, 1)).toBe(140);
-    expect(inflowOf({ mu: 70, sigma: 70 }, -0.5)).toBe(35);
-    expect(inflowOf({ mu: 70, sigma: 70 }, -2)).toBe(0);
+    expect(inflowOf({ mu: 70, sigma: 70 }).draw(1)).toBe(140);
+    expect(inflowOf({ mu: 70, sigma: 70 }).draw(-0.5)).toBe(35);
+    expect(inflowOf({ mu: 70, sigma: 70 }).draw(-2)).toBe(0);
     // never -0, which the path's bits would keep
-    expect(inflowOf({ mu: 0, sigma: 0 }, -2)).toBe(0);
+    expect(inflowOf({ mu: 0, sigma: 0 }).draw(-2)).toBe(0);
   });
 
   test('stores what comes in after the release', () => {

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { holdLifeLock } from '../../src/workers/lifeLock.ts';
+import { holdLifeLock } from '../../src/workers/thread/holdLifeLock.ts';
 
 const isHeld = holdLifeLock(); // if it was given a name
 

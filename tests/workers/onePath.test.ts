@@ -4,7 +4,8 @@ import { createStream } from '../../src/core/rng/stream.ts';
 import { repairJob } from '../../src/core/repairJob.ts';
 import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
 import type { SimulationRun } from '../../src/core/SimulationRun.ts';
-import { inflowOf, nextStorage } from '../../src/core/waterBalance.ts';
+import { nextStorage } from '../../src/core/waterBalance.ts';
+import { inflowOf } from '../../src/core/inflow.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import { runSimulation } from '../../src/workers/runSimulation.ts';
 import { readOnePathDigests } from '../support/golden.ts';
@@ -156,7 +157,7 @@ describe('what is told of the seams', () => {
     let guessed: number = settings.K;
     let steps = 0;
     while (isTrue !== guessed) {
-      const inflow = inflowOf(settings, stream.next());
+      const inflow = inflowOf(settings).draw(stream.next());
       isTrue = nextStorage(settings, isTrue, inflow);
       guessed = nextStorage(settings, guessed, inflow);
       steps++;

@@ -2,7 +2,8 @@ import { isOneStream } from '../rng/stream.ts';
 import { storageBefore } from '../RunRecord.ts';
 import type { Settings } from '../simulation.ts';
 import type { SimulationRun } from '../SimulationRun.ts';
-import { inflowOf, nextStorage } from '../waterBalance.ts';
+import { nextStorage } from '../waterBalance.ts';
+import { inflowOf } from '../inflow.ts';
 
 /**
  * The storage that each chunk of a run starts from; null where it is not on record: a path of one stream
@@ -30,10 +31,11 @@ export function followStorage(
   start: number,
   shocks: Float64Array,
 ): Float64Array {
+  const { draw } = inflowOf(settings);
   const storages = new Float64Array(shocks.length);
   let storage = start;
   for (let t = 0; t < shocks.length; t++) {
-    storage = nextStorage(settings, storage, inflowOf(settings, shocks[t]!));
+    storage = nextStorage(settings, storage, draw(shocks[t]!));
     storages[t] = storage;
   }
   return storages;

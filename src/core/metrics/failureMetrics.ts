@@ -1,4 +1,4 @@
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import { inflowOf } from '../inflow.ts';
 import { countSpells, longestSpell } from '../landmarks.ts';
 import type { Settings } from '../simulation.ts';
 import type { SimulationRun } from '../SimulationRun.ts';
@@ -22,9 +22,10 @@ const LEAST_EVENTS = 10;
 const MOST_CUT = 0.2;
 
 /** r = P(I >= S̄), the resilience in the long run for any K; null where no step fails by chance. */
-export function exactResilience({ mu, sigma, target }: Settings): number | null {
+export function exactResilience(settings: Settings): number | null {
+  const { sigma, target } = settings;
   if (sigma === 0 || target === 0) return null;
-  const r = normalCdf((mu - target) / sigma, 0, 1);
+  const r = inflowOf(settings).shareFrom(target);
   return r > 0 ? r : null;
 }
 

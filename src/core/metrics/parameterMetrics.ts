@@ -1,11 +1,11 @@
-import { inflowMoments } from '../inflowMoments.ts';
+import { inflowOf } from '../inflow.ts';
 import type { Settings } from '../simulation.ts';
 import { known, type Metric } from './Metric.ts';
 
 /** What the settings alone amount to, in the field's terms: exact values without an estimate. */
 export function parameterMetrics(settings: Settings) {
   const { K, mu, sigma, target } = settings;
-  const { mean, standardDeviation, zeroShare } = inflowMoments(settings);
+  const { mean, standardDeviation, zeroShare } = inflowOf(settings);
   const draft = target / mean;
   const variation = standardDeviation / mean;
   const exact = (value: number): Metric => known(null, Number.isFinite(value) ? value : null);

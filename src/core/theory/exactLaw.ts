@@ -1,3 +1,4 @@
+import { INFLOW, type InflowName } from '../inflow.ts';
 import type { Settings } from '../simulation.ts';
 import type { Reservoir } from './CarryOver.ts';
 import { withoutCarryOver, withoutRelease, withoutSpread } from './closedForms.ts';
@@ -14,6 +15,11 @@ const LEAST_TARGET = 1e-9;
 /** A volume that is so many times another is as good as infinite beside it: nothing that can be seen changes beyond. */
 const FARTHEST = 2 ** 80;
 
+/** Of each law of the inflow, how that of the storage is found. */
+const LAWS: Readonly<Record<InflowName, (settings: Settings) => StationaryLaw | null>> = {
+  normal: ofNormal,
+};
+
 /**
  * The law that the storage of a reservoir comes to from full: by closed forms where it is simple, else
  * solved.
@@ -22,6 +28,10 @@ const FARTHEST = 2 ** 80;
  * @returns null where it cannot be solved well, so that nothing false is shown
  */
 export function exactLaw(settings: Settings): StationaryLaw | null {
+  return LAWS[INFLOW](settings);
+}
+
+function ofNormal(settings: Settings): StationaryLaw | null {
   const { K, sigma, target } = settings;
   if (sigma === 0) return withoutSpread(settings);
   if (target === 0) return withoutRelease(settings);

@@ -2,6 +2,9 @@ import type { Settings } from '../simulation.ts';
 import type { Comparison } from './Comparison.ts';
 import type { Timing } from './Timing.ts';
 
+/** Measurements that are kept. */
+export const MAX_ENTRIES = 50;
+
 /** Where something was measured. */
 export interface Environment {
   readonly userAgent: string;

@@ -1,3 +1,4 @@
+import { hasKernel } from '../hasKernel.ts';
 import { greatestOf } from '../extremes.ts';
 import { planRanges, smallJobSize, type JobSize } from '../planJobs.ts';
 import { MOST_STEPS } from './calibratedSteps.ts';
@@ -21,9 +22,7 @@ export function measuredChunks({ T, chunks }: Settings, workers: number): number
  * @param workers - the most that are measured
  */
 export function measuredJobSize(settings: Settings, workers: number): JobSize {
-  if (settings.generator === 'numpy' || settings.seeding === 'shifted') {
-    return smallJobSize(settings);
-  }
+  if (!hasKernel(settings)) return smallJobSize(settings);
   const share = Math.ceil(settings.T / (CHUNKS_PER_WORKER * workers));
   const fewest = Math.ceil(settings.T / (FEWEST_JOBS_PER_WORKER * workers));
   return {

@@ -1,5 +1,23 @@
 import type { ExperimentContent } from '../../core/files/experimentContent.ts';
-import type { MeasurementsReport, TakeEntry } from './readMeasurements.ts';
+import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
+import type { HistoryEntry } from '../../core/timing/HistoryEntry.ts';
+
+/** Takes a measurement, and the medians of its comparison, which take longer to find than to send. */
+export type TakeEntry = (
+  entry: HistoryEntry,
+  medians: readonly ConditionMedian[] | null,
+) => Promise<void> | void;
+
+/** What became of the measurements of a file. */
+export interface MeasurementsReport {
+  readonly listed: number;
+  /** left out, for they do not fit */
+  readonly misfits: number;
+  /** what is missing or does not fit in the first of them */
+  readonly misfit: string;
+  /** left out unread, for newer ones take all the room */
+  readonly older: number;
+}
 
 /** What a JSON file was. */
 export type JsonContent =

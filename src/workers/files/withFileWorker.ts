@@ -13,7 +13,7 @@ export async function withFileWorker<Result>(
   work: (api: Remote<FileApi>) => Promise<Result>,
 ): Promise<Result> {
   signal.throwIfAborted();
-  const worker = new Worker(new URL('./file.worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('../thread/file.worker.ts', import.meta.url), {
     type: 'module',
     name: 'file',
   });

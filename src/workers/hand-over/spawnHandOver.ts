@@ -4,7 +4,7 @@
  * @param lock - the name of the lock that it holds for life
  */
 export function spawnHandOver(lock: string): Worker {
-  return new Worker(new URL('./handOver.worker.ts', import.meta.url), {
+  return new Worker(new URL('../thread/handOver.worker.ts', import.meta.url), {
     type: 'module',
     name: lock,
   });

@@ -1,30 +1,12 @@
 import * as v from 'valibot';
 import { misfit } from '../../core/files/spillwayFile.ts';
 import { entrySchema } from '../../core/timing/historySchema.ts';
-import { comparisonMedians, type ConditionMedian } from '../../core/timing/comparisonMedians.ts';
-import type { HistoryEntry } from '../../core/timing/HistoryEntry.ts';
+import { comparisonMedians } from '../../core/timing/comparisonMedians.ts';
+import { MAX_ENTRIES } from '../../core/timing/HistoryEntry.ts';
+import type { MeasurementsReport, TakeEntry } from '../files/contract.ts';
 
-/** Measurements that are kept. */
-export const MAX_ENTRIES = 50;
 /** Measurements that a file may list. */
 const MOST_LISTED = 10_000;
-
-/** Takes a measurement, and the medians of its comparison, which take longer to find than to send. */
-export type TakeEntry = (
-  entry: HistoryEntry,
-  medians: readonly ConditionMedian[] | null,
-) => Promise<void> | void;
-
-/** What became of the measurements of a file. */
-export interface MeasurementsReport {
-  readonly listed: number;
-  /** left out, for they do not fit */
-  readonly misfits: number;
-  /** what is missing or does not fit in the first of them */
-  readonly misfit: string;
-  /** left out unread, for newer ones take all the room */
-  readonly older: number;
-}
 
 const fileSchema = v.object({ measurements: v.custom<unknown[]>(Array.isArray) });
 

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import type { FileApi } from './contract.ts';
+import type { FileApi } from '../files/contract.ts';
 import { readJson } from './readJson.ts';
 import { readStorages } from './readStorages.ts';
 

@@ -1,7 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { timeStamp } from '../clock.ts';
-import { holdLifeLock } from '../lifeLock.ts';
-import type { HandOverApi } from './contract.ts';
+import { holdLifeLock } from './holdLifeLock.ts';
+import type { HandOverApi } from '../hand-over/contract.ts';
 
 /** What `copy` writes in; made again only when another size is asked for. */
 let kept = new Float64Array(0);

@@ -1,14 +1,15 @@
 import { expose, transfer } from 'comlink';
-import type { DrawFast } from '../core/independence/drawChunks.ts';
-import { repairJob } from '../core/repairJob.ts';
-import { testify } from '../core/self-check/witnesses.ts';
-import { simulateJob as reference } from '../core/simulateJob.ts';
-import { NO_WANTS, type Job, type JobResult, type SimulateJob } from '../core/simulation.ts';
-import { loadDrawFast } from '../kernel/drawFast.ts';
-import { loadKernel } from '../kernel/loadKernel.ts';
-import { timeStamp } from './clock.ts';
-import type { DeliveredResult, JobApi } from './contract.ts';
-import { holdLifeLock } from './lifeLock.ts';
+import { hasKernel } from '../../core/hasKernel.ts';
+import type { DrawFast } from '../../core/independence/drawChunks.ts';
+import { repairJob } from '../../core/repairJob.ts';
+import { testify } from '../../core/self-check/witnesses.ts';
+import { simulateJob as reference } from '../../core/simulateJob.ts';
+import { NO_WANTS, type Job, type JobResult, type SimulateJob } from '../../core/simulation.ts';
+import { loadDrawFast } from '../../kernel/drawFast.ts';
+import { loadKernel } from '../../kernel/loadKernel.ts';
+import { timeStamp } from '../clock.ts';
+import type { DeliveredResult, JobApi } from '../contract.ts';
+import { holdLifeLock } from './holdLifeLock.ts';
 import { createSigns } from './createSigns.ts';
 import { timeSteps } from './timeSteps.ts';
 
@@ -17,10 +18,9 @@ const isHeld = holdLifeLock(); // before anything that takes time
 const kernel = loadKernel();
 let drawFast: DrawFast | null = null; // made when it is first needed
 
-/** The kernel, if it can compute the job: it knows the fast streams, from their blocks' starts, and no text. */
+/** The kernel, if it can compute the job: it writes no text. */
 function kernelFor({ settings, wants }: Pick<Job, 'settings' | 'wants'>): SimulateJob | null {
-  const { generator, seeding } = settings;
-  return generator === 'xoshiro' && seeding !== 'shifted' && !wants.csv ? kernel : null;
+  return hasKernel(settings) && !wants.csv ? kernel : null;
 }
 
 function simulatorFor(job: Job): SimulateJob {
@@ -28,9 +28,9 @@ function simulatorFor(job: Job): SimulateJob {
 }
 
 // the laws of probability are ten times the rest of this file: loaded when they are first needed
-const loadCountStorages = () => import('../core/storageCounts.ts');
-const loadTabulateLaw = () => import('../core/theory/LawTable.ts');
-const loadCompareChunks = () => import('../core/independence/compareChunks.ts');
+const loadCountStorages = () => import('../../core/storageCounts.ts');
+const loadTabulateLaw = () => import('../../core/theory/LawTable.ts');
+const loadCompareChunks = () => import('../../core/independence/compareChunks.ts');
 
 function buffersOf({ path, summary, envelope, digest }: Arrays): ArrayBuffer[] {
   return [path, summary, envelope, digest].flatMap((array) => array?.buffer ?? []);

@@ -1,7 +1,7 @@
 import { CsvStorages } from '../../core/csvStorages.ts';
 import { digestPart, formatDigest } from '../../core/digest.ts';
 import { MOST_HEADER_BYTES, npyLayout } from '../../core/npyLayout.ts';
-import type { FileApi, FileStorages } from './contract.ts';
+import type { FileApi, FileStorages } from '../files/contract.ts';
 
 /** Read at once: a million doubles. */
 const PIECE_BYTES = 8 * 2 ** 20;

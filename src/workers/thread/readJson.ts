@@ -1,6 +1,6 @@
 import { experimentContent } from '../../core/files/experimentContent.ts';
 import { parseSpillwayFile } from '../../core/files/spillwayFile.ts';
-import type { FileApi, JsonContent } from './contract.ts';
+import type { FileApi, JsonContent } from '../files/contract.ts';
 import { hasMeasurements, readMeasurements } from './readMeasurements.ts';
 
 /** Reads a JSON file of ours (see `FileApi`). */
