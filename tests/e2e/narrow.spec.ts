@@ -1,3 +1,4 @@
+import { VIEW_NAMES } from '../../src/app/views.ts';
 import {
   button,
   chart,
@@ -36,7 +37,7 @@ const pageHeight = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
 
 test('fits the width of a phone in every view', async ({ page }) => {
-  for (const view of ['storage', 'independence', 'timing']) {
+  for (const view of VIEW_NAMES) {
     await openPage(page, `view=${view}&chunks=100&boundary=continue`);
     const [content, screen] = await page.evaluate(() => [
       document.documentElement.scrollWidth,

@@ -1,6 +1,6 @@
+import { VIEW_NAMES } from '../../src/app/views.ts';
 import { expect, openPage, settled, test, type Page } from './support.ts';
 
-const VIEWS = ['storage', 'distribution', 'independence', 'timing'];
 /** A4 and Letter less edges of 15 mm, in pixels of CSS. */
 const PAPER = 680;
 
@@ -22,7 +22,7 @@ const pictures = (page: Page) =>
     }),
   );
 
-for (const view of VIEWS) {
+for (const view of VIEW_NAMES) {
   test(`a sheet shows ${view} whole, with its settings and nothing to press @chromium`, async ({
     page,
   }) => {
@@ -30,7 +30,7 @@ for (const view of VIEWS) {
     await openPage(page, `T=5000&chunks=4&view=${view}`);
     await lay(page);
     const all = await pictures(page);
-    expect(all).toHaveLength({ storage: 1, distribution: 2, independence: 2, timing: 1 }[view]!);
+    expect(all).toHaveLength({ storage: 1, distribution: 2, independence: 2, timing: 1 }[view]);
     for (const { left, right, dots } of all) {
       expect(left).toBeGreaterThanOrEqual(0);
       expect(right).toBeLessThanOrEqual(PAPER);

@@ -1,3 +1,4 @@
+import { VIEW_NAMES } from '../../src/app/views.ts';
 import { expect, openPage, test, type Page } from './support.ts';
 
 /**
@@ -28,7 +29,7 @@ const disordered = (page: Page) =>
     return found;
   });
 
-for (const view of ['storage', 'distribution', 'independence', 'timing']) {
+for (const view of VIEW_NAMES) {
   test(`every line of ${view} keeps its order in a page that is turned`, async ({ page }) => {
     await openPage(page, `chunks=8&workers=2&view=${view}`);
     const folded = page.locator('details:not([open]) > summary');

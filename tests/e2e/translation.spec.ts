@@ -1,3 +1,4 @@
+import { VIEW_NAMES } from '../../src/app/views.ts';
 import { download } from './downloads.ts';
 import {
   alert,
@@ -56,7 +57,7 @@ const FIELDS = {
   Seed: ['7'],
 };
 
-for (const view of ['storage', 'distribution', 'independence', 'timing']) {
+for (const view of VIEW_NAMES) {
   test(`every setting can be changed in a translated page, ${view}`, async ({ page }) => {
     await openTranslated(page, `view=${view}`);
     for (const [name, values] of Object.entries(FIELDS)) {
@@ -210,7 +211,10 @@ test('the laboratory can be used when it is translated', async ({ page }) => {
   await expect(status(page).first()).toContainText(/Measured: (\d+) of \1 runs\./);
   for (const summary of await page.locator('.lab > details > summary').all()) await summary.click();
   await pressAll(page, page.locator('.lab .choice input[type=radio]'));
-  await pressAll(page, page.locator('.lab-card button'));
+  for (const name of ['Kernel and plain reference', 'New workers for every run']) {
+    const card = page.locator('.lab-card', { has: page.getByRole('heading', { name }) });
+    await pressAll(page, card.getByRole('button'));
+  }
   await pressAll(page, page.locator('.timeline .buttons button'));
   const history = page.getByRole('region', { name: 'Measurements kept' });
   await pressAll(page, history.getByRole('button', { name: /^Show/ }));
