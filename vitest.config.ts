@@ -5,6 +5,7 @@ import { CHROMIUM_ARGS, findChromium } from './scripts/findBrowser.mjs';
 import viteConfig from './vite.config.ts';
 
 const chromium = findChromium();
+const IN_NODE = 'tests/{core,kernel,workers,views,app,scripts}/**';
 
 export default mergeConfig(
   viteConfig,
@@ -17,8 +18,14 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'unit',
-            include: ['tests/{core,kernel,workers,views,app,scripts}/**/*.test.ts'],
+            include: [`${IN_NODE}/*.test.ts`],
+            exclude: ['**/*.slow.test.ts'],
+            isolate: false, // no test leaves anything behind: modules are loaded once
           },
+        },
+        {
+          extends: true,
+          test: { name: 'slow', include: [`${IN_NODE}/*.slow.test.ts`], isolate: false },
         },
         {
           extends: true,

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { ensureChromium, findFirefox } from './findBrowser.mjs';
 
 const CHECKS = [
-  ['npm', 'run', '--silent', 'check'], // the kernel is built before it
-  ['npx', 'vitest', 'run'],
+  ['npm', 'run', '--silent', 'check'], // and the kernel before it, and fast unit tests
+  ['npx', 'vitest', 'run', '--project', 'slow', '--project', 'browser'],
   ['npx', 'vite', 'build', '--logLevel', 'warn'],
   ['npx', 'playwright', 'test'],
   ['node', 'tests/webkit/digests.mjs'],
