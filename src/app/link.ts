@@ -81,8 +81,8 @@ export interface ReadLink {
 }
 
 /**
- * Reads a query string. Of a key that comes twice the first counts; unknown ones are ignored, and
- * told if they resemble a known one.
+ * Reads a query string. Of a key that comes twice the first counts, and it is told if they differ; unknown ones are
+ * ignored, and told if they resemble a known one.
  *
  * @param link - `?`, the query, and what follows a # in the address
  */
@@ -92,14 +92,20 @@ export function readLink(link: string): ReadLink {
   for (const [key, value] of linkPairs(link, KNOWN)) {
     const parted = partedKey(key, value);
     if (parted === null && KNOWN.has(key)) {
-      if (!given.has(key)) given.set(key, value);
+      const first = given.get(key) ?? value;
+      given.set(key, first);
+      if (first !== value) {
+        remarks.add(
+          `${key} is given twice: ${shownText(first)} counts, ${shownText(value)} does not.`,
+        );
+      }
       continue;
     }
     const likely = parted ?? likelyKey(key, value === '', KNOWN_KEYS);
     if (likely === null) continue;
     remarks.add(`Unknown key “${shownText(key)}”, ignored; did you mean ${likely}?`);
   }
-  const cut = cutText([...given.keys()]);
+  const cut = (given.get('v') ?? '1') === '1' ? cutText([...given.keys()]) : null; // other versions have other keys
   if (cut !== null) remarks.add(cut);
   return { ...readPage((key) => given.get(key) ?? null), remarks: [...remarks] };
 }

@@ -40,6 +40,7 @@ export async function readFile(
       `it has ${formatBytes(file.size)}, and a ${format.toUpperCase()} file of up to ${formatBytes(most)} is read`,
     );
   }
+  if (file.size === 0) throw new Error('it is empty');
   if (format === 'json') return readJson(file, newerThan, signal);
   const storages = await withFileWorker(signal, (worker) =>
     worker.readStorages(format, file, proxy(onProgress)),

@@ -61,7 +61,8 @@ export function useOpenedFile(
         return;
       }
       case 'measurements': {
-        const added = await addMeasurements(name, content);
+        const { added, problem } = await addMeasurements(name, content);
+        if (problem !== null) fail(problem);
         say(`${plural(added, 'measurement')} of ${name} added to those kept in the Timing view.`);
         return;
       }
@@ -71,6 +72,7 @@ export function useOpenedFile(
   };
   const open = (file: File) => {
     const { name } = file;
+    setOpened(null); // what was told of the one before is over
     start(async (signal, isWanted) => {
       const tell = (share: number) => {
         if (isWanted()) say(`Reading ${name}: ${Math.floor(100 * share)} %`);
@@ -81,6 +83,8 @@ export function useOpenedFile(
       } catch (reason) {
         if (signal.aborted) say(`${name} was not opened.`);
         else fail(failureText(`${name} could not be opened`, reason));
+      } finally {
+        if (isWanted()) showAnnouncements();
       }
     });
   };
@@ -118,7 +122,14 @@ export function useOpenedFile(
     message: agrees && isNews ? `The digest agrees with the file's: ${digest}.` : null,
     mismatch:
       isRun && !agrees
-        ? `The digest of this run is ${shown.digest}, but the file says ${digest}: the numbers differ.`
+        ? `The digest of this run is ${shown.digest}, but ${opened.name} says ${digest}: the numbers differ.`
         : null,
   };
+}
+
+/** What is told stands at the top of the page, and the button at its foot. */
+function showAnnouncements(): void {
+  requestAnimationFrame(() =>
+    document.querySelector('.announcements')?.scrollIntoView({ block: 'nearest' }),
+  );
 }

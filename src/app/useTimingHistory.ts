@@ -139,12 +139,12 @@ export async function readBesideKept(
 /**
  * Adds measurements that were read from a file.
  *
- * @returns how many of them were not kept before, and are now
+ * @returns how many of them were not kept before, and are now; and what of the file is not kept, for people
  */
 export async function addMeasurements(
   name: string,
   { entries: added, report }: ReadMeasurements,
-): Promise<number> {
+): Promise<{ added: number; problem: string | null }> {
   let leftOut = report.older;
   let count = 0;
   await change((entries) => {
@@ -161,7 +161,7 @@ export async function addMeasurements(
       ? `Only the newest ${MAX_ENTRIES} measurements are kept: ${leftOut} left out.`
       : null);
   if (problem !== null) show({ ...history, problem });
-  return count;
+  return { added: count, problem: problem ?? history.problem };
 }
 
 async function addFile(file: File): Promise<void> {

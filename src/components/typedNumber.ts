@@ -22,12 +22,17 @@ export function readTypedNumber(typed: string): TypedNumber {
   const digits = ungrouped(mantissa, ',') ?? ungrouped(mantissa, "[ '_]");
   if (digits !== null) return { text: text(digits) };
   // groups by points: with two of them or a comma they cannot be decimals
-  const pointed = ungrouped(mantissa.replace(',', ';').replaceAll('.', ',').replace(';', '.'), ',');
+  const pointed = ungrouped(swapped(mantissa), ',');
   if (pointed !== null && /\..*\./.test(mantissa) && !mantissa.includes(',')) {
     return { text: text(pointed) };
   }
   const withPoint = pointed ?? ungrouped(mantissa.replace(',', '.'), "[ '_]");
   return { instead: withPoint === null ? null : text(withPoint) };
+}
+
+/** Commas for points, and points for commas. */
+function swapped(text: string): string {
+  return text.replace(/[.,]/g, (sign) => (sign === ',' ? '.' : ','));
 }
 
 /** One sign for each: ASCII digits and signs, blanks as one blank, nothing that cannot be seen. */

@@ -33,6 +33,7 @@ export class CsvStorages {
     const last = this.#rest === '' ? '' : '\n';
     const storages = this.read(last);
     if (!this.#hasHeader) throw new Error('it is empty');
+    if (this.#rows === 0) throw new Error('it has no rows');
     return storages;
   }
 

@@ -13,6 +13,8 @@ export interface Notice {
   readonly key: string;
   readonly given: string;
   readonly allowed: string;
+  /** the default that took its place; null if that is found elsewhere */
+  readonly fallback: string | null;
 }
 
 /** Gives the text of a key, or null where there is none. */
@@ -27,9 +29,18 @@ const decimal = v.pipe(
   v.transform((text) => Number(text) + 0), // -0 becomes 0
 );
 
+/** Whether a number is whole, its text and not only the double next to it: 7.00000000000000000001 is not. */
+function isWhole(text: string): boolean {
+  const [, whole = '', decimals = '', exponent = '0'] =
+    /^-?(\d+)(?:\.(\d+))?(?:e(.+))?$/.exec(text) ?? [];
+  const digits = (whole + decimals).replace(/0+$/, '');
+  return digits === '' || digits.length <= whole.length + Number(exponent);
+}
+
 const from = (min: number, max: number) => v.pipe(decimal, v.minValue(min), v.maxValue(max));
 
-export const whole = (min: number, max: number) => v.pipe(from(min, max), v.integer());
+export const whole = (min: number, max: number) =>
+  v.pipe(v.string(), v.check(isWhole), from(min, max), v.integer());
 
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) => ({
   allowed: values.join(' or '),
@@ -78,7 +89,7 @@ export function readKey<Value>(
   if (given === null) return fallback;
   const checked = v.safeParse(schema, given);
   if (checked.success) return checked.output;
-  notices.push({ key, given, allowed });
+  notices.push({ key, given, allowed, fallback: fallback === null ? null : String(fallback) });
   return fallback;
 }
 

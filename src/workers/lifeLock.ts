@@ -8,5 +8,6 @@ export function saysItHolds(lock: string, message: unknown): boolean {
 
 /** Tells when a lock that is held becomes free, for then its thread has ended. */
 export function onLockFree(lock: string, signal: AbortSignal, tell: () => void): void {
-  navigator.locks.request(lock, { signal }, tell).catch(() => {}); // aborted: nobody waits any more
+  const { locks } = navigator as Partial<Navigator>; // a worker may have them where its page has not
+  locks?.request(lock, { signal }, tell).catch(() => {}); // aborted: nobody waits any more
 }

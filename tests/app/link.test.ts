@@ -47,10 +47,15 @@ describe('a link', () => {
   it('names key, value and range of what does not fit', () => {
     const { notices, page } = readLink('?workers=65&view=maps&v=2&K=1e10');
     expect(notices).toEqual([
-      { key: 'K', given: '1e10', allowed: '0 < K <= 1e9' },
-      { key: 'v', given: '2', allowed: '1' },
-      { key: 'view', given: 'maps', allowed: 'storage, distribution, independence, timing' },
-      { key: 'workers', given: '65', allowed: '1 to 64, whole' },
+      { key: 'K', given: '1e10', allowed: '0 < K <= 1e9', fallback: '100' },
+      { key: 'v', given: '2', allowed: '1', fallback: '1' },
+      {
+        key: 'view',
+        given: 'maps',
+        allowed: 'storage, distribution, independence, timing',
+        fallback: 'storage',
+      },
+      { key: 'workers', given: '65', allowed: '1 to 64, whole', fallback: null },
     ]);
     expect(page.workers).toBeNull();
   });
@@ -166,16 +171,25 @@ describe('a damaged link', () => {
     expect(readLink('?amp;K=300&K=400').page.settings.K).toBe(300);
   });
 
+  it('tells of a key that is given twice, if it is not the same', () => {
+    expect(readLink('?K=300&T=5&K=400').remarks).toEqual([
+      'K is given twice: 300 counts, 400 does not.',
+    ]);
+    expect(readLink('?K=300&T=5&K=300').remarks).toEqual([]);
+  });
+
   it('tells that it ends early', () => {
     expect(readLink('?v=1&K=200&mu=7').remarks).toEqual([
       'This link seems cut off after mu: defaults stand for sigma, target, T, chunks, seed, generator, seeding, boundary, view.',
     ]);
     expect(readLink('?K=200&mu=7').remarks).toEqual([]); // written by hand
+    expect(readLink('?v=2').remarks).toEqual([]); // of another version
   });
 });
 
 describe('the notice of a value', () => {
-  const said = (given: string) => noticeText({ key: 'K', given, allowed: '0 < K <= 1e9' });
+  const said = (given: string) =>
+    noticeText({ key: 'K', given, allowed: '0 < K <= 1e9', fallback: '100' });
 
   it('shows what cannot be seen, and cannot be turned round', () => {
     expect(said('\u202Eabc')).toMatch(/^K=\[U\+202E\]abc does not fit/);

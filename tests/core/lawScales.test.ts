@@ -23,6 +23,13 @@ const reservoirs = fc.record({
   share: fc.oneof(fc.double({ min: 0.2, max: 1, noNaN: true }), fc.constantFrom(0, 1)),
 });
 
+it('is not told of capacities of which doubles have too few digits', () => {
+  const tiny = (K: number) =>
+    tabulateLaw(scaled({ ...DEFAULTS, K: 1, mu: 0.7, sigma: 0.7, target: 0.7 }, K));
+  expect(tiny(1e-315)).not.toBeNull();
+  for (const K of [1e-317, 5e-324]) expect(tiny(K)).toBeNull();
+});
+
 /** All numbers of a law in real units, and the standard errors of a run that they lead to. */
 function toldOf(law: LawTable) {
   const { settings, unit } = law;

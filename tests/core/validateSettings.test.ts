@@ -104,20 +104,41 @@ describe('readSettings', () => {
     expect(read(texts)).toEqual({
       settings: DEFAULTS,
       notices: expect.arrayContaining([
-        { key: 'K', given: '-1', allowed: '0 < K <= 1e9' },
-        { key: 'mu', given: 'x', allowed: '-1e9 to 1e9' },
-        { key: 'target', given: '101', allowed: '0 to K = 100' },
-        { key: 'T', given: '0', allowed: '1 to 1e10, whole' },
-        { key: 'chunks', given: '201', allowed: '1 to T = 200, whole' },
-        { key: 'seeding', given: 'none', allowed: 'distinct or same or shifted' },
+        { key: 'K', given: '-1', allowed: '0 < K <= 1e9', fallback: '100' },
+        { key: 'mu', given: 'x', allowed: '-1e9 to 1e9', fallback: '70' },
+        { key: 'target', given: '101', allowed: '0 to K = 100', fallback: '70' },
+        { key: 'T', given: '0', allowed: '1 to 1e10, whole', fallback: '200' },
+        { key: 'chunks', given: '201', allowed: '1 to T = 200, whole', fallback: '2' },
+        {
+          key: 'seeding',
+          given: 'none',
+          allowed: 'distinct or same or shifted',
+          fallback: 'distinct',
+        },
       ]) as unknown,
     });
     expect(read({ T: '1e6', chunks: '4097' }).notices).toEqual([
-      { key: 'chunks', given: '4097', allowed: '1 to 4096, whole' },
+      { key: 'chunks', given: '4097', allowed: '1 to 4096, whole', fallback: '2' },
     ]);
   });
 
   test('knows every key of the settings, in the order of the links', () => {
     expect(SETTINGS_KEYS).toEqual(Object.keys(DEFAULTS));
   });
+});
+
+describe('a whole number', () => {
+  test.each(['7', '7.0', '70e-1', '0.7e1', '7e0', '700.00e-2', '0e-400', '0.000'])(
+    'is taken as %s',
+    (seed) => {
+      expect(read({ seed })).toMatchObject({ settings: { seed: Number(seed) }, notices: [] });
+    },
+  );
+
+  test.each(['7.5', '7.00000000000000000001', '1e-400', '7e-1', '70.000000000000000000001e-1'])(
+    'is not %s, whatever double is next to it',
+    (seed) => {
+      expect(read({ seed }).notices).toMatchObject([{ key: 'seed', given: seed, fallback: '0' }]);
+    },
+  );
 });

@@ -92,6 +92,8 @@ test('reads a number in one way only', async ({ page }) => {
 test('takes the first of duplicates, and passes over unknown keys', async ({ page }) => {
   await openPage(page, 'K=200&K=300&utm_source=letter&fbclid=7');
   await expect(input(page, 'Capacity K')).toHaveValue('200');
+  await expect(alert(page)).toHaveText('K is given twice: 200 counts, 300 does not.');
+  await openPage(page, 'K=200&K=200&utm_source=letter&fbclid=7');
   await expect(alert(page)).toBeEmpty();
   await openPage(page, 'K=deep&K=300');
   await expect(input(page, 'Capacity K')).toHaveValue('100');

@@ -110,6 +110,36 @@ test('runs a file however long its run is', async ({ page }) => {
   await expect(page.locator('.quiet')).toContainText('10,000,001 steps');
 });
 
+test('what is told of a file ends when the next one is opened', async ({ page }) => {
+  await openPage(page, 'K=500');
+  await open(page, articleFile());
+  await expect(status(page)).toHaveText(AGREES);
+  await open(page, '{', 'bad.json');
+  await expect(alert(page)).toHaveText('bad.json could not be opened: it is not JSON.');
+  await expect(status(page)).not.toContainText('agrees');
+  await open(page, articleFile({ digest: '0123456789abcdef' }), 'other.json');
+  await expect(alert(page)).toContainText('but other.json says 0123456789abcdef');
+  await open(page, '{', 'worse.json');
+  await expect(alert(page)).toHaveText('worse.json could not be opened: it is not JSON.');
+});
+
+test('what is told of a file comes into sight, though its button is far below', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPage(page);
+  await button(page, 'Open JSON').scrollIntoViewIfNeeded();
+  await expect(status(page)).not.toBeInViewport();
+  await open(page, '{', 'bad.json');
+  await expect(page.getByText('bad.json could not be opened: it is not JSON.')).toBeInViewport();
+});
+
+test('measurements that a file cannot give are told in any view', async ({ page }) => {
+  await openPage(page);
+  await open(page, '{"spillway":{"schema":1},"measurements":[1,2,null,{}]}', 'm.json');
+  await expect(alert(page)).toContainText(/^4 of 4 measurements of m\.json left out: /);
+});
+
 test('replaces a setting that does not fit, and says so', async ({ page }) => {
   await openPage(page);
   await open(page, articleFile({ settings: { K: -1, seeding: 'none' } }));

@@ -20,7 +20,7 @@ export interface TheoryComparisonProps {
 
 /** The chart in words, on the page and for those who do not see it. */
 const DIFFERENCES =
-  'Differences to the exact law in standard errors: noise stays within 2, the dark band, in 95 of 100 cases, and within 3, both bands, in 997 of 1000.';
+  'Differences to the exact law in standard errors: noise stays within 2, the inner band, in 95 of 100 cases, and within 3, both bands, in 997 of 1000.';
 
 /** The differences to the law in standard errors, with what these rest on; or why there is no law. */
 export function TheoryComparison({ settings, law, cells, K }: TheoryComparisonProps) {

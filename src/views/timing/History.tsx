@@ -39,11 +39,6 @@ export function History(props: HistoryProps) {
       className="lab-part history"
       aria-label="Measurements kept"
     >
-      {problem !== null && (
-        <p className="error" role="alert">
-          {problem}
-        </p>
-      )}
       {entries.length === 0 && problem !== null ? null : entries.length === 0 ? (
         <p className="note">
           None yet. What you measure is kept in this browser, to be shown again; nothing is sent

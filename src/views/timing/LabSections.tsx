@@ -83,6 +83,11 @@ export function LabSections(props: LabSectionsProps) {
           />
         </Part>
       </Folded>
+      {history.problem !== null && (
+        <p className="error" role="alert">
+          {history.problem}
+        </p>
+      )}
       <Folded title={`Measurements kept (${formatCount(history.entries.length)})`}>
         <Part name="The list of measurements" resetKeys={[history.entries]}>
           <History {...history} />
