@@ -5,7 +5,7 @@ import { CHROMIUM_ARGS, findChromium } from './scripts/findBrowser.mjs';
 import viteConfig from './vite.config.ts';
 
 const chromium = findChromium();
-const IN_NODE = 'tests/{core,kernel,workers,views,app,scripts}/**';
+const IN_NODE = 'tests/{core,kernel,workers,session,views,app,scripts}/**';
 
 export default mergeConfig(
   viteConfig,

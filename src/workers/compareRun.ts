@@ -1,24 +1,29 @@
 import type { ChunkComparison } from '../core/independence/ChunkComparison.ts';
-import { chunkStarts } from '../core/independence/chunkStorages.ts';
-import type { SimulationRun } from '../core/SimulationRun.ts';
+import type { Settings } from '../core/simulation.ts';
 import type { JobApi } from './contract.ts';
 import type { WorkerPool } from './WorkerPool.ts';
+
+/** What is compared of a run. */
+export interface ComparedRun {
+  readonly settings: Settings;
+  /** the storage that each chunk starts from (see `chunkStarts`); null if it is not known */
+  readonly starts: Float64Array | null;
+  /** a pair that is kept in any case */
+  readonly pair: readonly [number, number];
+}
 
 /**
  * Compares the chunks of a run, in one worker.
  *
- * @param wanted - a pair that is kept in any case
  * @throws what the pool throws
  */
 export function compareRun(
   pool: WorkerPool<JobApi>,
-  run: SimulationRun,
-  wanted: readonly [number, number],
-  signal?: AbortSignal,
+  { settings, starts, pair }: ComparedRun,
+  signal: AbortSignal,
 ): Promise<ChunkComparison> {
-  const starts = chunkStarts(run); // now: a newer run takes its path away
-  return pool.run((remote) => remote.compareChunks(run.settings, starts, wanted), {
+  return pool.run((remote) => remote.compareChunks(settings, starts, pair), {
     name: 'The comparison of chunks',
-    ...(signal && { signal }),
+    signal,
   });
 }

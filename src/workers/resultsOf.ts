@@ -1,3 +1,4 @@
+import { chunkStarts } from '../core/independence/chunkStorages.ts';
 import type { ChunkComparison } from '../core/independence/ChunkComparison.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import { analyseRun, type RunAnalysis } from './analyseRun.ts';
@@ -25,9 +26,11 @@ export async function resultsOf(
   options: Pick<RunOptions, 'lanes' | 'signal' | 'onProgress'>,
 ): Promise<RunResults> {
   const isComplete = known?.run.runNumber === run.runNumber && known.counts !== null;
+  const { settings } = run;
+  const compared = { settings, starts: chunkStarts(run), pair: [0, 1] } as const;
   const [analysis, comparison] = await Promise.all([
     isComplete ? known : analyseRun(pool, run, { ...options, wantsCounts: true }),
-    run.settings.chunks < 2 ? null : compareRun(pool, run, [0, 1], options.signal),
+    settings.chunks < 2 ? null : compareRun(pool, compared, options.signal),
   ]);
   return { ...analysis, comparison };
 }

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { FLAWS } from '../../src/app/flaws.ts';
 import { readLink } from '../../src/app/link.ts';
-import { comparisonFor } from '../../src/app/useChunkComparison.ts';
+import { comparisonFor } from '../../src/session/chunkComparisons.ts';
 import { chunkStarts } from '../../src/core/independence/chunkStorages.ts';
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
 import { effectiveSteps } from '../../src/core/independence/effectiveSampleSize.ts';
@@ -191,8 +191,8 @@ describe('the numbers beside the picture', () => {
       K: 1000,
       mu: 68,
     } as const;
-    const done = { settings, comparison: compare(settings) };
-    expect(comparisonFor(done, { ...settings })).toBe(done.comparison);
+    const done = { of: { settings }, result: compare(settings) };
+    expect(comparisonFor(done, { ...settings })).toBe(done.result);
     const kin = comparisonFor(done, { ...settings, K: 900 })!;
     const figures = independenceFigures(kin, kin.pairs[0], null);
     expect(figures).toContainEqual({ label: 'r of storages', value: '…', note: 'not known' });

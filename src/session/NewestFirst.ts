@@ -1,0 +1,120 @@
+/** Where the work on what is wanted stands. */
+export interface Standing<Wanted, Result> {
+  /** what is under way, and its progress in [0, 1] */
+  readonly running: { readonly of: Wanted; readonly progress: number } | null;
+  /** the newest result; it stays until the next one is there */
+  readonly done: { readonly of: Wanted; readonly result: Result } | null;
+  /** what ended last, if that was without a result, and why: null for a cancel */
+  readonly ended: { readonly of: Wanted; readonly error: unknown } | null;
+}
+
+export interface NewestFirstOptions<Wanted, Result> {
+  /** @param onProgress - given the share that is done */
+  readonly work: (
+    of: Wanted,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ) => Promise<Result>;
+  /** Whether nothing is left to do for what is wanted. It must be so for what has just ended, whatever came of it. */
+  readonly isSettled: (standing: Standing<Wanted, Result>, wanted: Wanted) => boolean;
+  /** Whether what is under way is finished first: ended each time, nothing might ever be done. */
+  readonly mayFinish: (running: Wanted, wanted: Wanted) => boolean;
+}
+
+/** Work on what is wanted: one thing at a time, the newest next. What was wanted between is never begun. */
+export class NewestFirst<Wanted, Result> {
+  readonly #options: NewestFirstOptions<Wanted, Result>;
+  #standing: Standing<Wanted, Result> = { running: null, done: null, ended: null };
+  #wanted: Wanted | null = null;
+  #isPaused = false;
+  #controller: AbortController | null = null;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(options: NewestFirstOptions<Wanted, Result>) {
+    this.#options = options;
+  }
+
+  readonly standing = (): Standing<Wanted, Result> => this.#standing;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Puts this in place of what was wanted before; null: nothing is. What is under way may go on. */
+  want(wanted: Wanted | null): void {
+    this.#wanted = wanted;
+    this.#advance();
+  }
+
+  /** While it pauses nothing is under way; what was is begun anew afterwards. */
+  pause(isPaused: boolean): void {
+    this.#isPaused = isPaused;
+    if (!isPaused) this.#advance();
+    else if (this.#stop()) this.#change({ running: null });
+  }
+
+  /** Ends what is under way, and what waits for it: that counts as ended. */
+  cancel(): void {
+    const { running } = this.#standing;
+    if (running === null) return;
+    this.#stop();
+    this.#change({ running: null, ended: { of: this.#wanted ?? running.of, error: null } });
+  }
+
+  /** What has failed may be tried again, if it is still wanted. */
+  retry(): void {
+    if (this.#standing.ended === null || this.#standing.ended.error === null) return;
+    this.#change({ ended: null });
+    this.#advance();
+  }
+
+  /** Ends what is under way without a word. */
+  dispose(): void {
+    this.#wanted = null;
+    if (this.#stop()) this.#change({ running: null });
+  }
+
+  #advance(): void {
+    const wanted = this.#wanted;
+    if (this.#isPaused || wanted === null) return;
+    const { isSettled, mayFinish } = this.#options;
+    if (isSettled(this.#standing, wanted)) return;
+    const { running } = this.#standing;
+    if (running !== null && (running.of === wanted || mayFinish(running.of, wanted))) return;
+    this.#stop();
+    this.#begin(wanted);
+  }
+
+  #begin(of: Wanted): void {
+    const controller = new AbortController();
+    this.#controller = controller;
+    this.#change({ running: { of, progress: 0 } });
+    const settle = (change: Partial<Standing<Wanted, Result>>) => {
+      if (this.#controller !== controller) return; // nobody waits for it any more
+      this.#controller = null;
+      this.#change({ running: null, ended: null, ...change });
+      this.#advance();
+    };
+    const onProgress = (progress: number) => {
+      if (this.#controller === controller) this.#change({ running: { of, progress } });
+    };
+    this.#options.work(of, controller.signal, onProgress).then(
+      (result) => settle({ done: { of, result } }),
+      (error: unknown) => settle({ ended: { of, error } }),
+    );
+  }
+
+  /** @returns whether anything was under way */
+  #stop(): boolean {
+    const controller = this.#controller;
+    this.#controller = null;
+    controller?.abort(new DOMException('cancelled', 'AbortError'));
+    return controller !== null;
+  }
+
+  #change(change: Partial<Standing<Wanted, Result>>): void {
+    this.#standing = { ...this.#standing, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

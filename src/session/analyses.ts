@@ -1,0 +1,48 @@
+import type { SimulationRun } from '../core/SimulationRun.ts';
+import { analyseRun, type RunAnalysis } from '../workers/analyseRun.ts';
+import type { JobApi } from '../workers/contract.ts';
+import type { WorkerPool } from '../workers/WorkerPool.ts';
+import { NewestFirst, type Standing } from './NewestFirst.ts';
+
+/** An analysis that is asked for. */
+export interface WantedAnalysis {
+  /** not its path, which is large and is needed for the next run */
+  readonly run: SimulationRun & { readonly path: null; readonly envelope: null };
+  /** whether its storages are to be counted */
+  readonly counts: boolean;
+  /** workers that may have work at the same time */
+  readonly lanes: number;
+}
+
+export type Analyses = NewestFirst<WantedAnalysis, RunAnalysis>;
+
+/** Steps up to which an analysis is finished first when a newer run has come: else none would ever be. */
+const SOON_DONE = 1e6;
+
+export function wantedAnalysis(run: SimulationRun, counts: boolean, lanes: number): WantedAnalysis {
+  return { run: { ...run, path: null, envelope: null }, counts, lanes };
+}
+
+/** Analyses of the newest run in the workers, one at a time. */
+export function createAnalyses(pool: WorkerPool<JobApi>): Analyses {
+  return new NewestFirst({
+    work: ({ run, counts, lanes }, signal, onProgress) =>
+      analyseRun(pool, run, {
+        lanes,
+        wantsCounts: counts,
+        signal,
+        onProgress: (steps) => onProgress(steps / run.settings.T),
+      }),
+    isSettled: isAnalysed,
+    mayFinish: ({ run }) => run.settings.T <= SOON_DONE,
+  });
+}
+
+/** Whether nothing is left to find out; an analysis with counts is one without them too. */
+export function isAnalysed(
+  { done, ended }: Standing<WantedAnalysis, RunAnalysis>,
+  { run: { runNumber }, counts }: WantedAnalysis,
+): boolean {
+  if (ended?.of.run.runNumber === runNumber && ended.of.counts === counts) return true;
+  return done?.of.run.runNumber === runNumber && (done.of.counts || !counts);
+}

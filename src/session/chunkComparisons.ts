@@ -1,0 +1,63 @@
+import {
+  pairOf,
+  withoutStorages,
+  type ChunkComparison,
+} from '../core/independence/ChunkComparison.ts';
+import { chunkStarts } from '../core/independence/chunkStorages.ts';
+import { areSettingsEqual, haveSameShocks } from '../core/sameSettings.ts';
+import type { Settings } from '../core/simulation.ts';
+import type { SimulationRun } from '../core/SimulationRun.ts';
+import { compareRun, type ComparedRun } from '../workers/compareRun.ts';
+import type { JobApi } from '../workers/contract.ts';
+import type { WorkerPool } from '../workers/WorkerPool.ts';
+import { NewestFirst, type Standing } from './NewestFirst.ts';
+
+/** A comparison that is asked for: not the run, whose path is large. */
+export interface WantedComparison extends ComparedRun {
+  readonly runNumber: number;
+}
+
+export type ChunkComparisons = NewestFirst<WantedComparison, ChunkComparison>;
+
+/** What there is to compare of a run; null for one chunk. */
+export function wantedComparison(
+  run: SimulationRun,
+  pair: readonly [number, number],
+): WantedComparison | null {
+  const { settings, runNumber } = run;
+  if (settings.chunks < 2) return null;
+  return { runNumber, settings, starts: chunkStarts(run), pair };
+}
+
+/**
+ * Comparisons of the chunks of the newest run, each in one worker. One is finished before the newest run gets
+ * its turn: given up each time, none would ever be shown while a slider moves.
+ */
+export function createChunkComparisons(pool: WorkerPool<JobApi>): ChunkComparisons {
+  return new NewestFirst({
+    work: (wanted, signal) => compareRun(pool, wanted, signal),
+    isSettled: isCompared,
+    mayFinish: () => true,
+  });
+}
+
+/** Whether what is done is all that there is to say of a run and a pair; the next run has another try. */
+export function isCompared(
+  { done, ended }: Standing<WantedComparison, ChunkComparison>,
+  { settings, runNumber, pair }: WantedComparison,
+): boolean {
+  if (ended !== null) return ended.of.runNumber === runNumber;
+  if (done === null || !areSettingsEqual(done.of.settings, settings)) return false;
+  // of many chunks a pair may not be among those that were kept
+  return pairOf(done.result, ...pair) !== undefined;
+}
+
+/** What is done, as far as it holds for settings. */
+export function comparisonFor(
+  done: { readonly of: { readonly settings: Settings }; readonly result: ChunkComparison } | null,
+  settings: Settings | null,
+): ChunkComparison | null {
+  if (done === null || settings === null) return null;
+  if (areSettingsEqual(done.of.settings, settings)) return done.result;
+  return haveSameShocks(done.of.settings, settings) ? withoutStorages(done.result) : null;
+}
