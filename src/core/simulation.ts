@@ -21,7 +21,7 @@ export interface Settings {
   readonly seed: number;
   /**
    * `numpy`: MT19937 and the polar method of `np.random.seed` and `np.random.normal`;
-   * `xoshiro`: the fast streams that ARCHITECTURE.md defines
+   * `xoshiro`: the fast streams that docs/streams.md defines
    */
   readonly generator: 'numpy' | 'xoshiro';
   /**

@@ -138,7 +138,7 @@ export function pathTolerance({ K, mu, sig }: GoldenCase): number {
 
 /**
  * Runs of the fast streams with their digests, by a program in C that was written from the words of
- * ARCHITECTURE.md alone (`tests/bench/rivals`).
+ * docs/streams.md alone (`tests/bench/rivals`).
  */
 export function readStreamDigests(): readonly { settings: Settings; digest: string }[] {
   const text = readFileSync(`${import.meta.dirname}/../golden/streamDigests.json`, 'utf8');

@@ -9,7 +9,7 @@ const LANES = 4;
 const { x: X, f: F } = zigguratLayers();
 
 /**
- * The fast streams, as ARCHITECTURE.md defines them: each block of steps has four generators, which
+ * The fast streams, as docs/streams.md defines them: each block of steps has four generators, which
  * take turns, and a fifth for the draws that the ziggurat does not accept at once.
  */
 export class XoshiroNormals implements NormalStream {

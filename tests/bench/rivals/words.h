@@ -1,5 +1,5 @@
 /*
- * The fast streams and the reservoir, as ARCHITECTURE.md puts them in words ("The fast streams").
+ * The fast streams and the reservoir, as docs/streams.md puts them in words ("The fast streams").
  * Written from those words alone, so that agreement with the page's kernel is evidence for both.
  */
 #ifndef WORDS_H
