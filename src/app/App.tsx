@@ -230,7 +230,7 @@ export function App() {
         errors={[
           messages.error,
           opened.mismatch,
-          simulation.activity.kind === 'failed' ? simulation.activity.message : null,
+          simulation.activity.kind === 'failed' ? messageOf(simulation.activity.error) : null,
           lab.error,
           check.error,
           analysis.error,

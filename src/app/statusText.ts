@@ -4,7 +4,8 @@ import type { Settings } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import { areSettingsEqual } from '../core/sameSettings.ts';
 import { memoryText } from './readOut.ts';
-import type { PastRun, SimulationState } from './useSimulation.ts';
+import type { PastRun } from '../session/Runs.ts';
+import type { SimulationState } from './useSimulation.ts';
 import type { LabState } from './useLab.ts';
 import type { WorkerCheckState } from './useWorkerCheck.ts';
 

@@ -8,7 +8,7 @@ export function useNewestFirst<Wanted, Result>(
   wanted: Wanted | null,
 ): Standing<Wanted, Result> {
   useEffect(() => newest.want(wanted), [newest, wanted]);
-  useEffect(() => () => newest.dispose(), [newest]);
+  useEffect(() => () => newest.drop(), [newest]);
   useWhenOnline(() => newest.retry());
   return useSyncExternalStore(newest.subscribe, newest.standing);
 }

@@ -1,45 +1,49 @@
 /** Where the work on what is wanted stands. */
-export interface Standing<Wanted, Result> {
-  /** what is under way, and its progress in [0, 1] */
-  readonly running: { readonly of: Wanted; readonly progress: number } | null;
+export interface Standing<Wanted, Result, Progress = number> {
+  /** what is under way, and what it last told of itself */
+  readonly running: { readonly of: Wanted; readonly progress: Progress | null } | null;
   /** the newest result; it stays until the next one is there */
   readonly done: { readonly of: Wanted; readonly result: Result } | null;
   /** what ended last, if that was without a result, and why: null for a cancel */
   readonly ended: { readonly of: Wanted; readonly error: unknown } | null;
 }
 
-export interface NewestFirstOptions<Wanted, Result> {
-  /** @param onProgress - given the share that is done */
+export interface NewestFirstOptions<Wanted, Result, Progress> {
   readonly work: (
     of: Wanted,
     signal: AbortSignal,
-    onProgress: (share: number) => void,
+    onProgress: (progress: Progress) => void,
   ) => Promise<Result>;
   /** Whether nothing is left to do for what is wanted. It must be so for what has just ended, whatever came of it. */
-  readonly isSettled: (standing: Standing<Wanted, Result>, wanted: Wanted) => boolean;
+  readonly isSettled: (standing: Standing<Wanted, Result, Progress>, wanted: Wanted) => boolean;
   /** Whether what is under way is finished first: ended each time, nothing might ever be done. */
   readonly mayFinish: (running: Wanted, wanted: Wanted) => boolean;
 }
 
 /** Work on what is wanted: one thing at a time, the newest next. What was wanted between is never begun. */
-export class NewestFirst<Wanted, Result> {
-  readonly #options: NewestFirstOptions<Wanted, Result>;
-  #standing: Standing<Wanted, Result> = { running: null, done: null, ended: null };
+export class NewestFirst<Wanted, Result, Progress = number> {
+  readonly #options: NewestFirstOptions<Wanted, Result, Progress>;
+  #standing: Standing<Wanted, Result, Progress> = { running: null, done: null, ended: null };
   #wanted: Wanted | null = null;
   #isPaused = false;
   #controller: AbortController | null = null;
   readonly #listeners = new Set<() => void>();
 
-  constructor(options: NewestFirstOptions<Wanted, Result>) {
+  constructor(options: NewestFirstOptions<Wanted, Result, Progress>) {
     this.#options = options;
   }
 
-  readonly standing = (): Standing<Wanted, Result> => this.#standing;
+  readonly standing = (): Standing<Wanted, Result, Progress> => this.#standing;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Whether something that is wanted is under way, or about to be. */
+  get isBusy(): boolean {
+    return this.#wanted !== null && !this.#options.isSettled(this.#standing, this.#wanted);
+  }
 
   /** Puts this in place of what was wanted before; null: nothing is. What is under way may go on. */
   want(wanted: Wanted | null): void {
@@ -69,8 +73,8 @@ export class NewestFirst<Wanted, Result> {
     this.#advance();
   }
 
-  /** Ends what is under way without a word. */
-  dispose(): void {
+  /** Ends what is under way without a word; nothing is wanted any more. */
+  drop(): void {
     this.#wanted = null;
     if (this.#stop()) this.#change({ running: null });
   }
@@ -89,14 +93,14 @@ export class NewestFirst<Wanted, Result> {
   #begin(of: Wanted): void {
     const controller = new AbortController();
     this.#controller = controller;
-    this.#change({ running: { of, progress: 0 } });
-    const settle = (change: Partial<Standing<Wanted, Result>>) => {
+    this.#change({ running: { of, progress: null } });
+    const settle = (change: Partial<Standing<Wanted, Result, Progress>>) => {
       if (this.#controller !== controller) return; // nobody waits for it any more
       this.#controller = null;
       this.#change({ running: null, ended: null, ...change });
-      this.#advance();
+      queueMicrotask(() => this.#advance()); // once those who follow have seen it
     };
-    const onProgress = (progress: number) => {
+    const onProgress = (progress: Progress) => {
       if (this.#controller === controller) this.#change({ running: { of, progress } });
     };
     this.#options.work(of, controller.signal, onProgress).then(
@@ -113,7 +117,7 @@ export class NewestFirst<Wanted, Result> {
     return controller !== null;
   }
 
-  #change(change: Partial<Standing<Wanted, Result>>): void {
+  #change(change: Partial<Standing<Wanted, Result, Progress>>): void {
     this.#standing = { ...this.#standing, ...change };
     for (const listener of this.#listeners) listener();
   }

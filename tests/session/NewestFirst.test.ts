@@ -15,10 +15,7 @@ function bench(mayFinish: (running: string, wanted: string) => boolean = () => t
       let resolve!: (result: number) => void;
       let reject!: (error: unknown) => void;
       const promise = new Promise<number>((...both) => ([resolve, reject] = both));
-      const turn = async () => {
-        await promise.catch(() => {});
-        await Promise.resolve();
-      };
+      const turn = () => new Promise<void>((next) => setTimeout(next));
       begun.push({
         of,
         signal,
@@ -44,7 +41,7 @@ describe('the newest first', () => {
     await begun[0]!.end(1);
     expect(names(begun)).toEqual(['a', 'c']);
     expect(newest.standing()).toMatchObject({
-      running: { of: 'c', progress: 0 },
+      running: { of: 'c', progress: null },
       done: { of: 'a', result: 1 },
     });
     await begun[1]!.end(3);
@@ -61,7 +58,7 @@ describe('the newest first', () => {
     begun[0]!.tell(0.5);
     await begun[0]!.end(1);
     expect(newest.standing()).toEqual({
-      running: { of: 'b', progress: 0 },
+      running: { of: 'b', progress: null },
       done: null,
       ended: null,
     });
@@ -139,21 +136,24 @@ describe('the newest first', () => {
 
   test('who follows is told of each change, until it leaves', async () => {
     const { newest, begun } = bench();
-    const seen: (number | null)[] = [];
-    const leave = newest.subscribe(() => seen.push(newest.standing().running?.progress ?? null));
+    const seen: (number | string)[] = [];
+    const leave = newest.subscribe(() => {
+      const { running } = newest.standing();
+      seen.push(running === null ? 'idle' : (running.progress ?? 'begun'));
+    });
     newest.want('a');
     begun[0]!.tell(0.25);
     await begun[0]!.end(1);
-    expect(seen).toEqual([0, 0.25, null]);
+    expect(seen).toEqual(['begun', 0.25, 'idle']);
     leave();
     newest.want('b');
     expect(seen).toHaveLength(3);
   });
 
-  test('what is disposed of ends in silence', async () => {
+  test('what is dropped ends in silence', async () => {
     const { newest, begun } = bench();
     newest.want('a');
-    newest.dispose();
+    newest.drop();
     expect(begun[0]!.signal.aborted).toBe(true);
     await begun[0]!.fail(begun[0]!.signal.reason);
     expect(newest.standing()).toEqual({ running: null, done: null, ended: null });

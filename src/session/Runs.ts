@@ -1,0 +1,161 @@
+import type { Settings } from '../core/simulation.ts';
+import type { SimulationRun } from '../core/SimulationRun.ts';
+import { NewestFirst } from './NewestFirst.ts';
+
+/** Greatest T that runs by itself: while a slider moves, and when it has been let go. */
+const AUTO_STEPS = { dragging: 1e6, settled: 1e7 } as const;
+
+/** A run that is asked for. */
+export interface RunRequest {
+  readonly settings: Settings;
+  readonly isDragging: boolean;
+  /** workers that may have work at the same time; they change no result */
+  readonly lanes: number;
+}
+
+export interface RunProgress {
+  readonly stepsDone: number;
+  /** where workers met, and guesses were wrong */
+  readonly stepsAgain: number;
+  /** without pauses */
+  readonly elapsedMs: number;
+}
+
+/** What is going on with the newest settings. */
+export type Activity =
+  | { readonly kind: 'idle' }
+  /** the request of this run may not be the newest */
+  | ({ readonly kind: 'running'; readonly request: RunRequest } & RunProgress)
+  /** too long to run by itself */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+/** A run that is over, without its path, which is large. */
+export type PastRun = Pick<SimulationRun, 'runNumber' | 'settings' | 'digest'>;
+
+export interface RunsState {
+  /** the newest finished run; it stays in sight until the next one is there */
+  readonly shown: SimulationRun | null;
+  /** the one that `shown` replaced */
+  readonly previous: PastRun | null;
+  readonly activity: Activity;
+  /** a run is under way, or about to be */
+  readonly isBusy: boolean;
+  /** of the newest request, as `keyOf` makes it */
+  readonly key: string;
+}
+
+export type Simulate = (
+  request: RunRequest,
+  signal: AbortSignal,
+  onProgress: (progress: RunProgress) => void,
+) => Promise<SimulationRun>;
+
+/** What makes another run of a request: workers do not. */
+export function keyOf({ settings, isDragging }: RunRequest): string {
+  return JSON.stringify([settings, isDragging]);
+}
+
+const BEGUN: RunProgress = { stepsDone: 0, stepsAgain: 0, elapsedMs: 0 };
+
+/**
+ * Runs the experiment whenever its settings change, as far as T allows; the newest settings win.
+ *
+ * While a slider moves, a run that its movement began is finished before the newest settings get
+ * their turn: cancelled each time, no picture would ever be complete. Else a change cancels.
+ */
+export class Runs {
+  readonly #newest: NewestFirst<RunRequest, SimulationRun, RunProgress>;
+  #request: RunRequest | null = null;
+  #isWaiting = false;
+  #state: RunsState = {
+    shown: null,
+    previous: null,
+    activity: { kind: 'idle' },
+    isBusy: false,
+    key: '',
+  };
+  readonly #listeners = new Set<() => void>();
+
+  constructor(simulate: Simulate) {
+    this.#newest = new NewestFirst({
+      work: simulate,
+      isSettled: ({ done, ended }, wanted) => done?.of === wanted || ended?.of === wanted,
+      mayFinish: (running, wanted) => running.isDragging && wanted.isDragging,
+    });
+    this.#newest.subscribe(() => this.#update());
+  }
+
+  readonly state = (): RunsState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** These settings are in force now. */
+  follow(request: RunRequest): void {
+    const isNew = this.#state.key !== keyOf(request);
+    this.#request = request;
+    if (!isNew) return;
+    const { settings, isDragging } = request;
+    this.#isWaiting = settings.T > AUTO_STEPS[isDragging ? 'dragging' : 'settled'];
+    if (!this.#isWaiting) {
+      this.#newest.want(request);
+    } else {
+      const running = this.#newest.standing().running?.of;
+      if (running?.isDragging === true && isDragging) this.#newest.want(null);
+      else this.#newest.drop();
+    }
+    this.#update();
+  }
+
+  /** Runs the settings in force, however long that takes, and though they have run before. */
+  run(): void {
+    if (this.#request === null) return;
+    this.#isWaiting = false;
+    this.#newest.drop();
+    this.#newest.want({ ...this.#request });
+  }
+
+  cancel(): void {
+    this.#isWaiting = false;
+    this.#newest.cancel();
+  }
+
+  /** Ends what is under way without a word. */
+  drop(): void {
+    this.#newest.drop();
+    this.#state = { ...this.#state, key: '' };
+  }
+
+  #update(): void {
+    const { shown, previous } = this.#state;
+    const newest = this.#newest.standing().done?.result ?? null;
+    const activity = this.#activity();
+    const isReplaced = shown !== null && newest !== shown;
+    this.#state = {
+      shown: newest,
+      previous: isReplaced ? pastRun(shown) : previous,
+      activity,
+      isBusy: activity.kind === 'running' || this.#newest.isBusy,
+      key: this.#request === null ? '' : keyOf(this.#request),
+    };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #activity(): Activity {
+    const { running, ended } = this.#newest.standing();
+    if (running !== null) {
+      return { kind: 'running', request: running.of, ...(running.progress ?? BEGUN) };
+    }
+    if (this.#isWaiting) return { kind: 'waiting' };
+    if (ended === null) return { kind: 'idle' };
+    return ended.error === null ? { kind: 'cancelled' } : { kind: 'failed', error: ended.error };
+  }
+}
+
+function pastRun({ runNumber, settings, digest }: SimulationRun): PastRun {
+  return { runNumber, settings, digest };
+}

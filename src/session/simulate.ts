@@ -1,0 +1,28 @@
+import { keepsPath } from '../core/memory.ts';
+import type { JobApi } from '../workers/contract.ts';
+import type { PathBuffers } from '../workers/PathBuffers.ts';
+import { runSimulation } from '../workers/runSimulation.ts';
+import { startStopwatch } from '../workers/Stopwatch.ts';
+import type { WorkerPool } from '../workers/WorkerPool.ts';
+import type { Simulate } from './Runs.ts';
+
+/** Runs on the page's workers; while a slider moves without the digest, which takes time that nobody reads it in. */
+export function simulateOn(pool: WorkerPool<JobApi>, buffers: PathBuffers): Simulate {
+  return async ({ settings, isDragging, lanes }, signal, onProgress) => {
+    const stopwatch = startStopwatch();
+    const tell = (stepsDone: number, stepsAgain: number) =>
+      onProgress({ stepsDone, stepsAgain, elapsedMs: stopwatch.elapsedMs });
+    try {
+      return await runSimulation(pool, settings, {
+        wants: { path: keepsPath(settings), envelope: true, digest: !isDragging },
+        lanes,
+        signal,
+        buffers,
+        onProgress: (stepsDone) => tell(stepsDone, 0),
+        onRepair: (stepsAgain) => tell(settings.T, stepsAgain),
+      });
+    } finally {
+      stopwatch.stop();
+    }
+  };
+}
