@@ -261,7 +261,7 @@ export function App() {
               </span>
             )}
             <span>
-              {`${plural(readyCount, 'worker')} ready, ${formatCount(busyWorkers)} ${busyWorkers === 1 ? 'has' : 'have'} work`}
+              {`${plural(readyCount, 'worker')} ready; a run has work for ${formatCount(busyWorkers)}`}
             </span>
           </p>
           <Part name="The self-check" resetKeys={[findings]}>

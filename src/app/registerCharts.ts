@@ -43,6 +43,7 @@ export function registerCharts(): void {
     Tooltip,
   );
   Chart.defaults.locale = 'en';
+  Chart.defaults.elements.line.borderJoinStyle = 'bevel'; // a pointed one reaches beyond its point
   Chart.defaults.scales.linear.ticks.callback = tick;
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   // asked at every size, which its type does not tell

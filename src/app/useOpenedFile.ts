@@ -81,8 +81,8 @@ export function useOpenedFile(
         const content = await readBesideKept(file, signal, tell);
         if (isWanted()) await take(name, content);
       } catch (reason) {
-        if (signal.aborted) say(`${name} was not opened.`);
-        else fail(failureText(`${name} could not be opened`, reason));
+        say(`${name} was not opened.`);
+        if (!signal.aborted) fail(failureText(`${name} could not be opened`, reason));
       } finally {
         if (isWanted()) showAnnouncements();
       }

@@ -38,7 +38,7 @@ export class CsvStorages {
   }
 
   #readLine(raw: string, storages: number[]): void {
-    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+    const line = raw.replace(/\r+$/, ''); // of ours, or what mail and editors have made of it
     if (!this.#hasHeader) {
       if (line !== HEADER) throw this.#wrongLine(line);
       this.#hasHeader = true;

@@ -3,6 +3,10 @@ const TILE = 1024;
 /** Series that are held against all others at the same time. */
 const ROWS = 8;
 
+/** Sums of squares below it may have lost digits, or all of them, of very small volumes. */
+const LEAST_SQUARES = 1e-280;
+const LARGER = 2 ** 960;
+
 /**
  * Shifts and scales a series in place to mean 0 and length 1, so that the correlation of two is their
  * product. NaN throughout if it does not vary.
@@ -13,14 +17,20 @@ export function standardize(series: Float64Array): void {
   let total = 0;
   for (let i = 0; i < series.length; i++) total += series[i]! - origin;
   const mean = origin + total / series.length;
-  let squares = 0;
-  for (let i = 0; i < series.length; i++) {
-    const difference = series[i]! - mean;
-    series[i] = difference;
-    squares += difference * difference;
+  for (let i = 0; i < series.length; i++) series[i]! -= mean;
+  let squares = sumOfSquares(series);
+  if (squares < LEAST_SQUARES) {
+    for (let i = 0; i < series.length; i++) series[i]! *= LARGER; // no digit changes
+    squares = sumOfSquares(series);
   }
   const length = Math.sqrt(squares);
   for (let i = 0; i < series.length; i++) series[i]! /= length;
+}
+
+function sumOfSquares(series: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < series.length; i++) sum += series[i]! * series[i]!;
+  return sum;
 }
 
 /**
