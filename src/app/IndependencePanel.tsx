@@ -40,11 +40,8 @@ function showTop(view: View): void {
   const tab = document.getElementById(`view-${view}`);
   if (tab === null) return;
   tab.focus({ preventScroll: true });
-  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  window.scrollTo({
-    top: window.scrollY + tab.getBoundingClientRect().top,
-    behavior: isStill ? 'instant' : 'smooth',
-  });
+  // at once: a smooth way would miss it where the page grows or shrinks meanwhile
+  tab.scrollIntoView({ block: 'start', behavior: 'instant' });
 }
 
 /** What one chunk of a pair may be, beside the other. */
