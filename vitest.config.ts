@@ -13,6 +13,8 @@ export default mergeConfig(
     optimizeDeps: { include: ['comlink', 'fast-check', 'valibot'] }, // found late, they would reload a test
     test: {
       testTimeout: 30_000, // a crowded machine
+      unstubGlobals: true,
+      restoreMocks: true,
       projects: [
         {
           extends: true,

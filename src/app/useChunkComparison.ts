@@ -33,5 +33,6 @@ export function useChunkComparison(
   const comparison = useMemo(() => comparisonFor(done, settings), [done, settings]);
   const isBusy = wanted !== null && !isCompared(standing, wanted);
   const error = wanted === null || isBusy ? null : (ended?.error ?? null);
-  return { comparison, isBusy, error: error === null ? null : messageOf(error) };
+  if (error !== null) return { comparison: null, isBusy, error: messageOf(error) };
+  return { comparison, isBusy, error: null };
 }

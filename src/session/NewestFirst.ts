@@ -8,7 +8,7 @@ export interface Standing<Wanted, Result, Progress = number> {
   readonly ended: { readonly of: Wanted; readonly error: unknown } | null;
 }
 
-export interface NewestFirstOptions<Wanted, Result, Progress> {
+interface NewestFirstOptions<Wanted, Result, Progress> {
   readonly work: (
     of: Wanted,
     signal: AbortSignal,

@@ -34,7 +34,7 @@ export type Activity =
 /** A run that is over, without its path, which is large. */
 export type PastRun = Pick<SimulationRun, 'runNumber' | 'settings' | 'digest'>;
 
-export interface RunsState {
+interface RunsState {
   /** the newest finished run; it stays in sight until the next one is there */
   readonly shown: SimulationRun | null;
   /** the one that `shown` replaced */
@@ -120,11 +120,12 @@ export class Runs {
   }
 
   cancel(): void {
+    if (this.#newest.standing().running === null) return;
     this.#isWaiting = false;
     this.#newest.cancel();
   }
 
-  /** Ends what is under way without a word. */
+  /** Ends what is under way without a word; who follows again begins again. */
   drop(): void {
     this.#newest.drop();
     this.#state = { ...this.#state, key: '' };

@@ -17,7 +17,7 @@ export interface WantedComparison extends ComparedRun {
   readonly runNumber: number;
 }
 
-export type ChunkComparisons = NewestFirst<WantedComparison, ChunkComparison>;
+type ChunkComparisons = NewestFirst<WantedComparison, ChunkComparison>;
 
 /** What there is to compare of a run; null for one chunk. */
 export function wantedComparison(

@@ -28,6 +28,14 @@ describe('inflowOf', () => {
     expect(zeroShare).toBe(0.5);
   });
 
+  test('is at least a volume with the chance that is left above it', () => {
+    const { shareFrom } = inflowOf({ mu: 70, sigma: 70 });
+    expect(shareFrom(70)).toBe(0.5);
+    expect(relativeError(shareFrom(140), 0.15865525393145707)).toBeLessThan(1e-12); // Φ(-1)
+    const { shareFrom: ofOne } = inflowOf({ mu: 70, sigma: 0 });
+    expect([69, 70, 71].map(ofOne)).toEqual([1, 1, 0]);
+  });
+
   test('without spread is μ or 0', () => {
     expect(inflowOf({ mu: 70, sigma: 0 })).toMatchObject({
       mean: 70,

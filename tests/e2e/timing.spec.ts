@@ -86,9 +86,9 @@ test('shows its runs as they come, and hands out their samples @chromium', async
   expect(rounds.map(({ round, workers }) => `${round}/${workers}`).toSorted()).toEqual(
     [0, 1, 2, 3, 4].flatMap((round) => [`${round}/1`, `${round}/2`]),
   );
-  const shares = rounds.map(stampedShare);
+  const shares = rounds.map(checkedShare);
   const ofOne = shares.filter((_, i) => rounds[i]!.workers === 1);
-  expect(Math.max(...ofOne)).toBeGreaterThanOrEqual(0.9); // of all five none is disturbed so much
+  expect(Math.max(...ofOne)).toBeGreaterThanOrEqual(0.9); // a worker that is alone waits for nothing, if it is not disturbed
 
   const walls = [1, 2].map((count) =>
     rounds.filter(({ workers }) => workers === count).map(({ wallMs }) => wallMs),
@@ -114,9 +114,9 @@ test('shows its runs as they come, and hands out their samples @chromium', async
 
 /**
  * Parts come from stamps, and those of a worker never overlap: together they are no longer than the run, but
- * for what the clocks differ; and a worker that is alone waits for nothing. Their share of the run.
+ * for what the clocks differ. Their share of the run.
  */
-function stampedShare({ wallMs, startMs, computeMs, handOverMs, mergeMs }: TimingRound): number {
+function checkedShare({ wallMs, startMs, computeMs, handOverMs, mergeMs }: TimingRound): number {
   const stamped = [startMs, computeMs, handOverMs, mergeMs];
   expect(Math.min(...stamped)).toBeGreaterThanOrEqual(-0.1);
   const share = stamped.reduce((all, part) => all + part) / wallMs;

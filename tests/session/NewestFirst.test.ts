@@ -128,10 +128,13 @@ describe('the newest first', () => {
     newest.pause(true);
     expect(begun[0]!.signal.aborted).toBe(true);
     expect(newest.standing().running).toBeNull();
-    newest.want('b');
-    expect(begun).toHaveLength(1);
     newest.pause(false);
-    expect(names(begun)).toEqual(['a', 'b']);
+    expect(names(begun)).toEqual(['a', 'a']);
+    newest.pause(true);
+    newest.want('b');
+    expect(begun).toHaveLength(2);
+    newest.pause(false);
+    expect(names(begun)).toEqual(['a', 'a', 'b']);
   });
 
   test('who follows is told of each change, until it leaves', async () => {

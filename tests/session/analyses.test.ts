@@ -24,7 +24,7 @@ function analysingPool() {
   return { pool: pool as unknown as WorkerPool<JobApi>, calls };
 }
 
-const runOf = (runNumber: number, T: number) => ({ ...simulationRun({ T: 200 }), runNumber, T });
+const runOf = (runNumber: number) => ({ ...simulationRun({ T: 200 }), runNumber });
 const idle = (analyses: ReturnType<typeof createAnalyses>) =>
   expect.poll(() => analyses.standing().running).toBeNull();
 
@@ -44,14 +44,26 @@ test('an analysis has the law and the witness of its run, but not its path', asy
 test('runs that came while one was analysed are passed over, but for the newest', async () => {
   const { pool, calls } = analysingPool();
   const analyses = createAnalyses(pool);
-  for (const number of [1, 2, 3]) analyses.want(wantedAnalysis(runOf(number, 200), false, 1));
+  for (const number of [1, 2, 3]) analyses.want(wantedAnalysis(runOf(number), false, 1));
   await idle(analyses);
   expect(analyses.standing().done!.of.run.runNumber).toBe(3);
   expect(calls.filter((name) => name === 'The exact law')).toHaveLength(2);
 });
 
+test('that of a long run gives way to a newer one', async () => {
+  const { pool } = analysingPool();
+  const analyses = createAnalyses(pool);
+  const long = runOf(1);
+  const wanted = wantedAnalysis({ ...long, settings: { ...long.settings, T: 1e6 + 1 } }, false, 1);
+  analyses.want(wanted);
+  analyses.want(wantedAnalysis(runOf(2), false, 1));
+  expect(analyses.standing().running?.of.run.runNumber).toBe(2);
+  await idle(analyses);
+  expect(analyses.standing().done!.of.run.runNumber).toBe(2);
+});
+
 test('is settled by its run, with counts for those who want none too, and by its own end', () => {
-  const of = (number: number, counts: boolean) => wantedAnalysis(runOf(number, 200), counts, 1);
+  const of = (number: number, counts: boolean) => wantedAnalysis(runOf(number), counts, 1);
   const result = null as never;
   const done = (number: number, counts: boolean) => ({
     running: null,

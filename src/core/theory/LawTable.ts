@@ -24,11 +24,11 @@ export interface LawTable {
 }
 
 /** Of smaller capacities doubles have so few digits that a run's volumes are rounded more than noise moves them. */
-export const LEAST_CAPACITY = 1e-316;
+export const LEAST_SOLVED_CAPACITY = 1e-316;
 
 /** The law of a reservoir, and what it says of the bins that a run is counted in; null where it cannot be solved well. */
 export function tabulateLaw(given: Settings): LawTable | null {
-  if (given.K < LEAST_CAPACITY) return null;
+  if (given.K < LEAST_SOLVED_CAPACITY) return null;
   const unit = unitOf(given);
   const settings = settingsInUnit(given, unit);
   const law = exactLaw(settings);

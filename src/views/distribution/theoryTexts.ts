@@ -8,7 +8,7 @@ import {
   stepsFromStart,
 } from '../../core/metrics/expectations.ts';
 import type { Settings } from '../../core/simulation.ts';
-import { LEAST_CAPACITY, numbersOf, type LawTable } from '../../core/theory/LawTable.ts';
+import { LEAST_SOLVED_CAPACITY, numbersOf, type LawTable } from '../../core/theory/LawTable.ts';
 import { WIDEST_PANEL } from '../../core/theory/law.ts';
 
 /** Panels of the solution beyond which their number is why there is none. */
@@ -22,7 +22,7 @@ export function noLawText({ K, sigma, target }: Settings): string {
   const room = K - target;
   const [spreads, targets] = [room / sigma, room / target];
   const why = () => {
-    if (K < LEAST_CAPACITY) return 'of volumes so small, doubles have too few digits';
+    if (K < LEAST_SOLVED_CAPACITY) return 'of volumes so small, doubles have too few digits';
     if (K / target > MANY_TARGETS) return 'the target S̄ is too small beside the capacity K';
     if (Math.max(spreads / WIDEST_PANEL, targets) > MANY_PANELS) {
       const span =
