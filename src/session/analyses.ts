@@ -7,7 +7,7 @@ import { NewestFirst, type Standing } from './NewestFirst.ts';
 /** An analysis that is asked for. */
 export interface WantedAnalysis {
   /** not its path, which is large and is needed for the next run */
-  readonly run: SimulationRun & { readonly path: null; readonly envelope: null };
+  readonly run: RunAnalysis['run'];
   /** whether its storages are to be counted */
   readonly counts: boolean;
   /** workers that may have work at the same time */
