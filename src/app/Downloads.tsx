@@ -1,52 +1,36 @@
 import { useState } from 'react';
 import { Choice } from '../components/Choice.tsx';
 import { formatBytes, formatCount, plural } from '../components/format.ts';
-import type { Labels } from '../components/labels.ts';
 import { allRows, countRows, type RowRange } from '../core/rowRanges.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
-import type { Timing } from '../core/timing/Timing.ts';
-import type { RunAnalysis } from '../workers/analyseRun.ts';
+import { timingOf } from '../session/labResults.ts';
 import { resultsOf } from '../workers/resultsOf.ts';
-import type { JobApi } from '../workers/contract.ts';
-import type { PathBuffers } from '../workers/PathBuffers.ts';
 import { ROWS_FORMATS, type RowsFormat } from '../workers/rowsFormats.ts';
-import type { WorkerPool } from '../workers/WorkerPool.ts';
 import { experimentJson } from './experimentFile.ts';
-import { chosenLabels } from './link.ts';
-import type { View } from './views.ts';
+import { chosenLabels, workersOf, type Page } from './link.ts';
 import { messageOf } from './messageOf.ts';
+import { useShownRows } from './panels/useShownRows.ts';
+import type { PageSession } from './session/PageSession.ts';
+import { useStore } from './session/useStore.ts';
 import { saveFile } from './saveFile.ts';
 import { writtenText } from './storagesText.ts';
 import { fileBytes, planSave, saveRows, type SavePlan } from './saveRows.ts';
 
 export interface DownloadsProps {
-  readonly pool: WorkerPool<JobApi>;
-  readonly buffers: PathBuffers;
-  readonly lanes: number;
+  readonly session: PageSession;
+  readonly page: Page;
   readonly run: SimulationRun;
-  /** the rows of the part of the path in sight; null if all of it is */
-  readonly shownRows: readonly RowRange[] | null;
-  readonly view: View;
-  readonly labels: Labels;
-  readonly timing: Timing | null;
-  /** of this run or another one; what is missing for a file is computed for it */
-  readonly analysis: RunAnalysis | null;
-  readonly onError: (message: string) => void;
-  readonly onStatus: (message: string) => void;
-  /** told when a file is begun, and when it is done */
-  readonly onWriting: (isWriting: boolean) => void;
 }
 
 const FORMATS = Object.keys(ROWS_FORMATS) as RowsFormat[];
 
 /** The files of a run, each made when it is asked for. */
 export function Downloads(props: DownloadsProps) {
-  const { pool, buffers, lanes, run, shownRows, view, labels, timing, onError, onStatus } = props;
-  const [writing, setWritingState] = useState<AbortController | null>(null);
-  const setWriting = (controller: AbortController | null) => {
-    setWritingState(controller);
-    props.onWriting(controller !== null);
-  };
+  const { session, page, run } = props;
+  const { pool, messages, writing } = session;
+  const isWriting = useStore(writing).isRunning;
+  const workers = workersOf(page);
+  const shownRows = useShownRows(session, run);
   const [extent, setExtent] = useState<'all' | 'shown'>('all');
   const ranges = extent === 'shown' && shownRows !== null ? shownRows : allRows(run.settings);
   const rows = countRows(ranges);
@@ -59,60 +43,45 @@ export function Downloads(props: DownloadsProps) {
   });
 
   const save = (format: RowsFormat, plan: SavePlan) => {
-    if (writing !== null) return;
-    const controller = new AbortController();
-    const { signal } = controller;
     const label = `${ROWS_FORMATS[format].label} file`;
     let toldAt = 0;
-    setWriting(controller);
-    if (run.path !== null) buffers.hold(run.path);
-    saveRows(pool, run, format, ranges, {
-      plan,
-      name: isPart ? `${name}.${partName(ranges)}` : name,
-      lanes,
-      signal,
-      onProgress: (done) => {
-        const now = performance.now();
-        if (now - toldAt < TELL_EVERY_MS) return;
-        toldAt = now;
-        onStatus(`Writing the ${label}: ${Math.floor((100 * done) / rows)} %`);
-      },
-    })
-      .then(() => onStatus(writtenText(label, rows, run)))
-      .catch((error: unknown) => {
+    const onProgress = (done: number) => {
+      const now = performance.now();
+      if (now - toldAt < TELL_EVERY_MS) return;
+      toldAt = now;
+      messages.say(`Writing the ${label}: ${Math.floor((100 * done) / rows)} %`);
+    };
+    write(label, async (signal) => {
+      const options = { plan, name: isPart ? `${name}.${partName(ranges)}` : name };
+      await saveRows(pool, run, format, ranges, { ...options, workers, signal, onProgress });
+      messages.say(writtenText(label, rows, run));
+    });
+  };
+  const saveJson = () =>
+    write('JSON file', async (signal) => {
+      const onProgress = (steps: number) =>
+        messages.say(
+          `Counting storages for the JSON file: ${Math.floor((100 * steps) / run.settings.T)} %`,
+        );
+      const known = session.analyses.state().done?.result ?? null;
+      const results = await resultsOf(pool, run, known, { workers, signal, onProgress });
+      const timing = timingOf(session.lab.state().own, run.settings);
+      const inFile = { view: page.view, workers, ...chosenLabels(page.labels) };
+      saveFile(`${name}.json`, new Blob([experimentJson(results, inFile, timing)]));
+      messages.say('JSON file written.');
+    });
+  /** Writes a file; that it was not written is said, and why, unless the user wanted it so. */
+  const write = (label: string, work: (signal: AbortSignal) => Promise<void>) =>
+    session.write(run, async (signal) => {
+      try {
+        await work(signal);
+      } catch (error) {
+        messages.say(`The ${label} was not written.`);
         const isDismissed = error instanceof DOMException && error.name === 'AbortError';
-        if (signal.aborted || isDismissed) onStatus(`The ${label} was not written.`);
-        else {
-          onStatus(`The ${label} was not written.`);
-          onError(`The ${label} was not written: ${messageOf(error)}`);
-        }
-      })
-      .finally(() => {
-        if (run.path !== null) buffers.release(run.path);
-        setWriting(null);
-      });
-  };
-  const saveJson = () => {
-    if (writing !== null) return;
-    const controller = new AbortController();
-    const { signal } = controller;
-    setWriting(controller);
-    const onProgress = (steps: number) =>
-      onStatus(
-        `Counting storages for the JSON file: ${Math.floor((100 * steps) / run.settings.T)} %`,
-      );
-    resultsOf(pool, run, props.analysis, { lanes, signal, onProgress })
-      .then((results) => {
-        const page = { view, workers: lanes, ...chosenLabels(labels) };
-        saveFile(`${name}.json`, new Blob([experimentJson(results, page, timing)]));
-        onStatus('JSON file written.');
-      })
-      .catch((error: unknown) => {
-        onStatus('The JSON file was not written.');
-        if (!signal.aborted) onError(`The JSON file was not written: ${messageOf(error)}`);
-      })
-      .finally(() => setWriting(null));
-  };
+        if (signal.aborted || isDismissed) return;
+        messages.fail(`The ${label} was not written: ${messageOf(error)}`);
+      }
+    });
   return (
     <>
       {shownRows !== null && (
@@ -133,21 +102,21 @@ export function Downloads(props: DownloadsProps) {
             type="button"
             onClick={() => save(format, plan)}
             disabled={plan.kind === 'refused'}
-            aria-disabled={writing !== null}
+            aria-disabled={isWriting}
             aria-describedby={planText(format, plan, bytes) === null ? undefined : `${format}-plan`}
           >
             {`Download ${ROWS_FORMATS[format].label}`}
           </button>
         ))}
-        {writing !== null && (
-          <button type="button" onClick={() => writing.abort()}>
+        {isWriting && (
+          <button type="button" onClick={() => writing.cancel()}>
             Stop writing
           </button>
         )}
         <button
           type="button"
           disabled={run.digest === null}
-          aria-disabled={writing !== null}
+          aria-disabled={isWriting}
           onClick={saveJson}
         >
           Download JSON

@@ -1,15 +1,18 @@
 import { FileButton } from '../components/FileButton.tsx';
-import type { SimulationRun } from '../core/SimulationRun.ts';
-import { Downloads, type DownloadsProps } from './Downloads.tsx';
+import { Downloads } from './Downloads.tsx';
+import type { Page } from './link.ts';
+import type { PageSession } from './session/PageSession.ts';
+import { useStore } from './session/useStore.ts';
 
-export interface FilesProps extends Omit<DownloadsProps, 'run'> {
-  /** null before the first one */
-  readonly run: SimulationRun | null;
+export interface FilesProps {
+  readonly session: PageSession;
+  readonly page: Page;
   readonly onOpen: (file: File) => void;
 }
 
-/** What leaves the page, and how it comes back. All files are of the run shown. */
-export function Files({ run, onOpen, ...others }: FilesProps) {
+/** What leaves the page, and how it comes back. All files are of the run in sight. */
+export function Files({ session, page, onOpen }: FilesProps) {
+  const { shown } = useStore(session.runs);
   return (
     <section className="files" aria-label="Files">
       <h2>Files</h2>
@@ -17,7 +20,7 @@ export function Files({ run, onOpen, ...others }: FilesProps) {
         The run shown, as numbers: every step (CSV), the storages for NumPy (NPY), or the settings
         with their results (JSON), which can be opened again here.
       </p>
-      {run !== null && <Downloads run={run} {...others} />}
+      {shown !== null && <Downloads session={session} page={page} run={shown} />}
       <div className="buttons">
         <FileButton
           label="Open JSON"

@@ -7,18 +7,25 @@ import { NumberField } from '../components/NumberField.tsx';
 import { Term } from '../components/Term.tsx';
 import { readSettings } from '../core/validateSettings.ts';
 import { BOUNDARIES, GENERATORS } from './choices.ts';
-import { chosenLabels, defaultWorkers, labelError, PAGE_RULES, type Page } from './link.ts';
+import {
+  chosenLabels,
+  defaultWorkers,
+  labelError,
+  PAGE_RULES,
+  workersOf,
+  type Page,
+} from './link.ts';
 import type { SettingsFormProps } from './SettingsForm.tsx';
 
 export interface MoreFormProps extends SettingsFormProps {
   readonly page: Page;
-  readonly workers: number;
   readonly go: (change: Partial<Page>) => void;
 }
 
 /** What is seldom changed. It opens by itself where something in it is. */
-export function MoreForm({ settings, commit, onFieldError, page, workers, go }: MoreFormProps) {
+export function MoreForm({ settings, commit, onFieldError, page, go }: MoreFormProps) {
   const { labels } = page;
+  const workers = workersOf(page);
   const hasChanges =
     settings.boundary !== 'restart' ||
     page.workers !== null ||

@@ -1,23 +1,33 @@
-import { MoreForm, type MoreFormProps } from './MoreForm.tsx';
+import { CANCELLABLE } from '../session/endings.ts';
+import { MoreForm } from './MoreForm.tsx';
+import type { PageSession } from './session/PageSession.ts';
+import { useStore } from './session/useStore.ts';
 import { ExperimentForm, ReservoirForm } from './SettingsForm.tsx';
+import type { PageState } from './usePage.ts';
 
-export interface ParametersProps extends MoreFormProps {
-  readonly isRunning: boolean;
-  readonly onRun: () => void;
-  readonly onCancel: () => void;
+export interface ParametersProps {
+  readonly session: PageSession;
+  readonly address: PageState;
 }
 
 /** All that can be set, with Run and Cancel. */
-export function Parameters({ isRunning, onRun, onCancel, ...form }: ParametersProps) {
+export function Parameters({ session, address }: ParametersProps) {
+  const underWay = useStore(session.underWay);
+  const isCancellable = CANCELLABLE.some((each) => underWay.has(each));
+  const form = {
+    ...address,
+    committed: address.page.settings,
+    onFieldError: session.messages.failField,
+  };
   return (
     <form className="parameters" onSubmit={(event) => event.preventDefault()}>
       <ReservoirForm {...form} />
       <ExperimentForm {...form} />
       <div className="run-bar">
-        <button type="button" className="primary" onClick={onRun}>
+        <button type="button" className="primary" onClick={session.run}>
           Run
         </button>
-        <button type="button" aria-disabled={!isRunning} onClick={onCancel}>
+        <button type="button" aria-disabled={!isCancellable} onClick={session.cancel}>
           Cancel
         </button>
       </div>

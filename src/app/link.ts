@@ -29,6 +29,11 @@ export function defaultWorkers(): number {
   return Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 4);
 }
 
+/** Workers of a page: the user's choice, or as many as the machine runs at once. */
+export function workersOf({ workers }: Pick<Page, 'workers'>): number {
+  return workers ?? defaultWorkers();
+}
+
 /** Words for a volume and for the steps of a run, as they stand in labels. */
 const labelRule = (fallback: string) => ({
   allowed: '1 to 16 letters, digits, blanks or . , / ^ % -',

@@ -4,14 +4,13 @@ import type { Settings } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import { areSettingsEqual } from '../core/sameSettings.ts';
 import { memoryText } from './readOut.ts';
-import type { PastRun } from '../session/Runs.ts';
-import type { SimulationState } from './useSimulation.ts';
-import type { LabState } from './useLab.ts';
-import type { WorkerCheckState } from './useWorkerCheck.ts';
+import type { BeginningName } from '../session/endings.ts';
+import type { LabState } from '../session/Lab.ts';
+import type { PastRun, RunsState } from '../session/Runs.ts';
 
 /** What the page tells of the run under way, or the one that is done. */
 export function statusText(
-  { activity, shown, previous }: SimulationState,
+  { activity, shown, previous }: Pick<RunsState, 'activity' | 'shown' | 'previous'>,
   settings: Settings,
   isDragging: boolean,
 ): string {
@@ -45,22 +44,22 @@ export function statusText(
 }
 
 /** What is told of the laboratory's newest task. */
-export type ToldTask = Pick<
+export type LabReport = Pick<
   LabState,
-  'task' | 'isBusy' | 'progress' | 'endedBy' | 'recording' | 'error'
+  'task' | 'isRunning' | 'progress' | 'endedBy' | 'recording' | 'error'
 >;
 
 /** What the page tells of a measurement under way, or just done; null if there is none. */
-export function measurementText(lab: ToldTask): string | null {
-  const { task, isBusy, progress, endedBy, recording, error } = lab;
+export function measurementText(lab: LabReport): string | null {
+  const { task, isRunning, progress, endedBy, recording, error } = lab;
   if (task === null) return null;
   if (task === 'recording') {
-    if (isBusy) return 'Recording a run …';
+    if (isRunning) return 'Recording a run …';
     return error === null && recording !== null ? 'A run was recorded.' : 'No run was recorded.';
   }
   const { warmUp = null, done = 0, of: runs = 0 } = progress ?? {};
   const count = (one: number, all: number) => `${formatCount(one)} of ${formatCount(all)}`;
-  if (isBusy) {
+  if (isRunning) {
     if (runs === 0) return 'Measuring: workers start, and the work is sized …';
     if (warmUp !== null && warmUp.done < warmUp.of) {
       return `Warming up: ${count(warmUp.done + 1, warmUp.of)}.`;
@@ -69,30 +68,34 @@ export function measurementText(lab: ToldTask): string | null {
   }
   if (done === 0) {
     if (endedBy === null) return 'Nothing was measured.';
-    return endedBy === 'Cancel' ? 'The measurement was cancelled.' : null;
+    return endedBy === 'cancel' ? 'The measurement was cancelled.' : null;
   }
-  return `${endedBy === 'Cancel' ? 'Cancelled' : 'Measured'}: ${count(done, runs)} runs.`;
+  return `${endedBy === 'cancel' ? 'Cancelled' : 'Measured'}: ${count(done, runs)} runs.`;
 }
 
+/** What ended a measurement, in words. */
+const CAUSES: Readonly<Record<Exclude<BeginningName, 'cancel'>, string>> = {
+  run: 'a run',
+  reading: 'opening a file',
+  check: 'a comparison of worker counts',
+  measurement: 'another one',
+  writing: 'a download',
+  change: 'a change of settings',
+  movement: 'a change of settings',
+  view: 'a change of view',
+  showing: 'showing a kept one',
+};
+
 /** That a measurement was ended by something else than Cancel; null if none was. */
-export function interruptionText({ task, endedBy }: ToldTask): string | null {
-  if (endedBy === null || endedBy === 'Cancel') return null;
-  return `The ${task === 'recording' ? 'recording' : 'measurement'} was ended by ${endedBy}.`;
+export function interruptionText({ task, endedBy }: LabReport): string | null {
+  if (endedBy === null || endedBy === 'cancel') return null;
+  const what = task === 'recording' ? 'recording' : 'measurement';
+  return `The ${what} was ended by ${CAUSES[endedBy]}.`;
 }
 
 /** What the page tells while the storages of a run are counted; null as long as that may be done at once. */
 export function countingText(progress: number): string | null {
   return progress === 0 ? null : `Counting storages: ${Math.floor(100 * progress)} %.`;
-}
-
-/** What the page tells of a comparison of worker counts; null if there is none. */
-export function checkText({ runs, isChecking, progress, error }: WorkerCheckState): string | null {
-  if (isChecking) {
-    return `Comparing worker counts: ${Math.floor(100 * progress)} %, ${plural(runs.length, 'run')} done.`;
-  }
-  if (error !== null) return 'The runs differ, or could not be computed.';
-  if (runs.length < 2) return 'The comparison was cancelled.';
-  return `${plural(runs.length, 'run')} with 1 to ${runs.at(-1)!.workers} workers: all digests are equal.`;
 }
 
 function repeated(shown: SimulationRun, previous: PastRun | null): boolean {

@@ -1,4 +1,5 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { useTypedText } from './useTypedText.ts';
 
 export interface LabelInputProps {
   readonly label: string;
@@ -8,19 +9,17 @@ export interface LabelInputProps {
   readonly onCommit: (text: string) => void;
 }
 
-/** A short text. Enter or leaving applies it; one that does not fit stays as typed, with its error. */
+/** A short text (see `useTypedText`). */
 export function LabelInput({ label, value, check, onCommit }: LabelInputProps) {
   const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const apply = () => {
-    if (typed === null) return;
-    const wrong = check(typed);
-    setError(wrong);
-    if (wrong !== null) return;
-    setTyped(null);
-    onCommit(typed.trim());
-  };
+  const { error, input } = useTypedText({
+    value,
+    check: (text) => {
+      const wrong = check(text);
+      return wrong === null ? { value: text.trim() } : { error: wrong };
+    },
+    onCommit,
+  });
   return (
     <div className="field seed">
       <label htmlFor={id}>{label}</label>
@@ -29,17 +28,9 @@ export function LabelInput({ label, value, check, onCommit }: LabelInputProps) {
           id={id}
           type="text"
           dir="auto"
-          value={typed ?? value}
           aria-invalid={error !== null}
           aria-describedby={error === null ? undefined : `${id}-error`}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={apply}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') apply();
-            if (event.key !== 'Escape') return;
-            setTyped(null);
-            setError(null);
-          }}
+          {...input}
         />
         {error !== null && (
           <span id={`${id}-error`} className="field-error">

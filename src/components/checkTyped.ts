@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Checked } from './NumberInput.tsx';
 import { shownText } from './shownText.ts';
 import { readTypedNumber } from './typedNumber.ts';
+import type { Checked } from './useTypedText.ts';
 
 /** What a number may be: in words, and as a check of its text as links write it. */
 export interface NumberRule {
@@ -10,7 +10,7 @@ export interface NumberRule {
 }
 
 /** Checks a number as it was typed; how it is spelt and how large it is are told apart. */
-export function checkTyped({ schema, allowed }: NumberRule, typed: string): Checked {
+export function checkTyped({ schema, allowed }: NumberRule, typed: string): Checked<number> {
   const given = shownText(typed.trim());
   const read = readTypedNumber(typed);
   if ('instead' in read) {

@@ -1,3 +1,5 @@
+import { Store } from './Store.ts';
+
 /** Where the work on what is wanted stands. */
 export interface Standing<Wanted, Result, Progress = number> {
   /** what is under way, and what it last told of itself */
@@ -21,28 +23,22 @@ interface NewestFirstOptions<Wanted, Result, Progress> {
 }
 
 /** Work on what is wanted: one thing at a time, the newest next. What was wanted between is never begun. */
-export class NewestFirst<Wanted, Result, Progress = number> {
+export class NewestFirst<Wanted, Result, Progress = number> extends Store<
+  Standing<Wanted, Result, Progress>
+> {
   readonly #options: NewestFirstOptions<Wanted, Result, Progress>;
-  #standing: Standing<Wanted, Result, Progress> = { running: null, done: null, ended: null };
   #wanted: Wanted | null = null;
   #isPaused = false;
   #controller: AbortController | null = null;
-  readonly #listeners = new Set<() => void>();
 
   constructor(options: NewestFirstOptions<Wanted, Result, Progress>) {
+    super({ running: null, done: null, ended: null });
     this.#options = options;
   }
 
-  readonly standing = (): Standing<Wanted, Result, Progress> => this.#standing;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
   /** Whether something that is wanted is under way, or about to be. */
   get isBusy(): boolean {
-    return this.#wanted !== null && !this.#options.isSettled(this.#standing, this.#wanted);
+    return this.#wanted !== null && !this.#options.isSettled(this.state(), this.#wanted);
   }
 
   /** Puts this in place of what was wanted before; null: nothing is. What is under way may go on. */
@@ -60,7 +56,7 @@ export class NewestFirst<Wanted, Result, Progress = number> {
 
   /** Ends what is under way, and what waits for it: that counts as ended. */
   cancel(): void {
-    const { running } = this.#standing;
+    const { running } = this.state();
     if (running === null) return;
     this.#stop();
     this.#change({ running: null, ended: { of: this.#wanted ?? running.of, error: null } });
@@ -68,7 +64,8 @@ export class NewestFirst<Wanted, Result, Progress = number> {
 
   /** What has failed may be tried again, if it is still wanted. */
   retry(): void {
-    if (this.#standing.ended === null || this.#standing.ended.error === null) return;
+    const { ended } = this.state();
+    if (ended === null || ended.error === null) return;
     this.#change({ ended: null });
     this.#advance();
   }
@@ -83,8 +80,8 @@ export class NewestFirst<Wanted, Result, Progress = number> {
     const wanted = this.#wanted;
     if (this.#isPaused || wanted === null) return;
     const { isSettled, mayFinish } = this.#options;
-    if (isSettled(this.#standing, wanted)) return;
-    const { running } = this.#standing;
+    if (isSettled(this.state(), wanted)) return;
+    const { running } = this.state();
     if (running !== null && (running.of === wanted || mayFinish(running.of, wanted))) return;
     this.#stop();
     this.#begin(wanted);
@@ -118,7 +115,6 @@ export class NewestFirst<Wanted, Result, Progress = number> {
   }
 
   #change(change: Partial<Standing<Wanted, Result, Progress>>): void {
-    this.#standing = { ...this.#standing, ...change };
-    for (const listener of this.#listeners) listener();
+    this.set({ ...this.state(), ...change });
   }
 }

@@ -1,6 +1,7 @@
 import type { Settings } from '../core/simulation.ts';
 import type { SimulationRun } from '../core/SimulationRun.ts';
 import { NewestFirst } from './NewestFirst.ts';
+import { Store } from './Store.ts';
 
 /** Greatest T that runs by itself: while a slider moves, and when it has been let go. */
 const AUTO_STEPS = { dragging: 1e6, settled: 1e7 } as const;
@@ -10,7 +11,7 @@ export interface RunRequest {
   readonly settings: Settings;
   readonly isDragging: boolean;
   /** workers that may have work at the same time; they change no result */
-  readonly lanes: number;
+  readonly workers: number;
 }
 
 export interface RunProgress {
@@ -22,7 +23,7 @@ export interface RunProgress {
 }
 
 /** What is going on with the newest settings. */
-export type Activity =
+export type RunActivity =
   | { readonly kind: 'idle' }
   /** the request of this run may not be the newest */
   | ({ readonly kind: 'running'; readonly request: RunRequest } & RunProgress)
@@ -34,16 +35,14 @@ export type Activity =
 /** A run that is over, without its path, which is large. */
 export type PastRun = Pick<SimulationRun, 'runNumber' | 'settings' | 'digest'>;
 
-interface RunsState {
+export interface RunsState {
   /** the newest finished run; it stays in sight until the next one is there */
   readonly shown: SimulationRun | null;
   /** the one that `shown` replaced */
   readonly previous: PastRun | null;
-  readonly activity: Activity;
+  readonly activity: RunActivity;
   /** a run is under way, or about to be */
   readonly isBusy: boolean;
-  /** of the newest request, as `keyOf` makes it */
-  readonly key: string;
 }
 
 export type Simulate = (
@@ -53,7 +52,7 @@ export type Simulate = (
 ) => Promise<SimulationRun>;
 
 /** What makes another run of a request: workers do not. */
-export function keyOf({ settings, isDragging }: RunRequest): string {
+function keyOf({ settings, isDragging }: RunRequest): string {
   return JSON.stringify([settings, isDragging]);
 }
 
@@ -65,20 +64,12 @@ const BEGUN: RunProgress = { stepsDone: 0, stepsAgain: 0, elapsedMs: 0 };
  * While a slider moves, a run that its movement began is finished before the newest settings get
  * their turn: cancelled each time, no picture would ever be complete. Else a change cancels.
  */
-export class Runs {
+export class Runs extends Store<RunsState> {
   readonly #newest: NewestFirst<RunRequest, SimulationRun, RunProgress>;
   #request: RunRequest | null = null;
   #isWaiting = false;
-  #state: RunsState = {
-    shown: null,
-    previous: null,
-    activity: { kind: 'idle' },
-    isBusy: false,
-    key: '',
-  };
-  readonly #listeners = new Set<() => void>();
-
   constructor(simulate: Simulate) {
+    super({ shown: null, previous: null, activity: { kind: 'idle' }, isBusy: false });
     this.#newest = new NewestFirst({
       work: simulate,
       isSettled: ({ done, ended }, wanted) => done?.of === wanted || ended?.of === wanted,
@@ -87,24 +78,17 @@ export class Runs {
     this.#newest.subscribe(() => this.#update());
   }
 
-  readonly state = (): RunsState => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
   /** These settings are in force now. */
   follow(request: RunRequest): void {
-    const isNew = this.#state.key !== keyOf(request);
+    const before = this.#request;
     this.#request = request;
-    if (!isNew) return;
+    if (before !== null && keyOf(before) === keyOf(request)) return;
     const { settings, isDragging } = request;
     this.#isWaiting = settings.T > AUTO_STEPS[isDragging ? 'dragging' : 'settled'];
     if (!this.#isWaiting) {
       this.#newest.want(request);
     } else {
-      const running = this.#newest.standing().running?.of;
+      const running = this.#newest.state().running?.of;
       if (running?.isDragging === true && isDragging) this.#newest.want(null);
       else this.#newest.drop();
     }
@@ -120,34 +104,32 @@ export class Runs {
   }
 
   cancel(): void {
-    if (this.#newest.standing().running === null) return;
+    if (this.#newest.state().running === null) return;
     this.#isWaiting = false;
     this.#newest.cancel();
   }
 
-  /** Ends what is under way without a word; who follows again begins again. */
+  /** Ends what is under way without a word. */
   drop(): void {
     this.#newest.drop();
-    this.#state = { ...this.#state, key: '' };
+    this.#request = null;
   }
 
   #update(): void {
-    const { shown, previous } = this.#state;
-    const newest = this.#newest.standing().done?.result ?? null;
+    const { shown, previous } = this.state();
+    const newest = this.#newest.state().done?.result ?? null;
     const activity = this.#activity();
     const isReplaced = shown !== null && newest !== shown;
-    this.#state = {
+    this.set({
       shown: newest,
       previous: isReplaced ? pastRun(shown) : previous,
       activity,
       isBusy: activity.kind === 'running' || this.#newest.isBusy,
-      key: this.#request === null ? '' : keyOf(this.#request),
-    };
-    for (const listener of this.#listeners) listener();
+    });
   }
 
-  #activity(): Activity {
-    const { running, ended } = this.#newest.standing();
+  #activity(): RunActivity {
+    const { running, ended } = this.#newest.state();
     if (running !== null) {
       return { kind: 'running', request: running.of, ...(running.progress ?? BEGUN) };
     }

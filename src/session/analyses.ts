@@ -11,7 +11,7 @@ export interface WantedAnalysis {
   /** whether its storages are to be counted */
   readonly counts: boolean;
   /** workers that may have work at the same time */
-  readonly lanes: number;
+  readonly workers: number;
 }
 
 export type Analyses = NewestFirst<WantedAnalysis, RunAnalysis>;
@@ -19,16 +19,20 @@ export type Analyses = NewestFirst<WantedAnalysis, RunAnalysis>;
 /** Steps up to which an analysis is finished first when a newer run has come: else none would ever be. */
 const SOON_DONE = 1e6;
 
-export function wantedAnalysis(run: SimulationRun, counts: boolean, lanes: number): WantedAnalysis {
-  return { run: { ...run, path: null, envelope: null }, counts, lanes };
+export function wantedAnalysis(
+  run: SimulationRun,
+  counts: boolean,
+  workers: number,
+): WantedAnalysis {
+  return { run: { ...run, path: null, envelope: null }, counts, workers };
 }
 
 /** Analyses of the newest run in the workers, one at a time. */
 export function createAnalyses(pool: WorkerPool<JobApi>): Analyses {
   return new NewestFirst({
-    work: ({ run, counts, lanes }, signal, onProgress) =>
+    work: ({ run, counts, workers }, signal, onProgress) =>
       analyseRun(pool, run, {
-        lanes,
+        workers,
         wantsCounts: counts,
         signal,
         onProgress: (steps) => onProgress(steps / run.settings.T),
@@ -45,4 +49,12 @@ export function isAnalysed(
 ): boolean {
   if (ended?.of.run.runNumber === runNumber && ended.of.counts === counts) return true;
   return done?.of.run.runNumber === runNumber && (done.of.counts || !counts);
+}
+
+/** What is known of the run in sight; null as long as nothing is. */
+export function analysisOf(
+  { done }: Standing<WantedAnalysis, RunAnalysis>,
+  shown: SimulationRun | null,
+): RunAnalysis | null {
+  return done !== null && done.of.run.runNumber === shown?.runNumber ? done.result : null;
 }

@@ -17,7 +17,18 @@ export interface WantedComparison extends ComparedRun {
   readonly runNumber: number;
 }
 
-type ChunkComparisons = NewestFirst<WantedComparison, ChunkComparison>;
+/** of chunks, from 0 */
+export const FIRST_PAIR: readonly [number, number] = [0, 1];
+
+export type ChunkComparisons = NewestFirst<WantedComparison, ChunkComparison>;
+
+/** The pair that was chosen, if the run has both of its chunks; else the first. */
+export function pairIn(
+  run: SimulationRun,
+  chosen: readonly [number, number],
+): readonly [number, number] {
+  return Math.max(...chosen) < run.settings.chunks ? chosen : FIRST_PAIR;
+}
 
 /** What there is to compare of a run; null for one chunk. */
 export function wantedComparison(

@@ -8,14 +8,14 @@ import type { Simulate } from './Runs.ts';
 
 /** Runs on the page's workers; while a slider moves without the digest, which takes time that nobody reads it in. */
 export function simulateOn(pool: WorkerPool<JobApi>, buffers: PathBuffers): Simulate {
-  return async ({ settings, isDragging, lanes }, signal, onProgress) => {
+  return async ({ settings, isDragging, workers }, signal, onProgress) => {
     const stopwatch = startStopwatch();
     const tell = (stepsDone: number, stepsAgain: number) =>
       onProgress({ stepsDone, stepsAgain, elapsedMs: stopwatch.elapsedMs });
     try {
       return await runSimulation(pool, settings, {
         wants: { path: keepsPath(settings), envelope: true, digest: !isDragging },
-        lanes,
+        workers,
         signal,
         buffers,
         onProgress: (stepsDone) => tell(stepsDone, 0),

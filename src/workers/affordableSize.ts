@@ -18,11 +18,11 @@ const ANY: JobSize = { partSteps: PART_STEPS, packSteps: PART_STEPS };
 export async function affordableSize(
   pool: WorkerPool<JobApi>,
   settings: Settings,
-  lanes: number,
+  workers: number,
   signal: AbortSignal,
 ): Promise<JobSize> {
   if (settings.T <= BLOCK_STEPS) return ANY;
-  return sizeWithin(JOB_MS, (await stepMsOn(pool, settings, signal)) * crowding(lanes));
+  return sizeWithin(JOB_MS, (await stepMsOn(pool, settings, signal)) * crowding(workers));
 }
 
 /** A size whose jobs take no more than so long, as far as blocks allow. */

@@ -28,7 +28,9 @@ export interface RunAnalysis {
 export async function analyseRun(
   pool: WorkerPool<JobApi>,
   run: SimulationRun,
-  options: Pick<RunOptions, 'lanes' | 'signal' | 'onProgress'> & { readonly wantsCounts: boolean },
+  options: Pick<RunOptions, 'workers' | 'signal' | 'onProgress'> & {
+    readonly wantsCounts: boolean;
+  },
 ): Promise<RunAnalysis> {
   const { settings } = run;
   return stopTogether(options.signal, async (signal) => {

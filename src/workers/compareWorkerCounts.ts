@@ -28,7 +28,7 @@ export async function compareWorkerCounts(
     for (const [done, workers] of WORKER_COUNTS.entries()) {
       const run = await runSimulation(pool, settings, {
         wants,
-        lanes: workers,
+        workers,
         signal,
         onProgress: (steps) => onProgress(done + steps / settings.T),
       });

@@ -20,9 +20,9 @@ const JOBS = 64;
 export async function countRun(
   pool: WorkerPool<JobApi>,
   { settings, blocks, summary }: SimulationRun,
-  options: Pick<RunOptions, 'lanes' | 'signal' | 'onProgress'>,
+  options: Pick<RunOptions, 'workers' | 'signal' | 'onProgress'>,
 ): Promise<StorageCounts> {
-  const ranges = planRanges(settings, options.lanes, jobSize(settings.T));
+  const ranges = planRanges(settings, options.workers, jobSize(settings.T));
   const jobs: JobCounts[] = [];
   await runRanges<JobCounts>(pool, ranges, options, {
     startOf: (range) => ({

@@ -11,7 +11,7 @@ import type { WorkerPool } from './WorkerPool.ts';
 
 export interface RepairOptions {
   readonly wants: Wants;
-  readonly lanes: number;
+  readonly workers: number;
   readonly signal: AbortSignal;
   /** told at most every 200 ms, with all steps that were run again */
   readonly onProgress?: (stepsAgain: number) => void;
@@ -33,7 +33,7 @@ export async function repairSeams(
   pool: WorkerPool<JobApi>,
   record: RunRecord,
   ranges: readonly JobRange[],
-  { wants, lanes, signal, onProgress, onTiming }: RepairOptions,
+  { wants, workers, signal, onProgress, onTiming }: RepairOptions,
 ): Promise<Seams> {
   const { settings } = record;
   const seams = ranges
@@ -103,7 +103,10 @@ export async function repairSeams(
     }
   }
 
-  const longestRange = Math.max(settings.T / lanes, ...seams.map(({ range }) => rangeSteps(range)));
+  const longestRange = Math.max(
+    settings.T / workers,
+    ...seams.map(({ range }) => rangeSteps(range)),
+  );
   return {
     count: seams.length,
     stepsAgain,

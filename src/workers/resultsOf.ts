@@ -23,7 +23,7 @@ export async function resultsOf(
   pool: WorkerPool<JobApi>,
   run: SimulationRun,
   known: RunAnalysis | null,
-  options: Pick<RunOptions, 'lanes' | 'signal' | 'onProgress'>,
+  options: Pick<RunOptions, 'workers' | 'signal' | 'onProgress'>,
 ): Promise<RunResults> {
   const isComplete = known?.run.runNumber === run.runNumber && known.counts !== null;
   const { settings } = run;

@@ -20,7 +20,7 @@ import type { WorkerPool } from './WorkerPool.ts';
 
 export interface RunOptions {
   /** workers that may have work at the same time */
-  readonly lanes: number;
+  readonly workers: number;
   readonly signal: AbortSignal;
   /** told at most every 200 ms, and at the end */
   readonly onProgress?: (stepsDone: number) => void;
@@ -45,8 +45,8 @@ export const PROGRESS_EVERY_MS = 200;
 
 /**
  * Runs all jobs of an experiment on the pool. Ranges that go on from one another begin at once all
- * the same: those whose start is not known yet, from a guess: full. What they bring depends on settings
- * and lanes alone, and `repairSeams` makes it independent of the lanes.
+ * the same: those whose start is not known yet, from a guess: full. What they bring depends on the number
+ * of workers, until `repairSeams` has made the ranges one path.
  *
  * @param onArrival - told each result; those of one range come in order, ranges in any
  * @returns the ranges, once all their jobs have come
@@ -59,11 +59,11 @@ export async function runJobs(
   onArrival: (arrival: Arrival<DeliveredResult>) => void,
   options: RunOptions,
 ): Promise<readonly JobRange[]> {
-  const { lanes, signal } = options;
-  const planned = planRanges(settings, lanes, options.size);
+  const { workers, signal } = options;
+  const planned = planRanges(settings, workers, options.size);
   const ranges =
     options.size === undefined
-      ? splitJobs(planned, await affordableSize(pool, settings, lanes, signal))
+      ? splitJobs(planned, await affordableSize(pool, settings, workers, signal))
       : planned;
   const guess: PathState = { storage: settings.K, stream: null };
   const { buffers } = options;
@@ -96,7 +96,7 @@ interface RangeWork<Result> {
 export async function runRanges<Result extends { readonly end: PathState }>(
   pool: WorkerPool<JobApi>,
   ranges: readonly JobRange[],
-  { lanes, signal, onProgress, onTiming }: RunOptions,
+  { workers, signal, onProgress, onTiming }: RunOptions,
   { startOf, jobOf, call, onArrival }: RangeWork<Result>,
 ): Promise<void> {
   const waiting = ranges.map((range) => ({ ...range, next: 0, state: startOf(range) }));
@@ -122,7 +122,7 @@ export async function runRanges<Result extends { readonly end: PathState }>(
     }
   };
   await stopTogether(signal, (stop) =>
-    Promise.all(Array.from({ length: lanes }, () => runLane(stop))),
+    Promise.all(Array.from({ length: workers }, () => runLane(stop))),
   );
 }
 

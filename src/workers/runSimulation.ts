@@ -19,7 +19,7 @@ export interface SimulationOptions extends RunOptions {
 }
 
 /**
- * Runs an experiment. Its numbers depend on the settings alone: not on workers, lanes or the cut into
+ * Runs an experiment. Its numbers depend on the settings alone: not on workers or the cut into
  * jobs, nor on what dies on the way.
  *
  * @throws what `runJobs` throws
@@ -72,7 +72,7 @@ async function runWatched(
   );
   const seams = await repairSeams(pool, record, ranges, {
     wants,
-    lanes: options.lanes,
+    workers: options.workers,
     signal: options.signal,
     onTiming,
     ...(onRepair && { onProgress: onRepair }),

@@ -18,7 +18,7 @@ import type { WorkerPool } from './WorkerPool.ts';
 
 export interface RowsOptions {
   /** workers that may have work at the same time */
-  readonly lanes: number;
+  readonly workers: number;
   readonly signal: AbortSignal;
 }
 
@@ -46,7 +46,7 @@ export async function* streamRows(
   run: SimulationRun,
   format: RowsFormat,
   ranges: readonly RowRange[],
-  { lanes, signal }: RowsOptions,
+  { workers, signal }: RowsOptions,
 ): AsyncGenerator<RowsPart> {
   const { ofPath, cut } = ROWS_FORMATS[format];
   if (ofPath !== null && run.path !== null) {
@@ -61,7 +61,7 @@ export async function* streamRows(
   let isPlanned = false;
   try {
     for (;;) {
-      while (!isPlanned && ahead.length < Math.min(2 * lanes, MOST_AHEAD)) {
+      while (!isPlanned && ahead.length < Math.min(2 * workers, MOST_AHEAD)) {
         const { value: task, done } = tasks.next();
         isPlanned = done === true;
         if (task === undefined) break;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { interruptionText, measurementText, type ToldTask } from '../../src/app/statusText.ts';
+import { interruptionText, measurementText, type LabReport } from '../../src/app/statusText.ts';
 
-const IDLE: ToldTask = {
+const IDLE: LabReport = {
   task: 'speed-up',
-  isBusy: false,
+  isRunning: false,
   progress: null,
   endedBy: null,
   recording: null,
@@ -13,8 +13,8 @@ const warm = { done: 2, of: 2 };
 
 describe('the status of a measurement', () => {
   test('tells the warm-up, then the runs that count', () => {
-    const at = (progress: ToldTask['progress']) =>
-      measurementText({ ...IDLE, isBusy: true, progress });
+    const at = (progress: LabReport['progress']) =>
+      measurementText({ ...IDLE, isRunning: true, progress });
     expect(at(null)).toBe('Measuring: workers start, and the work is sized …');
     expect(at({ warmUp: { done: 11, of: 64 }, done: 0, of: 576 })).toBe('Warming up: 12 of 64.');
     expect(at({ warmUp: warm, done: 0, of: 18 })).toBe('Measuring: run 1 of 18.');
@@ -28,7 +28,7 @@ describe('the status of a measurement', () => {
   });
 
   test('tells a cancel', () => {
-    const cancelled = { ...IDLE, endedBy: 'Cancel' };
+    const cancelled: LabReport = { ...IDLE, endedBy: 'cancel' };
     expect(measurementText(cancelled)).toBe('The measurement was cancelled.');
     const later = { ...cancelled, progress: { warmUp: warm, done: 3, of: 18 } };
     expect(measurementText(later)).toBe('Cancelled: 3 of 18 runs.');
@@ -36,7 +36,7 @@ describe('the status of a measurement', () => {
   });
 
   test('tells what else ended it', () => {
-    const ended = { ...IDLE, endedBy: 'a download' };
+    const ended: LabReport = { ...IDLE, endedBy: 'writing' };
     expect(measurementText(ended)).toBeNull();
     expect(interruptionText(ended)).toBe('The measurement was ended by a download.');
     expect(interruptionText({ ...ended, task: 'recording' })).toBe(

@@ -14,7 +14,7 @@ const never = new AbortController().signal;
 const run = simulationRun({ T: 200_001, chunks: 3 });
 
 function analyse(pool: Pool, wantsCounts: boolean, signal = never) {
-  return analyseRun(pool, run, { lanes: 2, signal, wantsCounts });
+  return analyseRun(pool, run, { workers: 2, signal, wantsCounts });
 }
 
 /** The same pool, whose workers answer otherwise when they are asked for the law. */

@@ -23,7 +23,7 @@ afterEach(() => vi.restoreAllMocks());
 
 test("the article's own numbers come back from the workers", async () => {
   const { pool } = createPool<JobApi>({ spawn: spawnWorker, size: 2 });
-  const { path } = await runSimulation(pool, article, { wants, lanes: 2, signal: never });
+  const { path } = await runSimulation(pool, article, { wants, workers: 2, signal: never });
   const { runs } = JSON.parse(golden) as { runs: { name: string; S: number[] }[] };
   const { name, S } = runs[2]!;
   expect(name).toBe('final listing with jobno passed');
@@ -42,7 +42,7 @@ test('progress counts up to T, and tells the end', async () => {
     { ...article, T: 5_000_001, chunks: 5 },
     {
       wants,
-      lanes: 2,
+      workers: 2,
       signal: never,
       onProgress: (stepsDone) => told.push(stepsDone),
     },
@@ -62,7 +62,7 @@ test('a cancelled run rejects with the reason and leaves the pool usable', async
     { ...article, T: 5e7 },
     {
       wants,
-      lanes: 2,
+      workers: 2,
       signal: controller.signal,
       onProgress: (stepsDone) => {
         told.push(stepsDone);
@@ -71,7 +71,7 @@ test('a cancelled run rejects with the reason and leaves the pool usable', async
     },
   );
   await expect(long).rejects.toBe(reason);
-  const next = await runSimulation(pool, article, { wants, lanes: 2, signal: never });
+  const next = await runSimulation(pool, article, { wants, workers: 2, signal: never });
   expect(next.digest).toBe(simulate(article).digest);
   expect(told.length).toBeLessThanOrEqual(2);
   expect(started).toHaveLength(2);
@@ -84,7 +84,7 @@ test('a run that is cancelled beforehand sends nothing', async () => {
   const reason = new Error('changed my mind');
   const run = runSimulation(pool, article, {
     wants,
-    lanes: 1,
+    workers: 1,
     signal: AbortSignal.abort(reason),
   });
   await expect(run).rejects.toBe(reason);
@@ -96,7 +96,7 @@ test('a run that keeps no path brings all else', async () => {
   const { pool } = createPool<JobApi>({ spawn: spawnWorker, size: 2 });
   await allReady(pool);
   const statistics = { ...wants, path: false };
-  const run = await runSimulation(pool, long, { wants: statistics, lanes: 2, signal: never });
+  const run = await runSimulation(pool, long, { wants: statistics, workers: 2, signal: never });
   expect(run.path).toBeNull();
 
   const kernel = loadKernel()!;
@@ -121,14 +121,14 @@ test('buffers of a path that was given back hold the next one', async () => {
   const fast: Settings = { ...article, generator: 'xoshiro', T: 3e6, chunks: 3 };
   const { pool } = createPool<JobApi>({ spawn: spawnWorker, size: 2 });
   const buffers = new PathBuffers();
-  const options = { wants, lanes: 2, signal: never, buffers };
+  const options = { wants, workers: 2, signal: never, buffers };
   const first = await runSimulation(pool, fast, options);
   buffers.give(first.path, pathBytes(fast));
   const second = await runSimulation(pool, { ...fast, seed: 1 }, options);
   // transferred to the workers, so gone from here
   expect(new Set(first.path!.parts.map(({ byteLength }) => byteLength))).toEqual(new Set([0]));
   expect(second.digest).not.toBe(first.digest);
-  const alone = await runSimulation(pool, { ...fast, seed: 1 }, { ...options, lanes: 1 });
+  const alone = await runSimulation(pool, { ...fast, seed: 1 }, { ...options, workers: 1 });
   expect(alone.digest).toBe(second.digest);
   expect(second.path!.length).toBe(3e6 + 3);
 });
@@ -162,7 +162,7 @@ test('buffers of a path that somebody still reads are not taken over', () => {
 
 test('a run whose workers cannot be loaded rejects with the name of a chunk', async () => {
   const { pool } = createPool<JobApi>({ spawn: spawnMissing, size: 2 });
-  const run = runSimulation(pool, article, { wants, lanes: 2, signal: never });
+  const run = runSimulation(pool, article, { wants, workers: 2, signal: never });
   await expect(run).rejects.toThrow(
     /^Chunk 0 could not be computed: no worker could be started in 3 tries: it could not be loaded$/,
   );
@@ -174,13 +174,13 @@ test('where one job fails, the others of its run are cancelled', async () => {
   const long = { ...article, T: 5e7 };
   const run = runSimulation(pool, long, {
     wants,
-    lanes: 2,
+    workers: 2,
     signal: never,
     size: smallJobSize(long),
   });
   await expect(run).rejects.toThrow('no more water');
   await expect(runJob.mock.results[1]!.value).rejects.toThrow('no more water');
-  const next = await runSimulation(pool, article, { wants, lanes: 1, signal: never });
+  const next = await runSimulation(pool, article, { wants, workers: 1, signal: never });
   expect(runJob).toHaveBeenCalledTimes(2 + next.timings.length);
   expect(started).toHaveLength(2);
 });

@@ -44,7 +44,7 @@ async function runAmongDeaths(of: Settings, workers: number) {
   await allReady(pool);
   const run = await runSimulation(pool, of, {
     wants,
-    lanes: workers,
+    workers,
     signal: new AbortController().signal,
   });
   expect(started.length).toBeGreaterThanOrEqual(workers + 2);
@@ -79,18 +79,18 @@ test.each(MODES)(
   },
 );
 
-test('the numbers are the same for many chunks, with more lanes than workers and fewer', async () => {
+test('the numbers are the same for many chunks, shared out to more workers than there are, and to fewer', async () => {
   const of = { ...settings, chunks: 300 };
   const expected = simulate(of, { size: CUTS[0]! });
   const { pool } = createPool<JobApi>({ spawn: spawnWorker, size: 3 });
   await allReady(pool);
-  for (const lanes of [1, 3, 8]) {
+  for (const workers of [1, 3, 8]) {
     const { signal } = new AbortController();
-    const run = await runSimulation(pool, of, { wants, lanes, signal });
+    const run = await runSimulation(pool, of, { wants, workers, signal });
     expect(run.digest).toBe(expected.digest);
     expect(run.summary).toEqual(expected.summary);
     const used = new Set(run.timings.map(({ worker }) => worker));
-    expect(used.size).toBe(Math.min(lanes, 3));
+    expect(used.size).toBe(Math.min(workers, 3));
   }
 });
 
@@ -120,7 +120,7 @@ test('the numbers are the same if workers die while seams are repaired', async (
   });
   await allReady(pool);
   const { signal } = new AbortController();
-  const run = await runSimulation(pool, of, { wants, lanes: workers, signal });
+  const run = await runSimulation(pool, of, { wants, workers, signal });
   const expected = simulate(of, { size: CUTS[1]!, simulateJob: kernel });
   expect(run.digest).toBe(expected.digest);
   expect(run.summary).toEqual(expected.summary);
@@ -134,7 +134,7 @@ test('single steps of a run are computed again in workers, to the bit', async ()
   const { pool } = createPool<JobApi>({ spawn: spawnWorker, size: 2 });
   await allReady(pool);
   const { signal } = new AbortController();
-  const run = await runSimulation(pool, of, { wants, lanes: 2, signal });
+  const run = await runSimulation(pool, of, { wants, workers: 2, signal });
   const segments = [0, 1, 2].map((chunk) => ({ chunk, firstStep: 400_000, stepCount: 300_000 }));
   const read = await readSteps(pool, { ...run, path: null }, { segments, binSteps: 1 });
   expect(read).toEqual(segments.map((segment) => run.path!.copySteps(segment)));

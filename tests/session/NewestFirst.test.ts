@@ -40,12 +40,12 @@ describe('the newest first', () => {
     expect(names(begun)).toEqual(['a']);
     await begun[0]!.end(1);
     expect(names(begun)).toEqual(['a', 'c']);
-    expect(newest.standing()).toMatchObject({
+    expect(newest.state()).toMatchObject({
       running: { of: 'c', progress: null },
       done: { of: 'a', result: 1 },
     });
     await begun[1]!.end(3);
-    expect(newest.standing()).toEqual({ running: null, done: { of: 'c', result: 3 }, ended: null });
+    expect(newest.state()).toEqual({ running: null, done: { of: 'c', result: 3 }, ended: null });
     expect(begun.every(({ signal }) => !signal.aborted)).toBe(true);
   });
 
@@ -57,7 +57,7 @@ describe('the newest first', () => {
     expect(begun.map(({ signal }) => signal.aborted)).toEqual([true, false]);
     begun[0]!.tell(0.5);
     await begun[0]!.end(1);
-    expect(newest.standing()).toEqual({
+    expect(newest.state()).toEqual({
       running: { of: 'b', progress: null },
       done: null,
       ended: null,
@@ -87,7 +87,7 @@ describe('the newest first', () => {
     newest.want('c');
     newest.cancel();
     expect(begun[1]!.signal.aborted).toBe(true);
-    expect(newest.standing()).toEqual({
+    expect(newest.state()).toEqual({
       running: null,
       done: { of: 'a', result: 1 },
       ended: { of: 'c', error: null },
@@ -95,7 +95,7 @@ describe('the newest first', () => {
     await begun[1]!.end(2);
     expect(names(begun)).toEqual(['a', 'b']);
     newest.cancel(); // nothing to cancel
-    expect(newest.standing().ended).toEqual({ of: 'c', error: null });
+    expect(newest.state().ended).toEqual({ of: 'c', error: null });
   });
 
   test('a failure is kept until the next end, and can be tried again', async () => {
@@ -103,13 +103,13 @@ describe('the newest first', () => {
     newest.want('a');
     const error = new Error('no network');
     await begun[0]!.fail(error);
-    expect(newest.standing()).toEqual({ running: null, done: null, ended: { of: 'a', error } });
+    expect(newest.state()).toEqual({ running: null, done: null, ended: { of: 'a', error } });
     newest.want('a');
     expect(begun).toHaveLength(1);
     newest.retry();
     expect(names(begun)).toEqual(['a', 'a']);
     await begun[1]!.end(1);
-    expect(newest.standing()).toEqual({ running: null, done: { of: 'a', result: 1 }, ended: null });
+    expect(newest.state()).toEqual({ running: null, done: { of: 'a', result: 1 }, ended: null });
     newest.retry(); // nothing has failed
     expect(begun).toHaveLength(2);
   });
@@ -127,7 +127,7 @@ describe('the newest first', () => {
     newest.want('a');
     newest.pause(true);
     expect(begun[0]!.signal.aborted).toBe(true);
-    expect(newest.standing().running).toBeNull();
+    expect(newest.state().running).toBeNull();
     newest.pause(false);
     expect(names(begun)).toEqual(['a', 'a']);
     newest.pause(true);
@@ -141,7 +141,7 @@ describe('the newest first', () => {
     const { newest, begun } = bench();
     const seen: (number | string)[] = [];
     const leave = newest.subscribe(() => {
-      const { running } = newest.standing();
+      const { running } = newest.state();
       seen.push(running === null ? 'idle' : (running.progress ?? 'begun'));
     });
     newest.want('a');
@@ -159,6 +159,6 @@ describe('the newest first', () => {
     newest.drop();
     expect(begun[0]!.signal.aborted).toBe(true);
     await begun[0]!.fail(begun[0]!.signal.reason);
-    expect(newest.standing()).toEqual({ running: null, done: null, ended: null });
+    expect(newest.state()).toEqual({ running: null, done: null, ended: null });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Settings } from '../../src/core/simulation.ts';
-import { keyOf, Runs, type RunProgress, type RunRequest } from '../../src/session/Runs.ts';
+import { Runs, type RunProgress, type RunRequest } from '../../src/session/Runs.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 import { ARTICLE } from '../support/settings.ts';
 
@@ -39,7 +39,7 @@ function bench() {
 const request = (change: Partial<Settings>, isDragging = false): RunRequest => ({
   settings: { ...ARTICLE, ...change },
   isDragging,
-  lanes: 2,
+  workers: 2,
 });
 const seeds = (begun: readonly { request: RunRequest }[]) =>
   begun.map(({ request: { settings } }) => settings.seed);
@@ -48,7 +48,7 @@ describe('runs', () => {
   test('begin when settings change, once for the same ones', async () => {
     const { runs, begun } = bench();
     runs.follow(request({ seed: 1 }));
-    runs.follow({ ...request({ seed: 1 }), lanes: 3 }); // workers change no number
+    runs.follow({ ...request({ seed: 1 }), workers: 3 }); // workers change no number
     expect(begun).toHaveLength(1);
     expect(runs.state()).toMatchObject({
       isBusy: true,
@@ -61,7 +61,6 @@ describe('runs', () => {
       activity: { kind: 'idle' },
       shown: { runNumber: 1 },
       previous: null,
-      key: keyOf(request({ seed: 1 })),
     });
   });
 
@@ -130,9 +129,9 @@ describe('runs', () => {
     runs.run(); // nothing is in force yet
     runs.follow(request({ seed: 1 }));
     await begun[0]!.end();
-    runs.follow({ ...request({ seed: 1 }), lanes: 5 });
+    runs.follow({ ...request({ seed: 1 }), workers: 5 });
     runs.run();
-    expect(begun.map(({ request: { lanes } }) => lanes)).toEqual([2, 5]);
+    expect(begun.map(({ request: { workers } }) => workers)).toEqual([2, 5]);
     await begun[1]!.end();
     expect(runs.state()).toMatchObject({ shown: { runNumber: 2 }, previous: { runNumber: 1 } });
   });

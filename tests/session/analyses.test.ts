@@ -26,7 +26,7 @@ function analysingPool() {
 
 const runOf = (runNumber: number) => ({ ...simulationRun({ T: 200 }), runNumber });
 const idle = (analyses: ReturnType<typeof createAnalyses>) =>
-  expect.poll(() => analyses.standing().running).toBeNull();
+  expect.poll(() => analyses.state().running).toBeNull();
 
 test('an analysis has the law and the witness of its run, but not its path', async () => {
   const { pool } = analysingPool();
@@ -34,7 +34,7 @@ test('an analysis has the law and the witness of its run, but not its path', asy
   const run = simulationRun({ K: 200 });
   analyses.want(wantedAnalysis(run, false, 1));
   await idle(analyses);
-  const { result } = analyses.standing().done!;
+  const { result } = analyses.state().done!;
   expect(result.run).toEqual({ ...run, path: null, envelope: null });
   expect(result.law).toEqual(tabulateLaw(run.settings));
   expect(result.witness.sample.stepCount).toBe(100);
@@ -46,7 +46,7 @@ test('runs that came while one was analysed are passed over, but for the newest'
   const analyses = createAnalyses(pool);
   for (const number of [1, 2, 3]) analyses.want(wantedAnalysis(runOf(number), false, 1));
   await idle(analyses);
-  expect(analyses.standing().done!.of.run.runNumber).toBe(3);
+  expect(analyses.state().done!.of.run.runNumber).toBe(3);
   expect(calls.filter((name) => name === 'The exact law')).toHaveLength(2);
 });
 
@@ -57,9 +57,9 @@ test('that of a long run gives way to a newer one', async () => {
   const wanted = wantedAnalysis({ ...long, settings: { ...long.settings, T: 1e6 + 1 } }, false, 1);
   analyses.want(wanted);
   analyses.want(wantedAnalysis(runOf(2), false, 1));
-  expect(analyses.standing().running?.of.run.runNumber).toBe(2);
+  expect(analyses.state().running?.of.run.runNumber).toBe(2);
   await idle(analyses);
-  expect(analyses.standing().done!.of.run.runNumber).toBe(2);
+  expect(analyses.state().done!.of.run.runNumber).toBe(2);
 });
 
 test('is settled by its run, with counts for those who want none too, and by its own end', () => {

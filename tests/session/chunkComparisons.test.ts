@@ -26,7 +26,7 @@ const runOf = (runNumber: number, change: Partial<Settings> = {}) => ({
   runNumber,
 });
 const idle = (comparisons: ReturnType<typeof comparingPool>) =>
-  expect.poll(() => comparisons.standing().running).toBeNull();
+  expect.poll(() => comparisons.state().running).toBeNull();
 
 test('compares the chunks of a run; one chunk leaves nothing to compare', async () => {
   const comparisons = comparingPool();
@@ -34,7 +34,7 @@ test('compares the chunks of a run; one chunk leaves nothing to compare', async 
   comparisons.want(wantedComparison(run, [0, 1]));
   await idle(comparisons);
   const starts = new Float64Array(4).fill(run.settings.K);
-  const { result } = comparisons.standing().done!;
+  const { result } = comparisons.state().done!;
   expect(result).toEqual(compareChunks(run.settings, starts, [0, 1]));
   expect(wantedComparison(runOf(1, { chunks: 1 }), [0, 1])).toBeNull();
 });
@@ -44,7 +44,7 @@ test('a run with the same settings and a pair that was kept needs no other', asy
   comparisons.want(wantedComparison(runOf(1), [0, 1]));
   await idle(comparisons);
   const settled = (...args: Parameters<typeof wantedComparison>) =>
-    isCompared(comparisons.standing(), wantedComparison(...args)!);
+    isCompared(comparisons.state(), wantedComparison(...args)!);
   expect(settled(runOf(2), [0, 1])).toBe(true);
   expect(settled(runOf(2), [3, 2])).toBe(true);
   expect(settled(runOf(2, { seed: 1 }), [0, 1])).toBe(false);
@@ -54,13 +54,13 @@ test('what failed has another try with the next run, or when it is asked for', a
   const comparisons = comparingPool(2);
   comparisons.want(wantedComparison(runOf(1), [0, 1]));
   await idle(comparisons);
-  expect(comparisons.standing().ended?.error).toEqual(new Error('no network'));
+  expect(comparisons.state().ended?.error).toEqual(new Error('no network'));
   comparisons.want(wantedComparison(runOf(1), [1, 2]));
-  expect(comparisons.standing().running).toBeNull();
+  expect(comparisons.state().running).toBeNull();
   comparisons.want(wantedComparison(runOf(2), [0, 1]));
   await idle(comparisons);
-  expect(comparisons.standing().done).toBeNull();
+  expect(comparisons.state().done).toBeNull();
   comparisons.retry();
   await idle(comparisons);
-  expect(comparisons.standing()).toMatchObject({ ended: null, done: { of: { runNumber: 2 } } });
+  expect(comparisons.state()).toMatchObject({ ended: null, done: { of: { runNumber: 2 } } });
 });

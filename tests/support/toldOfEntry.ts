@@ -1,4 +1,4 @@
-import { keptMeasurement } from '../../src/app/labResults.ts';
+import { keptMeasurement } from '../../src/session/labResults.ts';
 import type { HistoryEntry } from '../../src/core/timing/HistoryEntry.ts';
 import { comparisonMedians } from '../../src/core/timing/comparisonMedians.ts';
 import { samplesCsv } from '../../src/core/timing/samplesCsv.ts';

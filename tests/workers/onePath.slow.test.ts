@@ -30,13 +30,13 @@ const ONE_PATH: Settings = { ...DEFAULTS, T: 1_000_000, seed: 4, boundary: 'cont
 /** The run as workers make it: so many ranges that begin from a guess and are repaired. */
 function runOn(
   settings: Settings,
-  lanes: number,
+  workers: number,
   partBlocks: number,
   options: ThreadlessOptions = { simulateJob: kernel },
 ): Promise<SimulationRun> {
   const size = { partSteps: partBlocks * BLOCK_STEPS, packSteps: 40_000 };
   const signal = new AbortController().signal;
-  return runSimulation(threadlessPool(options), settings, { wants, lanes, signal, size });
+  return runSimulation(threadlessPool(options), settings, { wants, workers, signal, size });
 }
 
 function expectSame(run: SimulationRun, expected: Run): void {
@@ -116,7 +116,7 @@ describe('one path has the digest of the C program', () => {
   it.each(readOnePathDigests())('where paths meet $meets', async ({ settings, digest }) => {
     const wanted = { path: false, envelope: false, digest: true };
     const { signal } = new AbortController();
-    for (const [chunks, lanes] of [
+    for (const [chunks, workers] of [
       [1, 1],
       [2, 2],
       [3, 4],
@@ -127,7 +127,7 @@ describe('one path has the digest of the C program', () => {
       const run = await runSimulation(
         pool,
         { ...settings, chunks },
-        { wants: wanted, lanes, signal },
+        { wants: wanted, workers, signal },
       );
       expect(run.digest).toBe(digest);
     }

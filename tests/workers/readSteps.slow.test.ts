@@ -22,7 +22,7 @@ const signal = new AbortController().signal;
 async function runWithoutPath(settings: Settings) {
   const pool = threadlessPool({ simulateJob: kernel });
   const wants = { path: true, envelope: true, digest: false };
-  const whole = await runSimulation(pool, settings, { wants, lanes: 2, signal });
+  const whole = await runSimulation(pool, settings, { wants, workers: 2, signal });
   return { pool, run: { ...whole, path: null } as SimulationRun, path: whole.path! };
 }
 

@@ -20,14 +20,14 @@ const signal = new AbortController().signal;
 async function runOf(settings: Settings, keepsPath: boolean): Promise<SimulationRun> {
   const pool = threadlessPool(settings.generator === 'xoshiro' ? { simulateJob: kernel } : {});
   const wants = { path: keepsPath, envelope: false, digest: false };
-  return runSimulation(pool, settings, { wants, lanes: 3, signal });
+  return runSimulation(pool, settings, { wants, workers: 3, signal });
 }
 
 async function streamed(run: SimulationRun, format: RowsFormat, ranges: readonly RowRange[]) {
   const pool = threadlessPool(run.settings.generator === 'xoshiro' ? { simulateJob: kernel } : {});
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let rows = 0;
-  for await (const part of streamRows(pool, run, format, ranges, { lanes: 2, signal })) {
+  for await (const part of streamRows(pool, run, format, ranges, { workers: 2, signal })) {
     parts.push(part.bytes.slice());
     rows += part.rows;
   }
@@ -127,7 +127,7 @@ describe('the rows of a file, streamed', () => {
     const jobs: Job[] = [];
     const pool = threadlessPool({ simulateJob: kernel, onCall: (_, job) => jobs.push(job) });
     const some = [{ from: 100_000, to: 100_100 }];
-    for await (const { rows } of streamRows(pool, run, 'npy', some, { lanes: 2, signal })) {
+    for await (const { rows } of streamRows(pool, run, 'npy', some, { workers: 2, signal })) {
       expect(rows).toBe(100);
     }
     expect(jobs).toHaveLength(1);
@@ -137,7 +137,7 @@ describe('the rows of a file, streamed', () => {
     const fromNumpy = await runOf(numpy, false);
     const reference = threadlessPool({ onCall: (_, job) => jobs.push(job) });
     const end = [{ from: 200_000, to: 200_002 }];
-    for await (const part of streamRows(reference, fromNumpy, 'csv', end, { lanes: 2, signal })) {
+    for await (const part of streamRows(reference, fromNumpy, 'csv', end, { workers: 2, signal })) {
       expect(part.rows).toBe(2);
     }
     expect(jobs.map(({ segments }) => segments[0])).toEqual([
@@ -145,7 +145,7 @@ describe('the rows of a file, streamed', () => {
       { chunk: 1, firstStep: 65_536, stepCount: 34_464 },
     ]);
     jobs.length = 0;
-    const rows = streamRows(pool, run, 'npy', allRows(settings), { lanes: 2, signal });
+    const rows = streamRows(pool, run, 'npy', allRows(settings), { workers: 2, signal });
     await rows.next();
     await rows.return(undefined);
     expect(jobs.length).toBeLessThanOrEqual(5);

@@ -4,7 +4,8 @@ import { DataTable, TABLE_ROWS } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import { formatCount, formatNumber, formatSetting, plural } from '../../components/format.ts';
 import { useLabels } from '../../components/labels.ts';
-import { NumberInput, type Checked } from '../../components/NumberInput.tsx';
+import { NumberInput } from '../../components/NumberInput.tsx';
+import type { Checked } from '../../components/useTypedText.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import { comparedSteps } from '../../core/independence/comparedSteps.ts';
@@ -34,7 +35,7 @@ export interface IndependenceViewProps {
   readonly gallery: FlawGalleryProps;
   /** capacity up to which the axes reach at least, while a slider moves */
   readonly holdK: number;
-  readonly checkChunk: (text: string, other: number) => Checked;
+  readonly checkChunk: (text: string, other: number) => Checked<number>;
   readonly onFieldError: (field: string, error: string | null) => void;
   readonly onPair: (pair: readonly [number, number]) => void;
 }

@@ -23,7 +23,7 @@ import { leastSpan, wholeSpan, type Layout } from './stepsRequest.ts';
 import { storagePathsData, storagePathsOptions } from './storagePathsChart.ts';
 import { storageTable } from './storageTable.ts';
 import { useLandmark } from './useLandmark.ts';
-import { useSteps, type ReadSteps } from './useSteps.ts';
+import { useSteps, type ReadSteps, type StepReads } from './useSteps.ts';
 import { WorkerCheck, type WorkerCheckProps } from './WorkerCheck.tsx';
 
 export interface StoragePathsViewProps {
@@ -36,6 +36,9 @@ export interface StoragePathsViewProps {
   /** how chunks are drawn; null for the usual way */
   readonly layout: Layout | null;
   readonly onShow: (span: Span | null, layout?: Layout) => void;
+  /** of what is drawn */
+  readonly reads: StepReads;
+  /** of what is looked for */
   readonly readSteps: ReadSteps;
   readonly check: Omit<WorkerCheckProps, 'run'>;
   readonly onSaid: (message: string) => void;
@@ -73,7 +76,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
   const isZoomed = !isWhole(span, limits.whole);
   const setSpan = (next: Span) => onShow(isWhole(next, limits.whole) ? null : next);
 
-  const { shown, isExact } = useSteps(run, layout, span, width, readSteps, onError);
+  const { shown, isExact } = useSteps(run, layout, span, width, props.reads, onError);
   const bands = bandsPath(run, layout);
   const areIdentical = useMemo(() => areLinesEqual(run), [run]);
   const picture = useMemo(

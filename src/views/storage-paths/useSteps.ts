@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Span } from '../../components/span.ts';
 import { readAtOnce, type StepsRead, type StepsRequest } from '../../core/keptSteps.ts';
 import type { SimulationRun } from '../../core/SimulationRun.ts';
@@ -14,61 +14,57 @@ export interface StepsState {
   readonly isExact: boolean;
 }
 
-interface Computed extends ShownSteps {
+/** Steps that are asked for, for one part of one axis. */
+export interface WantedSteps {
   readonly run: SimulationRun;
+  readonly request: StepsRequest;
   readonly layout: Layout;
   readonly span: Span;
 }
 
+/** Reads what is wanted, one after the other, the newest first. */
+export interface StepReads {
+  readonly want: (wanted: WantedSteps | null) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly state: () => {
+    readonly done: { readonly of: WantedSteps; readonly result: StepsRead } | null;
+    readonly ended: { readonly of: WantedSteps; readonly error: unknown } | null;
+  };
+}
+
 /**
- * What to draw of a span of a run's axis: at once where the run keeps it; else it is computed, one request after
- * the other, the newest first. Meanwhile the last picture stays, if it reaches so far, or coarser bins.
+ * What to draw of a span of a run's axis: at once where the run keeps it; else it is computed. Meanwhile the last
+ * picture stays, if it reaches so far, or coarser bins.
  */
 export function useSteps(
   run: SimulationRun,
   layout: Layout,
   span: Span,
   columns: number,
-  readSteps: ReadSteps,
+  reads: StepReads,
   onError: (error: unknown) => void,
 ): StepsState {
   const wanted = useMemo(
     () => ({ run, layout, span, request: stepsRequest(run, layout, span, columns) }),
     [run, layout, span, columns],
   );
-  const kept = useMemo(() => readAtOnce(run, wanted.request), [run, wanted]);
-  const [computed, setComputed] = useState<Computed | null>(null);
-  const [failed, setFailed] = useState<StepsRequest | null>(null);
   const { request } = wanted;
-  const isDone = kept !== null || computed?.request === request || failed === request;
-
-  const isReading = useRef(false);
+  const kept = useMemo(() => readAtOnce(run, request), [run, request]);
+  useEffect(() => reads.want(kept === null ? wanted : null), [reads, kept, wanted]);
+  const { done, ended } = useSyncExternalStore(reads.subscribe, reads.state);
+  const error = ended?.of === wanted ? ended.error : null;
   useEffect(() => {
-    if (isDone || isReading.current) return;
-    isReading.current = true;
-    const end = () => (isReading.current = false);
-    readSteps(run, request).then(
-      (read) => {
-        end();
-        setComputed({ ...wanted, read });
-      },
-      (error: unknown) => {
-        end();
-        setFailed(request);
-        onError(error);
-      },
-    );
-  }); // after every render: the end of one may find the next one waiting
+    if (error !== null) onError(error);
+  }, [error, onError]);
 
-  const isComputed =
-    computed?.run === run && computed.layout === layout && covers(computed.span, span);
+  const isNear = done?.of.run === run && done.of.layout === layout && covers(done.of.span, span);
   const shown = useMemo(() => {
     if (kept !== null) return { request, read: kept };
-    if (computed !== null && isComputed) return computed;
+    if (done !== null && isNear) return { request: done.of.request, read: done.result };
     const coarse = keptRequest(run, layout, span);
     return { request: coarse, read: readAtOnce(run, coarse) ?? [] };
-  }, [kept, request, computed, isComputed, run, layout, span]);
-  return { shown, isExact: kept !== null || computed?.request === request };
+  }, [kept, request, done, isNear, run, layout, span]);
+  return { shown, isExact: kept !== null || done?.of === wanted };
 }
 
 function covers(outer: Span, inner: Span): boolean {

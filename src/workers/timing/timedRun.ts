@@ -41,7 +41,7 @@ export async function timedRun(
   const startedAt = timeStamp();
   const run = await runSimulation(pool, settings, {
     wants: { path: false, envelope: false, digest: wantsDigest },
-    lanes: workers,
+    workers,
     size,
     signal,
     buffers: { take: (bytes) => takeBuffer(free, bytes) },

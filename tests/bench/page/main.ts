@@ -27,7 +27,7 @@ const buffers = new PathBuffers();
 async function deliver(
   settings: Settings,
   wants: Wants,
-  lanes: number,
+  workers: number,
   reuses: boolean,
 ): Promise<{ wallMs: number; computeMs: number }> {
   const parts: Float64Array<ArrayBuffer>[] = [];
@@ -41,7 +41,7 @@ async function deliver(
       if (result.path !== null) parts[index] = result.path;
       computeMs += timing.finishedAt - timing.startedAt;
     },
-    { lanes, signal: new AbortController().signal, ...(reuses && { buffers }) },
+    { workers, signal: new AbortController().signal, ...(reuses && { buffers }) },
   );
   const wallMs = performance.now() - startedAt;
   if (parts.length > 0) buffers.give(new StoragePath(settings, parts), pathBytes(settings));
@@ -53,11 +53,11 @@ async function deliver(
  *
  * @returns ms on the clock, and what the seams took
  */
-async function run(settings: Settings, lanes: number): Promise<{ wallMs: number; seams: Seams }> {
+async function run(settings: Settings, workers: number): Promise<{ wallMs: number; seams: Seams }> {
   const wants = { path: false, envelope: true, digest: false };
   const { signal } = new AbortController();
   const startedAt = performance.now();
-  const { seams } = await runSimulation(pool, settings, { wants, lanes, signal });
+  const { seams } = await runSimulation(pool, settings, { wants, workers, signal });
   return { wallMs: performance.now() - startedAt, seams };
 }
 

@@ -1,15 +1,15 @@
-import { useState } from 'react';
-import type { SimulationRun } from '../core/SimulationRun.ts';
 import {
   isWellSized,
   isWellTimed,
   workerLimits,
   type MeasurePlan,
-} from '../core/timing/MeasurePlan.ts';
-import type { Settings } from '../core/simulation.ts';
-import { clockStep } from '../workers/clock.ts';
-import { areSettingsEqual } from '../core/sameSettings.ts';
-import { defaultWorkers } from './link.ts';
+} from '../../core/timing/MeasurePlan.ts';
+import type { Settings } from '../../core/simulation.ts';
+import { clockStep } from '../../workers/clock.ts';
+import { areSettingsEqual } from '../../core/sameSettings.ts';
+import { defaultWorkers } from '../link.ts';
+import type { PageSession } from '../session/PageSession.ts';
+import { useStore } from '../session/useStore.ts';
 
 export interface MeasurePlanState {
   readonly plan: MeasurePlan;
@@ -25,16 +25,15 @@ function knownClockStep(): number {
 
 /**
  * How worker counts are measured: the user's choices, else what suits the machine.
- *
- * @param shown - the newest run: if it is of the settings and takes one worker a good while, it is measured as it is
- * @param workers - of the page
+ * A run in sight that is of the settings and takes one worker a good while is measured as it is.
  */
 export function useMeasurePlan(
-  shown: SimulationRun | null,
+  session: PageSession,
   settings: Settings,
   workers: number,
 ): MeasurePlanState {
-  const [chosen, setChosen] = useState<Partial<MeasurePlan>>({});
+  const chosen = useStore(session.plan);
+  const { shown } = useStore(session.runs);
   const cores = defaultWorkers();
   const timings = shown && areSettingsEqual(shown.settings, settings) ? shown.timings : [];
   const computeMs = timings.reduce(
@@ -52,5 +51,5 @@ export function useMeasurePlan(
     ...chosen,
     maxWorkers: most,
   };
-  return { plan, change: (change) => setChosen((before) => ({ ...before, ...change })) };
+  return { plan, change: (change) => session.plan.set({ ...chosen, ...change }) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resultsInSight, timingOf, type LabResults } from '../../src/app/labResults.ts';
+import { resultsInSight, timingOf, type LabResults } from '../../src/session/labResults.ts';
 import type { Comparison } from '../../src/core/timing/Comparison.ts';
 import type { HistoryEntry } from '../../src/core/timing/HistoryEntry.ts';
 import type { Timing } from '../../src/core/timing/Timing.ts';

@@ -1,0 +1,37 @@
+import { analysisOf } from '../../session/analyses.ts';
+import { DistributionView, type CountedRun } from '../../views/distribution/DistributionView.tsx';
+import type { RunAnalysis } from '../../workers/analyseRun.ts';
+import { messageOf } from '../messageOf.ts';
+import { useStore } from '../session/useStore.ts';
+import { NoRun } from './NoRun.tsx';
+import { heldK, type PanelProps } from './PanelProps.ts';
+
+/** The view of the distribution, once storages have been counted. */
+export function DistributionPanel({ session, address }: PanelProps) {
+  const { shown } = useStore(session.runs);
+  const standing = useStore(session.analyses);
+  const kept = useStore(session.kept);
+  const isCounting = useStore(session.underWay).has('counting');
+  if (shown === null) return <NoRun session={session} />;
+  // the run before stays in sight while the newest is counted
+  const counted = countedOf(
+    isCounting ? (standing.done?.result ?? null) : analysisOf(standing, shown),
+  );
+  if (counted !== null) {
+    return (
+      <DistributionView
+        counted={counted}
+        kept={kept}
+        onKeep={(run) => session.kept.set(run)}
+        holdK={heldK(address)}
+      />
+    );
+  }
+  const error = standing.ended?.error ?? null;
+  const notCounted = `Not counted${error === null ? ': press Run.' : `. ${messageOf(error)}`}`;
+  return <p className="verdict">{isCounting ? 'Counting the storages …' : notCounted}</p>;
+}
+
+function countedOf(analysis: RunAnalysis | null): CountedRun | null {
+  return analysis?.counts ? { ...analysis, counts: analysis.counts } : null;
+}

@@ -1,0 +1,44 @@
+import { useCallback } from 'react';
+import type { ReadSteps } from '../../views/storage-paths/useSteps.ts';
+import { StoragePathsView } from '../../views/storage-paths/StoragePathsView.tsx';
+import { readSteps as readRunSteps } from '../../workers/readSteps.ts';
+import { messageOf } from '../messageOf.ts';
+import { useStore } from '../session/useStore.ts';
+import { checkedRuns } from '../workerCheckText.ts';
+import { NoRun } from './NoRun.tsx';
+import type { PanelProps } from './PanelProps.ts';
+import { useZoom } from './useZoom.ts';
+
+/** The view of storage paths, with the workers that read and check them. */
+export function StoragePanel({ session, address }: PanelProps) {
+  const { pool, messages, stepReads } = session;
+  const { shown } = useStore(session.runs);
+  const check = useStore(session.check);
+  const isReady = useStore(session.underWay).size === 0;
+  const zoom = useZoom(session);
+  const readSteps = useCallback<ReadSteps>(
+    (run, request) => readRunSteps(pool, run, request),
+    [pool],
+  );
+  const onError = useCallback((error: unknown) => messages.fail(messageOf(error)), [messages]);
+  if (shown === null) return <NoRun session={session} />;
+  return (
+    <StoragePathsView
+      run={shown}
+      committed={address.page.settings}
+      isDragging={address.isDragging}
+      {...zoom}
+      reads={stepReads}
+      readSteps={readSteps}
+      check={{
+        runs: checkedRuns(check, shown),
+        isChecking: check.isRunning,
+        isReady,
+        onCheck: session.checkWorkers,
+      }}
+      onSaid={messages.say}
+      onError={onError}
+      onFieldError={messages.failField}
+    />
+  );
+}

@@ -1,0 +1,12 @@
+import type { RowRange } from '../../core/rowRanges.ts';
+import type { SimulationRun } from '../../core/SimulationRun.ts';
+import { layoutOf } from '../../views/storage-paths/picture.ts';
+import { rowsOfSpan } from '../../views/storage-paths/stepsRequest.ts';
+import type { PageSession } from '../session/PageSession.ts';
+import { useZoom } from './useZoom.ts';
+
+/** The rows of the part of the path in sight; null if all of it is. */
+export function useShownRows(session: PageSession, run: SimulationRun): readonly RowRange[] | null {
+  const { span, layout } = useZoom(session);
+  return span === null ? null : rowsOfSpan(run, layoutOf(run, layout), span);
+}

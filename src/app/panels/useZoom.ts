@@ -1,0 +1,35 @@
+import type { Span } from '../../components/span.ts';
+import { layoutOf } from '../../views/storage-paths/picture.ts';
+import type { Layout } from '../../views/storage-paths/stepsRequest.ts';
+import type { PageSession } from '../session/PageSession.ts';
+import { useStore } from '../session/useStore.ts';
+
+export interface ZoomState {
+  /** null: the whole time axis */
+  readonly span: Span | null;
+  /** null: the usual one */
+  readonly layout: Layout | null;
+  /** Shows a part of the axis, of the layout in sight or of another one. */
+  readonly onShow: (span: Span | null, layout?: Layout) => void;
+}
+
+/**
+ * The part of the storage paths in sight. It stays while the reservoir changes, and goes with its axis:
+ * other steps, other chunks, another layout.
+ */
+export function useZoom(session: PageSession): ZoomState {
+  const { shown } = useStore(session.runs);
+  const zoom = useStore(session.zoom);
+  const { T = 0, chunks = 0 } = shown?.settings ?? {};
+  const axisOf = (layout: Layout | null) =>
+    `${T} ${chunks} ${shown === null ? '' : layoutOf(shown, layout)}`;
+  const layout = zoom.chunks === chunks ? zoom.layout : null;
+  return {
+    span: zoom.axis === axisOf(layout) ? zoom.span : null,
+    layout,
+    onShow: (span, next) => {
+      const chosen = next ?? layout;
+      session.zoom.set({ chunks, layout: chosen, axis: axisOf(chosen), span });
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { createStepReads } from '../../session/stepReads.ts';
+import { Lab } from '../../session/Lab.ts';
+import { Session } from '../../session/Session.ts';
+import { Settable } from '../../session/Store.ts';
+import type { MeasurePlan } from '../../core/timing/MeasurePlan.ts';
+import type { CountedRun } from '../../views/distribution/DistributionView.tsx';
+import type { Layout } from '../../views/storage-paths/stepsRequest.ts';
+import type { WantedSteps } from '../../views/storage-paths/useSteps.ts';
+import { spawnWorker } from '../../workers/spawnWorker.ts';
+import type { Span } from '../../components/span.ts';
+import { environment } from '../environment.ts';
+import { timingHistory } from '../useTimingHistory.ts';
+
+/** A part of the time axis of storage paths, and the axis that it is a part of. */
+export interface Zoom {
+  readonly chunks: number;
+  readonly layout: Layout | null;
+  readonly axis: string;
+  readonly span: Span | null;
+}
+
+/** The session of this page, with what it remembers of views while others are in sight. */
+export class PageSession extends Session {
+  readonly zoom = new Settable<Zoom>({ chunks: 0, layout: null, axis: '', span: null });
+  /** a run to hold others beside */
+  readonly kept = new Settable<CountedRun | null>(null);
+  /** how the user wants worker counts measured */
+  readonly plan = new Settable<Partial<MeasurePlan>>({});
+  readonly stepReads = createStepReads<WantedSteps>(this.pool);
+
+  constructor() {
+    super({
+      spawn: spawnWorker,
+      lab: new Lab((taken) =>
+        timingHistory.add({
+          date: new Date().toISOString(),
+          environment: environment(),
+          ...taken,
+        }),
+      ),
+    });
+  }
+}

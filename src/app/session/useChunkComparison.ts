@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import type { ChunkComparison } from '../../core/independence/ChunkComparison.ts';
+import { comparisonFor } from '../../session/chunkComparisons.ts';
+import { messageOf } from '../messageOf.ts';
+import type { PageSession } from './PageSession.ts';
+import { useStore } from './useStore.ts';
+
+export interface ComparisonState {
+  /** of the run in sight; while it is under way, of one before that drew the same streams, but no storages */
+  readonly comparison: ChunkComparison | null;
+  readonly error: string | null;
+}
+
+/** How the chunks of the run in sight compare. */
+export function useChunkComparison(session: PageSession): ComparisonState {
+  const { shown } = useStore(session.runs);
+  const { done, ended } = useStore(session.comparisons);
+  const settings = shown?.settings ?? null;
+  const comparison = useMemo(() => comparisonFor(done, settings), [done, settings]);
+  const isOver = shown !== null && ended?.of.runNumber === shown.runNumber;
+  if (!isOver || ended.error === null) return { comparison, error: null };
+  return { comparison: null, error: messageOf(ended.error) };
+}

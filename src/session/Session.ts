@@ -1,0 +1,232 @@
+import { pathBytes } from '../core/memory.ts';
+import { areSettingsEqual } from '../core/sameSettings.ts';
+import type { Settings } from '../core/simulation.ts';
+import type { SimulationRun } from '../core/SimulationRun.ts';
+import type { JobApi } from '../workers/contract.ts';
+import { PathBuffers } from '../workers/PathBuffers.ts';
+import { WorkerPool, type PoolOptions } from '../workers/WorkerPool.ts';
+import { createAnalyses, wantedAnalysis, type Analyses } from './analyses.ts';
+import {
+  createChunkComparisons,
+  FIRST_PAIR,
+  pairIn,
+  wantedComparison,
+  type ChunkComparisons,
+} from './chunkComparisons.ts';
+import {
+  ACTIVITIES,
+  BEGINNINGS,
+  NOT_BESIDE_ANALYSIS,
+  type Activity,
+  type BeginningName,
+} from './endings.ts';
+import type { Lab } from './Lab.ts';
+import { lastOf } from './lastOf.ts';
+import { Messages } from './Messages.ts';
+import { Opening, type OpenedExperiment } from './Opening.ts';
+import { Runs } from './Runs.ts';
+import { simulateOn } from './simulate.ts';
+import { Settable } from './Store.ts';
+import { Task } from './Task.ts';
+import { WorkerCheck } from './WorkerCheck.ts';
+
+/** What the page shows, as far as it asks something of the workers. */
+export interface InForce {
+  readonly settings: Settings;
+  /** a slider moves */
+  readonly isDragging: boolean;
+  readonly workers: number;
+  /** what the view in sight needs besides the run */
+  readonly asks: 'counts' | 'comparison' | 'measurement' | null;
+}
+
+export interface SessionOptions {
+  readonly spawn: PoolOptions['spawn'];
+  readonly lab: Lab;
+  /** for tests */
+  readonly check?: WorkerCheck;
+  readonly pool?: (options: PoolOptions) => WorkerPool<JobApi>;
+}
+
+/** Workers that are started before there is work for them; the others wait, for each takes memory. */
+const WORKERS_AT_ONCE = 8;
+
+/**
+ * All that is under way for the page: it owns the workers and the buffers of paths, and decides, by the table
+ * of `endings`, what ends when something else begins.
+ */
+export class Session {
+  readonly pool: WorkerPool<JobApi>;
+  /** workers that are there, and starts that failed since the last one that did not */
+  readonly staff = new Settable({ ready: 0, failedStarts: 0 });
+  readonly runs: Runs;
+  readonly analyses: Analyses;
+  readonly comparisons: ChunkComparisons;
+  readonly check: WorkerCheck;
+  readonly lab: Lab;
+  readonly opening = new Opening();
+  /** of a file */
+  readonly writing = new Task({});
+  readonly messages = new Messages();
+  /** of chunks */
+  readonly pair = new Settable(FIRST_PAIR);
+  readonly underWay = new Settable<ReadonlySet<Activity>>(new Set());
+
+  readonly #buffers = new PathBuffers();
+  #inForce: InForce | null = null;
+  #seen: SimulationRun | null = null;
+  readonly #wantedAnalysis = lastOf(wantedAnalysis);
+  readonly #wantedComparison = lastOf(wantedComparison);
+
+  constructor({ spawn, lab, check, pool }: SessionOptions) {
+    const create = pool ?? ((options: PoolOptions) => new WorkerPool<JobApi>(options));
+    this.pool = create({
+      spawn,
+      size: 0,
+      atOnce: WORKERS_AT_ONCE,
+      onReadyCount: (ready) => this.staff.set({ ready, failedStarts: 0 }),
+      onLoss: (_place, { kind }) => {
+        const { ready, failedStarts } = this.staff.state();
+        if (kind === 'notLoaded') this.staff.set({ ready, failedStarts: failedStarts + 1 });
+      },
+    });
+    this.runs = new Runs(simulateOn(this.pool, this.#buffers));
+    this.analyses = createAnalyses(this.pool);
+    this.comparisons = createChunkComparisons(this.pool);
+    this.lab = lab;
+    this.check = check ?? new WorkerCheck();
+    const { runs, analyses, comparisons, opening, writing, pair } = this;
+    const all = [runs, analyses, comparisons, lab, this.check, opening, writing, pair];
+    for (const store of all) store.subscribe(this.#update);
+  }
+
+  /** This is in force now: runs, analyses and comparisons follow it, and what it makes pointless ends. */
+  follow(next: InForce): void {
+    const before = this.#inForce;
+    this.#inForce = next;
+    if (before?.workers !== next.workers) this.pool.resize(next.workers);
+    if (before !== null) this.#endWith(before, next);
+    this.runs.follow(next);
+    this.#runOpened(next);
+    this.#update();
+  }
+
+  /** Something begins: by the table of endings others end, and what they had to say is over. */
+  begin(name: BeginningName): void {
+    const { ends, speaks } = { speaks: null, ...BEGINNINGS[name] };
+    if (speaks !== null) this.messages.begin(speaks);
+    if (name !== 'movement') this.lab.forgetEnd(); // what a drag's first change ended is told all through it
+    const ending = ends.map((each) => this.#activities[each]).filter(({ isOn }) => isOn());
+    for (const { end } of ending) end(name);
+  }
+
+  readonly run = (): void => {
+    this.begin('run');
+    this.runs.run();
+  };
+
+  readonly cancel = (): void => this.begin('cancel');
+
+  /** Computes the run in sight again with other numbers of workers. */
+  readonly checkWorkers = (): void => {
+    this.begin('check');
+    const { shown } = this.runs.state();
+    if (shown !== null) this.check.check(shown);
+  };
+
+  /** Opens a file: the settings of an experiment are run once they are in force, however long that takes. */
+  open(read: (signal: AbortSignal) => Promise<OpenedExperiment | null>): void {
+    this.begin('reading');
+    this.opening.open(
+      read,
+      () => this.runs.state().shown?.runNumber ?? 0,
+      ({ settings, enter }) => {
+        const before = this.#inForce?.settings;
+        enter();
+        if (before !== undefined && areSettingsEqual(before, settings)) this.runs.run();
+      },
+    );
+  }
+
+  /** Writes a file of a run, one at a time; nothing takes over the path meanwhile. */
+  write({ path }: SimulationRun, work: (signal: AbortSignal) => Promise<void>): void {
+    if (this.writing.state().isRunning) return;
+    this.begin('writing');
+    if (path !== null) this.#buffers.hold(path);
+    this.writing.start((signal) =>
+      work(signal).finally(() => path !== null && this.#buffers.release(path)),
+    );
+  }
+
+  /** This run is in sight, and nobody reads the path before it: the next run may write there. */
+  see(shown: SimulationRun | null): void {
+    if (shown === null || shown === this.#seen) return;
+    const bytes = shown.path === null ? 0 : pathBytes(shown.settings);
+    this.#buffers.give(this.#seen?.path ?? null, bytes);
+    this.#seen = shown;
+  }
+
+  /** The network is there again: what could not be loaded is tried once more. */
+  readonly retry = (): void => {
+    if (this.#inForce !== null) this.pool.resize(this.#inForce.workers);
+    this.analyses.retry();
+    this.comparisons.retry();
+  };
+
+  dispose(): void {
+    this.runs.drop();
+    this.analyses.drop();
+    this.comparisons.drop();
+    this.lab.cancel();
+    this.check.cancel();
+    this.pool.dispose();
+  }
+
+  readonly #activities: Readonly<
+    Record<Activity, { isOn: () => boolean; end: (by: BeginningName) => void }>
+  > = {
+    run: { isOn: () => this.runs.state().isBusy, end: () => this.runs.cancel() },
+    counting: {
+      isOn: () => this.#inForce?.asks === 'counts' && this.analyses.isBusy,
+      end: () => this.analyses.cancel(),
+    },
+    comparison: { isOn: () => this.comparisons.isBusy, end: () => this.comparisons.cancel() },
+    check: { isOn: () => this.check.state().isRunning, end: () => this.check.cancel() },
+    measurement: { isOn: () => this.lab.state().isRunning, end: (by) => this.lab.end(by) },
+    reading: { isOn: () => this.opening.state().isRunning, end: () => this.opening.cancel() },
+    writing: { isOn: () => this.writing.state().isRunning, end: () => this.writing.cancel() },
+  };
+
+  #endWith(before: InForce, { settings, isDragging, workers, asks }: InForce): void {
+    if (before.asks === 'measurement' && asks !== 'measurement') this.begin('view');
+    if (areSettingsEqual(before.settings, settings) && before.workers === workers) return;
+    this.begin(before.isDragging && isDragging ? 'movement' : 'change');
+  }
+
+  /** An experiment that was opened runs, though it would wait for Run otherwise. */
+  #runOpened({ settings }: InForce): void {
+    const { opened } = this.opening.state();
+    const { activity, shown } = this.runs.state();
+    if (opened === null || activity.kind !== 'waiting') return;
+    const isNew = (shown?.runNumber ?? 0) <= opened.afterRun;
+    if (isNew && areSettingsEqual(opened.settings, settings)) this.runs.run();
+  }
+
+  readonly #update = (): void => {
+    if (this.#inForce === null) return;
+    const { isDragging, workers, asks } = this.#inForce;
+    const { shown } = this.runs.state();
+    this.analyses.pause(NOT_BESIDE_ANALYSIS.some((each) => this.#activities[each].isOn()));
+    const isAnalysed = shown !== null && (asks === 'counts' || !isDragging);
+    this.analyses.want(isAnalysed ? this.#wantedAnalysis(shown, asks === 'counts', workers) : null);
+    const compared = asks === 'comparison' ? shown : null;
+    this.comparisons.want(
+      compared && this.#wantedComparison(compared, pairIn(compared, this.pair.state())),
+    );
+    const now = ACTIVITIES.filter((each) => this.#activities[each].isOn());
+    const known = this.underWay.state();
+    if (now.length !== known.size || !now.every((each) => known.has(each))) {
+      this.underWay.set(new Set(now));
+    }
+  };
+}

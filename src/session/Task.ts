@@ -1,0 +1,46 @@
+import { Store } from './Store.ts';
+
+export interface TaskState {
+  readonly isRunning: boolean;
+  /** why the newest one failed; null if it did not */
+  readonly error: unknown;
+}
+
+/** Work on request, one at a time, with what it has come to. */
+export class Task<Result extends object = object> extends Store<TaskState & Result> {
+  #controller: AbortController | null = null;
+
+  constructor(result: Result) {
+    super({ ...result, isRunning: false, error: null });
+  }
+
+  /**
+   * Starts it, in place of any that runs.
+   *
+   * @param work - given the signal of its end: once that has been given, nobody waits for it
+   */
+  start(work: (signal: AbortSignal) => Promise<void>): void {
+    this.cancel();
+    const controller = new AbortController();
+    this.#controller = controller;
+    const { signal } = controller;
+    this.set({ ...this.state(), isRunning: true, error: null });
+    const end = (error: unknown) => {
+      if (signal.aborted) return;
+      this.#controller = null;
+      this.set({ ...this.state(), isRunning: false, error });
+    };
+    work(signal).then(() => end(null), end);
+  }
+
+  cancel(): void {
+    if (this.#controller === null) return;
+    this.#controller.abort(new DOMException('cancelled', 'AbortError'));
+    this.#controller = null;
+    this.set({ ...this.state(), isRunning: false });
+  }
+
+  protected change(change: Partial<Result>): void {
+    this.set({ ...this.state(), ...change });
+  }
+}

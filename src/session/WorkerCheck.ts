@@ -1,0 +1,41 @@
+import type { SimulationRun } from '../core/SimulationRun.ts';
+import type { CheckedRun } from '../core/workerCheck.ts';
+import { compareWorkerCounts, WORKER_COUNTS } from '../workers/compareWorkerCounts.ts';
+import { Task } from './Task.ts';
+
+interface CheckData {
+  /** the run that was checked */
+  readonly of: SimulationRun['settings'] | null;
+  /** it with other numbers of workers; they come one by one */
+  readonly runs: readonly CheckedRun[];
+  /** in [0, 1] */
+  readonly progress: number;
+}
+
+/** Computes a run again with several numbers of workers, on request. */
+export class WorkerCheck extends Task<CheckData> {
+  readonly #compare: typeof compareWorkerCounts;
+
+  constructor(compare = compareWorkerCounts) {
+    super({ of: null, runs: [], progress: 0 });
+    this.#compare = compare;
+  }
+
+  check({ settings }: Pick<SimulationRun, 'settings'>): void {
+    this.change({ of: settings, runs: [], progress: 0 });
+    this.start((signal) =>
+      this.#compare(
+        settings,
+        signal,
+        (done) => {
+          if (!signal.aborted) this.change({ progress: done / WORKER_COUNTS.length });
+        },
+        (run) => {
+          if (!signal.aborted) this.change({ runs: [...this.state().runs, run] });
+        },
+      ),
+    );
+  }
+}
+
+export type CheckState = ReturnType<WorkerCheck['state']>;

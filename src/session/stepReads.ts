@@ -1,0 +1,23 @@
+import type { StepsRead, StepsRequest } from '../core/keptSteps.ts';
+import type { SimulationRun } from '../core/SimulationRun.ts';
+import type { JobApi } from '../workers/contract.ts';
+import { readSteps } from '../workers/readSteps.ts';
+import type { WorkerPool } from '../workers/WorkerPool.ts';
+import { NewestFirst } from './NewestFirst.ts';
+
+/** Steps of a run that are asked for. */
+export interface WantedSteps {
+  readonly run: SimulationRun;
+  readonly request: StepsRequest;
+}
+
+/** Reads steps that a run does not keep, one request after the other, the newest first. */
+export function createStepReads<Wanted extends WantedSteps>(
+  pool: WorkerPool<JobApi>,
+): NewestFirst<Wanted, StepsRead> {
+  return new NewestFirst({
+    work: ({ run, request }) => readSteps(pool, run, request),
+    isSettled: ({ done, ended }, wanted) => done?.of === wanted || ended?.of === wanted,
+    mayFinish: () => true,
+  });
+}

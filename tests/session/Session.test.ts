@@ -1,0 +1,338 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Settings } from '../../src/core/simulation.ts';
+import {
+  ACTIVITIES,
+  BEGINNINGS,
+  CANCELLABLE,
+  type Activity,
+  type BeginningName,
+} from '../../src/session/endings.ts';
+import { Lab } from '../../src/session/Lab.ts';
+import type { OpenedExperiment } from '../../src/session/Opening.ts';
+import { Session, type InForce } from '../../src/session/Session.ts';
+import { WorkerCheck } from '../../src/session/WorkerCheck.ts';
+import { HeldPool } from '../support/heldPool.ts';
+import { ARTICLE } from '../support/settings.ts';
+
+const never = () => new Promise<never>(() => {});
+
+let held: HeldPool;
+let session: Session;
+
+beforeEach(() => {
+  held = new HeldPool();
+  const instruments = { takeMeasurement: never, takeComparison: never, recordRun: never };
+  session = new Session({
+    spawn: () => {
+      throw new Error('there are no threads here');
+    },
+    pool: () => held.pool,
+    lab: new Lab(() => {}, instruments),
+    check: new WorkerCheck(never),
+  });
+});
+afterEach(() => session.dispose());
+
+const SMALL: Settings = { ...ARTICLE, T: 400, chunks: 4 };
+const inForce = (change: Partial<InForce> = {}): InForce => ({
+  settings: SMALL,
+  isDragging: false,
+  workers: 2,
+  asks: null,
+  ...change,
+});
+const PLAN = {
+  isFitted: true,
+  keepsChunks: false,
+  maxWorkers: 2,
+  rounds: 3,
+  cores: 2,
+};
+const underWay = () => [...session.underWay.state()].sort();
+
+/** Brings one thing under way, and nothing else. */
+const START: Readonly<Record<Activity, () => Promise<void>>> = {
+  run: async () => {
+    await settle();
+    session.runs.run();
+  },
+  counting: async () => {
+    await settle();
+    session.follow(inForce({ asks: 'counts' }));
+  },
+  comparison: async () => {
+    await settle();
+    session.follow(inForce({ asks: 'comparison' }));
+  },
+  check: async () => {
+    await settle();
+    session.checkWorkers();
+  },
+  measurement: async () => {
+    await settle();
+    session.lab.measure(SMALL, PLAN);
+  },
+  reading: async () => {
+    await settle();
+    session.open(never);
+  },
+  writing: async () => {
+    await settle();
+    session.write(session.runs.state().shown!, never);
+  },
+};
+
+async function settle(): Promise<void> {
+  session.follow(inForce());
+  await held.letGo();
+  expect(underWay()).toEqual([]);
+}
+
+describe('who ends whom', () => {
+  const names = Object.keys(BEGINNINGS) as BeginningName[];
+  const pairs = names.flatMap((name) => ACTIVITIES.map((activity) => [name, activity] as const));
+
+  test.each(pairs)('%s, while there is %s', async (name, activity) => {
+    await START[activity]();
+    expect(underWay()).toEqual([activity]);
+    session.begin(name);
+    const ends: readonly Activity[] = BEGINNINGS[name].ends;
+    expect(underWay()).toEqual(ends.includes(activity) ? [] : [activity]);
+  });
+
+  test('a measurement and a check have the cores to themselves', () => {
+    const disturb = ['run', 'reading', 'check', 'measurement', 'change'] as const;
+    for (const name of disturb) {
+      expect(BEGINNINGS[name].ends).toEqual(['measurement', 'check']);
+    }
+    expect(BEGINNINGS.writing.ends).toContain('measurement');
+    expect(CANCELLABLE).not.toContain('writing'); // it has a button of its own
+  });
+
+  test('a measurement knows what ended it, until something else begins', async () => {
+    await START.measurement();
+    session.follow(inForce({ settings: { ...SMALL, seed: 9 } }));
+    expect(session.lab.state().endedBy).toBe('change');
+    session.run();
+    expect(session.lab.state().endedBy).toBeNull();
+  });
+
+  test('all through a drag it is told what its first movement ended', async () => {
+    await START.measurement();
+    for (const K of [20, 30, 40]) {
+      session.follow(inForce({ settings: { ...SMALL, K }, isDragging: true }));
+      expect(session.lab.state().endedBy).toBe('change');
+    }
+    session.follow(inForce({ settings: { ...SMALL, K: 50 } }));
+    expect(session.lab.state().endedBy).toBeNull();
+  });
+
+  test('a cancel stays in mind', async () => {
+    await START.measurement();
+    session.cancel();
+    session.run();
+    expect(session.lab.state().endedBy).toBe('cancel');
+  });
+
+  test('leaving the view that measures ends it, going to it or changing others does not', async () => {
+    await START.measurement();
+    session.follow(inForce({ asks: 'counts' }));
+    session.follow(inForce({ asks: 'measurement' }));
+    expect(underWay()).toContain('measurement');
+    session.follow(inForce());
+    expect(underWay()).not.toContain('measurement');
+    expect(session.lab.state().endedBy).toBe('view');
+  });
+
+  test('more workers end a measurement too, and the pool has so many', async () => {
+    await START.measurement();
+    session.follow(inForce({ workers: 5 }));
+    expect(underWay()).toEqual([]);
+    expect(held.sizes.at(-1)).toBe(5);
+  });
+});
+
+describe('who may use the workers', () => {
+  test('a run, then its analysis; a view that asks for nothing more ends what was counted', async () => {
+    session.follow(inForce({ asks: 'counts' }));
+    expect(underWay()).toEqual(['run']);
+    expect(held.pending().every((name) => !name.includes('law'))).toBe(true);
+    await held.letGo();
+    const { done } = session.analyses.state();
+    expect(done?.result.counts).not.toBeNull();
+    expect(done?.of.run.runNumber).toBe(session.runs.state().shown?.runNumber);
+  });
+
+  test.each(['measurement', 'check'] as const)(
+    'nothing is analysed beside a %s; it begins anew after it',
+    async (activity) => {
+      await START[activity]();
+      const before = held.tasks.length;
+      session.follow(inForce({ asks: 'counts' }));
+      expect(held.tasks).toHaveLength(before);
+      session.cancel();
+      await held.letGo();
+      expect(session.analyses.state().done?.result.counts).not.toBeNull();
+    },
+  );
+
+  test('while a slider moves its runs are not analysed, but for the view that shows it', async () => {
+    session.follow(inForce({ isDragging: true }));
+    await held.letGo();
+    expect(session.runs.state().shown).not.toBeNull();
+    expect(session.analyses.state()).toEqual({ running: null, done: null, ended: null });
+    session.follow(inForce({ isDragging: true, asks: 'counts' }));
+    expect(underWay()).toEqual(['counting']);
+  });
+
+  test('chunks are compared for the pair in sight, as far as the run has it', async () => {
+    session.pair.set([2, 3]);
+    await START.comparison();
+    await held.letGo();
+    expect(session.comparisons.state().done?.of.pair).toEqual([2, 3]);
+    session.follow(inForce({ asks: 'comparison', settings: { ...SMALL, chunks: 2 } }));
+    await held.letGo();
+    expect(session.comparisons.state().done?.of.pair).toEqual([0, 1]);
+  });
+
+  test('what failed for want of a network is tried once more, and workers start again', async () => {
+    await START.counting();
+    vi.spyOn(held.pool, 'run').mockRejectedValueOnce(new Error('no network'));
+    session.follow(inForce());
+    session.follow(inForce({ asks: 'comparison' }));
+    await vi.waitFor(() => expect(session.comparisons.state().ended).not.toBeNull());
+    session.retry();
+    expect(held.sizes.at(-1)).toBe(2);
+    expect(underWay()).toContain('comparison');
+    await held.letGo();
+    expect(session.comparisons.state().done).not.toBeNull();
+  });
+});
+
+describe('who speaks', () => {
+  test.each([
+    ['run', 'run'],
+    ['reading', 'run'],
+    ['check', 'check'],
+    ['measurement', 'measurement'],
+    ['change', 'run'],
+    ['writing', 'check'],
+    ['view', 'check'],
+    ['cancel', 'check'],
+  ] as const)('once there is a %s: the %s', (name, speaker) => {
+    session.begin('check');
+    session.messages.say('Link copied.');
+    session.begin(name);
+    const isOver = name in BEGINNINGS && 'speaks' in BEGINNINGS[name];
+    expect(session.messages.state()).toMatchObject({
+      speaker,
+      status: isOver ? null : 'Link copied.',
+    });
+  });
+
+  test('an error in a field stays whatever begins', () => {
+    session.messages.failField('K', 'K: nine');
+    session.messages.fail('No clipboard.');
+    session.begin('run');
+    expect(session.messages.state()).toMatchObject({
+      error: null,
+      fieldErrors: { K: 'K: nine' },
+    });
+  });
+});
+
+describe('whose a path is', () => {
+  const path = () => session.runs.state().shown!.path!;
+  const large = (seed: number) => inForce({ settings: { ...SMALL, T: 4000, chunks: 1, seed } });
+  const run = async (seed: number) => {
+    session.follow(large(seed));
+    await held.letGo();
+    return session.runs.state().shown!;
+  };
+
+  test('the path before the one in sight is written over by the next run', async () => {
+    const first = await run(1);
+    session.see(first);
+    const { buffer } = path().parts[0]!;
+    session.see(await run(2));
+    await run(3);
+    expect(held.buffers.at(-1)).toBe(buffer);
+  });
+
+  test('not as long as nobody has seen the newer one, nor while a file is written of it', async () => {
+    const first = await run(1);
+    session.see(first);
+    await run(2);
+    await run(3);
+    expect(held.buffers.every((buffer) => buffer === null)).toBe(true);
+    session.see(session.runs.state().shown);
+    let end!: () => void;
+    const shown = session.runs.state().shown!;
+    session.write(shown, () => new Promise((resolve) => (end = resolve)));
+    session.see(await run(4));
+    await run(5);
+    expect(held.buffers.at(-1)).not.toBe(shown.path!.parts[0]!.buffer);
+    end();
+    await vi.waitFor(() => expect(session.writing.state().isRunning).toBe(false));
+  });
+
+  test('one file at a time', async () => {
+    const shown = await run(1);
+    const works = [vi.fn<typeof never>(never), vi.fn<typeof never>(never)];
+    for (const work of works) session.write(shown, work);
+    expect(works.map((work) => work.mock.calls.length)).toEqual([1, 0]);
+  });
+});
+
+describe('an experiment that is opened', () => {
+  const experiment = (settings: Settings): OpenedExperiment => ({
+    name: 'a.json',
+    settings,
+    digest: '0123456789abcdef',
+    notices: [],
+    warning: null,
+    enter: () => session.follow(inForce({ settings })),
+  });
+
+  test('runs, however long it is', async () => {
+    await settle();
+    const long = { ...SMALL, T: 1e8 };
+    session.open(async () => experiment(long));
+    await vi.waitFor(() => expect(underWay()).toEqual(['run']));
+    expect(session.runs.state().activity).toMatchObject({
+      kind: 'running',
+      request: { settings: long },
+    });
+    session.cancel();
+    expect(session.runs.state().activity.kind).toBe('cancelled');
+  });
+
+  test('runs again if it is in force', async () => {
+    await settle();
+    const before = session.runs.state().shown!.runNumber;
+    session.open(async () => experiment(SMALL));
+    await vi.waitFor(() => expect(underWay()).toEqual(['run']));
+    await held.letGo();
+    expect(session.runs.state().shown!.runNumber).toBeGreaterThan(before);
+    expect(session.opening.state().opened).toMatchObject({ name: 'a.json', afterRun: before });
+  });
+
+  test('runs once where it is new and short', async () => {
+    await settle();
+    const before = held.tasks.length;
+    session.open(async () => experiment({ ...SMALL, seed: 77, chunks: 1 }));
+    await vi.waitFor(() => expect(underWay()).toEqual(['run']));
+    expect(held.tasks.slice(before)).toHaveLength(1);
+  });
+
+  test('comes to nothing when another one is opened meanwhile, or the reading is cancelled', async () => {
+    await settle();
+    let end!: (read: OpenedExperiment) => void;
+    session.open(() => new Promise((resolve) => (end = resolve)));
+    session.cancel();
+    end(experiment({ ...SMALL, seed: 5 }));
+    await Promise.resolve();
+    expect(session.opening.state()).toMatchObject({ opened: null, isRunning: false });
+    expect(underWay()).toEqual([]);
+  });
+});
