@@ -1,24 +1,24 @@
-import './app/trustedTypes.ts'; // before anything that might start a worker
+import './app/page/trustedTypes.ts'; // before anything that might start a worker
 import { createRoot } from 'react-dom/client';
 import { ErrorBoundary } from 'react-error-boundary';
 import { App } from './app/App.tsx';
-import { missingFeatures } from './app/missingFeatures.ts';
-import { PageFailure } from './app/PageFailure.tsx';
-import { registerCharts } from './app/registerCharts.ts';
-import { TooOld } from './app/TooOld.tsx';
-import { keepUpToDate } from './app/updates.ts';
-import { applyTheme } from './app/useTheme.ts';
-import { watchPaper } from './app/watchPaper.ts';
-import './app/theme.css';
-import './app/app.css';
-import './app/parameters.css';
-import './app/tables.css';
-import './app/screens.css';
-import './app/independence.css';
-import './app/timing.css';
-import './app/system-colours.css';
-import './app/right-to-left.css';
-import './app/paper.css';
+import { missingFeatures } from './app/status/missingFeatures.ts';
+import { PageFailure } from './app/page/PageFailure.tsx';
+import { registerCharts } from './app/page/registerCharts.ts';
+import { TooOld } from './app/page/TooOld.tsx';
+import { keepUpToDate } from './app/page/updates.ts';
+import { applyTheme } from './app/page/useTheme.ts';
+import { watchPaper } from './app/page/watchPaper.ts';
+import './app/styles/theme.css';
+import './app/styles/app.css';
+import './app/styles/parameters.css';
+import './app/styles/tables.css';
+import './app/styles/screens.css';
+import './app/styles/independence.css';
+import './app/styles/timing.css';
+import './app/styles/system-colours.css';
+import './app/styles/right-to-left.css';
+import './app/styles/paper.css';
 
 const missing = missingFeatures();
 applyTheme();

@@ -1,24 +1,24 @@
 import { LabelsContext } from '../components/labels.ts';
 import { Part } from '../components/Part.tsx';
 import { Tabs } from '../components/Tabs.tsx';
-import { Announced } from './Announced.tsx';
-import { Files } from './Files.tsx';
-import { Foot } from './Foot.tsx';
-import { Header } from './Header.tsx';
-import { writeLink } from './link.ts';
-import { openFile } from './openFile.ts';
+import { Announced } from './status/Announced.tsx';
+import { Files } from './files/Files.tsx';
+import { Foot } from './page/Foot.tsx';
+import { Header } from './page/Header.tsx';
+import { writeLink } from './address/link.ts';
+import { openFile } from './files/openFile.ts';
 import { PANELS } from './panels/panels.ts';
-import { Parameters } from './Parameters.tsx';
-import { Printed } from './Printed.tsx';
-import { QuietLines } from './QuietLines.tsx';
+import { Parameters } from './form/Parameters.tsx';
+import { Printed } from './page/Printed.tsx';
+import { QuietLines } from './status/QuietLines.tsx';
 import { useFindings } from './session/useFindings.ts';
 import { usePageSession } from './session/usePageSession.ts';
 import { useStore } from './session/useStore.ts';
-import { StoryStrip } from './StoryStrip.tsx';
-import { UpdateLine } from './UpdateLine.tsx';
-import { useDroppedFile } from './useDroppedFile.ts';
-import { usePage } from './usePage.ts';
-import { VIEW_NAMES, VIEWS } from './views.ts';
+import { StoryStrip } from './lesson/StoryStrip.tsx';
+import { UpdateLine } from './page/UpdateLine.tsx';
+import { useDroppedFile } from './files/useDroppedFile.ts';
+import { usePage } from './address/usePage.ts';
+import { VIEW_NAMES, VIEWS } from './address/views.ts';
 
 const TABS = VIEW_NAMES.map((value) => ({ value, label: VIEWS[value].label }));
 

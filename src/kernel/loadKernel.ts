@@ -1,11 +1,11 @@
-import { BLOCK_SIZE } from '../core/blockRecord.ts';
-import { digestPart } from '../core/digest.ts';
-import { BIN_SIZE } from '../core/envelope.ts';
-import { digestArray, envelopeArray, pathArray, summaryArray } from '../core/jobArrays.ts';
+import { BLOCK_SIZE } from '../core/job/blockRecord.ts';
+import { digestPart } from '../core/job/digest.ts';
+import { BIN_SIZE } from '../core/job/envelope.ts';
+import { digestArray, envelopeArray, pathArray, summaryArray } from '../core/job/jobArrays.ts';
 import { streamNumber } from '../core/rng/stream.ts';
-import { firstRow, isInitial } from '../core/rows.ts';
-import { initialStorage } from '../core/runSegment.ts';
-import { BLOCK_STEPS, type Segment, type SimulateJob } from '../core/simulation.ts';
+import { firstRow, isInitial } from '../core/job/rows.ts';
+import { initialStorage } from '../core/job/runSegment.ts';
+import { BLOCK_STEPS, type Segment, type SimulateJob } from '../core/job/simulation.ts';
 import { openKernel } from './openKernel.ts';
 
 /**

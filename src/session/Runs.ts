@@ -1,5 +1,5 @@
-import type { Settings } from '../core/simulation.ts';
-import type { SimulationRun } from '../core/SimulationRun.ts';
+import type { Settings } from '../core/job/simulation.ts';
+import type { SimulationRun } from '../core/run/SimulationRun.ts';
 import { NewestFirst } from './NewestFirst.ts';
 import { Store } from './Store.ts';
 

@@ -1,10 +1,10 @@
-import { pathBytes } from '../core/memory.ts';
-import { areSettingsEqual } from '../core/sameSettings.ts';
-import type { Settings } from '../core/simulation.ts';
-import type { SimulationRun } from '../core/SimulationRun.ts';
+import { pathBytes } from '../core/run/memory.ts';
+import { areSettingsEqual } from '../core/settings/sameSettings.ts';
+import type { Settings } from '../core/job/simulation.ts';
+import type { SimulationRun } from '../core/run/SimulationRun.ts';
 import type { JobApi } from '../workers/contract.ts';
-import { PathBuffers } from '../workers/PathBuffers.ts';
-import { WorkerPool, type PoolOptions } from '../workers/WorkerPool.ts';
+import { PathBuffers } from '../workers/run/PathBuffers.ts';
+import { WorkerPool, type PoolOptions } from '../workers/pool/WorkerPool.ts';
 import { createAnalyses, wantedAnalysis, type Analyses } from './analyses.ts';
 import {
   createChunkComparisons,

@@ -1,6 +1,6 @@
-import type { SimulationRun } from '../core/SimulationRun.ts';
-import type { CheckedRun } from '../core/workerCheck.ts';
-import { compareWorkerCounts, WORKER_COUNTS } from '../workers/compareWorkerCounts.ts';
+import type { SimulationRun } from '../core/run/SimulationRun.ts';
+import type { CheckedRun } from '../core/run/workerCheck.ts';
+import { compareWorkerCounts, WORKER_COUNTS } from '../workers/run/compareWorkerCounts.ts';
 import { Task } from './Task.ts';
 
 interface CheckData {

@@ -1,7 +1,7 @@
-import type { SimulationRun } from '../core/SimulationRun.ts';
-import { analyseRun, type RunAnalysis } from '../workers/analyseRun.ts';
+import type { SimulationRun } from '../core/run/SimulationRun.ts';
+import { analyseRun, type RunAnalysis } from '../workers/run/analyseRun.ts';
 import type { JobApi } from '../workers/contract.ts';
-import type { WorkerPool } from '../workers/WorkerPool.ts';
+import type { WorkerPool } from '../workers/pool/WorkerPool.ts';
 import { NewestFirst, type Standing } from './NewestFirst.ts';
 
 /** An analysis that is asked for. */

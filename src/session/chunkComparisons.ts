@@ -4,12 +4,12 @@ import {
   type ChunkComparison,
 } from '../core/independence/ChunkComparison.ts';
 import { chunkStarts } from '../core/independence/chunkStorages.ts';
-import { areSettingsEqual, haveSameShocks } from '../core/sameSettings.ts';
-import type { Settings } from '../core/simulation.ts';
-import type { SimulationRun } from '../core/SimulationRun.ts';
-import { compareRun, type ComparedRun } from '../workers/compareRun.ts';
+import { areSettingsEqual, haveSameShocks } from '../core/settings/sameSettings.ts';
+import type { Settings } from '../core/job/simulation.ts';
+import type { SimulationRun } from '../core/run/SimulationRun.ts';
+import { compareRun, type ComparedRun } from '../workers/run/compareRun.ts';
 import type { JobApi } from '../workers/contract.ts';
-import type { WorkerPool } from '../workers/WorkerPool.ts';
+import type { WorkerPool } from '../workers/pool/WorkerPool.ts';
 import { NewestFirst, type Standing } from './NewestFirst.ts';
 
 /** A comparison that is asked for: not the run, whose path is large. */

@@ -1,10 +1,10 @@
-import { greatestOf } from '../core/extremes.ts';
-import type { Settings } from '../core/simulation.ts';
+import { greatestOf } from '../core/statistics/extremes.ts';
+import type { Settings } from '../core/job/simulation.ts';
 import type { Comparison, ComparisonKind } from '../core/timing/Comparison.ts';
 import type { HistoryEntry } from '../core/timing/HistoryEntry.ts';
 import { idealSpeedups } from '../core/timing/measuredWork.ts';
 import type { Measurement, Timing } from '../core/timing/Timing.ts';
-import { areSettingsEqual } from '../core/sameSettings.ts';
+import { areSettingsEqual } from '../core/settings/sameSettings.ts';
 
 /** What was measured, of each kind the newest. */
 export interface LabResults {

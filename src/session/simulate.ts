@@ -1,9 +1,9 @@
-import { keepsPath } from '../core/memory.ts';
+import { keepsPath } from '../core/run/memory.ts';
 import type { JobApi } from '../workers/contract.ts';
-import type { PathBuffers } from '../workers/PathBuffers.ts';
-import { runSimulation } from '../workers/runSimulation.ts';
+import type { PathBuffers } from '../workers/run/PathBuffers.ts';
+import { runSimulation } from '../workers/run/runSimulation.ts';
 import { startStopwatch } from '../workers/Stopwatch.ts';
-import type { WorkerPool } from '../workers/WorkerPool.ts';
+import type { WorkerPool } from '../workers/pool/WorkerPool.ts';
 import type { Simulate } from './Runs.ts';
 
 /** Runs on the page's workers; while a slider moves without the digest, which takes time that nobody reads it in. */

@@ -1,8 +1,8 @@
-import type { StepsRead, StepsRequest } from '../core/keptSteps.ts';
-import type { SimulationRun } from '../core/SimulationRun.ts';
+import type { StepsRead, StepsRequest } from '../core/run/keptSteps.ts';
+import type { SimulationRun } from '../core/run/SimulationRun.ts';
 import type { JobApi } from '../workers/contract.ts';
-import { readSteps } from '../workers/readSteps.ts';
-import type { WorkerPool } from '../workers/WorkerPool.ts';
+import { readSteps } from '../workers/run/readSteps.ts';
+import type { WorkerPool } from '../workers/pool/WorkerPool.ts';
 import { NewestFirst } from './NewestFirst.ts';
 
 /** Steps of a run that are asked for. */

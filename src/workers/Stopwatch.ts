@@ -1,4 +1,4 @@
-import { isHidden } from './isHidden.ts';
+import { isHidden } from './pool/isHidden.ts';
 
 const BEAT_MS = 250;
 /** A gap between two looks above which the page stood still: the lid was closed, it was frozen, or stopped at a breakpoint. */

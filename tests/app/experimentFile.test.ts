@@ -1,6 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
-import { missingText, openExperiment, VERSION } from '../../src/app/experimentFile.ts';
+import { missingText, openExperiment, VERSION } from '../../src/app/files/experimentFile.ts';
 import { experimentContent } from '../../src/core/files/experimentContent.ts';
 import { parseSpillwayFile } from '../../src/core/files/spillwayFile.ts';
 

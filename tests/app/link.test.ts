@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLink, writeLink } from '../../src/app/link.ts';
-import { noticeText } from '../../src/app/noticeText.ts';
-import { STORY, storyStepOf } from '../../src/app/story.ts';
+import { readLink, writeLink } from '../../src/app/address/link.ts';
+import { noticeText } from '../../src/app/address/noticeText.ts';
+import { STORY, storyStepOf } from '../../src/app/lesson/story.ts';
 import { anyDamage, DAMAGES } from '../support/damages.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
 

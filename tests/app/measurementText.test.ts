@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { interruptionText, measurementText, type LabReport } from '../../src/app/statusText.ts';
+import {
+  interruptionText,
+  measurementText,
+  type LabReport,
+} from '../../src/app/status/statusText.ts';
 
 const IDLE: LabReport = {
   task: 'speed-up',

@@ -5,8 +5,8 @@ import {
   OUT_OF_DATE,
   remedyOf,
   WORKERS_REFUSED,
-} from '../../src/app/messageOf.ts';
-import { TaskGivenUp } from '../../src/workers/WorkerPool.ts';
+} from '../../src/app/status/messageOf.ts';
+import { TaskGivenUp } from '../../src/workers/pool/WorkerPool.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

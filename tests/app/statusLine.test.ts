@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { statusLine, type Voices } from '../../src/app/statusLine.ts';
-import { digestTexts } from '../../src/app/openedText.ts';
-import { checkError, checkedRuns } from '../../src/app/workerCheckText.ts';
+import { statusLine, type Voices } from '../../src/app/status/statusLine.ts';
+import { digestTexts } from '../../src/app/status/openedText.ts';
+import { checkError, checkedRuns } from '../../src/app/status/workerCheckText.ts';
 import type { RunsState } from '../../src/session/Runs.ts';
 import type { CheckState } from '../../src/session/WorkerCheck.ts';
 import { simulationRun } from '../support/simulationRun.ts';

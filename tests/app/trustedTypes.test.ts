@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 
 vi.stubGlobal('window', {}); // a browser without Trusted Types
-const { ownScriptUrl } = await import('../../src/app/trustedTypes.ts');
+const { ownScriptUrl } = await import('../../src/app/page/trustedTypes.ts');
 
 const BASE = 'https://here.example/deep/?K=1';
 

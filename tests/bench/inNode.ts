@@ -1,6 +1,6 @@
-import { defaultJobSize, planJobs } from '../../src/core/planJobs.ts';
-import { simulateJob as reference } from '../../src/core/simulateJob.ts';
-import type { PathState, Settings, SimulateJob, Wants } from '../../src/core/simulation.ts';
+import { defaultJobSize, planJobs } from '../../src/core/job/planJobs.ts';
+import { simulateJob as reference } from '../../src/core/job/simulateJob.ts';
+import type { PathState, Settings, SimulateJob, Wants } from '../../src/core/job/simulation.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 
 const kernel = loadKernel();

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { testify } from '../../src/core/self-check/witnesses.ts';
-import { simulateJob } from '../../src/core/simulateJob.ts';
+import { simulateJob } from '../../src/core/job/simulateJob.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
-import { analyseRun } from '../../src/workers/analyseRun.ts';
+import { analyseRun } from '../../src/workers/run/analyseRun.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
 import { spawnWorker } from '../../src/workers/spawnWorker.ts';
 import { createPool } from '../support/faultyPool.ts';

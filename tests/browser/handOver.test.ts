@@ -11,7 +11,7 @@ import { conditionName } from '../../src/core/timing/Comparison.ts';
 import { WorkerLost } from '../../src/workers/timing/measureRounds.ts';
 import { handOverSample } from '../../src/workers/hand-over/handOverSample.ts';
 import { spawnHandOver } from '../../src/workers/hand-over/spawnHandOver.ts';
-import type { Remote } from '../../src/workers/PoolWorker.ts';
+import type { Remote } from '../../src/workers/pool/PoolWorker.ts';
 import { createPool } from '../support/faultyPool.ts';
 import type { Testimony } from './job-witness.worker.ts';
 

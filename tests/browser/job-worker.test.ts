@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
-import { repairJob } from '../../src/core/repairJob.ts';
-import { simulateJob } from '../../src/core/simulateJob.ts';
-import { BLOCK_STEPS, type Job } from '../../src/core/simulation.ts';
-import { readSettings } from '../../src/core/validateSettings.ts';
+import { repairJob } from '../../src/core/job/repairJob.ts';
+import { simulateJob } from '../../src/core/job/simulateJob.ts';
+import { BLOCK_STEPS, type Job } from '../../src/core/job/simulation.ts';
+import { readSettings } from '../../src/core/settings/validateSettings.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
 import { spawnWorker } from '../../src/workers/spawnWorker.ts';
 import { createPool } from '../support/faultyPool.ts';

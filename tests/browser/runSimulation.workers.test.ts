@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { simulateJob as reference } from '../../src/core/simulateJob.ts';
-import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
-import { readSettings } from '../../src/core/validateSettings.ts';
+import { simulateJob as reference } from '../../src/core/job/simulateJob.ts';
+import { BLOCK_STEPS, type Settings } from '../../src/core/job/simulation.ts';
+import { readSettings } from '../../src/core/settings/validateSettings.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
-import { readSteps } from '../../src/workers/readSteps.ts';
-import { runSimulation } from '../../src/workers/runSimulation.ts';
+import { readSteps } from '../../src/workers/run/readSteps.ts';
+import { runSimulation } from '../../src/workers/run/runSimulation.ts';
 import { spawnWorker } from '../../src/workers/spawnWorker.ts';
 import { allReady, createPool } from '../support/faultyPool.ts';
 import { simulate } from '../support/simulate.ts';

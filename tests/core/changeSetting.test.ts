@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeSetting, SETTINGS_KEYS } from '../../src/core/validateSettings.ts';
+import { changeSetting, SETTINGS_KEYS } from '../../src/core/settings/validateSettings.ts';
 import { fits } from '../support/contractRules.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';
 

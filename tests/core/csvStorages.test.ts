@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { CSV_HEADER } from '../../src/core/csv.ts';
-import { CsvStorages } from '../../src/core/csvStorages.ts';
+import { CSV_HEADER } from '../../src/core/job/csv.ts';
+import { CsvStorages } from '../../src/core/files/csvStorages.ts';
 
 const LINES = [CSV_HEADER.trimEnd(), '0,0,,70,,100', '0,1,5,35,0,35'];
 

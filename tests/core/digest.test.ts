@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digestPart, formatDigest } from '../../src/core/digest.ts';
+import { digestPart, formatDigest } from '../../src/core/job/digest.ts';
 import { contractDigest } from '../support/contractDigest.ts';
 import { anySettings } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';

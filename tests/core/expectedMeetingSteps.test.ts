@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { expectedMeetingSteps } from '../../src/core/expectedMeetingSteps.ts';
+import { expectedMeetingSteps } from '../../src/core/reservoir/expectedMeetingSteps.ts';
 import { createStream } from '../../src/core/rng/stream.ts';
-import type { Settings } from '../../src/core/simulation.ts';
-import { nextStorage } from '../../src/core/waterBalance.ts';
-import { inflowOf } from '../../src/core/inflow.ts';
+import type { Settings } from '../../src/core/job/simulation.ts';
+import { nextStorage } from '../../src/core/reservoir/waterBalance.ts';
+import { inflowOf } from '../../src/core/reservoir/inflow.ts';
 import { DEFAULTS } from '../support/settings.ts';
 
 /** The mean number of steps until paths from full and from empty have met, of so many pairs. */

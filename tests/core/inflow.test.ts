@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inflowOf } from '../../src/core/inflow.ts';
+import { inflowOf } from '../../src/core/reservoir/inflow.ts';
 import { readGolden } from '../support/golden.ts';
 import { relativeError } from '../support/numbers.ts';
 import { ARTICLE } from '../support/settings.ts';

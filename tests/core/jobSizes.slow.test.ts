@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type JobSize, planJobs } from '../../src/core/planJobs.ts';
-import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
+import { type JobSize, planJobs } from '../../src/core/job/planJobs.ts';
+import { BLOCK_STEPS, type Settings } from '../../src/core/job/simulation.ts';
 import { firstDifference } from '../support/numbers.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findLandmark, longestSpell, type LandmarkKind } from '../../src/core/landmarks.ts';
-import { readAtOnce, type StepsRequest } from '../../src/core/keptSteps.ts';
+import { findLandmark, longestSpell, type LandmarkKind } from '../../src/core/run/landmarks.ts';
+import { readAtOnce, type StepsRequest } from '../../src/core/run/keptSteps.ts';
 import { streamSettings } from '../../src/core/rng/stream.ts';
-import { chunkSteps } from '../../src/core/rows.ts';
-import { BLOCK_STEPS } from '../../src/core/simulation.ts';
-import type { SimulationRun } from '../../src/core/SimulationRun.ts';
-import type { StoragePath } from '../../src/core/StoragePath.ts';
+import { chunkSteps } from '../../src/core/job/rows.ts';
+import { BLOCK_STEPS } from '../../src/core/job/simulation.ts';
+import type { SimulationRun } from '../../src/core/run/SimulationRun.ts';
+import type { StoragePath } from '../../src/core/run/StoragePath.ts';
 import { landmarkText } from '../../src/views/storage-paths/landmarkText.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
 import { simulationRun } from '../support/simulationRun.ts';

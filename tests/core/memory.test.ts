@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { BLOCK_SIZE } from '../../src/core/blockRecord.ts';
-import { RunRecord } from '../../src/core/RunRecord.ts';
-import { keepsPath, PATH_LIMIT_BYTES, pathBytes, recordBytes } from '../../src/core/memory.ts';
+import { BLOCK_SIZE } from '../../src/core/job/blockRecord.ts';
+import { RunRecord } from '../../src/core/run/RunRecord.ts';
+import { keepsPath, PATH_LIMIT_BYTES, pathBytes, recordBytes } from '../../src/core/run/memory.ts';
 import { ARTICLE } from '../support/settings.ts';
 
 describe('the memory of a run', () => {

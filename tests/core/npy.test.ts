@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { npyHeader } from '../../src/core/npy.ts';
+import { npyHeader } from '../../src/core/files/npy.ts';
 
 it.each([0, 1, 202, 1e7, 67_108_862])(
   'the header of %d values is that of numpy.lib.format',

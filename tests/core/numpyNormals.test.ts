@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Mt19937 } from '../../src/core/rng/mt19937.ts';
 import { NumpyNormals } from '../../src/core/rng/numpyNormals.ts';
-import { inflowOf } from '../../src/core/inflow.ts';
+import { inflowOf } from '../../src/core/reservoir/inflow.ts';
 import { readGolden } from '../support/golden.ts';
 import { exactSum, largestDifference, relativeError, ulpsApart } from '../support/numbers.ts';
 

@@ -7,10 +7,10 @@ import {
   planJobs,
   planRanges,
   type JobSize,
-} from '../../src/core/planJobs.ts';
+} from '../../src/core/job/planJobs.ts';
 import { streamSettings } from '../../src/core/rng/stream.ts';
-import { chunkSteps, firstRow, rowCount, totalRows } from '../../src/core/rows.ts';
-import { BLOCK_STEPS, PART_STEPS, type Settings } from '../../src/core/simulation.ts';
+import { chunkSteps, firstRow, rowCount, totalRows } from '../../src/core/job/rows.ts';
+import { BLOCK_STEPS, PART_STEPS, type Settings } from '../../src/core/job/simulation.ts';
 import { anySettings, ARTICLE, DEFAULTS } from '../support/settings.ts';
 
 const anySize: fc.Arbitrary<JobSize> = fc.record({

@@ -7,9 +7,9 @@ import {
   joinedRows,
   overlaidRows,
   type RowRange,
-} from '../../src/core/rowRanges.ts';
-import { chunkSteps, stepsBefore, totalRows } from '../../src/core/rows.ts';
-import type { Settings } from '../../src/core/simulation.ts';
+} from '../../src/core/run/rowRanges.ts';
+import { chunkSteps, stepsBefore, totalRows } from '../../src/core/job/rows.ts';
+import type { Settings } from '../../src/core/job/simulation.ts';
 import { anySettings } from '../support/settings.ts';
 
 interface Row {

@@ -7,8 +7,8 @@ import {
   rowCount,
   stepsBefore,
   totalRows,
-} from '../../src/core/rows.ts';
-import type { Settings } from '../../src/core/simulation.ts';
+} from '../../src/core/job/rows.ts';
+import type { Settings } from '../../src/core/job/simulation.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';
 
 function wholeChunk(settings: Settings, chunk: number) {

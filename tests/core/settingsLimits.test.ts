@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Settings } from '../../src/core/simulation.ts';
-import { readSettings } from '../../src/core/validateSettings.ts';
+import type { Settings } from '../../src/core/job/simulation.ts';
+import { readSettings } from '../../src/core/settings/validateSettings.ts';
 import { DEFAULTS } from '../support/settings.ts';
 
 /** What is in force after `key` is given as `text`, and whether there is a notice. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { BLOCK_SIZE } from '../../src/core/blockRecord.ts';
-import { planJobs } from '../../src/core/planJobs.ts';
-import { simulateJob } from '../../src/core/simulateJob.ts';
-import { BLOCK_STEPS, type Job, type JobResult } from '../../src/core/simulation.ts';
+import { BLOCK_SIZE } from '../../src/core/job/blockRecord.ts';
+import { planJobs } from '../../src/core/job/planJobs.ts';
+import { simulateJob } from '../../src/core/job/simulateJob.ts';
+import { BLOCK_STEPS, type Job, type JobResult } from '../../src/core/job/simulation.ts';
 import { ARTICLE } from '../support/settings.ts';
 
 const settings = { ...ARTICLE, T: 2 * BLOCK_STEPS + 5, chunks: 1 };

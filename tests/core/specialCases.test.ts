@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createStream } from '../../src/core/rng/stream.ts';
-import { runSegment } from '../../src/core/runSegment.ts';
+import { runSegment } from '../../src/core/job/runSegment.ts';
 import { csvRows } from '../support/csvRows.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';

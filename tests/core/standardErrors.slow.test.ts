@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { BLOCK_SIZE } from '../../src/core/blockRecord.ts';
+import { BLOCK_SIZE } from '../../src/core/job/blockRecord.ts';
 import { ofMean } from '../../src/core/metrics/expectations.ts';
 import type { StepMean, StepMeanName } from '../../src/core/theory/law.ts';
 import { exactLaw } from '../../src/core/theory/exactLaw.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
 import { largestDeficit } from '../../src/core/theory/largestDeficit.ts';
-import { NO_WANTS, type Settings } from '../../src/core/simulation.ts';
-import { storageBins } from '../../src/core/storageBins.ts';
-import { addCounts, countStorages } from '../../src/core/storageCounts.ts';
+import { NO_WANTS, type Settings } from '../../src/core/job/simulation.ts';
+import { storageBins } from '../../src/core/run/storageBins.ts';
+import { addCounts, countStorages } from '../../src/core/run/storageCounts.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import { exactSum } from '../support/numbers.ts';
 import { DEFAULTS } from '../support/settings.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planJobs } from '../../src/core/planJobs.ts';
-import { countSpells } from '../../src/core/landmarks.ts';
+import { planJobs } from '../../src/core/job/planJobs.ts';
+import { countSpells } from '../../src/core/run/landmarks.ts';
 import { streamSettings } from '../../src/core/rng/stream.ts';
-import { chunkSteps, jobRows } from '../../src/core/rows.ts';
-import { BLOCK_STEPS, NO_WANTS, type Settings } from '../../src/core/simulation.ts';
-import { storageBins, unsplitAtoms } from '../../src/core/storageBins.ts';
-import { addCounts, countStorages } from '../../src/core/storageCounts.ts';
+import { chunkSteps, jobRows } from '../../src/core/job/rows.ts';
+import { BLOCK_STEPS, NO_WANTS, type Settings } from '../../src/core/job/simulation.ts';
+import { storageBins, unsplitAtoms } from '../../src/core/run/storageBins.ts';
+import { addCounts, countStorages } from '../../src/core/run/storageCounts.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BLOCK_SIZE } from '../../src/core/blockRecord.ts';
-import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
+import { BLOCK_SIZE } from '../../src/core/job/blockRecord.ts';
+import { BLOCK_STEPS, type Settings } from '../../src/core/job/simulation.ts';
 import {
   emptyMoments,
   mergeMoments,
   packMoments,
   summarize,
   type Summary,
-} from '../../src/core/summary.ts';
+} from '../../src/core/job/summary.ts';
 import { csvRows } from '../support/csvRows.ts';
 import { exactSum, relativeError } from '../support/numbers.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';

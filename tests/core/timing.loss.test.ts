@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JobTiming } from '../../src/core/SimulationRun.ts';
+import type { JobTiming } from '../../src/core/run/SimulationRun.ts';
 import { lossOf, type Lost } from '../../src/core/timing/lossOf.ts';
 
 function job(worker: number, sentAt: number, lost: JobTiming['lost'] = []): JobTiming {

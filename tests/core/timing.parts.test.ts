@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JobTiming } from '../../src/core/SimulationRun.ts';
+import type { JobTiming } from '../../src/core/run/SimulationRun.ts';
 import { partsOf } from '../../src/core/timing/partsOf.ts';
 
 /** A job from its five stamps. */

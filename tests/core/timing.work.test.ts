@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calibratedSteps, nextTrial } from '../../src/core/timing/calibratedSteps.ts';
-import { defaultJobSize } from '../../src/core/planJobs.ts';
+import { defaultJobSize } from '../../src/core/job/planJobs.ts';
 import { isWellSized, isWellTimed, workerLimits } from '../../src/core/timing/MeasurePlan.ts';
 import {
   idealSpeedup,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Settings } from '../../src/core/simulation.ts';
-import { readSettings, SETTINGS_KEYS } from '../../src/core/validateSettings.ts';
+import type { Settings } from '../../src/core/job/simulation.ts';
+import { readSettings, SETTINGS_KEYS } from '../../src/core/settings/validateSettings.ts';
 import { defaultsFor, fits } from '../support/contractRules.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
 

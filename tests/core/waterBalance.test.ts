@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inflowOf } from '../../src/core/inflow.ts';
-import { nextStorage, releaseOf, spillOf } from '../../src/core/waterBalance.ts';
+import { inflowOf } from '../../src/core/reservoir/inflow.ts';
+import { nextStorage, releaseOf, spillOf } from '../../src/core/reservoir/waterBalance.ts';
 
 const reservoir = { K: 10, target: 4 };
 

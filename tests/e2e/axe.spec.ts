@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { VIEW_NAMES } from '../../src/app/views.ts';
+import { VIEW_NAMES } from '../../src/app/address/views.ts';
 import { button, enter, expect, openPage, settled, test, type Page } from './support.ts';
 
 /** Looks into everything that can be unfolded, too. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download } from '@playwright/test';
-import { CSV_HEADER } from '../../src/core/csv.ts';
+import { CSV_HEADER } from '../../src/core/job/csv.ts';
 import { button, enter, expect, openPage, settled, status, test, type Page } from './support.ts';
 
 /** What a file of the user's choice was given; of its bytes only some are kept. */

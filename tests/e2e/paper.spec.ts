@@ -1,4 +1,4 @@
-import { VIEW_NAMES } from '../../src/app/views.ts';
+import { VIEW_NAMES } from '../../src/app/address/views.ts';
 import { expect, openPage, settled, test, type Page } from './support.ts';
 
 /** A4 and Letter less edges of 15 mm, in pixels of CSS. */

@@ -1,4 +1,4 @@
-import { VIEW_NAMES } from '../../src/app/views.ts';
+import { VIEW_NAMES } from '../../src/app/address/views.ts';
 import { expect, openPage, test, type Page } from './support.ts';
 
 /**

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultJobSize } from '../../src/core/planJobs.ts';
-import { simulateJob } from '../../src/core/simulateJob.ts';
-import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
+import { defaultJobSize } from '../../src/core/job/planJobs.ts';
+import { simulateJob } from '../../src/core/job/simulateJob.ts';
+import { BLOCK_STEPS, type Settings } from '../../src/core/job/simulation.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
 import { simulate, type SimulateOptions } from '../support/simulate.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { simulateJob as reference } from '../../src/core/simulateJob.ts';
+import { simulateJob as reference } from '../../src/core/job/simulateJob.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import { readStreamDigests } from '../support/golden.ts';
 import { simulate } from '../support/simulate.ts';

@@ -1,7 +1,7 @@
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
 import { detectableCorrelation } from '../../src/core/independence/correlationTest.ts';
 import { testDependence } from '../../src/core/independence/testDependence.ts';
-import { readSettings } from '../../src/core/validateSettings.ts';
+import { readSettings } from '../../src/core/settings/validateSettings.ts';
 import { loadDrawFast } from '../../src/kernel/drawFast.ts';
 
 const draw = loadDrawFast()!;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { planJobs } from '../../src/core/planJobs.ts';
+import { planJobs } from '../../src/core/job/planJobs.ts';
 import { metrics } from '../../src/core/metrics/metrics.ts';
-import { RunRecord } from '../../src/core/RunRecord.ts';
-import { NO_WANTS, type PathState, type Settings } from '../../src/core/simulation.ts';
-import { storageBins } from '../../src/core/storageBins.ts';
-import { addCounts, countStorages, type JobCounts } from '../../src/core/storageCounts.ts';
+import { RunRecord } from '../../src/core/run/RunRecord.ts';
+import { NO_WANTS, type PathState, type Settings } from '../../src/core/job/simulation.ts';
+import { storageBins } from '../../src/core/run/storageBins.ts';
+import { addCounts, countStorages, type JobCounts } from '../../src/core/run/storageCounts.ts';
 import { tabulateLaw, type LawTable } from '../../src/core/theory/LawTable.ts';
 import { exactLaw } from '../../src/core/theory/exactLaw.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';

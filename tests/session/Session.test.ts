@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Settings } from '../../src/core/simulation.ts';
+import type { Settings } from '../../src/core/job/simulation.ts';
 import {
   ACTIVITIES,
   BEGINNINGS,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { testify } from '../../src/core/self-check/witnesses.ts';
-import { simulateJob } from '../../src/core/simulateJob.ts';
-import type { Settings } from '../../src/core/simulation.ts';
+import { simulateJob } from '../../src/core/job/simulateJob.ts';
+import type { Settings } from '../../src/core/job/simulation.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
 import { createAnalyses, isAnalysed, wantedAnalysis } from '../../src/session/analyses.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
-import type { WorkerPool } from '../../src/workers/WorkerPool.ts';
+import type { WorkerPool } from '../../src/workers/pool/WorkerPool.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 
 /** A pool in this thread, for all but counting; the names of its calls. */

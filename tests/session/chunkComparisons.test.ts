@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
-import type { Settings } from '../../src/core/simulation.ts';
+import type { Settings } from '../../src/core/job/simulation.ts';
 import {
   createChunkComparisons,
   isCompared,
   wantedComparison,
 } from '../../src/session/chunkComparisons.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
-import type { WorkerPool } from '../../src/workers/WorkerPool.ts';
+import type { WorkerPool } from '../../src/workers/pool/WorkerPool.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 
 /** A pool in this thread that fails the first so many times. */

@@ -1,4 +1,4 @@
-import { CSV_HEADER } from '../../src/core/csv.ts';
+import { CSV_HEADER } from '../../src/core/job/csv.ts';
 
 /** One line of the CSV file; an empty field is null. */
 export interface CsvRow {

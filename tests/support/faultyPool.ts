@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
-import type { Pingable } from '../../src/workers/PoolWorker.ts';
-import { WorkerPool, type PoolOptions } from '../../src/workers/WorkerPool.ts';
+import type { Pingable } from '../../src/workers/pool/PoolWorker.ts';
+import { WorkerPool, type PoolOptions } from '../../src/workers/pool/WorkerPool.ts';
 import type { FaultyApi } from './faulty.worker.ts';
 
 type Options = Partial<PoolOptions> & Pick<PoolOptions, 'spawn'>;

@@ -1,11 +1,11 @@
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
 import { testify } from '../../src/core/self-check/witnesses.ts';
-import { simulateJob } from '../../src/core/simulateJob.ts';
-import { NO_WANTS, type Job, type Settings } from '../../src/core/simulation.ts';
-import { countStorages } from '../../src/core/storageCounts.ts';
+import { simulateJob } from '../../src/core/job/simulateJob.ts';
+import { NO_WANTS, type Job, type Settings } from '../../src/core/job/simulation.ts';
+import { countStorages } from '../../src/core/run/storageCounts.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
-import type { TaskOptions, WorkerPool } from '../../src/workers/WorkerPool.ts';
+import type { TaskOptions, WorkerPool } from '../../src/workers/pool/WorkerPool.ts';
 
 const timed = <Result>(result: Result) => ({ result, startedAt: 0, finishedAt: 0 });
 

@@ -1,10 +1,10 @@
-import { CSV_HEADER } from '../../src/core/csv.ts';
-import { binSteps } from '../../src/core/envelope.ts';
-import { defaultJobSize, planJobs, type JobSize } from '../../src/core/planJobs.ts';
-import { RunRecord } from '../../src/core/RunRecord.ts';
-import { simulateJob as reference } from '../../src/core/simulateJob.ts';
-import type { PathState, Settings, SimulateJob } from '../../src/core/simulation.ts';
-import type { Summary } from '../../src/core/summary.ts';
+import { CSV_HEADER } from '../../src/core/job/csv.ts';
+import { binSteps } from '../../src/core/job/envelope.ts';
+import { defaultJobSize, planJobs, type JobSize } from '../../src/core/job/planJobs.ts';
+import { RunRecord } from '../../src/core/run/RunRecord.ts';
+import { simulateJob as reference } from '../../src/core/job/simulateJob.ts';
+import type { PathState, Settings, SimulateJob } from '../../src/core/job/simulation.ts';
+import type { Summary } from '../../src/core/job/summary.ts';
 
 /** All that the jobs of one run bring back, put together. */
 export interface Run {

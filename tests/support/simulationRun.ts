@@ -1,6 +1,6 @@
-import type { Settings } from '../../src/core/simulation.ts';
-import type { SimulationRun } from '../../src/core/SimulationRun.ts';
-import { StoragePath } from '../../src/core/StoragePath.ts';
+import type { Settings } from '../../src/core/job/simulation.ts';
+import type { SimulationRun } from '../../src/core/run/SimulationRun.ts';
+import { StoragePath } from '../../src/core/run/StoragePath.ts';
 import { ARTICLE } from './settings.ts';
 import { simulate } from './simulate.ts';
 

@@ -1,8 +1,8 @@
-import { repairJob, type Repair, type Standing } from '../../src/core/repairJob.ts';
-import { simulateJob as reference } from '../../src/core/simulateJob.ts';
-import type { Job, SimulateJob } from '../../src/core/simulation.ts';
+import { repairJob, type Repair, type Standing } from '../../src/core/job/repairJob.ts';
+import { simulateJob as reference } from '../../src/core/job/simulateJob.ts';
+import type { Job, SimulateJob } from '../../src/core/job/simulation.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
-import type { WorkerPool } from '../../src/workers/WorkerPool.ts';
+import type { WorkerPool } from '../../src/workers/pool/WorkerPool.ts';
 
 export interface ThreadlessOptions {
   readonly simulateJob?: SimulateJob;

@@ -2,27 +2,37 @@ import { keptMeasurement } from '../../src/session/labResults.ts';
 import type { HistoryEntry } from '../../src/core/timing/HistoryEntry.ts';
 import { comparisonMedians } from '../../src/core/timing/comparisonMedians.ts';
 import { samplesCsv } from '../../src/core/timing/samplesCsv.ts';
-import { comparisonData, comparisonOptions } from '../../src/views/timing/comparisonChart.ts';
-import { comparisonGroups, groupSentence } from '../../src/views/timing/comparisonGroups.ts';
+import {
+  comparisonData,
+  comparisonOptions,
+} from '../../src/views/timing/comparisons/comparisonChart.ts';
+import {
+  comparisonGroups,
+  groupSentence,
+} from '../../src/views/timing/comparisons/comparisonGroups.ts';
 import {
   answerOf,
   busySentence,
   guessSentence,
   roundsSentence,
-} from '../../src/views/timing/comparisonResult.ts';
-import { comparisonTable } from '../../src/views/timing/comparisonTable.ts';
-import { workSentence } from '../../src/views/timing/comparisonWork.ts';
-import { fitText } from '../../src/views/timing/fitText.ts';
-import { historyFigures, settingsText, whatText } from '../../src/views/timing/historyText.ts';
-import { keptText } from '../../src/views/timing/KeptNote.tsx';
-import { partsData, partsOptions } from '../../src/views/timing/partsChart.ts';
-import { partsSentence } from '../../src/views/timing/partsText.ts';
-import { ratesData, ratesOptions } from '../../src/views/timing/ratesChart.ts';
-import { ratesSentence } from '../../src/views/timing/ratesText.ts';
-import { resultSentence } from '../../src/views/timing/resultSentence.ts';
-import { timingFigures } from '../../src/views/timing/timingFigures.ts';
-import { timingTable } from '../../src/views/timing/timingTable.ts';
-import { speedupGuess, timingVerdict } from '../../src/views/timing/timingVerdict.ts';
+} from '../../src/views/timing/comparisons/comparisonResult.ts';
+import { comparisonTable } from '../../src/views/timing/comparisons/comparisonTable.ts';
+import { workSentence } from '../../src/views/timing/comparisons/comparisonWork.ts';
+import { fitText } from '../../src/views/timing/speed-up/fitText.ts';
+import {
+  historyFigures,
+  settingsText,
+  whatText,
+} from '../../src/views/timing/history/historyText.ts';
+import { keptText } from '../../src/views/timing/history/KeptNote.tsx';
+import { partsData, partsOptions } from '../../src/views/timing/parts/partsChart.ts';
+import { partsSentence } from '../../src/views/timing/parts/partsText.ts';
+import { ratesData, ratesOptions } from '../../src/views/timing/rates/ratesChart.ts';
+import { ratesSentence } from '../../src/views/timing/rates/ratesText.ts';
+import { resultSentence } from '../../src/views/timing/comparisons/resultSentence.ts';
+import { timingFigures } from '../../src/views/timing/speed-up/timingFigures.ts';
+import { timingTable } from '../../src/views/timing/speed-up/timingTable.ts';
+import { speedupGuess, timingVerdict } from '../../src/views/timing/speed-up/timingVerdict.ts';
 import { PALETTE } from './palette.ts';
 
 /** All that the page shows of a measurement in words and numbers, with what its charts are made of. */

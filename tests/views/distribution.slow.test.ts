@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LABELS } from '../../src/components/labels.ts';
 import { metrics } from '../../src/core/metrics/metrics.ts';
-import { NO_WANTS, type Settings } from '../../src/core/simulation.ts';
-import { storageBins } from '../../src/core/storageBins.ts';
-import { addCounts, countStorages } from '../../src/core/storageCounts.ts';
+import { NO_WANTS, type Settings } from '../../src/core/job/simulation.ts';
+import { storageBins } from '../../src/core/run/storageBins.ts';
+import { addCounts, countStorages } from '../../src/core/run/storageCounts.ts';
 import { tabulateLaw, type LawTable } from '../../src/core/theory/LawTable.ts';
 import {
   createStream,
@@ -11,7 +11,7 @@ import {
   streamOffset,
   streamSettings,
 } from '../../src/core/rng/stream.ts';
-import { chunkSteps } from '../../src/core/rows.ts';
+import { chunkSteps } from '../../src/core/job/rows.ts';
 import { standardErrors } from '../../src/components/format.ts';
 import { cellsOf, compareCells } from '../../src/views/distribution/cells.ts';
 import { distributionFigures } from '../../src/views/distribution/distributionFigures.ts';

@@ -1,14 +1,14 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { FLAWS } from '../../src/app/flaws.ts';
-import { readLink } from '../../src/app/link.ts';
+import { FLAWS } from '../../src/app/lesson/flaws.ts';
+import { readLink } from '../../src/app/address/link.ts';
 import { comparisonFor } from '../../src/session/chunkComparisons.ts';
 import { chunkStarts } from '../../src/core/independence/chunkStorages.ts';
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
 import { effectiveSteps } from '../../src/core/independence/effectiveSampleSize.ts';
-import { chunkSteps } from '../../src/core/rows.ts';
-import type { Settings } from '../../src/core/simulation.ts';
+import { chunkSteps } from '../../src/core/job/rows.ts';
+import type { Settings } from '../../src/core/job/simulation.ts';
 import { bubbleRadii, mergePoints } from '../../src/views/independence/bubbles.ts';
 import { pairChunks } from '../../src/views/independence/chunkPair.ts';
 import { cellAt, fullColour, matrixLayout, mix } from '../../src/views/independence/drawMatrix.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { areLinesEqual } from '../../src/views/storage-paths/drawnPaths.ts';
-import { readAtOnce } from '../../src/core/keptSteps.ts';
-import type { SimulationRun } from '../../src/core/SimulationRun.ts';
+import { readAtOnce } from '../../src/core/run/keptSteps.ts';
+import type { SimulationRun } from '../../src/core/run/SimulationRun.ts';
 import {
   bandsPath,
   defaultLayout,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ScalingFit, Timing, TimingMedian } from '../../src/core/timing/Timing.ts';
-import { medianParts, partsData, partsOptions } from '../../src/views/timing/partsChart.ts';
-import { ratesData, ratesOptions } from '../../src/views/timing/ratesChart.ts';
-import { speedupData } from '../../src/views/timing/speedupChart.ts';
-import { largestValue, speedupOptions } from '../../src/views/timing/speedupOptions.ts';
-import type { Speedups } from '../../src/views/timing/speedupPoints.ts';
+import { medianParts, partsData, partsOptions } from '../../src/views/timing/parts/partsChart.ts';
+import { ratesData, ratesOptions } from '../../src/views/timing/rates/ratesChart.ts';
+import { speedupData } from '../../src/views/timing/speed-up/speedupChart.ts';
+import { largestValue, speedupOptions } from '../../src/views/timing/speed-up/speedupOptions.ts';
+import type { Speedups } from '../../src/views/timing/speed-up/speedupPoints.ts';
 import { PALETTE } from '../support/palette.ts';
 
 /** p workers take `wallMs`, one takes 1000 ms; the interval is a tenth to both sides. */

@@ -7,18 +7,24 @@ import {
   comparisonData,
   comparisonOptions,
   linesOf,
-} from '../../src/views/timing/comparisonChart.ts';
-import { comparisonGroups, groupSentence } from '../../src/views/timing/comparisonGroups.ts';
+} from '../../src/views/timing/comparisons/comparisonChart.ts';
+import {
+  comparisonGroups,
+  groupSentence,
+} from '../../src/views/timing/comparisons/comparisonGroups.ts';
 import {
   answerOf,
   busySentence,
   efficiencies,
   guessSentence,
   roundsSentence,
-} from '../../src/views/timing/comparisonResult.ts';
-import { comparisonTable } from '../../src/views/timing/comparisonTable.ts';
-import { COMPARISON_TEXTS, parseGuess } from '../../src/views/timing/comparisonTexts.ts';
-import { resultSentence } from '../../src/views/timing/resultSentence.ts';
+} from '../../src/views/timing/comparisons/comparisonResult.ts';
+import { comparisonTable } from '../../src/views/timing/comparisons/comparisonTable.ts';
+import {
+  COMPARISON_TEXTS,
+  parseGuess,
+} from '../../src/views/timing/comparisons/comparisonTexts.ts';
+import { resultSentence } from '../../src/views/timing/comparisons/resultSentence.ts';
 import { PALETTE } from '../support/palette.ts';
 
 type Measured = Partial<Condition> & { readonly name: string; readonly wallMs: number } & Partial<

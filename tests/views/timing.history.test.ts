@@ -9,7 +9,7 @@ import {
   historyFigures,
   settingsText,
   whatText,
-} from '../../src/views/timing/historyText.ts';
+} from '../../src/views/timing/history/historyText.ts';
 import { DEFAULTS } from '../support/settings.ts';
 
 const AGENTS: readonly (readonly [string, string])[] = [

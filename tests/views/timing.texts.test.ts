@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ScalingFit, Timing, TimingMedian } from '../../src/core/timing/Timing.ts';
-import { fitText, fastestCount } from '../../src/views/timing/fitText.ts';
-import { formatStepTime, ratesSentence, sources } from '../../src/views/timing/ratesText.ts';
-import { timingFigures } from '../../src/views/timing/timingFigures.ts';
-import { partsSentence } from '../../src/views/timing/partsText.ts';
-import { speedupGuess, timingVerdict } from '../../src/views/timing/timingVerdict.ts';
+import { fitText, fastestCount } from '../../src/views/timing/speed-up/fitText.ts';
+import { formatStepTime, ratesSentence, sources } from '../../src/views/timing/rates/ratesText.ts';
+import { timingFigures } from '../../src/views/timing/speed-up/timingFigures.ts';
+import { partsSentence } from '../../src/views/timing/parts/partsText.ts';
+import { speedupGuess, timingVerdict } from '../../src/views/timing/speed-up/timingVerdict.ts';
 
 const figures = (timed: Timing | null) =>
   Object.fromEntries(timingFigures(timed).map(({ label, value, note }) => [label, [value, note]]));

@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { JobTiming } from '../../src/core/SimulationRun.ts';
+import type { JobTiming } from '../../src/core/run/SimulationRun.ts';
 import type { Loss, Recording } from '../../src/core/timing/Recording.ts';
-import { drawTimeline } from '../../src/views/timing/drawTimeline.ts';
-import { pointText, timelineData, timelineOptions } from '../../src/views/timing/timelineChart.ts';
-import { computingShare, timelinePicture } from '../../src/views/timing/timelinePicture.ts';
+import { drawTimeline } from '../../src/views/timing/recording/drawTimeline.ts';
+import {
+  pointText,
+  timelineData,
+  timelineOptions,
+} from '../../src/views/timing/recording/timelineChart.ts';
+import {
+  computingShare,
+  timelinePicture,
+} from '../../src/views/timing/recording/timelinePicture.ts';
 import {
   delaySentence,
   digestSentence,
   jobsTable,
   lossSentence,
   recordingSentence,
-} from '../../src/views/timing/timelineText.ts';
+} from '../../src/views/timing/recording/timelineText.ts';
 import { DEFAULTS } from '../support/settings.ts';
 import { PALETTE } from '../support/palette.ts';
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, Condition } from '../../src/core/timing/Comparison.ts';
-import { otherSettingsOf, workSentence } from '../../src/views/timing/comparisonWork.ts';
+import {
+  otherSettingsOf,
+  workSentence,
+} from '../../src/views/timing/comparisons/comparisonWork.ts';
 import { discardedText } from '../../src/views/timing/discardedText.ts';
 import { DEFAULTS } from '../support/settings.ts';
 

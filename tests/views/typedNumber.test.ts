@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkTyped } from '../../src/components/checkTyped.ts';
 import { formatCompact, formatCount, formatNumber } from '../../src/components/format.ts';
 import { readTypedNumber } from '../../src/components/typedNumber.ts';
-import { RULES } from '../../src/core/validateSettings.ts';
+import { RULES } from '../../src/core/settings/validateSettings.ts';
 
 const read = (typed: string) => {
   const result = readTypedNumber(typed);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { jobSteps, planRanges, splitJobs } from '../../src/core/planJobs.ts';
-import { BLOCK_STEPS, type Settings } from '../../src/core/simulation.ts';
-import { sizeWithin } from '../../src/workers/affordableSize.ts';
+import { jobSteps, planRanges, splitJobs } from '../../src/core/job/planJobs.ts';
+import { BLOCK_STEPS, type Settings } from '../../src/core/job/simulation.ts';
+import { sizeWithin } from '../../src/workers/run/affordableSize.ts';
 import { DEFAULTS } from '../support/settings.ts';
 
 const long: Settings = { ...DEFAULTS, generator: 'xoshiro', T: 1e8, chunks: 4 };

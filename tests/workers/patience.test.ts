@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { patienceMs, type Silence } from '../../src/workers/patience.ts';
+import { patienceMs, type Silence } from '../../src/workers/pool/patience.ts';
 
 const limits = { hangLimitMs: 60_000, stallLimitMs: 5000 };
 const silence: Silence = { isAlive: false, longestMs: 0, crowding: 1, losses: 0 };

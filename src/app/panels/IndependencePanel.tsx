@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { checkTyped } from '../../components/checkTyped.ts';
-import { whole, type Rule } from '../../core/validateSettings.ts';
+import { whole, type Rule } from '../../core/settings/validateSettings.ts';
 import { analysisOf } from '../../session/analyses.ts';
 import { pairIn } from '../../session/chunkComparisons.ts';
 import { IndependenceView } from '../../views/independence/IndependenceView.tsx';
-import { FLAWS } from '../flaws.ts';
-import { readLink } from '../link.ts';
+import { FLAWS } from '../lesson/flaws.ts';
+import { readLink } from '../address/link.ts';
 import { useChunkComparison } from '../session/useChunkComparison.ts';
 import { useStore } from '../session/useStore.ts';
-import type { View } from '../views.ts';
+import type { View } from '../address/views.ts';
 import { NoRun } from './NoRun.tsx';
 import { heldK, type PanelProps } from './PanelProps.ts';
 

@@ -1,5 +1,5 @@
 import type { PageSession } from '../session/PageSession.ts';
-import type { PageState } from '../usePage.ts';
+import type { PageState } from '../address/usePage.ts';
 
 export interface PanelProps {
   readonly session: PageSession;

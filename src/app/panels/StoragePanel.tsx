@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
 import type { ReadSteps } from '../../views/storage-paths/useSteps.ts';
 import { StoragePathsView } from '../../views/storage-paths/StoragePathsView.tsx';
-import { readSteps as readRunSteps } from '../../workers/readSteps.ts';
-import { messageOf } from '../messageOf.ts';
+import { readSteps as readRunSteps } from '../../workers/run/readSteps.ts';
+import { messageOf } from '../status/messageOf.ts';
 import { useStore } from '../session/useStore.ts';
-import { checkedRuns } from '../workerCheckText.ts';
+import { checkedRuns } from '../status/workerCheckText.ts';
 import { NoRun } from './NoRun.tsx';
 import type { PanelProps } from './PanelProps.ts';
 import { useZoom } from './useZoom.ts';

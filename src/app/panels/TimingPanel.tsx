@@ -3,11 +3,11 @@ import { isSameEntry } from '../../core/timing/HistoryEntry.ts';
 import { samplesCsv } from '../../core/timing/samplesCsv.ts';
 import { resultsInSight } from '../../session/labResults.ts';
 import { TimingView } from '../../views/timing/TimingView.tsx';
-import { workersOf } from '../link.ts';
-import { saveFile } from '../saveFile.ts';
+import { workersOf } from '../address/link.ts';
+import { saveFile } from '../files/saveFile.ts';
 import { useStore } from '../session/useStore.ts';
-import { historyJson } from '../timingHistory.ts';
-import { useTimingHistory } from '../useTimingHistory.ts';
+import { historyJson } from '../history/timingHistory.ts';
+import { useTimingHistory } from '../history/useTimingHistory.ts';
 import type { PanelProps } from './PanelProps.ts';
 import { useMeasurePlan } from './useMeasurePlan.ts';
 

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { View } from '../views.ts';
+import type { View } from '../address/views.ts';
 import { DistributionPanel } from './DistributionPanel.tsx';
 import { IndependencePanel } from './IndependencePanel.tsx';
 import type { PanelProps } from './PanelProps.ts';

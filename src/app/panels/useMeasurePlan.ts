@@ -4,10 +4,10 @@ import {
   workerLimits,
   type MeasurePlan,
 } from '../../core/timing/MeasurePlan.ts';
-import type { Settings } from '../../core/simulation.ts';
+import type { Settings } from '../../core/job/simulation.ts';
 import { clockStep } from '../../workers/clock.ts';
-import { areSettingsEqual } from '../../core/sameSettings.ts';
-import { defaultWorkers } from '../link.ts';
+import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
+import { defaultWorkers } from '../address/link.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
 

@@ -1,5 +1,5 @@
-import type { RowRange } from '../../core/rowRanges.ts';
-import type { SimulationRun } from '../../core/SimulationRun.ts';
+import type { RowRange } from '../../core/run/rowRanges.ts';
+import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { layoutOf } from '../../views/storage-paths/picture.ts';
 import { rowsOfSpan } from '../../views/storage-paths/stepsRequest.ts';
 import type { PageSession } from '../session/PageSession.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import { workersOf } from '../link.ts';
-import type { PageState } from '../usePage.ts';
-import { useWhenOnline } from '../useWhenOnline.ts';
-import { VIEWS } from '../views.ts';
+import { workersOf } from '../address/link.ts';
+import type { PageState } from '../address/usePage.ts';
+import { useWhenOnline } from './useWhenOnline.ts';
+import { VIEWS } from '../address/views.ts';
 import { PageSession } from './PageSession.ts';
 import { useStore } from './useStore.ts';
 

@@ -1,9 +1,9 @@
 import { isOneStream } from '../rng/stream.ts';
-import { storageBefore } from '../RunRecord.ts';
-import type { Settings } from '../simulation.ts';
-import type { SimulationRun } from '../SimulationRun.ts';
-import { nextStorage } from '../waterBalance.ts';
-import { inflowOf } from '../inflow.ts';
+import { storageBefore } from '../run/RunRecord.ts';
+import type { Settings } from '../job/simulation.ts';
+import type { SimulationRun } from '../run/SimulationRun.ts';
+import { nextStorage } from '../reservoir/waterBalance.ts';
+import { inflowOf } from '../reservoir/inflow.ts';
 
 /**
  * The storage that each chunk of a run starts from; null where it is not on record: a path of one stream

@@ -1,8 +1,8 @@
-import { inflowOf } from '../inflow.ts';
-import { countSpells, longestSpell } from '../landmarks.ts';
-import type { Settings } from '../simulation.ts';
-import type { SimulationRun } from '../SimulationRun.ts';
-import type { StorageCounts } from '../storageCounts.ts';
+import { inflowOf } from '../reservoir/inflow.ts';
+import { countSpells, longestSpell } from '../run/landmarks.ts';
+import type { Settings } from '../job/simulation.ts';
+import type { SimulationRun } from '../run/SimulationRun.ts';
+import type { StorageCounts } from '../run/storageCounts.ts';
 import type { LawTable } from '../theory/LawTable.ts';
 import {
   expectedMean,

@@ -1,5 +1,5 @@
-import type { SimulationRun } from '../SimulationRun.ts';
-import type { StorageCounts } from '../storageCounts.ts';
+import type { SimulationRun } from '../run/SimulationRun.ts';
+import type { StorageCounts } from '../run/storageCounts.ts';
 import type { LawTable } from '../theory/LawTable.ts';
 import type { StepMeanName } from '../theory/law.ts';
 import { settingsInUnit, summaryInUnit } from '../theory/units.ts';

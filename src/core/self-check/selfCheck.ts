@@ -2,7 +2,7 @@ import { isTooShort } from '../metrics/expectations.ts';
 import { exactResilience } from '../metrics/failureMetrics.ts';
 import type { Metric } from '../metrics/Metric.ts';
 import { metrics, type MetricName } from '../metrics/metrics.ts';
-import type { SimulationRun } from '../SimulationRun.ts';
+import type { SimulationRun } from '../run/SimulationRun.ts';
 import type { LawTable } from '../theory/LawTable.ts';
 import { KNOWN_ANSWERS, wrongGenerators, type GeneratorName } from './knownAnswers.ts';
 import { waterBalanceGap } from './waterBalanceGap.ts';

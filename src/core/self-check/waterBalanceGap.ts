@@ -1,9 +1,9 @@
-import { BLOCK_LAST, BLOCK_SIZE } from '../blockRecord.ts';
+import { BLOCK_LAST, BLOCK_SIZE } from '../job/blockRecord.ts';
 import { streamSettings } from '../rng/stream.ts';
-import { chunkSteps } from '../rows.ts';
-import { BLOCK_STEPS } from '../simulation.ts';
-import type { SimulationRun } from '../SimulationRun.ts';
-import { releaseOf } from '../waterBalance.ts';
+import { chunkSteps } from '../job/rows.ts';
+import { BLOCK_STEPS } from '../job/simulation.ts';
+import type { SimulationRun } from '../run/SimulationRun.ts';
+import { releaseOf } from '../reservoir/waterBalance.ts';
 
 /**
  * What is missing in the water balance of a run, relative to all that flowed in or was there:

@@ -1,5 +1,5 @@
-import { chunkSteps } from '../rows.ts';
-import { NO_WANTS, type Settings, type SimulateJob } from '../simulation.ts';
+import { chunkSteps } from '../job/rows.ts';
+import { NO_WANTS, type Settings, type SimulateJob } from '../job/simulation.ts';
 import { generatorAnswers, type Answers } from './knownAnswers.ts';
 
 /** Steps of a run that kernel and reference both compute. */

@@ -1,5 +1,5 @@
-import type { Settings } from '../simulation.ts';
-import { binEnd, storageBins } from '../storageBins.ts';
+import type { Settings } from '../job/simulation.ts';
+import { binEnd, storageBins } from '../run/storageBins.ts';
 import { exactLaw } from './exactLaw.ts';
 import { largestDeficit } from './largestDeficit.ts';
 import type { StepMean, StepMeanName, StationaryNumbers } from './law.ts';

@@ -1,4 +1,4 @@
-import { releaseOf } from '../waterBalance.ts';
+import { releaseOf } from '../reservoir/waterBalance.ts';
 import type { Reservoir } from './CarryOver.ts';
 import { CensoredNormal } from './CensoredNormal.ts';
 import { inflowLaw } from './inflowLaw.ts';

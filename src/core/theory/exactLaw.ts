@@ -1,5 +1,5 @@
-import { INFLOW, type InflowName } from '../inflow.ts';
-import type { Settings } from '../simulation.ts';
+import { INFLOW, type InflowName } from '../reservoir/inflow.ts';
+import type { Settings } from '../job/simulation.ts';
 import type { Reservoir } from './CarryOver.ts';
 import { withoutCarryOver, withoutRelease, withoutSpread } from './closedForms.ts';
 import { inflowLaw } from './inflowLaw.ts';

@@ -1,4 +1,4 @@
-import { inflowOf } from '../inflow.ts';
+import { inflowOf } from '../reservoir/inflow.ts';
 import type { Reservoir } from './CarryOver.ts';
 import type { StepMean } from './law.ts';
 

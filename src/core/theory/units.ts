@@ -1,5 +1,5 @@
-import type { Settings } from '../simulation.ts';
-import type { Summary } from '../summary.ts';
+import type { Settings } from '../job/simulation.ts';
+import type { Summary } from '../job/summary.ts';
 
 /** Volumes from here on have fourth powers that are numbers. */
 const ORDINARY = 1e-60;

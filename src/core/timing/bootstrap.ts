@@ -1,4 +1,4 @@
-import { quantile } from '../quantile.ts';
+import { quantile } from '../statistics/quantile.ts';
 import { Xoshiro } from '../rng/xoshiro.ts';
 import { median } from './spread.ts';
 

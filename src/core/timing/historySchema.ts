@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { greatestOf } from '../extremes.ts';
+import { greatestOf } from '../statistics/extremes.ts';
 import { FIRST_KEYS, settingsTexts } from '../files/settingsTexts.ts';
-import type { Settings } from '../simulation.ts';
-import { readSettings } from '../validateSettings.ts';
+import type { Settings } from '../job/simulation.ts';
+import { readSettings } from '../settings/validateSettings.ts';
 import { COMPARISONS, CONDITION_GROUPS, type ComparisonSample } from './Comparison.ts';
 import type { HistoryEntry } from './HistoryEntry.ts';
 import { idealSpeedups } from './measuredWork.ts';

@@ -1,5 +1,5 @@
-import { greatestOf } from '../extremes.ts';
-import type { JobTiming } from '../SimulationRun.ts';
+import { greatestOf } from '../statistics/extremes.ts';
+import type { JobTiming } from '../run/SimulationRun.ts';
 import type { Fault, Loss } from './Recording.ts';
 
 /** A loss as the page hears of it: not yet known are what was lost with it, and when it took effect. */

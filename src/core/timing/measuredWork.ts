@@ -1,8 +1,8 @@
-import { hasKernel } from '../hasKernel.ts';
-import { greatestOf } from '../extremes.ts';
-import { planRanges, smallJobSize, type JobSize } from '../planJobs.ts';
+import { hasKernel } from '../job/hasKernel.ts';
+import { greatestOf } from '../statistics/extremes.ts';
+import { planRanges, smallJobSize, type JobSize } from '../job/planJobs.ts';
 import { MOST_STEPS } from './calibratedSteps.ts';
-import { BLOCK_STEPS, PART_STEPS, type Settings } from '../simulation.ts';
+import { BLOCK_STEPS, PART_STEPS, type Settings } from '../job/simulation.ts';
 
 /** Chunks for each worker in a measurement, so that the last ones to finish cost little. */
 const CHUNKS_PER_WORKER = 32;

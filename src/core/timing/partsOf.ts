@@ -1,4 +1,4 @@
-import type { JobTiming } from '../SimulationRun.ts';
+import type { JobTiming } from '../run/SimulationRun.ts';
 import type { Parts } from './Timing.ts';
 
 /** A run from its first call to its result, in ms since the epoch. */

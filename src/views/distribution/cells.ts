@@ -1,9 +1,9 @@
-import { storageBins, unsplitAtoms, type StorageRange } from '../../core/storageBins.ts';
-import type { StorageCounts } from '../../core/storageCounts.ts';
+import { storageBins, unsplitAtoms, type StorageRange } from '../../core/run/storageBins.ts';
+import type { StorageCounts } from '../../core/run/storageCounts.ts';
 import { compare } from '../../core/metrics/Metric.ts';
 import { ofMean } from '../../core/metrics/expectations.ts';
 import type { Metrics } from '../../core/metrics/metrics.ts';
-import type { SimulationRun } from '../../core/SimulationRun.ts';
+import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
 import type { StepMean } from '../../core/theory/law.ts';
 

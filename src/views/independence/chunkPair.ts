@@ -1,5 +1,5 @@
 import { comparedSteps } from '../../core/independence/comparedSteps.ts';
-import type { StoragePath } from '../../core/StoragePath.ts';
+import type { StoragePath } from '../../core/run/StoragePath.ts';
 
 /** Steps drawn at most, the first ones: few enough for a slider that moves. */
 const DRAWN_STEPS = 2 ** 16;

@@ -1,5 +1,5 @@
 import { formatCount, formatNumber, plural } from '../../components/format.ts';
-import { greatestOf } from '../../core/extremes.ts';
+import { greatestOf } from '../../core/statistics/extremes.ts';
 import type { ChunkComparison, PairComparison } from '../../core/independence/ChunkComparison.ts';
 
 /** A probability in words: "p = 0.03", "p < 0.0001". */

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { checkTyped } from '../../components/checkTyped.ts';
 import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import { NumberInput } from '../../components/NumberInput.tsx';
-import { longestSpell, type LandmarkKind } from '../../core/landmarks.ts';
-import { whole } from '../../core/validateSettings.ts';
-import type { SimulationRun } from '../../core/SimulationRun.ts';
+import { longestSpell, type LandmarkKind } from '../../core/run/landmarks.ts';
+import { whole } from '../../core/settings/validateSettings.ts';
+import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 
 export interface GoToProps {
   readonly run: SimulationRun;

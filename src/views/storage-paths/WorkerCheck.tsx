@@ -6,9 +6,9 @@ import {
   plural,
 } from '../../components/format.ts';
 import { Table } from '../../components/DataTable.tsx';
-import { expectedMeetingSteps } from '../../core/expectedMeetingSteps.ts';
-import type { SimulationRun } from '../../core/SimulationRun.ts';
-import { differingRuns, type CheckedRun } from '../../core/workerCheck.ts';
+import { expectedMeetingSteps } from '../../core/reservoir/expectedMeetingSteps.ts';
+import type { SimulationRun } from '../../core/run/SimulationRun.ts';
+import { differingRuns, type CheckedRun } from '../../core/run/workerCheck.ts';
 
 export interface WorkerCheckProps {
   readonly run: SimulationRun;

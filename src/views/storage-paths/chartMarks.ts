@@ -3,9 +3,9 @@ import type { AnnotationOptions, PartialEventContext } from 'chartjs-plugin-anno
 import { formatCount, formatSetting, plural } from '../../components/format.ts';
 import type { Span } from '../../components/span.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
-import type { Landmark } from '../../core/landmarks.ts';
-import { stepsBefore } from '../../core/rows.ts';
-import type { Settings } from '../../core/simulation.ts';
+import type { Landmark } from '../../core/run/landmarks.ts';
+import { stepsBefore } from '../../core/job/rows.ts';
+import type { Settings } from '../../core/job/simulation.ts';
 import type { Picture } from './picture.ts';
 
 /** Seams that are marked by lines; more would hide the path. */

@@ -1,14 +1,14 @@
 import type { Span } from '../../components/span.ts';
-import { BIN_SIZE, binSteps } from '../../core/envelope.ts';
-import { greatestOf, leastOf } from '../../core/extremes.ts';
-import { quantile } from '../../core/quantile.ts';
-import type { StepsRead, StepsRequest } from '../../core/keptSteps.ts';
+import { BIN_SIZE, binSteps } from '../../core/job/envelope.ts';
+import { greatestOf, leastOf } from '../../core/statistics/extremes.ts';
+import { quantile } from '../../core/statistics/quantile.ts';
+import type { StepsRead, StepsRequest } from '../../core/run/keptSteps.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
-import { chunkSteps, stepsBefore } from '../../core/rows.ts';
-import { storageBefore } from '../../core/RunRecord.ts';
-import type { Settings } from '../../core/simulation.ts';
-import type { SimulationRun } from '../../core/SimulationRun.ts';
-import type { StoragePath } from '../../core/StoragePath.ts';
+import { chunkSteps, stepsBefore } from '../../core/job/rows.ts';
+import { storageBefore } from '../../core/run/RunRecord.ts';
+import type { Settings } from '../../core/job/simulation.ts';
+import type { SimulationRun } from '../../core/run/SimulationRun.ts';
+import type { StoragePath } from '../../core/run/StoragePath.ts';
 
 export interface Point {
   readonly x: number;

@@ -1,6 +1,6 @@
 import { formatCount, formatNumber, formatSetting, plural } from '../../components/format.ts';
-import type { Landmark } from '../../core/landmarks.ts';
-import type { SimulationRun } from '../../core/SimulationRun.ts';
+import type { Landmark } from '../../core/run/landmarks.ts';
+import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 
 /** What was found, in a sentence. */
 export function landmarkText(landmark: Landmark, { settings, summary }: SimulationRun): string {

@@ -1,11 +1,11 @@
 import { formatCount, plural } from '../../components/format.ts';
 import { isWhole, type Span } from '../../components/span.ts';
-import type { StepsRead, StepsRequest } from '../../core/keptSteps.ts';
+import type { StepsRead, StepsRequest } from '../../core/run/keptSteps.ts';
 import { isOneStream } from '../../core/rng/stream.ts';
-import { chunkSteps } from '../../core/rows.ts';
-import type { Settings } from '../../core/simulation.ts';
-import type { SimulationRun } from '../../core/SimulationRun.ts';
-import type { StoragePath } from '../../core/StoragePath.ts';
+import { chunkSteps } from '../../core/job/rows.ts';
+import type { Settings } from '../../core/job/simulation.ts';
+import type { SimulationRun } from '../../core/run/SimulationRun.ts';
+import type { StoragePath } from '../../core/run/StoragePath.ts';
 import {
   bandPoints,
   chunkPoints,

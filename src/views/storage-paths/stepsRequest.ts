@@ -1,11 +1,11 @@
 import { lengthOf, type Span } from '../../components/span.ts';
-import { binSteps } from '../../core/envelope.ts';
-import { joinedRows, overlaidRows, type RowRange } from '../../core/rowRanges.ts';
-import { canReadSteps, type StepsRequest } from '../../core/keptSteps.ts';
+import { binSteps } from '../../core/job/envelope.ts';
+import { joinedRows, overlaidRows, type RowRange } from '../../core/run/rowRanges.ts';
+import { canReadSteps, type StepsRequest } from '../../core/run/keptSteps.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
-import { chunkOf, chunkSteps, stepsBefore } from '../../core/rows.ts';
-import type { Segment, Settings } from '../../core/simulation.ts';
-import type { SimulationRun } from '../../core/SimulationRun.ts';
+import { chunkOf, chunkSteps, stepsBefore } from '../../core/job/rows.ts';
+import type { Segment, Settings } from '../../core/job/simulation.ts';
+import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 
 /** Chunks one after the other, or over each other on one time axis. */
 export type Layout = 'joined' | 'overlaid';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { fitSpan, isWhole, lengthOf, type Span } from '../../components/span.ts';
-import { canReadSteps, type StepsRequest } from '../../core/keptSteps.ts';
-import { findLandmark, type Landmark, type LandmarkKind } from '../../core/landmarks.ts';
-import type { SimulationRun } from '../../core/SimulationRun.ts';
+import { canReadSteps, type StepsRequest } from '../../core/run/keptSteps.ts';
+import { findLandmark, type Landmark, type LandmarkKind } from '../../core/run/landmarks.ts';
+import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { landmarkText } from './landmarkText.ts';
 import { leastSpan, wholeSpan } from './stepsRequest.ts';
 import type { ReadSteps } from './useSteps.ts';

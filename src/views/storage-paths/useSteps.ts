@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Span } from '../../components/span.ts';
-import { readAtOnce, type StepsRead, type StepsRequest } from '../../core/keptSteps.ts';
-import type { SimulationRun } from '../../core/SimulationRun.ts';
+import { readAtOnce, type StepsRead, type StepsRequest } from '../../core/run/keptSteps.ts';
+import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { ShownSteps } from './picture.ts';
 import { keptRequest, stepsRequest, type Layout } from './stepsRequest.ts';
 

@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatCount } from '../../components/format.ts';
 import { Part } from '../../components/Part.tsx';
-import type { Settings } from '../../core/simulation.ts';
+import type { Settings } from '../../core/job/simulation.ts';
 import { COMPARISONS, type Comparison, type ComparisonKind } from '../../core/timing/Comparison.ts';
 import type { LabTask } from '../../core/timing/MeasurePlan.ts';
 import type { Fault, Recording } from '../../core/timing/Recording.ts';
 import type { Measurement } from '../../core/timing/Timing.ts';
-import { ComparisonCard } from './ComparisonCard.tsx';
-import { History, type HistoryProps } from './History.tsx';
-import { Rates } from './Rates.tsx';
-import { Timeline } from './Timeline.tsx';
-import { WhereTimeGoes } from './WhereTimeGoes.tsx';
+import { ComparisonCard } from './comparisons/ComparisonCard.tsx';
+import { History, type HistoryProps } from './history/History.tsx';
+import { Rates } from './rates/Rates.tsx';
+import { Timeline } from './recording/Timeline.tsx';
+import { WhereTimeGoes } from './parts/WhereTimeGoes.tsx';
 
 export interface LabSectionsProps {
   /** of the page */

@@ -1,5 +1,5 @@
 import { wrap, type Remote } from 'comlink';
-import { TaskGivenUp } from '../WorkerPool.ts';
+import { TaskGivenUp } from '../pool/WorkerPool.ts';
 import type { FileApi } from './contract.ts';
 
 /**

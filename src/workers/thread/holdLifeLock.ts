@@ -1,4 +1,4 @@
-import { holding } from '../lifeLock.ts';
+import { holding } from '../pool/lifeLock.ts';
 
 /**
  * Takes the lock that bears the worker's name, and never lets go. The browser frees it when the

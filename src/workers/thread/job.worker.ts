@@ -1,10 +1,10 @@
 import { expose, transfer } from 'comlink';
-import { hasKernel } from '../../core/hasKernel.ts';
+import { hasKernel } from '../../core/job/hasKernel.ts';
 import type { DrawFast } from '../../core/independence/drawChunks.ts';
-import { repairJob } from '../../core/repairJob.ts';
+import { repairJob } from '../../core/job/repairJob.ts';
 import { testify } from '../../core/self-check/witnesses.ts';
-import { simulateJob as reference } from '../../core/simulateJob.ts';
-import { NO_WANTS, type Job, type JobResult, type SimulateJob } from '../../core/simulation.ts';
+import { simulateJob as reference } from '../../core/job/simulateJob.ts';
+import { NO_WANTS, type Job, type JobResult, type SimulateJob } from '../../core/job/simulation.ts';
 import { loadDrawFast } from '../../kernel/drawFast.ts';
 import { loadKernel } from '../../kernel/loadKernel.ts';
 import { timeStamp } from '../clock.ts';
@@ -28,7 +28,7 @@ function simulatorFor(job: Job): SimulateJob {
 }
 
 // the laws of probability are ten times the rest of this file: loaded when they are first needed
-const loadCountStorages = () => import('../../core/storageCounts.ts');
+const loadCountStorages = () => import('../../core/run/storageCounts.ts');
 const loadTabulateLaw = () => import('../../core/theory/LawTable.ts');
 const loadCompareChunks = () => import('../../core/independence/compareChunks.ts');
 

@@ -1,6 +1,6 @@
-import { CsvStorages } from '../../core/csvStorages.ts';
-import { digestPart, formatDigest } from '../../core/digest.ts';
-import { MOST_HEADER_BYTES, npyLayout } from '../../core/npyLayout.ts';
+import { CsvStorages } from '../../core/files/csvStorages.ts';
+import { digestPart, formatDigest } from '../../core/job/digest.ts';
+import { MOST_HEADER_BYTES, npyLayout } from '../../core/files/npyLayout.ts';
 import type { FileApi, FileStorages } from '../files/contract.ts';
 
 /** Read at once: a million doubles. */

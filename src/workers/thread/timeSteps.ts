@@ -1,4 +1,9 @@
-import { BLOCK_STEPS, NO_WANTS, type Settings, type SimulateJob } from '../../core/simulation.ts';
+import {
+  BLOCK_STEPS,
+  NO_WANTS,
+  type Settings,
+  type SimulateJob,
+} from '../../core/job/simulation.ts';
 
 const LEAST_STEPS = 1024;
 const ENOUGH_MS = 2;

@@ -1,11 +1,11 @@
-import type { Settings } from '../../core/simulation.ts';
+import type { Settings } from '../../core/job/simulation.ts';
 import type { ComparisonKind } from '../../core/timing/Comparison.ts';
 import { sizedSettings, weakLimit } from '../../core/timing/measuredWork.ts';
 import { eachPart, type Parts } from '../../core/timing/Timing.ts';
 import { timeStamp } from '../clock.ts';
 import type { JobApi } from '../contract.ts';
 import { spawnWorker } from '../spawnWorker.ts';
-import { WorkerPool } from '../WorkerPool.ts';
+import { WorkerPool } from '../pool/WorkerPool.ts';
 import { fittedSettings } from './fittedSettings.ts';
 import { compareHandOver } from './compareHandOver.ts';
 import {

@@ -1,8 +1,8 @@
 import { calibratedSteps, nextTrial } from '../../core/timing/calibratedSteps.ts';
-import type { Settings } from '../../core/simulation.ts';
+import type { Settings } from '../../core/job/simulation.ts';
 import { clockStep } from '../clock.ts';
 import type { JobApi } from '../contract.ts';
-import type { WorkerPool } from '../WorkerPool.ts';
+import type { WorkerPool } from '../pool/WorkerPool.ts';
 import { goodSample } from './measureRounds.ts';
 import { undisturbedRun } from './undisturbedRun.ts';
 

@@ -1,12 +1,12 @@
-import type { Settings } from '../../core/simulation.ts';
-import type { JobTiming } from '../../core/SimulationRun.ts';
+import type { Settings } from '../../core/job/simulation.ts';
+import type { JobTiming } from '../../core/run/SimulationRun.ts';
 import { lossOf, type Lost } from '../../core/timing/lossOf.ts';
 import { measuredJobSize, sizedSettings } from '../../core/timing/measuredWork.ts';
 import type { Fault, Recording } from '../../core/timing/Recording.ts';
 import { median } from '../../core/timing/spread.ts';
 import { timeStamp } from '../clock.ts';
 import type { JobApi } from '../contract.ts';
-import type { Loss as PoolLoss } from '../PoolWorker.ts';
+import type { Loss as PoolLoss } from '../pool/PoolWorker.ts';
 import { spawnWorker } from '../spawnWorker.ts';
 import { fittedSettings } from './fittedSettings.ts';
 import { timedRun } from './timedRun.ts';

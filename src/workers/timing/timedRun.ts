@@ -1,12 +1,12 @@
 import { partsOf, type RunStamps } from '../../core/timing/partsOf.ts';
 import type { Parts } from '../../core/timing/Timing.ts';
-import type { JobSize } from '../../core/planJobs.ts';
-import type { Settings } from '../../core/simulation.ts';
-import type { JobTiming } from '../../core/SimulationRun.ts';
+import type { JobSize } from '../../core/job/planJobs.ts';
+import type { Settings } from '../../core/job/simulation.ts';
+import type { JobTiming } from '../../core/run/SimulationRun.ts';
 import { timeStamp } from '../clock.ts';
 import type { JobApi } from '../contract.ts';
-import { runSimulation } from '../runSimulation.ts';
-import type { WorkerPool } from '../WorkerPool.ts';
+import { runSimulation } from '../run/runSimulation.ts';
+import type { WorkerPool } from '../pool/WorkerPool.ts';
 
 export interface TimedRunOptions {
   /** workers that may have work at the same time; the pool has no fewer */

@@ -1,7 +1,7 @@
-import type { Settings } from '../../core/simulation.ts';
+import type { Settings } from '../../core/job/simulation.ts';
 import { measuredJobSize } from '../../core/timing/measuredWork.ts';
 import type { JobApi } from '../contract.ts';
-import type { WorkerPool } from '../WorkerPool.ts';
+import type { WorkerPool } from '../pool/WorkerPool.ts';
 import { WorkerLost } from './measureRounds.ts';
 import { timedRun, type TimedRun } from './timedRun.ts';
 

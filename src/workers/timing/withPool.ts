@@ -1,5 +1,5 @@
-import type { Pingable } from '../PoolWorker.ts';
-import { WorkerPool, type PoolOptions } from '../WorkerPool.ts';
+import type { Pingable } from '../pool/PoolWorker.ts';
+import { WorkerPool, type PoolOptions } from '../pool/WorkerPool.ts';
 
 /** Failed starts after which nothing is measured. */
 const START_LIMIT = 3;

@@ -1,13 +1,13 @@
-import type { Settings, Wants } from '../../../src/core/simulation.ts';
-import type { Seams } from '../../../src/core/SimulationRun.ts';
-import { StoragePath } from '../../../src/core/StoragePath.ts';
-import { pathBytes } from '../../../src/core/memory.ts';
+import type { Settings, Wants } from '../../../src/core/job/simulation.ts';
+import type { Seams } from '../../../src/core/run/SimulationRun.ts';
+import { StoragePath } from '../../../src/core/run/StoragePath.ts';
+import { pathBytes } from '../../../src/core/run/memory.ts';
 import type { JobApi } from '../../../src/workers/contract.ts';
-import { PathBuffers } from '../../../src/workers/PathBuffers.ts';
-import { runJobs } from '../../../src/workers/runJobs.ts';
-import { runSimulation } from '../../../src/workers/runSimulation.ts';
+import { PathBuffers } from '../../../src/workers/run/PathBuffers.ts';
+import { runJobs } from '../../../src/workers/run/runJobs.ts';
+import { runSimulation } from '../../../src/workers/run/runSimulation.ts';
 import { spawnWorker } from '../../../src/workers/spawnWorker.ts';
-import { WorkerPool } from '../../../src/workers/WorkerPool.ts';
+import { WorkerPool } from '../../../src/workers/pool/WorkerPool.ts';
 
 declare global {
   interface Window {

@@ -1,0 +1,38 @@
+import { FileButton } from '../../components/FileButton.tsx';
+import { Downloads } from './Downloads.tsx';
+import type { Page } from '../address/link.ts';
+import type { PageSession } from '../session/PageSession.ts';
+import { useStore } from '../session/useStore.ts';
+
+export interface FilesProps {
+  readonly session: PageSession;
+  readonly page: Page;
+  readonly onOpen: (file: File) => void;
+}
+
+/** What leaves the page, and how it comes back. All files are of the run in sight. */
+export function Files({ session, page, onOpen }: FilesProps) {
+  const { shown } = useStore(session.runs);
+  return (
+    <section className="files" aria-label="Files">
+      <h2>Files</h2>
+      <p>
+        The run shown, as numbers: every step (CSV), the storages for NumPy (NPY), or the settings
+        with their results (JSON), which can be opened again here.
+      </p>
+      {shown !== null && <Downloads session={session} page={page} run={shown} />}
+      <div className="buttons">
+        <FileButton
+          label="Open JSON"
+          inputLabel="JSON file to open"
+          accept=".json,application/json,.csv,text/csv,.npy"
+          onOpen={onOpen}
+        />
+      </div>
+      <p className="hint">
+        Opens a CSV or NPY file too, and says whether it is of the run in sight. Files can be
+        dropped anywhere on the page.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Labels } from '../../components/labels.ts';
+import type { Metric } from '../../core/metrics/Metric.ts';
+import { metrics, type Metrics } from '../../core/metrics/metrics.ts';
+import { independenceJson } from '../../core/independence/independenceJson.ts';
+import type { RunResults } from '../../workers/run/resultsOf.ts';
+import { totalRows } from '../../core/job/rows.ts';
+import type { ExperimentContent } from '../../core/files/experimentContent.ts';
+import { FIRST_KEYS } from '../../core/files/settingsTexts.ts';
+import { SCHEMA } from '../../core/files/spillwayFile.ts';
+import type { Settings } from '../../core/job/simulation.ts';
+import { numbersOf } from '../../core/theory/LawTable.ts';
+import type { Timing } from '../../core/timing/Timing.ts';
+import type { Notice } from '../../core/settings/validateSettings.ts';
+import { environment } from '../session/environment.ts';
+import { readPage, type Page } from '../address/link.ts';
+import type { View } from '../address/views.ts';
+
+/** The version of this page, as in package.json. */
+export const VERSION = '0.6.0';
+
+/** The JSON file of a run: everything to make it again, and what it came to. */
+export function experimentJson(
+  { run, law, counts, comparison }: RunResults,
+  page: { readonly view: View; readonly workers: number } & Partial<Labels>,
+  timing: Timing | null,
+): string {
+  const settings = { v: 1, ...run.settings, ...page };
+  return JSON.stringify(
+    {
+      spillway: { version: VERSION, schema: SCHEMA },
+      settings,
+      environment: environment(),
+      path: { values: totalRows(run.settings), digest: run.digest },
+      summary: run.summary,
+      exact: law && numbersOf(law),
+      metrics: metricsForFile(metrics(run, law, counts)),
+      independence: comparison && independenceJson(comparison, law?.autocorrelations ?? null),
+      timing,
+    },
+    null,
+    2,
+  );
+}
+
+/** The metrics of a run as files hold them. */
+function metricsForFile(told: Metrics) {
+  const entries = Object.entries<Metric>(told);
+  return Object.fromEntries(
+    entries.map(([name, { estimate, standardError, exact, expected }]) => [
+      name,
+      { estimate, standardError, exact, expected },
+    ]),
+  );
+}
+
+/** A file that was opened: its settings, made valid, and the digest that its run had. */
+export interface OpenedFile {
+  readonly page: Page;
+  readonly notices: readonly Notice[];
+  /** keys that every file has, but this one */
+  readonly missing: readonly (keyof Settings)[];
+  readonly digest: string;
+}
+
+/** The experiment of a file: settings by the same door as a link's. */
+export function openExperiment({ texts, digest }: ExperimentContent): OpenedFile {
+  const missing = FIRST_KEYS.filter((key) => !texts.has(key));
+  return { ...readPage((key) => texts.get(key) ?? null), missing, digest };
+}
+
+/** That keys are missing in a file, and what they got; null if none is. */
+export function missingText({ missing, page }: OpenedFile, name: string): string | null {
+  if (missing.length === 0) return null;
+  const got = missing.map((key) => `${key} = ${page.settings[key]}`).join(', ');
+  const [what, whose] =
+    missing.length === 1 ? ['a key', 'its default is'] : ['keys', 'their defaults are'];
+  return `${name} lacks ${what} of the experiment; ${whose} in force: ${got}.`;
+}

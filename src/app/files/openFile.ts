@@ -1,0 +1,76 @@
+import { plural } from '../../components/format.ts';
+import type { OpenedExperiment } from '../../session/Opening.ts';
+import { missingText, openExperiment } from './experimentFile.ts';
+import { defaultWorkers, type Page } from '../address/link.ts';
+import { failureText } from '../status/messageOf.ts';
+import { noticeText } from '../address/noticeText.ts';
+import type { FileContent } from './readFile.ts';
+import type { PageSession } from '../session/PageSession.ts';
+import { storagesText } from './storagesText.ts';
+import { addMeasurements, readBesideKept } from '../history/useTimingHistory.ts';
+
+/**
+ * Opens a file. An experiment's settings go in force, and its digest is held against the run's; measurements are
+ * added to those kept; of storages it is said whether they are those of the run in sight.
+ */
+export function openFile(
+  session: PageSession,
+  file: File,
+  go: (page: Partial<Page>) => void,
+): void {
+  const { name } = file;
+  const { say, fail } = session.messages;
+  session.open(async (signal) => {
+    try {
+      const content = await readBesideKept(file, signal, (share) => {
+        if (!signal.aborted) say(`Reading ${name}: ${Math.floor(100 * share)} %`);
+      });
+      return signal.aborted ? null : await take(session, name, content, go);
+    } catch (reason) {
+      say(`${name} was not opened.`);
+      if (!signal.aborted) fail(failureText(`${name} could not be opened`, reason));
+      return null;
+    } finally {
+      if (!signal.aborted) showAnnouncements();
+    }
+  });
+}
+
+async function take(
+  { messages: { say, fail }, runs }: PageSession,
+  name: string,
+  content: FileContent,
+  go: (page: Partial<Page>) => void,
+): Promise<OpenedExperiment | null> {
+  switch (content.kind) {
+    case 'experiment': {
+      const read = openExperiment(content.experiment);
+      const { settings, view, workers, labels } = read.page;
+      return {
+        name,
+        settings,
+        digest: read.digest,
+        notices: read.notices.map(noticeText),
+        warning: missingText(read, name),
+        enter: () =>
+          go({ settings, view, workers: workers === defaultWorkers() ? null : workers, labels }),
+      };
+    }
+    case 'measurements': {
+      const { added, problem } = await addMeasurements(name, content);
+      if (problem !== null) fail(problem);
+      say(`${plural(added, 'measurement')} of ${name} added to those kept in the Timing view.`);
+      return null;
+    }
+    case 'storages':
+      say(storagesText(name, content, runs.state().shown));
+      return null;
+  }
+}
+
+/** What is said stands at the top of the page, and the button at its foot. */
+function showAnnouncements(): void {
+  requestAnimationFrame(() =>
+    document.querySelector('.announcements')?.scrollIntoView({ block: 'nearest' }),
+  );
+}

@@ -1,0 +1,37 @@
+import { CANCELLABLE } from '../../session/endings.ts';
+import { MoreForm } from './MoreForm.tsx';
+import type { PageSession } from '../session/PageSession.ts';
+import { useStore } from '../session/useStore.ts';
+import { ExperimentForm, ReservoirForm } from './SettingsForm.tsx';
+import type { PageState } from '../address/usePage.ts';
+
+export interface ParametersProps {
+  readonly session: PageSession;
+  readonly address: PageState;
+}
+
+/** All that can be set, with Run and Cancel. */
+export function Parameters({ session, address }: ParametersProps) {
+  const underWay = useStore(session.underWay);
+  const isCancellable = CANCELLABLE.some((each) => underWay.has(each));
+  const form = {
+    ...address,
+    committed: address.page.settings,
+    onFieldError: session.messages.failField,
+  };
+  return (
+    <form className="parameters" onSubmit={(event) => event.preventDefault()}>
+      <ReservoirForm {...form} />
+      <ExperimentForm {...form} />
+      <div className="run-bar">
+        <button type="button" className="primary" onClick={session.run}>
+          Run
+        </button>
+        <button type="button" aria-disabled={!isCancellable} onClick={session.cancel}>
+          Cancel
+        </button>
+      </div>
+      <MoreForm {...form} />
+    </form>
+  );
+}

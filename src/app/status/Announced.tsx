@@ -1,0 +1,75 @@
+import type { Finding } from '../../core/self-check/selfCheck.ts';
+import { Announcements } from './Announcements.tsx';
+import { messageOf, notLoadedText } from './messageOf.ts';
+import { noticeText } from '../address/noticeText.ts';
+import { digestTexts, openedInForce } from './openedText.ts';
+import { findingsText } from './selfCheckText.ts';
+import type { PageSession } from '../session/PageSession.ts';
+import { useChunkComparison } from '../session/useChunkComparison.ts';
+import { useStore } from '../session/useStore.ts';
+import { statusLine } from './statusLine.ts';
+import { slownessText } from './statusText.ts';
+import type { PageState } from '../address/usePage.ts';
+import { VIEWS } from '../address/views.ts';
+import { workersOf } from '../address/link.ts';
+import { checkError } from './workerCheckText.ts';
+
+/** Starts in a row that fail before that is said: at these the pool gives a worker up. */
+const TRIES = 3;
+
+export interface AnnouncedProps {
+  readonly session: PageSession;
+  readonly address: PageState;
+  readonly findings: readonly Finding[] | null;
+}
+
+/** All that has something to say, at the one place where the page says it. */
+export function Announced({ session, address, findings }: AnnouncedProps) {
+  const { page, settings, isDragging } = address;
+  const runs = useStore(session.runs);
+  const lab = useStore(session.lab);
+  const check = useStore(session.check);
+  const { opened } = useStore(session.opening);
+  const { running, ended } = useStore(session.analyses);
+  const messages = useStore(session.messages);
+  const staff = useStore(session.staff);
+  const underWay = useStore(session.underWay);
+  const compared = useChunkComparison(session);
+  const { shown, activity } = runs;
+  const inForce = openedInForce(opened, page.settings);
+  const { agreement, mismatch } = digestTexts(opened, runs, page.settings);
+  const isShort = staff.failedStarts >= TRIES && staff.ready < workersOf(page);
+  const errorText = (error: unknown) => (error === null ? null : messageOf(error));
+  return (
+    <Announcements
+      status={statusLine({
+        messages,
+        agreement,
+        runs,
+        lab,
+        check,
+        countedShare: underWay.has('counting') ? (running?.progress ?? 0) : null,
+        settings,
+        isDragging,
+      })}
+      notices={[
+        ...address.remarks,
+        ...address.notices.map(noticeText),
+        ...(inForce?.notices ?? []),
+      ]}
+      warnings={[shown === null ? null : slownessText(shown), inForce?.warning ?? null]}
+      errors={[
+        messages.error,
+        mismatch,
+        activity.kind === 'failed' ? messageOf(activity.error) : null,
+        errorText(lab.error),
+        checkError(check, shown),
+        errorText(ended?.error ?? null),
+        findings && findingsText(findings),
+        VIEWS[page.view].asks === 'comparison' ? compared.error : null,
+        isShort ? notLoadedText() : null,
+      ]}
+      fieldErrors={Object.values(messages.fieldErrors)}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { formatCount, plural } from '../../components/format.ts';
+import { Part } from '../../components/Part.tsx';
+import { Translatable } from '../../components/Translatable.tsx';
+import { planRanges } from '../../core/job/planJobs.ts';
+import type { Finding } from '../../core/self-check/selfCheck.ts';
+import { workersOf } from '../address/link.ts';
+import { SelfCheck } from './SelfCheck.tsx';
+import type { PageSession } from '../session/PageSession.ts';
+import { useStore } from '../session/useStore.ts';
+import { runLine } from './statusText.ts';
+import type { PageState } from '../address/usePage.ts';
+
+export interface QuietLinesProps {
+  readonly session: PageSession;
+  readonly address: PageState;
+  readonly findings: readonly Finding[] | null;
+}
+
+/** What is known of the run in sight and of the workers, under the picture. */
+export function QuietLines({ session, address, findings }: QuietLinesProps) {
+  const { settings, page, isDragging } = address;
+  const { shown, isBusy } = useStore(session.runs);
+  const { ready } = useStore(session.staff);
+  useStore(session.analyses); // whether the newest run is being analysed
+  const workers = workersOf(page);
+  const busyWorkers = useMemo(
+    () => Math.min(workers, planRanges(settings, workers).length),
+    [settings, workers],
+  );
+  return (
+    <div className="quiet-lines">
+      <p className="quiet">
+        {shown !== null && (
+          <span title={shown.digest ?? undefined}>
+            <Translatable text={runLine(shown)} />
+          </span>
+        )}
+        <span>
+          {`${plural(ready, 'worker')} ready; a run has work for ${formatCount(busyWorkers)}`}
+        </span>
+      </p>
+      <Part name="The self-check" resetKeys={[findings]}>
+        <SelfCheck findings={findings} isBusy={session.analyses.isBusy || isBusy || isDragging} />
+      </Part>
+    </div>
+  );
+}

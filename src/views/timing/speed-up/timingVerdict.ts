@@ -1,0 +1,160 @@
+import { formatNumber, formatShare, formatTime, plural } from '../../../components/format.ts';
+import { leastOf } from '../../../core/statistics/extremes.ts';
+import {
+  coarselyTimed,
+  FEWEST_ROUNDS,
+  hasNarrowSpeedup,
+  isAlike,
+  isLongEnough,
+  isOpen,
+  isReliable,
+  isSteady,
+  MOST_DEVIATION,
+  MOST_UNCERTAINTY,
+  onCores,
+} from '../../../core/timing/steadiness.ts';
+import type { Timing, TimingMedian } from '../../../core/timing/Timing.ts';
+
+/** The most workers that each had a logical core of its own. */
+export function mostOnCores({ medians, cores }: Timing): TimingMedian | undefined {
+  return medians.findLast(({ workers }) => workers <= cores);
+}
+
+/** What was measured, in a few sentences. */
+export function timingVerdict(
+  timing: Timing | null,
+  isMeasuring: boolean,
+  maxWorkers: number,
+): string {
+  const alone = timing?.medians.find(({ workers }) => workers === 1);
+  if (timing === null || alone === undefined) {
+    if (isMeasuring) return 'Measuring: one worker has not had its turn yet.';
+    if (timing !== null && timing.medians.length > 0) {
+      return 'Ended early: one worker has not had its turn, so there is nothing to compare with.';
+    }
+    return maxWorkers === 1
+      ? 'Not measured yet: one worker has nothing to be compared with. Measure 1 to 2 workers, to compare.'
+      : `Not measured yet: guess how many times faster ${plural(maxWorkers, 'worker')} will be than one, then press Measure.`;
+  }
+  if (!isLongEnough(timing)) {
+    return `Too short to tell: one worker takes ${formatTime(alone.wallMs)}, and messages weigh too much. Let the size be fitted to this machine.`;
+  }
+  if (isMeasuring) return claim(timing, alone, 'So far ');
+  const rounds = completeRounds(timing, maxWorkers);
+  if (rounds < FEWEST_ROUNDS) {
+    return `Ended early: ${rounds === 0 ? 'no round is' : rounds === 1 ? '1 round is' : `${rounds} rounds are`} complete, too few to tell a speed-up.`;
+  }
+  const doubt = coarseSentence(timing) ?? busySentence(timing);
+  if (doubt !== null) return doubt;
+  return `${claim(timing, alone, '')} ${oversubscribedSentence(timing)}`.trim();
+}
+
+/** Rounds in which every number of workers was timed. */
+function completeRounds({ rounds }: Timing, maxWorkers: number): number {
+  const samples = Array<number>(maxWorkers).fill(0);
+  for (const { workers } of rounds) samples[workers - 1]!++;
+  return leastOf(samples);
+}
+
+/** The most workers on logical cores of their own, against one. */
+function claim(timing: Timing, alone: TimingMedian, soFar: string): string {
+  const best = mostOnCores(timing);
+  const { workers, wallMs, speedup, efficiency, speedupLow, speedupHigh } = best ?? alone;
+  if (workers === 1 || speedup === null || efficiency === null) {
+    const isAll = timing.medians.length === 1 && soFar === '';
+    return `One worker takes ${formatTime(alone.wallMs)}.${isAll ? ' Measure 2 too, to compare.' : ''}`;
+  }
+  const subject = `${soFar}${plural(workers, 'worker')}`;
+  const times = `${formatTime(wallMs)} instead of ${formatTime(alone.wallMs)}`;
+  const [low, high] = [speedupLow ?? speedup, speedupHigh ?? speedup];
+  // one round tells of no interval
+  const interval = low < high ? ` (95 %: ${formatNumber(low)} to ${formatNumber(high)})` : '';
+  const fast = `${formatNumber(speedup)} times as fast as one${interval}`;
+  if (isOpen({ low, high })) {
+    return `${subject} cannot be told from no speed-up: ${fast}, ${times}.`;
+  }
+  const result = `${times}, an efficiency of ${formatShare(efficiency)}`;
+  return speedup < 1
+    ? `${subject} are slower than one: ${formatNumber(speedup)} times as fast${interval}, ${result}.`
+    : `${subject} are ${fast}: ${result}.`;
+}
+
+/** That the clock is too coarse for the runs, and what to do; null if it is not. */
+function coarseSentence(timing: Timing): string | null {
+  const coarse = coarselyTimed(onCores(timing), timing.clockStepMs);
+  if (coarse === null) return null;
+  const { workers, wallMs } = coarse;
+  return (
+    `${coarseText(timing.clockStepMs, `a run of ${plural(workers, 'worker')}`, wallMs)}, and no speed-up can be told. ` +
+    'Let the size be fitted to this machine: that makes the runs longer.'
+  );
+}
+
+/** "The clock of this browser is coarse: it moves in steps of 16.7 ms, and a run of 2 workers takes only 3 of them". */
+export function coarseText(clockStepMs: number, what: string, wallMs: number): string {
+  const steps = Math.round(wallMs / clockStepMs);
+  return `The clock of this browser is coarse: it moves in steps of ${formatNumber(clockStepMs)} ms, and ${what} takes only ${formatNumber(steps)} of them`;
+}
+
+const REMEDY = 'Close other tabs and programs, plug in power, and measure again, with more rounds.';
+
+/** That the rounds differ too much, or leave too much open, and what to do; null if they do not. */
+function busySentence(timing: Timing): string | null {
+  const timed = onCores(timing);
+  const worst = timed.reduce((a, b) => (b.deviation > a.deviation ? b : a));
+  if (!isAlike(worst)) {
+    return (
+      `This machine is busy: half of the rounds of ${plural(worst.workers, 'worker')} were ${formatShare(worst.deviation)} or more ` +
+      `off their median, and above ${MOST_DEVIATION * 100} % no speed-up can be told. ${REMEDY}`
+    );
+  }
+  const open = openInterval(timed);
+  if (open === null) return null;
+  return (
+    `This machine is busy: most rounds are alike, but some were so far off that ${open} (95 %), and where ` +
+    `more than ${MOST_UNCERTAINTY * 100} % is open no speed-up can be told. ${REMEDY}`
+  );
+}
+
+/** The first time, or else speed-up, that is not known well enough; null if all are. */
+function openInterval(timed: readonly TimingMedian[]): string | null {
+  const time = timed.find((each) => !isSteady([each]));
+  if (time !== undefined) {
+    return `the time of ${plural(time.workers, 'worker')} may be anything from ${formatTime(time.low)} to ${formatTime(time.high)}`;
+  }
+  const gain = timed.find((each) => !hasNarrowSpeedup(each));
+  if (gain === undefined) return null;
+  return (
+    `${plural(gain.workers, 'worker')} may be anything from ${formatNumber(gain.speedupLow ?? NaN)} ` +
+    `to ${formatNumber(gain.speedupHigh ?? NaN)} times as fast as one`
+  );
+}
+
+/** "You guessed 1.8 times; it was 1.76, …"; null without a guess, or a speed-up that may be claimed. */
+export function speedupGuess(timing: Timing, guess: number | null): string | null {
+  const last = timing.medians.at(-1);
+  if (guess === null || last === undefined || !isReliable(timing)) return null;
+  const { workers, speedup, speedupLow, speedupHigh } = last;
+  if (speedup === null || workers === 1) return null;
+  // workers that share cores have no say in whether the others can be relied on
+  if (!isSteady([last]) || !hasNarrowSpeedup(last)) return null;
+  const isNear = guess >= (speedupLow ?? speedup) && guess <= (speedupHigh ?? speedup);
+  return (
+    `You guessed ${formatNumber(guess)} times with ${plural(workers, 'worker')}; ` +
+    `it was ${formatNumber(speedup)}${isNear ? ', so your guess is within the interval' : ''}.`
+  );
+}
+
+/** What more workers than cores brought; empty if none were timed. */
+function oversubscribedSentence(timing: Timing): string {
+  const more = timing.medians.at(-1);
+  const best = mostOnCores(timing);
+  if (more === undefined || best === undefined || more.workers <= timing.cores) return '';
+  if (more.speedup === null || best.speedup === null) return '';
+  const sharing = `${plural(more.workers, 'worker')} share ${plural(timing.cores, 'logical core')}:`;
+  if (!isSteady([more]))
+    return `${sharing} their rounds differ too much to tell how fast they are.`;
+  const overlaps = Math.max(more.low, best.low) <= Math.min(more.high, best.high);
+  const faster = more.wallMs < best.wallMs ? 'faster than' : 'slower than';
+  return `${sharing} ${overlaps ? 'about as fast as' : faster} ${plural(best.workers, 'worker')}, ${formatTime(more.wallMs)}.`;
+}
