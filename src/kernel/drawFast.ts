@@ -1,5 +1,5 @@
 import type { DrawFast } from '../core/independence/drawChunks.ts';
-import { BLOCK_STEPS } from '../core/job/simulation.ts';
+import { BLOCK_STEPS } from '../core/rng/blockSteps.ts';
 import { openKernel } from './openKernel.ts';
 
 /** Nothing is spilled, and all that is stored is released at every step: so storages are inflows. */

@@ -5,7 +5,8 @@ import { digestArray, envelopeArray, pathArray, summaryArray } from '../core/job
 import { streamNumber } from '../core/rng/stream.ts';
 import { firstRow, isInitial } from '../core/job/rows.ts';
 import { initialStorage } from '../core/job/runSegment.ts';
-import { BLOCK_STEPS, type Segment, type SimulateJob } from '../core/job/simulation.ts';
+import { BLOCK_STEPS } from '../core/rng/blockSteps.ts';
+import type { Segment, SimulateJob } from '../core/job/Job.ts';
 import { openKernel } from './openKernel.ts';
 
 /**

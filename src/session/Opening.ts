@@ -1,4 +1,4 @@
-import type { Settings } from '../core/job/simulation.ts';
+import type { Settings } from '../core/settings/Settings.ts';
 import { Task } from './Task.ts';
 
 /** An experiment as a file holds it, and what is said of it. */

@@ -1,4 +1,4 @@
-import type { Settings } from '../core/job/simulation.ts';
+import type { Settings } from '../core/settings/Settings.ts';
 import type { SimulationRun } from '../core/run/SimulationRun.ts';
 import { NewestFirst } from './NewestFirst.ts';
 import { Store } from './Store.ts';

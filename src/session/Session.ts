@@ -1,6 +1,6 @@
 import { pathBytes } from '../core/run/memory.ts';
 import { areSettingsEqual } from '../core/settings/sameSettings.ts';
-import type { Settings } from '../core/job/simulation.ts';
+import type { Settings } from '../core/settings/Settings.ts';
 import type { SimulationRun } from '../core/run/SimulationRun.ts';
 import type { JobApi } from '../workers/contract.ts';
 import { PathBuffers } from '../workers/run/PathBuffers.ts';

@@ -5,7 +5,7 @@ import {
 } from '../core/independence/ChunkComparison.ts';
 import { chunkStarts } from '../core/independence/chunkStorages.ts';
 import { areSettingsEqual, haveSameShocks } from '../core/settings/sameSettings.ts';
-import type { Settings } from '../core/job/simulation.ts';
+import type { Settings } from '../core/settings/Settings.ts';
 import type { SimulationRun } from '../core/run/SimulationRun.ts';
 import { compareRun, type ComparedRun } from '../workers/run/compareRun.ts';
 import type { JobApi } from '../workers/contract.ts';

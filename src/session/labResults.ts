@@ -1,5 +1,5 @@
 import { greatestOf } from '../core/statistics/extremes.ts';
-import type { Settings } from '../core/job/simulation.ts';
+import type { Settings } from '../core/settings/Settings.ts';
 import type { Comparison, ComparisonKind } from '../core/timing/Comparison.ts';
 import type { HistoryEntry } from '../core/timing/HistoryEntry.ts';
 import { idealSpeedups } from '../core/timing/measuredWork.ts';

@@ -3,7 +3,8 @@ import type { Repair, Standing } from '../core/job/repairJob.ts';
 import type { Witness } from '../core/self-check/witnesses.ts';
 import type { JobCounts } from '../core/run/storageCounts.ts';
 import type { LawTable } from '../core/theory/LawTable.ts';
-import type { Job, JobResult, Settings } from '../core/job/simulation.ts';
+import type { Job, JobResult } from '../core/job/Job.ts';
+import type { Settings } from '../core/settings/Settings.ts';
 
 /** A job's result as it travels: its CSV text as bytes, so that the page's thread need not encode it. */
 export type DeliveredResult = Omit<JobResult, 'csv'> & {

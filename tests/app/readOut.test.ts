@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { memoryText, readOut } from '../../src/app/form/readOut.ts';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { ARTICLE, DEFAULTS } from '../support/settings.ts';
 
 it('tells how the steps are cut and which seeds are drawn', () => {

@@ -1,6 +1,7 @@
 import { defaultJobSize, planJobs } from '../../src/core/job/planJobs.ts';
 import { simulateJob as reference } from '../../src/core/job/simulateJob.ts';
-import type { PathState, Settings, SimulateJob, Wants } from '../../src/core/job/simulation.ts';
+import type { PathState, SimulateJob, Wants } from '../../src/core/job/Job.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 
 const kernel = loadKernel();

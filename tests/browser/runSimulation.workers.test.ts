@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { simulateJob as reference } from '../../src/core/job/simulateJob.ts';
-import { BLOCK_STEPS, type Settings } from '../../src/core/job/simulation.ts';
+import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { readSettings } from '../../src/core/settings/validateSettings.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import type { JobApi } from '../../src/workers/contract.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { csvRows, rowsByChunk } from '../support/csvRows.ts';
 import { firstDifference } from '../support/numbers.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';

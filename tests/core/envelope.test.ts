@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { BIN_SIZE, binCount, binSteps, writeEnvelope } from '../../src/core/job/envelope.ts';
 import { streamSettings } from '../../src/core/rng/stream.ts';
 import { chunkSteps } from '../../src/core/job/rows.ts';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { csvRows, rowsByChunk } from '../support/csvRows.ts';
 import { exactSum, largestDifference } from '../support/numbers.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';

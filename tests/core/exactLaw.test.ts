@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exactLaw } from '../../src/core/theory/exactLaw.ts';
 import { barycentricWeights, gaussLegendre } from '../../src/core/theory/gaussLegendre.ts';
 import { LuSolver } from '../../src/core/theory/LuSolver.ts';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import { readGolden } from '../support/golden.ts';
 import { exactSum, relativeError } from '../support/numbers.ts';

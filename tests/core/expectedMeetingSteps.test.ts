@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectedMeetingSteps } from '../../src/core/reservoir/expectedMeetingSteps.ts';
 import { createStream } from '../../src/core/rng/stream.ts';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { nextStorage } from '../../src/core/reservoir/waterBalance.ts';
 import { inflowOf } from '../../src/core/reservoir/inflow.ts';
 import { DEFAULTS } from '../support/settings.ts';

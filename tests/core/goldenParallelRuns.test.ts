@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { readGolden } from '../support/golden.ts';
 import { largestDifference } from '../support/numbers.ts';
 import { ARTICLE } from '../support/settings.ts';

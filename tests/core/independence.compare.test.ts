@@ -8,7 +8,7 @@ import {
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
 import { comparedSteps } from '../../src/core/independence/comparedSteps.ts';
 import { independenceJson } from '../../src/core/independence/independenceJson.ts';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { ARTICLE, DEFAULTS } from '../support/settings.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 

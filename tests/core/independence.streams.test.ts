@@ -6,7 +6,7 @@ import { findOverlaps } from '../../src/core/independence/findOverlaps.ts';
 import { identicalSeries } from '../../src/core/independence/identicalSeries.ts';
 import { Mt19937 } from '../../src/core/rng/mt19937.ts';
 import { createStream } from '../../src/core/rng/stream.ts';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { loadDrawFast } from '../../src/kernel/drawFast.ts';
 import { firstDifference } from '../support/numbers.ts';
 import { anySettings, ARTICLE, DEFAULTS } from '../support/settings.ts';

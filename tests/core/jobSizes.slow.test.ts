@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type JobSize, planJobs } from '../../src/core/job/planJobs.ts';
-import { BLOCK_STEPS, type Settings } from '../../src/core/job/simulation.ts';
+import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { firstDifference } from '../support/numbers.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';

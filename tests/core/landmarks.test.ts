@@ -4,7 +4,7 @@ import { findLandmark, longestSpell, type LandmarkKind } from '../../src/core/ru
 import { readAtOnce, type StepsRequest } from '../../src/core/run/keptSteps.ts';
 import { streamSettings } from '../../src/core/rng/stream.ts';
 import { chunkSteps } from '../../src/core/job/rows.ts';
-import { BLOCK_STEPS } from '../../src/core/job/simulation.ts';
+import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';
 import type { SimulationRun } from '../../src/core/run/SimulationRun.ts';
 import type { StoragePath } from '../../src/core/run/StoragePath.ts';
 import { landmarkText } from '../../src/views/storage-paths/landmarkText.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import { metrics } from '../../src/core/metrics/metrics.ts';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { numbersOf, tabulateLaw, type LawTable } from '../../src/core/theory/LawTable.ts';
 import { relativeError } from '../support/numbers.ts';
 import { DEFAULTS } from '../support/settings.ts';

@@ -10,7 +10,9 @@ import {
 } from '../../src/core/job/planJobs.ts';
 import { streamSettings } from '../../src/core/rng/stream.ts';
 import { chunkSteps, firstRow, rowCount, totalRows } from '../../src/core/job/rows.ts';
-import { BLOCK_STEPS, PART_STEPS, type Settings } from '../../src/core/job/simulation.ts';
+import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';
+import { PART_STEPS } from '../../src/core/job/Job.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { anySettings, ARTICLE, DEFAULTS } from '../support/settings.ts';
 
 const anySize: fc.Arbitrary<JobSize> = fc.record({

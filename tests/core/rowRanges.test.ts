@@ -9,7 +9,7 @@ import {
   type RowRange,
 } from '../../src/core/run/rowRanges.ts';
 import { chunkSteps, stepsBefore, totalRows } from '../../src/core/job/rows.ts';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { anySettings } from '../support/settings.ts';
 
 interface Row {

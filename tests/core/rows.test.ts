@@ -8,7 +8,7 @@ import {
   stepsBefore,
   totalRows,
 } from '../../src/core/job/rows.ts';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';
 
 function wholeChunk(settings: Settings, chunk: number) {

@@ -7,7 +7,8 @@ import { selfCheck, type Finding } from '../../src/core/self-check/selfCheck.ts'
 import { waterBalanceGap } from '../../src/core/self-check/waterBalanceGap.ts';
 import { testify } from '../../src/core/self-check/witnesses.ts';
 import { simulateJob } from '../../src/core/job/simulateJob.ts';
-import type { Settings, SimulateJob } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
+import type { SimulateJob } from '../../src/core/job/Job.ts';
 import type { SimulationRun } from '../../src/core/run/SimulationRun.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';

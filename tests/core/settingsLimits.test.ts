@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { readSettings } from '../../src/core/settings/validateSettings.ts';
 import { DEFAULTS } from '../support/settings.ts';
 

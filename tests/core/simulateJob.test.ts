@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { BLOCK_SIZE } from '../../src/core/job/blockRecord.ts';
 import { planJobs } from '../../src/core/job/planJobs.ts';
 import { simulateJob } from '../../src/core/job/simulateJob.ts';
-import { BLOCK_STEPS, type Job, type JobResult } from '../../src/core/job/simulation.ts';
+import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';
+import type { Job, JobResult } from '../../src/core/job/Job.ts';
 import { ARTICLE } from '../support/settings.ts';
 
 const settings = { ...ARTICLE, T: 2 * BLOCK_STEPS + 5, chunks: 1 };

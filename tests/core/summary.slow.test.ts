@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BLOCK_SIZE } from '../../src/core/job/blockRecord.ts';
-import { BLOCK_STEPS, type Settings } from '../../src/core/job/simulation.ts';
+import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import {
   emptyMoments,
   mergeMoments,

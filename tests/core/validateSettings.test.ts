@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { readSettings, SETTINGS_KEYS } from '../../src/core/settings/validateSettings.ts';
 import { defaultsFor, fits } from '../support/contractRules.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';

@@ -3,7 +3,7 @@ import { philox } from '../../src/core/rng/philox.ts';
 import { createStream } from '../../src/core/rng/stream.ts';
 import { Xoshiro } from '../../src/core/rng/xoshiro.ts';
 import { LAYERS, zigguratLayers } from '../../src/core/rng/ziggurat.ts';
-import { BLOCK_STEPS } from '../../src/core/job/simulation.ts';
+import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';
 
 const words = (hex: string) => hex.split(' ').map((word) => parseInt(word, 16));
 

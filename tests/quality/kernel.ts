@@ -1,5 +1,5 @@
 import { LAYERS, zigguratLayers } from '../../src/core/rng/ziggurat.ts';
-import { BLOCK_STEPS } from '../../src/core/job/simulation.ts';
+import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';
 import { openKernel } from '../../src/kernel/openKernel.ts';
 
 /** The 65,536 numbers of a block, in an array that the next call fills again. */

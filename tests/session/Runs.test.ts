@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { Runs, type RunProgress, type RunRequest } from '../../src/session/Runs.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 import { ARTICLE } from '../support/settings.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import {
   ACTIVITIES,
   BEGINNINGS,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testify } from '../../src/core/self-check/witnesses.ts';
 import { simulateJob } from '../../src/core/job/simulateJob.ts';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
 import { createAnalyses, isAnalysed, wantedAnalysis } from '../../src/session/analyses.ts';
 import type { JobApi } from '../../src/workers/contract.ts';

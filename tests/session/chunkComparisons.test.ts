@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import {
   createChunkComparisons,
   isCompared,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { COMPARISONS } from '../../src/core/timing/Comparison.ts';
 import { ARTICLE } from './settings.ts';
 

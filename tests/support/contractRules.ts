@@ -1,4 +1,4 @@
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { DEFAULTS } from './settings.ts';
 
 /* The table of link parameters of `contract.md`, once more and by hand: an oracle for tests. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { ARTICLE } from './settings.ts';
 
 /* Numbers from real NumPy 1.24.2; `tests/golden/make_golden.py` made them. */

@@ -1,7 +1,8 @@
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
 import { testify } from '../../src/core/self-check/witnesses.ts';
 import { simulateJob } from '../../src/core/job/simulateJob.ts';
-import { NO_WANTS, type Job, type Settings } from '../../src/core/job/simulation.ts';
+import { NO_WANTS, type Job } from '../../src/core/job/Job.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { countStorages } from '../../src/core/run/storageCounts.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
 import type { JobApi } from '../../src/workers/contract.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 
 /** The article's example, with its own random numbers. */
 export const ARTICLE: Settings = {

@@ -3,7 +3,8 @@ import { binSteps } from '../../src/core/job/envelope.ts';
 import { defaultJobSize, planJobs, type JobSize } from '../../src/core/job/planJobs.ts';
 import { RunRecord } from '../../src/core/run/RunRecord.ts';
 import { simulateJob as reference } from '../../src/core/job/simulateJob.ts';
-import type { PathState, Settings, SimulateJob } from '../../src/core/job/simulation.ts';
+import type { PathState, SimulateJob } from '../../src/core/job/Job.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import type { Summary } from '../../src/core/job/summary.ts';
 
 /** All that the jobs of one run bring back, put together. */

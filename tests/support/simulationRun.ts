@@ -1,4 +1,4 @@
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import type { SimulationRun } from '../../src/core/run/SimulationRun.ts';
 import { StoragePath } from '../../src/core/run/StoragePath.ts';
 import { ARTICLE } from './settings.ts';

@@ -1,6 +1,6 @@
 import { repairJob, type Repair, type Standing } from '../../src/core/job/repairJob.ts';
 import { simulateJob as reference } from '../../src/core/job/simulateJob.ts';
-import type { Job, SimulateJob } from '../../src/core/job/simulation.ts';
+import type { Job, SimulateJob } from '../../src/core/job/Job.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
 import type { WorkerPool } from '../../src/workers/pool/WorkerPool.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LABELS } from '../../src/components/labels.ts';
 import { metrics } from '../../src/core/metrics/metrics.ts';
-import { NO_WANTS, type Settings } from '../../src/core/job/simulation.ts';
+import { NO_WANTS } from '../../src/core/job/Job.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { storageBins } from '../../src/core/run/storageBins.ts';
 import { addCounts, countStorages } from '../../src/core/run/storageCounts.ts';
 import { tabulateLaw, type LawTable } from '../../src/core/theory/LawTable.ts';

@@ -8,7 +8,7 @@ import { chunkStarts } from '../../src/core/independence/chunkStorages.ts';
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
 import { effectiveSteps } from '../../src/core/independence/effectiveSampleSize.ts';
 import { chunkSteps } from '../../src/core/job/rows.ts';
-import type { Settings } from '../../src/core/job/simulation.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { bubbleRadii, mergePoints } from '../../src/views/independence/bubbles.ts';
 import { pairChunks } from '../../src/views/independence/chunkPair.ts';
 import { cellAt, fullColour, matrixLayout, mix } from '../../src/views/independence/drawMatrix.ts';

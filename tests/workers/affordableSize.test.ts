@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { jobSteps, planRanges, splitJobs } from '../../src/core/job/planJobs.ts';
-import { BLOCK_STEPS, type Settings } from '../../src/core/job/simulation.ts';
+import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
 import { sizeWithin } from '../../src/workers/run/affordableSize.ts';
 import { DEFAULTS } from '../support/settings.ts';
 

@@ -1,4 +1,4 @@
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { MOST_WORKERS } from '../../core/timing/MeasurePlan.ts';
 import * as v from 'valibot';
 import { DEFAULT_LABELS, type Labels } from '../../components/labels.ts';

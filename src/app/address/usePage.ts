@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { changeSetting, type Notice } from '../../core/settings/validateSettings.ts';
 import { readLink, writeLink, type Page } from './link.ts';
 import { useLocationSearch } from './useLocationSearch.ts';

@@ -7,7 +7,7 @@ import { totalRows } from '../../core/job/rows.ts';
 import type { ExperimentContent } from '../../core/files/experimentContent.ts';
 import { FIRST_KEYS } from '../../core/files/settingsTexts.ts';
 import { SCHEMA } from '../../core/files/spillwayFile.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { numbersOf } from '../../core/theory/LawTable.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
 import type { Notice } from '../../core/settings/validateSettings.ts';

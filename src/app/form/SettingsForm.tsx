@@ -4,7 +4,7 @@ import { formatNumber, formatShare } from '../../components/format.ts';
 import { NumberField } from '../../components/NumberField.tsx';
 import { NumberInput } from '../../components/NumberInput.tsx';
 import { INFLOW, inflowOf, type Inflow, type InflowName } from '../../core/reservoir/inflow.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { RULES } from '../../core/settings/validateSettings.ts';
 import { SEEDINGS } from './choices.ts';
 import { memoryText, readOut } from './readOut.ts';

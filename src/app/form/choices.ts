@@ -1,4 +1,4 @@
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 
 interface Choices<Key extends keyof Settings> {
   readonly value: Settings[Key];

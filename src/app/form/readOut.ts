@@ -1,7 +1,7 @@
 import { formatBytes, formatCount, plural } from '../../components/format.ts';
 import { keepsPath, pathBytes, recordBytes } from '../../core/run/memory.ts';
 import { isOneStream, SHIFT_STEPS, streamNumber, streamOffset } from '../../core/rng/stream.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 
 /** What the settings of the experiment amount to: how the steps are cut, which random numbers are drawn. */
 export function readOut(settings: Settings): string {

@@ -1,6 +1,6 @@
 import { formatCount, formatSetting } from '../../components/format.ts';
 import { Translatable } from '../../components/Translatable.tsx';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { BOUNDARIES, GENERATORS, SEEDINGS } from '../form/choices.ts';
 import { usePaper } from './watchPaper.ts';
 

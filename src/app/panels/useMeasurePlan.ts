@@ -4,7 +4,7 @@ import {
   workerLimits,
   type MeasurePlan,
 } from '../../core/timing/MeasurePlan.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { clockStep } from '../../workers/clock.ts';
 import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
 import { defaultWorkers } from '../address/link.ts';

@@ -1,5 +1,5 @@
 import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { Opening, OpenedExperiment } from '../../session/Opening.ts';
 import type { RunsState } from '../../session/Runs.ts';
 

@@ -1,4 +1,4 @@
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { MessagesState } from '../../session/Messages.ts';
 import type { RunsState } from '../../session/Runs.ts';
 import type { CheckState } from '../../session/WorkerCheck.ts';

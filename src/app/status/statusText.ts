@@ -1,6 +1,6 @@
 import { hasKernel } from '../../core/job/hasKernel.ts';
 import { formatCount, formatTime, plural } from '../../components/format.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
 import { memoryText } from '../form/readOut.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 
 /** The experiment keys that every file has had from the first one on. */
 export const FIRST_KEYS = [

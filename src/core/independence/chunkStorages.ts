@@ -1,6 +1,6 @@
 import { isOneStream } from '../rng/stream.ts';
 import { storageBefore } from '../run/RunRecord.ts';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import type { SimulationRun } from '../run/SimulationRun.ts';
 import { nextStorage } from '../reservoir/waterBalance.ts';
 import { inflowOf } from '../reservoir/inflow.ts';

@@ -1,5 +1,5 @@
 import { expectedMeetingSteps } from '../reservoir/expectedMeetingSteps.ts';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import type { ChunkComparison, PairComparison, Verdict } from './ChunkComparison.ts';
 import { followStorage, meetingStep } from './chunkStorages.ts';
 import { correlatePairs, standardize } from './correlations.ts';

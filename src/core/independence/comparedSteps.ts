@@ -1,5 +1,5 @@
 import { chunkSteps } from '../job/rows.ts';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 
 /** Bounds, so that a comparison takes less than a second: of steps, draws, and products of two shocks. */
 const MOST_STEPS = 2 ** 18;

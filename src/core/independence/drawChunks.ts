@@ -1,7 +1,7 @@
 import { Mt19937 } from '../rng/mt19937.ts';
 import { createStream, isOneStream, streamNumber, streamOffset } from '../rng/stream.ts';
 import { stepsBefore } from '../job/rows.ts';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import { drawNumpy, partOf } from './drawNumpy.ts';
 
 /** The first steps of a chunk: their shocks, and the random words behind them in the order drawn. */

@@ -1,6 +1,7 @@
 import { TILE_STEPS } from './writeBlock.ts';
 import { PartialSums } from './partialSums.ts';
-import { BLOCK_STEPS, type Settings } from './simulation.ts';
+import { BLOCK_STEPS } from '../rng/blockSteps.ts';
+import type { Settings } from '../settings/Settings.ts';
 
 /** Bins that a run is cut into at most, before the ends of chunks add some: 50 MB. */
 const MOST_BINS = 2 ** 21;

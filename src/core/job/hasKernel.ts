@@ -1,5 +1,5 @@
 import { INFLOW, type InflowName } from '../reservoir/inflow.ts';
-import type { Settings } from './simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 
 /** The settings that are a choice among named things. */
 type Choice = {

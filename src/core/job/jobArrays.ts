@@ -1,7 +1,8 @@
 import { BLOCK_SIZE } from './blockRecord.ts';
 import { BIN_SIZE, binCount } from './envelope.ts';
 import { jobRows } from './rows.ts';
-import { BLOCK_STEPS, type Job, type Segment } from './simulation.ts';
+import { BLOCK_STEPS } from '../rng/blockSteps.ts';
+import type { Job, Segment } from './Job.ts';
 
 /** Room for the rows of a job, in `buffer` if it is large enough. */
 export function pathArray(job: Job, buffer: ArrayBuffer | null): Float64Array<ArrayBuffer> {

@@ -1,7 +1,9 @@
 import { hasKernel } from './hasKernel.ts';
 import { streamSettings } from '../rng/stream.ts';
 import { chunkSteps, isInitial } from './rows.ts';
-import { BLOCK_STEPS, PART_STEPS, type Segment, type Settings } from './simulation.ts';
+import { BLOCK_STEPS } from '../rng/blockSteps.ts';
+import { PART_STEPS, type Segment } from './Job.ts';
+import type { Settings } from '../settings/Settings.ts';
 
 /** Neighbouring segments that one job computes, in order. */
 export type PlannedJob = readonly Segment[];

@@ -1,5 +1,6 @@
 import { blocksOf } from './planJobs.ts';
-import { BLOCK_STEPS, NO_WANTS, type Job, type JobResult, type SimulateJob } from './simulation.ts';
+import { BLOCK_STEPS } from '../rng/blockSteps.ts';
+import { NO_WANTS, type Job, type JobResult, type SimulateJob } from './Job.ts';
 
 /** What stands of a job that was followed from another start: storages. */
 export interface Standing {

@@ -1,4 +1,5 @@
-import type { Job, Segment, Settings } from './simulation.ts';
+import type { Job, Segment } from './Job.ts';
+import type { Settings } from '../settings/Settings.ts';
 
 /*
  * Rows are the storages in the order of the files. With `restart` every chunk has one row more

@@ -1,7 +1,9 @@
 import { inflowOf } from '../reservoir/inflow.ts';
 import { createStream, restoreStream, streamNumber, streamOffset } from '../rng/stream.ts';
 import { isInitial } from './rows.ts';
-import { BLOCK_STEPS, type PathState, type Segment, type Settings } from './simulation.ts';
+import { BLOCK_STEPS } from '../rng/blockSteps.ts';
+import type { PathState, Segment } from './Job.ts';
+import type { Settings } from '../settings/Settings.ts';
 import { nextStorage } from '../reservoir/waterBalance.ts';
 
 /** A segment that has been simulated; entry t of the arrays belongs to the segment's step t + 1. */

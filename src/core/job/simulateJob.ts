@@ -5,7 +5,8 @@ import { BIN_SIZE, binCount, writeEnvelope } from './envelope.ts';
 import { digestArray, envelopeArray, pathArray, summaryArray } from './jobArrays.ts';
 import { firstRow, isInitial } from './rows.ts';
 import { runSegment } from './runSegment.ts';
-import { BLOCK_STEPS, type SimulateJob } from './simulation.ts';
+import { BLOCK_STEPS } from '../rng/blockSteps.ts';
+import type { SimulateJob } from './Job.ts';
 import { writeBlock } from './writeBlock.ts';
 
 /**

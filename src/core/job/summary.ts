@@ -1,7 +1,8 @@
 import { BLOCK_SIZE } from './blockRecord.ts';
 import { streamSettings } from '../rng/stream.ts';
 import { chunkSteps } from './rows.ts';
-import { BLOCK_STEPS, type Settings } from './simulation.ts';
+import { BLOCK_STEPS } from '../rng/blockSteps.ts';
+import type { Settings } from '../settings/Settings.ts';
 
 /** Statistics over some steps, by which summaries of their parts can be merged. */
 export interface Moments {

@@ -1,7 +1,7 @@
 import { BLOCK_SPELL } from './blockRecord.ts';
 import { PartialSums } from './partialSums.ts';
 import type { SegmentRun } from './runSegment.ts';
-import { BLOCK_STEPS } from './simulation.ts';
+import { BLOCK_STEPS } from '../rng/blockSteps.ts';
 import { SpellCounter } from './spells.ts';
 import { emptyMoments, mergeMoments, packMoments, type Moments } from './summary.ts';
 import { releaseOf, spillOf } from '../reservoir/waterBalance.ts';

@@ -1,6 +1,6 @@
 import { SHIFT_STEPS } from '../rng/stream.ts';
 import { chunkSteps } from '../job/rows.ts';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import type { LawTable } from '../theory/LawTable.ts';
 import type { StepMean } from '../theory/law.ts';
 import type { Expectation } from './Metric.ts';

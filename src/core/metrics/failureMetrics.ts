@@ -1,6 +1,6 @@
 import { inflowOf } from '../reservoir/inflow.ts';
 import { countSpells, longestSpell } from '../run/landmarks.ts';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import type { SimulationRun } from '../run/SimulationRun.ts';
 import type { StorageCounts } from '../run/storageCounts.ts';
 import type { LawTable } from '../theory/LawTable.ts';

@@ -1,5 +1,5 @@
 import { inflowOf } from '../reservoir/inflow.ts';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import { known, type Metric } from './Metric.ts';
 
 /** What the settings alone amount to, in the field's terms: exact values without an estimate. */

@@ -1,5 +1,5 @@
 import { inflowOf } from './inflow.ts';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 
 /** What a discrete walk overshoots at the two ends of its range together, in standard deviations. */
 const OVERSHOOT = 1.17;

@@ -1,4 +1,4 @@
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 
 type Reservoir = Pick<Settings, 'K' | 'target'>;
 

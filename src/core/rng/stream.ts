@@ -1,4 +1,4 @@
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import { Mt19937 } from './mt19937.ts';
 import { NumpyNormals, type NumpyState } from './numpyNormals.ts';
 import { XoshiroNormals } from './xoshiroNormals.ts';

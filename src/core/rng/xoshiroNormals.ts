@@ -1,4 +1,4 @@
-import { BLOCK_STEPS } from '../job/simulation.ts';
+import { BLOCK_STEPS } from './blockSteps.ts';
 import { logarithm } from './logarithm.ts';
 import { philox } from './philox.ts';
 import type { NormalStream } from './stream.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import type { StoragePath } from './StoragePath.ts';
 import type { Summary } from '../job/summary.ts';
 

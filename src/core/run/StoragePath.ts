@@ -1,5 +1,6 @@
 import { chunkSteps, rowOf } from '../job/rows.ts';
-import type { Segment, Settings } from '../job/simulation.ts';
+import type { Segment } from '../job/Job.ts';
+import type { Settings } from '../settings/Settings.ts';
 
 /** The storages of a run's rows, read where the jobs left them: never joined in memory. */
 export class StoragePath {

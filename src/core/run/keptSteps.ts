@@ -2,7 +2,8 @@ import { BLOCK_MAX, BLOCK_MEAN, BLOCK_MIN, BLOCK_SIZE } from '../job/blockRecord
 import { BIN_SIZE, binCount, binSteps, writeEnvelope } from '../job/envelope.ts';
 import { streamSettings } from '../rng/stream.ts';
 import { piecesBefore } from '../job/rows.ts';
-import { BLOCK_STEPS, type Segment } from '../job/simulation.ts';
+import { BLOCK_STEPS } from '../rng/blockSteps.ts';
+import type { Segment } from '../job/Job.ts';
 import type { SimulationRun } from './SimulationRun.ts';
 
 /** A part of a run that is to be seen, at some resolution. */

@@ -8,7 +8,9 @@ import {
 import type { StepsRead, StepsRequest } from './keptSteps.ts';
 import { streamSettings } from '../rng/stream.ts';
 import { chunkSteps, stepsBefore } from '../job/rows.ts';
-import { BLOCK_STEPS, type Segment, type Settings } from '../job/simulation.ts';
+import { BLOCK_STEPS } from '../rng/blockSteps.ts';
+import type { Segment } from '../job/Job.ts';
+import type { Settings } from '../settings/Settings.ts';
 import type { SimulationRun } from './SimulationRun.ts';
 
 /** Least storage, longest run of steps below the target, longest run of full steps. */

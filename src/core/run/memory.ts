@@ -2,7 +2,8 @@ import { BLOCK_SIZE } from '../job/blockRecord.ts';
 import { BIN_SIZE, binSteps } from '../job/envelope.ts';
 import { streamSettings } from '../rng/stream.ts';
 import { piecesBefore, totalRows } from '../job/rows.ts';
-import { BLOCK_STEPS, type Settings } from '../job/simulation.ts';
+import { BLOCK_STEPS } from '../rng/blockSteps.ts';
+import type { Settings } from '../settings/Settings.ts';
 
 /**
  * Bytes that the path of one run may take. Twice as much is in use at most: the picture before it

@@ -1,5 +1,5 @@
 import { chunkOf, chunkSteps, rowOf, stepsBefore, totalRows } from '../job/rows.ts';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 
 /** Neighbouring rows of a run's files: from `from` up to, but without, `to`. */
 export interface RowRange {

@@ -1,5 +1,5 @@
 import { inflowOf } from '../reservoir/inflow.ts';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 
 /** Capacities that cannot be divided. */
 const LEAST_CAPACITY = 1e-300;

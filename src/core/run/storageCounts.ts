@@ -1,5 +1,5 @@
 import { isInitial } from '../job/rows.ts';
-import type { Job, PathState } from '../job/simulation.ts';
+import type { Job, PathState } from '../job/Job.ts';
 import { binOf, storageBins, type StorageBins } from './storageBins.ts';
 
 /** What the steps of one job add to the counts of a run. */

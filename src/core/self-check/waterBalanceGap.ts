@@ -1,7 +1,7 @@
 import { BLOCK_LAST, BLOCK_SIZE } from '../job/blockRecord.ts';
 import { streamSettings } from '../rng/stream.ts';
 import { chunkSteps } from '../job/rows.ts';
-import { BLOCK_STEPS } from '../job/simulation.ts';
+import { BLOCK_STEPS } from '../rng/blockSteps.ts';
 import type { SimulationRun } from '../run/SimulationRun.ts';
 import { releaseOf } from '../reservoir/waterBalance.ts';
 

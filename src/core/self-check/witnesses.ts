@@ -1,5 +1,6 @@
 import { chunkSteps } from '../job/rows.ts';
-import { NO_WANTS, type Settings, type SimulateJob } from '../job/simulation.ts';
+import { NO_WANTS, type SimulateJob } from '../job/Job.ts';
+import type { Settings } from '../settings/Settings.ts';
 import { generatorAnswers, type Answers } from './knownAnswers.ts';
 
 /** Steps of a run that kernel and reference both compute. */

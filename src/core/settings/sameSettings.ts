@@ -1,4 +1,4 @@
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from './Settings.ts';
 
 /** Whether two experiments are the same in every key. */
 export function areSettingsEqual(a: Settings, b: Settings): boolean {

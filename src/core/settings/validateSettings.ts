@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from './Settings.ts';
 
 /** What one key may be: in words, as a check of its text, and where nothing or nonsense is given. */
 export interface Rule<Value> {

@@ -1,4 +1,4 @@
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import { CensoredNormal } from './CensoredNormal.ts';
 import { LuSolver } from './LuSolver.ts';
 import { WIDEST_PANEL } from './law.ts';

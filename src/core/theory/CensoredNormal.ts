@@ -1,5 +1,5 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import { gaussLegendre } from './gaussLegendre.ts';
 
 /** Distances, in spreads, over which the laws are integrated. */

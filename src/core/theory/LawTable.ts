@@ -1,4 +1,4 @@
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import { binEnd, storageBins } from '../run/storageBins.ts';
 import { exactLaw } from './exactLaw.ts';
 import { largestDeficit } from './largestDeficit.ts';

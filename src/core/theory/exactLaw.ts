@@ -1,5 +1,5 @@
 import { INFLOW, type InflowName } from '../reservoir/inflow.ts';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import type { Reservoir } from './CarryOver.ts';
 import { withoutCarryOver, withoutRelease, withoutSpread } from './closedForms.ts';
 import { inflowLaw } from './inflowLaw.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import { CensoredNormal } from './CensoredNormal.ts';
 import type { StationaryLaw } from './law.ts';
 import { integralBelowTarget } from './quadrature.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import type { Discarded } from './discarded.ts';
 import type { Parts } from './Timing.ts';
 

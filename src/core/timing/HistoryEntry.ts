@@ -1,4 +1,4 @@
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import type { Comparison } from './Comparison.ts';
 import type { Timing } from './Timing.ts';
 

@@ -1,5 +1,5 @@
 import type { JobTiming } from '../run/SimulationRun.ts';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 
 /** What is done to a worker while a run is recorded: killed without a word, or made to throw. */
 export type Fault = 'none' | 'kill' | 'fail';

@@ -1,4 +1,4 @@
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import type { Discarded } from './discarded.ts';
 
 /** Where the time of one run went: in ms, as means over its workers, from their time stamps. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { greatestOf } from '../statistics/extremes.ts';
 import { FIRST_KEYS, settingsTexts } from '../files/settingsTexts.ts';
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import { readSettings } from '../settings/validateSettings.ts';
 import { COMPARISONS, CONDITION_GROUPS, type ComparisonSample } from './Comparison.ts';
 import type { HistoryEntry } from './HistoryEntry.ts';

@@ -2,7 +2,9 @@ import { hasKernel } from '../job/hasKernel.ts';
 import { greatestOf } from '../statistics/extremes.ts';
 import { planRanges, smallJobSize, type JobSize } from '../job/planJobs.ts';
 import { MOST_STEPS } from './calibratedSteps.ts';
-import { BLOCK_STEPS, PART_STEPS, type Settings } from '../job/simulation.ts';
+import { BLOCK_STEPS } from '../rng/blockSteps.ts';
+import { PART_STEPS } from '../job/Job.ts';
+import type { Settings } from '../settings/Settings.ts';
 
 /** Chunks for each worker in a measurement, so that the last ones to finish cost little. */
 const CHUNKS_PER_WORKER = 32;

@@ -1,4 +1,4 @@
-import type { Settings } from '../job/simulation.ts';
+import type { Settings } from '../settings/Settings.ts';
 import { conditionName } from './Comparison.ts';
 import type { HistoryEntry } from './HistoryEntry.ts';
 import { PARTS, type Parts } from './Timing.ts';

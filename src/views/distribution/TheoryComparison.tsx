@@ -3,7 +3,7 @@ import { Scatter } from 'react-chartjs-2';
 import { useLabels } from '../../components/labels.ts';
 import { Translatable } from '../../components/Translatable.tsx';
 import { usePalette } from '../../components/usePalette.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
 import type { Cells } from './cells.ts';
 import { differencesData, differencesOptions } from './differencesChart.ts';

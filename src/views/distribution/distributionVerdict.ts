@@ -15,7 +15,7 @@ import {
   stepsToForget,
 } from '../../core/metrics/expectations.ts';
 import type { Metrics } from '../../core/metrics/metrics.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
 import { compareCells, type Cells } from './cells.ts';
 import { expectedText, formatMeasure } from './measureTexts.ts';

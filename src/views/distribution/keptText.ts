@@ -1,6 +1,6 @@
 import { formatSetting, plural } from '../../components/format.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 
 /** How a setting that decides shocks is told. */
 const TOLD = {

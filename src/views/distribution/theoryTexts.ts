@@ -7,7 +7,7 @@ import {
   starts,
   stepsFromStart,
 } from '../../core/metrics/expectations.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { LEAST_SOLVED_CAPACITY, numbersOf, type LawTable } from '../../core/theory/LawTable.ts';
 import { WIDEST_PANEL } from '../../core/theory/law.ts';
 

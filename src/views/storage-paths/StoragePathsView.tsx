@@ -14,7 +14,7 @@ import { useZoom } from '../../components/useZoom.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import { ZoomButtons } from '../../components/ZoomButtons.tsx';
 import { canReadSteps } from '../../core/run/keptSteps.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { areLinesEqual } from './drawnPaths.ts';
 import { GoTo } from './GoTo.tsx';

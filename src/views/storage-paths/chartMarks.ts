@@ -5,7 +5,7 @@ import type { Span } from '../../components/span.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
 import type { Landmark } from '../../core/run/landmarks.ts';
 import { stepsBefore } from '../../core/job/rows.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { Picture } from './picture.ts';
 
 /** Seams that are marked by lines; more would hide the path. */

@@ -6,7 +6,7 @@ import type { StepsRead, StepsRequest } from '../../core/run/keptSteps.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
 import { chunkSteps, stepsBefore } from '../../core/job/rows.ts';
 import { storageBefore } from '../../core/run/RunRecord.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { StoragePath } from '../../core/run/StoragePath.ts';
 

@@ -3,7 +3,7 @@ import { isWhole, type Span } from '../../components/span.ts';
 import type { StepsRead, StepsRequest } from '../../core/run/keptSteps.ts';
 import { isOneStream } from '../../core/rng/stream.ts';
 import { chunkSteps } from '../../core/job/rows.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { StoragePath } from '../../core/run/StoragePath.ts';
 import {

@@ -4,7 +4,8 @@ import { joinedRows, overlaidRows, type RowRange } from '../../core/run/rowRange
 import { canReadSteps, type StepsRequest } from '../../core/run/keptSteps.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
 import { chunkOf, chunkSteps, stepsBefore } from '../../core/job/rows.ts';
-import type { Segment, Settings } from '../../core/job/simulation.ts';
+import type { Segment } from '../../core/job/Job.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 
 /** Chunks one after the other, or over each other on one time axis. */

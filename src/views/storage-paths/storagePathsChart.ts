@@ -4,7 +4,7 @@ import { formatCount, formatNumber } from '../../components/format.ts';
 import type { Labels } from '../../components/labels.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
 import type { Landmark } from '../../core/run/landmarks.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { chartMarks } from './chartMarks.ts';
 import type { Picture } from './picture.ts';
 import type { Point } from './drawnPaths.ts';

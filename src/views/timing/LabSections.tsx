@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatCount } from '../../components/format.ts';
 import { Part } from '../../components/Part.tsx';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { COMPARISONS, type Comparison, type ComparisonKind } from '../../core/timing/Comparison.ts';
 import type { LabTask } from '../../core/timing/MeasurePlan.ts';
 import type { Fault, Recording } from '../../core/timing/Recording.ts';

@@ -1,7 +1,7 @@
 import { Choice } from '../../components/Choice.tsx';
 import { formatCount, plural } from '../../components/format.ts';
 import { workerLimits, type MeasurePlan } from '../../core/timing/MeasurePlan.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { measuredChunks } from '../../core/timing/measuredWork.ts';
 
 export interface PlanControlsProps {

@@ -6,7 +6,7 @@ import { Figures } from '../../components/Figures.tsx';
 import { formatCount, plural } from '../../components/format.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { Measurement } from '../../core/timing/Timing.ts';
 import { toldFit } from '../../core/timing/timingFit.ts';
 import { discardedText } from './discardedText.ts';

@@ -1,5 +1,7 @@
 import type { JobSize } from '../../core/job/planJobs.ts';
-import { BLOCK_STEPS, PART_STEPS, type Settings } from '../../core/job/simulation.ts';
+import { BLOCK_STEPS } from '../../core/rng/blockSteps.ts';
+import { PART_STEPS } from '../../core/job/Job.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { JobApi } from '../contract.ts';
 import { crowding, type WorkerPool } from '../pool/WorkerPool.ts';
 

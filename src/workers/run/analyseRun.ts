@@ -1,5 +1,5 @@
 import type { Witness } from '../../core/self-check/witnesses.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { StorageCounts } from '../../core/run/storageCounts.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';

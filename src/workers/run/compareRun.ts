@@ -1,5 +1,5 @@
 import type { ChunkComparison } from '../../core/independence/ChunkComparison.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { JobApi } from '../contract.ts';
 import type { WorkerPool } from '../pool/WorkerPool.ts';
 

@@ -1,4 +1,4 @@
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { CheckedRun } from '../../core/run/workerCheck.ts';
 import type { JobApi } from '../contract.ts';
 import { runSimulation } from './runSimulation.ts';

@@ -1,6 +1,7 @@
 import { planRanges, type JobSize } from '../../core/job/planJobs.ts';
 import { storageBefore } from '../../core/run/RunRecord.ts';
-import { BLOCK_STEPS, NO_WANTS, PART_STEPS } from '../../core/job/simulation.ts';
+import { BLOCK_STEPS } from '../../core/rng/blockSteps.ts';
+import { NO_WANTS, PART_STEPS } from '../../core/job/Job.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { storageBins } from '../../core/run/storageBins.ts';
 import { addCounts, type JobCounts, type StorageCounts } from '../../core/run/storageCounts.ts';

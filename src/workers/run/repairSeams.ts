@@ -1,7 +1,7 @@
 import { blocksOf, jobSteps, type JobRange, type PlannedJob } from '../../core/job/planJobs.ts';
 import type { Repair } from '../../core/job/repairJob.ts';
 import type { RunRecord } from '../../core/run/RunRecord.ts';
-import type { PathState, Wants } from '../../core/job/simulation.ts';
+import type { PathState, Wants } from '../../core/job/Job.ts';
 import type { CallTiming, JobTiming, Seams } from '../../core/run/SimulationRun.ts';
 import { timeStamp } from '../clock.ts';
 import type { JobApi } from '../contract.ts';

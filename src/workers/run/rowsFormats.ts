@@ -1,7 +1,8 @@
 import { CSV_HEADER } from '../../core/job/csv.ts';
 import { npyHeader } from '../../core/files/npy.ts';
 import type { RowRange } from '../../core/run/rowRanges.ts';
-import { BLOCK_STEPS, NO_WANTS, type Wants } from '../../core/job/simulation.ts';
+import { BLOCK_STEPS } from '../../core/rng/blockSteps.ts';
+import { NO_WANTS, type Wants } from '../../core/job/Job.ts';
 import type { StoragePath } from '../../core/run/StoragePath.ts';
 import type { DeliveredResult } from '../contract.ts';
 

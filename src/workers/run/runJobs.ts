@@ -8,7 +8,8 @@ import {
   type PlannedJob,
 } from '../../core/job/planJobs.ts';
 import { jobRows } from '../../core/job/rows.ts';
-import type { Job, PathState, Settings, Wants } from '../../core/job/simulation.ts';
+import type { Job, PathState, Wants } from '../../core/job/Job.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { CallTiming, JobTiming } from '../../core/run/SimulationRun.ts';
 import { timeStamp } from '../clock.ts';
 import { affordableSize } from './affordableSize.ts';

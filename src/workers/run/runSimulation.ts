@@ -1,6 +1,7 @@
 import { binSteps } from '../../core/job/envelope.ts';
 import { RunRecord, type RecordParts } from '../../core/run/RunRecord.ts';
-import type { Settings, Wants } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
+import type { Wants } from '../../core/job/Job.ts';
 import type { JobTiming, SimulationRun } from '../../core/run/SimulationRun.ts';
 import { timeStamp } from '../clock.ts';
 import type { JobApi } from '../contract.ts';

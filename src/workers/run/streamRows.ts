@@ -2,13 +2,8 @@ import { planJobs, smallJobSize, type PlannedJob } from '../../core/job/planJobs
 import type { RowRange } from '../../core/run/rowRanges.ts';
 import { chunkSteps, firstRow, jobRows, rowOf } from '../../core/job/rows.ts';
 import { storageBefore } from '../../core/run/RunRecord.ts';
-import {
-  NO_WANTS,
-  PART_STEPS,
-  type PathState,
-  type Segment,
-  type Settings,
-} from '../../core/job/simulation.ts';
+import { NO_WANTS, PART_STEPS, type PathState, type Segment } from '../../core/job/Job.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { StoragePath } from '../../core/run/StoragePath.ts';
 import type { DeliveredResult, JobApi } from '../contract.ts';

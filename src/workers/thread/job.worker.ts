@@ -4,7 +4,7 @@ import type { DrawFast } from '../../core/independence/drawChunks.ts';
 import { repairJob } from '../../core/job/repairJob.ts';
 import { testify } from '../../core/self-check/witnesses.ts';
 import { simulateJob as reference } from '../../core/job/simulateJob.ts';
-import { NO_WANTS, type Job, type JobResult, type SimulateJob } from '../../core/job/simulation.ts';
+import { NO_WANTS, type Job, type JobResult, type SimulateJob } from '../../core/job/Job.ts';
 import { loadDrawFast } from '../../kernel/drawFast.ts';
 import { loadKernel } from '../../kernel/loadKernel.ts';
 import { timeStamp } from '../clock.ts';

@@ -1,9 +1,6 @@
-import {
-  BLOCK_STEPS,
-  NO_WANTS,
-  type Settings,
-  type SimulateJob,
-} from '../../core/job/simulation.ts';
+import { BLOCK_STEPS } from '../../core/rng/blockSteps.ts';
+import { NO_WANTS, type SimulateJob } from '../../core/job/Job.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 
 const LEAST_STEPS = 1024;
 const ENOUGH_MS = 2;

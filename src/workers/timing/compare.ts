@@ -1,4 +1,4 @@
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { ComparisonKind } from '../../core/timing/Comparison.ts';
 import { sizedSettings, weakLimit } from '../../core/timing/measuredWork.ts';
 import { eachPart, type Parts } from '../../core/timing/Timing.ts';

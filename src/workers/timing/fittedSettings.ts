@@ -1,5 +1,5 @@
 import { calibratedSteps, nextTrial } from '../../core/timing/calibratedSteps.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { clockStep } from '../clock.ts';
 import type { JobApi } from '../contract.ts';
 import type { WorkerPool } from '../pool/WorkerPool.ts';

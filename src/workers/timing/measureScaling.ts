@@ -1,4 +1,4 @@
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { sizedSettings } from '../../core/timing/measuredWork.ts';
 import type { DiscardReason } from '../../core/timing/discarded.ts';
 import type { TimingRound } from '../../core/timing/Timing.ts';

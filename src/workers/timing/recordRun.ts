@@ -1,4 +1,4 @@
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { JobTiming } from '../../core/run/SimulationRun.ts';
 import { lossOf, type Lost } from '../../core/timing/lossOf.ts';
 import { measuredJobSize, sizedSettings } from '../../core/timing/measuredWork.ts';

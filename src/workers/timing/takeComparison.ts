@@ -1,6 +1,6 @@
 import type { Comparison, ComparisonKind } from '../../core/timing/Comparison.ts';
 import { NONE_DISCARDED, oneMoreDiscarded } from '../../core/timing/discarded.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { clockStep } from '../clock.ts';
 import { compare } from './compare.ts';
 

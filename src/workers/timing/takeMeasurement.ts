@@ -1,7 +1,7 @@
 import { NONE_DISCARDED, oneMoreDiscarded } from '../../core/timing/discarded.ts';
 import type { MeasurePlan } from '../../core/timing/MeasurePlan.ts';
 import { idealSpeedups } from '../../core/timing/measuredWork.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { isReliable } from '../../core/timing/steadiness.ts';
 import type { Measurement, TimingRound } from '../../core/timing/Timing.ts';
 import { timingFit } from '../../core/timing/timingFit.ts';

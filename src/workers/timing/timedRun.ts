@@ -1,7 +1,7 @@
 import { partsOf, type RunStamps } from '../../core/timing/partsOf.ts';
 import type { Parts } from '../../core/timing/Timing.ts';
 import type { JobSize } from '../../core/job/planJobs.ts';
-import type { Settings } from '../../core/job/simulation.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { JobTiming } from '../../core/run/SimulationRun.ts';
 import { timeStamp } from '../clock.ts';
 import type { JobApi } from '../contract.ts';

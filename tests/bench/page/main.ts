@@ -1,4 +1,5 @@
-import type { Settings, Wants } from '../../../src/core/job/simulation.ts';
+import type { Settings } from '../../../src/core/settings/Settings.ts';
+import type { Wants } from '../../../src/core/job/Job.ts';
 import type { Seams } from '../../../src/core/run/SimulationRun.ts';
 import { StoragePath } from '../../../src/core/run/StoragePath.ts';
 import { pathBytes } from '../../../src/core/run/memory.ts';

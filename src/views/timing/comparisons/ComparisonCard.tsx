@@ -1,4 +1,4 @@
-import type { Settings } from '../../../core/job/simulation.ts';
+import type { Settings } from '../../../core/settings/Settings.ts';
 import type { Comparison, ComparisonKind } from '../../../core/timing/Comparison.ts';
 import type { HistoryEntry } from '../../../core/timing/HistoryEntry.ts';
 import { ComparisonResult } from './ComparisonResult.tsx';

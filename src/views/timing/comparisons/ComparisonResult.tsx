@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Bar } from 'react-chartjs-2';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { usePalette } from '../../../components/usePalette.ts';
-import type { Settings } from '../../../core/job/simulation.ts';
+import type { Settings } from '../../../core/settings/Settings.ts';
 import type { Comparison } from '../../../core/timing/Comparison.ts';
 import { comparisonMedians } from '../../../core/timing/comparisonMedians.ts';
 import { comparisonData, comparisonOptions, whiskerPlugin } from './comparisonChart.ts';

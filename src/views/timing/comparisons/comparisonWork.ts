@@ -1,6 +1,6 @@
 import { formatCount, plural } from '../../../components/format.ts';
 import { greatestOf } from '../../../core/statistics/extremes.ts';
-import type { Settings } from '../../../core/job/simulation.ts';
+import type { Settings } from '../../../core/settings/Settings.ts';
 import type { Comparison, ComparisonKind, Condition } from '../../../core/timing/Comparison.ts';
 import { otherSettings } from '../history/otherSettings.ts';
 

@@ -7,7 +7,7 @@ import {
   plural,
 } from '../../../components/format.ts';
 import { greatestOf } from '../../../core/statistics/extremes.ts';
-import type { Settings } from '../../../core/job/simulation.ts';
+import type { Settings } from '../../../core/settings/Settings.ts';
 import type { HistoryEntry } from '../../../core/timing/HistoryEntry.ts';
 import type { Timing } from '../../../core/timing/Timing.ts';
 import { answerOf, estimateText, fewestSamples } from '../comparisons/comparisonResult.ts';

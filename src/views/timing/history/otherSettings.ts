@@ -1,4 +1,4 @@
-import type { Settings } from '../../../core/job/simulation.ts';
+import type { Settings } from '../../../core/settings/Settings.ts';
 import { SETTINGS_KEYS } from '../../../core/settings/validateSettings.ts';
 
 /**

@@ -1,37 +1,6 @@
+import { BLOCK_STEPS } from '../rng/blockSteps.ts';
 import type { StreamState } from '../rng/stream.ts';
-
-/**
- * Everything that fixes the numbers of an experiment, under the names that links and files use.
- * Volumes share one unit; a step is one period.
- */
-export interface Settings {
-  /** capacity, in (0, 1e9] */
-  readonly K: number;
-  /** mean of the normal before it is cut at 0 */
-  readonly mu: number;
-  /** standard deviation of that normal, from 0 */
-  readonly sigma: number;
-  /** target release S̄, in [0, K] */
-  readonly target: number;
-  /** steps in all, over all chunks */
-  readonly T: number;
-  /** chunks, at most T and 4096 */
-  readonly chunks: number;
-  /** whole number in [0, 2³²) */
-  readonly seed: number;
-  /**
-   * `numpy`: MT19937 and the polar method of `np.random.seed` and `np.random.normal`;
-   * `xoshiro`: the fast streams that docs/streams.md defines
-   */
-  readonly generator: 'numpy' | 'xoshiro';
-  /**
-   * `distinct`: a stream for each chunk; `same`: one stream for all, the flaw; `shifted`: one stream
-   * for all, which every chunk enters `SHIFT_STEPS` after the one before: a flaw that hides
-   */
-  readonly seeding: 'distinct' | 'same' | 'shifted';
-  /** `restart`: every chunk starts full; `continue`: where the one before ended */
-  readonly boundary: 'restart' | 'continue';
-}
+import type { Settings } from '../settings/Settings.ts';
 
 /** A run of steps inside one chunk. Steps count from 0 at the chunk's start. */
 export interface Segment {
@@ -102,9 +71,6 @@ export type SimulateJob = (
   buffer?: ArrayBuffer | null,
   onBlock?: () => void,
 ) => JobResult;
-
-/** Steps of one block: jobs start at multiples of it in a chunk, statistics are kept and merged by it. */
-export const BLOCK_STEPS = 65536;
 
 /** Steps of one job of a long chunk, at most: whole blocks. */
 export const PART_STEPS = 16 * BLOCK_STEPS;
