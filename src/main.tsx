@@ -2,7 +2,7 @@ import './app/page/trustedTypes.ts'; // before anything that might start a worke
 import { createRoot } from 'react-dom/client';
 import { ErrorBoundary } from 'react-error-boundary';
 import { App } from './app/App.tsx';
-import { missingFeatures } from './app/status/missingFeatures.ts';
+import { missingFeatures } from './app/page/missingFeatures.ts';
 import { PageFailure } from './app/page/PageFailure.tsx';
 import { registerCharts } from './app/page/registerCharts.ts';
 import { TooOld } from './app/page/TooOld.tsx';

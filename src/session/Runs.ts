@@ -1,10 +1,8 @@
 import type { Settings } from '../core/settings/Settings.ts';
 import type { SimulationRun } from '../core/run/SimulationRun.ts';
+import { AUTO_STEPS } from '../core/settings/limits.ts';
 import { NewestFirst } from './NewestFirst.ts';
 import { Store } from './Store.ts';
-
-/** Greatest T that runs by itself: while a slider moves, and when it has been let go. */
-const AUTO_STEPS = { dragging: 1e6, settled: 1e7 } as const;
 
 /** A run that is asked for. */
 export interface RunRequest {

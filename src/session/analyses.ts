@@ -1,3 +1,4 @@
+import { SOON_ANALYSED } from '../core/settings/limits.ts';
 import type { SimulationRun } from '../core/run/SimulationRun.ts';
 import { analyseRun, type RunAnalysis } from '../workers/run/analyseRun.ts';
 import type { JobApi } from '../workers/contract.ts';
@@ -15,9 +16,6 @@ export interface WantedAnalysis {
 }
 
 export type Analyses = NewestFirst<WantedAnalysis, RunAnalysis>;
-
-/** Steps up to which an analysis is finished first when a newer run has come: else none would ever be. */
-const SOON_DONE = 1e6;
 
 export function wantedAnalysis(
   run: SimulationRun,
@@ -38,7 +36,7 @@ export function createAnalyses(pool: WorkerPool<JobApi>): Analyses {
         onProgress: (steps) => onProgress(steps / run.settings.T),
       }),
     isSettled: isAnalysed,
-    mayFinish: ({ run }) => run.settings.T <= SOON_DONE,
+    mayFinish: ({ run }) => run.settings.T <= SOON_ANALYSED,
   });
 }
 

@@ -1,6 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
-import { missingText, openExperiment, VERSION } from '../../src/app/files/experimentFile.ts';
+import { missingText, openExperiment } from '../../src/app/files/experimentFile.ts';
+import { VERSION } from '../../src/app/page/version.ts';
 import { experimentContent } from '../../src/core/files/experimentContent.ts';
 import { parseSpillwayFile } from '../../src/core/files/spillwayFile.ts';
 

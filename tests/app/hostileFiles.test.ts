@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openExperiment } from '../../src/app/files/experimentFile.ts';
 import { writeLink, readLink } from '../../src/app/address/link.ts';
-import { messageOf } from '../../src/app/status/messageOf.ts';
+import { messageOf } from '../../src/app/page/messageOf.ts';
 import type { HistoryEntry } from '../../src/core/timing/HistoryEntry.ts';
 import { readJson } from '../../src/workers/thread/readJson.ts';
 import { anExperimentFile, anyMeasurementsFile, mutated } from '../support/anyFile.ts';

@@ -5,7 +5,7 @@ import {
   OUT_OF_DATE,
   remedyOf,
   WORKERS_REFUSED,
-} from '../../src/app/status/messageOf.ts';
+} from '../../src/app/page/messageOf.ts';
 import { TaskGivenUp } from '../../src/workers/pool/WorkerPool.ts';
 
 afterEach(() => vi.unstubAllGlobals());

@@ -9,10 +9,10 @@ import {
   writeHistory,
   type HistoryStorage,
   type ReadMeasurements,
-} from '../../src/app/history/timingHistory.ts';
+} from '../../src/app/kept/timingHistory.ts';
 import { TaskGivenUp } from '../../src/workers/pool/WorkerPool.ts';
 import { readJson } from '../../src/workers/thread/readJson.ts';
-import { VERSION } from '../../src/app/files/experimentFile.ts';
+import { VERSION } from '../../src/app/page/version.ts';
 import type { Comparison } from '../../src/core/timing/Comparison.ts';
 import { isSameEntry, MAX_ENTRIES, type HistoryEntry } from '../../src/core/timing/HistoryEntry.ts';
 import type { Timing } from '../../src/core/timing/Timing.ts';

@@ -8,7 +8,7 @@ import {
   type Way,
 } from '../../src/workers/hand-over/handOverConditions.ts';
 import { conditionName } from '../../src/core/timing/Comparison.ts';
-import { WorkerLost } from '../../src/workers/timing/measureRounds.ts';
+import { WorkerLost } from '../../src/workers/pool/WorkerLost.ts';
 import { handOverSample } from '../../src/workers/hand-over/handOverSample.ts';
 import { spawnHandOver } from '../../src/workers/hand-over/spawnHandOver.ts';
 import type { Remote } from '../../src/workers/pool/PoolWorker.ts';

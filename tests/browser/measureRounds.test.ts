@@ -1,10 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { DiscardReason } from '../../src/core/timing/discarded.ts';
-import {
-  measureRounds,
-  WorkerLost,
-  type Measured,
-} from '../../src/workers/timing/measureRounds.ts';
+import { measureRounds, type Measured } from '../../src/workers/timing/measureRounds.ts';
+import { WorkerLost } from '../../src/workers/pool/WorkerLost.ts';
 import { withPool } from '../../src/workers/timing/withPool.ts';
 
 afterEach(() => vi.restoreAllMocks());

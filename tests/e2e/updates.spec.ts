@@ -1,7 +1,17 @@
 import { expect as loudExpect, test as loud } from '@playwright/test';
 import { DIST, servePage } from './staticServer.ts';
-import { alert, button, enter, expect, openMore, settled, tab, test, verdict } from './support.ts';
-import type { Page } from './support.ts';
+import {
+  alert,
+  button,
+  enter,
+  expect,
+  openMore,
+  settled,
+  tab,
+  test,
+  verdict,
+  type Page,
+} from './support.ts';
 import { NEXT_VERSION, nextVersion, thisVersion } from './versions.ts';
 
 const foot = (page: Page) => page.locator('footer');

@@ -24,7 +24,7 @@ import {
   settingsText,
   whatText,
 } from '../../src/views/timing/history/historyText.ts';
-import { keptText } from '../../src/views/timing/history/KeptNote.tsx';
+import { keptText } from '../../src/views/timing/KeptNote.tsx';
 import { partsData, partsOptions } from '../../src/views/timing/parts/partsChart.ts';
 import { partsSentence } from '../../src/views/timing/parts/partsText.ts';
 import { ratesData, ratesOptions } from '../../src/views/timing/rates/ratesChart.ts';

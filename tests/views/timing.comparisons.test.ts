@@ -1,7 +1,12 @@
+import { parseGuess } from '../../src/views/timing/parseGuess.ts';
 import type { ConditionMedian } from '../../src/core/timing/comparisonMedians.ts';
 import { describe, expect, it } from 'vitest';
-import type { Comparison, ComparisonKind, Condition } from '../../src/core/timing/Comparison.ts';
-import { COMPARISONS } from '../../src/core/timing/Comparison.ts';
+import {
+  type Comparison,
+  type ComparisonKind,
+  type Condition,
+  COMPARISONS,
+} from '../../src/core/timing/Comparison.ts';
 import {
   barText,
   comparisonData,
@@ -20,10 +25,7 @@ import {
   roundsSentence,
 } from '../../src/views/timing/comparisons/comparisonResult.ts';
 import { comparisonTable } from '../../src/views/timing/comparisons/comparisonTable.ts';
-import {
-  COMPARISON_TEXTS,
-  parseGuess,
-} from '../../src/views/timing/comparisons/comparisonTexts.ts';
+import { COMPARISON_TEXTS } from '../../src/views/timing/comparisons/comparisonTexts.ts';
 import { resultSentence } from '../../src/views/timing/comparisons/resultSentence.ts';
 import { PALETTE } from '../support/palette.ts';
 

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '../../src/core/timing/HistoryEntry.ts';
 import type { Measurement, Timing } from '../../src/core/timing/Timing.ts';
-import { keptText } from '../../src/views/timing/history/KeptNote.tsx';
+import { keptText } from '../../src/views/timing/KeptNote.tsx';
 import { otherSettings } from '../../src/views/timing/history/otherSettings.ts';
 import { TimingExplanation } from '../../src/views/timing/TimingExplanation.tsx';
 import { DEFAULTS } from '../support/settings.ts';

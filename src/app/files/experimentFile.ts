@@ -14,9 +14,7 @@ import type { Notice } from '../../core/settings/validateSettings.ts';
 import { environment } from '../session/environment.ts';
 import { readPage, type Page } from '../address/link.ts';
 import type { View } from '../address/views.ts';
-
-/** The version of this page, as in package.json. */
-export const VERSION = '0.6.0';
+import { VERSION } from '../page/version.ts';
 
 /** The JSON file of a run: everything to make it again, and what it came to. */
 export function experimentJson(

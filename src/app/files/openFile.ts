@@ -2,12 +2,12 @@ import { plural } from '../../components/format.ts';
 import type { OpenedExperiment } from '../../session/Opening.ts';
 import { missingText, openExperiment } from './experimentFile.ts';
 import { defaultWorkers, type Page } from '../address/link.ts';
-import { failureText } from '../status/messageOf.ts';
+import { failureText } from '../page/messageOf.ts';
 import { noticeText } from '../address/noticeText.ts';
-import type { FileContent } from './readFile.ts';
+import type { FileContent } from '../kept/readFile.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { storagesText } from './storagesText.ts';
-import { addMeasurements, readBesideKept } from '../history/useTimingHistory.ts';
+import { addMeasurements, readBesideKept } from '../kept/useTimingHistory.ts';
 
 /**
  * Opens a file. An experiment's settings go in force, and its digest is held against the run's; measurements are

@@ -1,6 +1,5 @@
 import { useState, type KeyboardEvent, type MouseEvent } from 'react';
-import type { Page } from '../address/link.ts';
-import { readLink } from '../address/link.ts';
+import { type Page, readLink } from '../address/link.ts';
 import { STORY, storyStepOf } from './story.ts';
 
 export interface StoryStripProps {

@@ -1,4 +1,4 @@
-import { VERSION } from '../files/experimentFile.ts';
+import { VERSION } from './version.ts';
 
 /** Which version this is, and by whose leave. */
 export function Foot() {

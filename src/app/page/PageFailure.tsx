@@ -1,5 +1,5 @@
-import { Message } from '../status/Message.tsx';
-import { messageOf, remedyOf } from '../status/messageOf.ts';
+import { Message } from './Message.tsx';
+import { messageOf, remedyOf } from './messageOf.ts';
 import { reloadPage } from './updates.ts';
 
 /** What stands in place of the page when all of it has failed. */

@@ -1,4 +1,4 @@
-import { ENOUGH } from '../status/missingFeatures.ts';
+import { ENOUGH } from './missingFeatures.ts';
 
 /** What stands in place of the page where the browser cannot show it. */
 export function TooOld({ missing }: { readonly missing: readonly string[] }) {

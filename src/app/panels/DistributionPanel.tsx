@@ -1,7 +1,7 @@
 import { analysisOf } from '../../session/analyses.ts';
 import { DistributionView, type CountedRun } from '../../views/distribution/DistributionView.tsx';
 import type { RunAnalysis } from '../../workers/run/analyseRun.ts';
-import { messageOf } from '../status/messageOf.ts';
+import { messageOf } from '../page/messageOf.ts';
 import { useStore } from '../session/useStore.ts';
 import { NoRun } from './NoRun.tsx';
 import { heldK, type PanelProps } from './PanelProps.ts';

@@ -2,12 +2,12 @@ import { useCallback } from 'react';
 import type { ReadSteps } from '../../views/storage-paths/useSteps.ts';
 import { StoragePathsView } from '../../views/storage-paths/StoragePathsView.tsx';
 import { readSteps as readRunSteps } from '../../workers/run/readSteps.ts';
-import { messageOf } from '../status/messageOf.ts';
+import { messageOf } from '../page/messageOf.ts';
 import { useStore } from '../session/useStore.ts';
 import { checkedRuns } from '../status/workerCheckText.ts';
 import { NoRun } from './NoRun.tsx';
 import type { PanelProps } from './PanelProps.ts';
-import { useZoom } from './useZoom.ts';
+import { useZoom } from '../session/useZoom.ts';
 
 /** The view of storage paths, with the workers that read and check them. */
 export function StoragePanel({ session, address }: PanelProps) {

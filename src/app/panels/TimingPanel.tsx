@@ -6,8 +6,8 @@ import { TimingView } from '../../views/timing/TimingView.tsx';
 import { workersOf } from '../address/link.ts';
 import { saveFile } from '../files/saveFile.ts';
 import { useStore } from '../session/useStore.ts';
-import { historyJson } from '../history/timingHistory.ts';
-import { useTimingHistory } from '../history/useTimingHistory.ts';
+import { historyJson } from '../kept/timingHistory.ts';
+import { useTimingHistory } from '../kept/useTimingHistory.ts';
 import type { PanelProps } from './PanelProps.ts';
 import { useMeasurePlan } from './useMeasurePlan.ts';
 

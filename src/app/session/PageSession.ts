@@ -9,7 +9,7 @@ import type { WantedSteps } from '../../views/storage-paths/useSteps.ts';
 import { spawnWorker } from '../../workers/spawnWorker.ts';
 import type { Span } from '../../components/span.ts';
 import { environment } from './environment.ts';
-import { timingHistory } from '../history/useTimingHistory.ts';
+import { timingHistory } from '../kept/useTimingHistory.ts';
 
 /** A part of the time axis of storage paths, and the axis that it is a part of. */
 export interface Zoom {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ChunkComparison } from '../../core/independence/ChunkComparison.ts';
 import { comparisonFor } from '../../session/chunkComparisons.ts';
-import { messageOf } from '../status/messageOf.ts';
+import { messageOf } from '../page/messageOf.ts';
 import type { PageSession } from './PageSession.ts';
 import { useStore } from './useStore.ts';
 

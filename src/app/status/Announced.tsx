@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/self-check/selfCheck.ts';
 import { Announcements } from './Announcements.tsx';
-import { messageOf, notLoadedText } from './messageOf.ts';
+import { messageOf, notLoadedText } from '../page/messageOf.ts';
 import { noticeText } from '../address/noticeText.ts';
 import { digestTexts, openedInForce } from './openedText.ts';
 import { findingsText } from './selfCheckText.ts';

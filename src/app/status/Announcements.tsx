@@ -1,5 +1,5 @@
 import { Translatable } from '../../components/Translatable.tsx';
-import { Message } from './Message.tsx';
+import { Message } from '../page/Message.tsx';
 
 export interface AnnouncementsProps {
   readonly status: string;

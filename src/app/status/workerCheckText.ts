@@ -3,7 +3,7 @@ import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { differingRuns, type CheckedRun } from '../../core/run/workerCheck.ts';
 import type { CheckState } from '../../session/WorkerCheck.ts';
-import { messageOf } from './messageOf.ts';
+import { messageOf } from '../page/messageOf.ts';
 
 /** What was checked of the run in sight. */
 export function checkedRuns(

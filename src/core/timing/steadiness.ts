@@ -103,3 +103,8 @@ export function smallestDifference(times: readonly number[], clockStepMs = 0): n
   const variation = Math.sqrt(squares / (times.length - 1)) / mean;
   return Math.max((3.5 * variation) / Math.sqrt(times.length), clockStepMs / mean);
 }
+
+/** The most workers that each had a logical core of its own. */
+export function mostOnCores({ medians, cores }: Timing): TimingMedian | undefined {
+  return medians.findLast(({ workers }) => workers <= cores);
+}

@@ -12,7 +12,7 @@ import { toldFit } from '../../core/timing/timingFit.ts';
 import { discardedText } from './discardedText.ts';
 import { fitText } from './speed-up/fitText.ts';
 import { GuessInput } from './GuessInput.tsx';
-import { KeptNote } from './history/KeptNote.tsx';
+import { KeptNote } from './KeptNote.tsx';
 import { LabSections, type LabSectionsProps } from './LabSections.tsx';
 import { otherSettings } from './history/otherSettings.ts';
 import { PlanControls, type PlanControlsProps } from './PlanControls.tsx';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { parseGuess } from './comparisons/comparisonTexts.ts';
+import { parseGuess } from './parseGuess.ts';
 import type { GuessInputProps } from './GuessInput.tsx';
 
 export interface GuessState {

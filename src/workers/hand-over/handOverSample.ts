@@ -4,7 +4,7 @@ import { timeStamp } from '../clock.ts';
 import type { Timed } from '../contract.ts';
 import type { Remote } from '../pool/PoolWorker.ts';
 import type { WorkerPool } from '../pool/WorkerPool.ts';
-import { WorkerLost } from '../timing/measureRounds.ts';
+import { WorkerLost } from '../pool/WorkerLost.ts';
 import type { HandOverApi } from './contract.ts';
 import type { HandOverCondition } from './handOverConditions.ts';
 

@@ -1,5 +1,4 @@
-import { PoolWorker } from './PoolWorker.ts';
-import type { Loss, LossKind, Pingable, Remote } from './PoolWorker.ts';
+import { PoolWorker, type Loss, type LossKind, type Pingable, type Remote } from './PoolWorker.ts';
 import type { SilenceLimits } from './patience.ts';
 
 /** Limits in ms; the defaults serve people, tests make them short. */

@@ -1,11 +1,9 @@
+import { WorkerLost } from '../pool/WorkerLost.ts';
 import type { DiscardReason } from '../../core/timing/discarded.ts';
 import { startStopwatch } from '../Stopwatch.ts';
 
 /** One thing that is measured: does its work once, and tells what it took. */
 export type Measured<Sample> = () => Promise<Sample>;
-
-/** Thrown by what is measured: the time is not that of the work, for a worker was lost in it. */
-export class WorkerLost extends Error {}
 
 /** Samples in a row that may lose a worker. */
 const LOSS_LIMIT = 3;

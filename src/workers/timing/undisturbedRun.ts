@@ -2,7 +2,7 @@ import type { Settings } from '../../core/settings/Settings.ts';
 import { measuredJobSize } from '../../core/timing/measuredWork.ts';
 import type { JobApi } from '../contract.ts';
 import type { WorkerPool } from '../pool/WorkerPool.ts';
-import { WorkerLost } from './measureRounds.ts';
+import { WorkerLost } from '../pool/WorkerLost.ts';
 import { timedRun, type TimedRun } from './timedRun.ts';
 
 /**

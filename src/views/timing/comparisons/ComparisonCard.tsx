@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../../../core/timing/HistoryEntry.ts';
 import { ComparisonResult } from './ComparisonResult.tsx';
 import { COMPARISON_TEXTS } from './comparisonTexts.ts';
 import { GuessInput } from '../GuessInput.tsx';
-import { KeptNote } from '../history/KeptNote.tsx';
+import { KeptNote } from '../KeptNote.tsx';
 import { useGuess } from '../useGuess.ts';
 
 export interface ComparisonCardProps {

@@ -8,7 +8,7 @@ import type { ConditionMedian } from '../../../core/timing/comparisonMedians.ts'
 import { leastOf } from '../../../core/statistics/extremes.ts';
 import { coarselyTimed, isAlike, isSteady } from '../../../core/timing/steadiness.ts';
 import { discardedText, type RunsState } from '../discardedText.ts';
-import { coarseText } from '../speed-up/timingVerdict.ts';
+import { coarseText } from '../coarseText.ts';
 import { COMPARISON_TEXTS } from './comparisonTexts.ts';
 
 /** A number with its 95 % interval. */

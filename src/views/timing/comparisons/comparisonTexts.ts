@@ -1,5 +1,3 @@
-import { shownText } from '../../../components/shownText.ts';
-import { readTypedNumber } from '../../../components/typedNumber.ts';
 import type { ComparisonKind } from '../../../core/timing/Comparison.ts';
 
 /** What a card says before anything is measured. */
@@ -55,18 +53,3 @@ export const COMPARISON_TEXTS: Record<ComparisonKind, ComparisonText> = {
       'How much of this is the kernel’s, “Kernel and plain reference” tells: there both draw from the same streams.',
   },
 };
-
-/** What is wrong with a guess, or its value; null for none. */
-export function parseGuess(
-  text: string,
-): { readonly value: number | null } | { readonly error: string } {
-  const trimmed = text
-    .trim()
-    .replace(/\s*(%|times)$/i, '')
-    .trim();
-  if (trimmed === '') return { value: null };
-  const read = readTypedNumber(trimmed);
-  const value = Number('text' in read ? read.text : NaN);
-  if (Number.isFinite(value) && value > 0) return { value };
-  return { error: `“${shownText(text.trim())}” is not a number above 0. Write 2.5, or nothing.` };
-}

@@ -1,7 +1,6 @@
 import { formatShare, plural } from '../../../components/format.ts';
-import { isLongEnough } from '../../../core/timing/steadiness.ts';
+import { isLongEnough, mostOnCores } from '../../../core/timing/steadiness.ts';
 import type { Timing, TimingRound } from '../../../core/timing/Timing.ts';
-import { mostOnCores } from '../speed-up/timingVerdict.ts';
 
 /** Where the time of the most workers on logical cores went, as shares of the wall-clock time; null before that. */
 export function partsSentence(timing: Timing): string | null {

@@ -5,7 +5,7 @@ import { greatestOf, leastOf } from '../../../core/statistics/extremes.ts';
 import type { Timing } from '../../../core/timing/Timing.ts';
 import { barOptions } from '../barOptions.ts';
 import { REFERENCES } from './references.ts';
-import { mostOnCores } from '../speed-up/timingVerdict.ts';
+import { mostOnCores } from '../../../core/timing/steadiness.ts';
 
 /** A speed of this page, on this machine. */
 export interface Rate {

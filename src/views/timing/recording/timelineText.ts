@@ -1,5 +1,4 @@
-import type { TableData } from '../../../components/DataTable.tsx';
-import { TABLE_ROWS } from '../../../components/DataTable.tsx';
+import { type TableData, TABLE_ROWS } from '../../../components/DataTable.tsx';
 import {
   formatCount,
   formatFixed,

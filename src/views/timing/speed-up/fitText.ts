@@ -3,8 +3,7 @@ import { peakWorkers, predictedSpeedup } from '../../../core/timing/fitScaling.t
 import { FIT_LEVEL } from '../../../core/timing/lackOfFit.ts';
 import { LEAST_IDEAL, toldFit, toldLaw } from '../../../core/timing/timingFit.ts';
 import type { NoLaw, ScalingFit, Timing } from '../../../core/timing/Timing.ts';
-import { onCores } from '../../../core/timing/steadiness.ts';
-import { mostOnCores } from './timingVerdict.ts';
+import { onCores, mostOnCores } from '../../../core/timing/steadiness.ts';
 
 /** Karp and Flatt's fraction of the article's 5.04 s and 2.63 s, and what their rounding allows. */
 const ARTICLE =

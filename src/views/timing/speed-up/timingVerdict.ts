@@ -1,6 +1,6 @@
-import { formatNumber, formatShare, formatTime, plural } from '../../../components/format.ts';
-import { leastOf } from '../../../core/statistics/extremes.ts';
+import { coarseText } from '../coarseText.ts';
 import {
+  mostOnCores,
   coarselyTimed,
   FEWEST_ROUNDS,
   hasNarrowSpeedup,
@@ -13,12 +13,9 @@ import {
   MOST_UNCERTAINTY,
   onCores,
 } from '../../../core/timing/steadiness.ts';
+import { formatNumber, formatShare, formatTime, plural } from '../../../components/format.ts';
+import { leastOf } from '../../../core/statistics/extremes.ts';
 import type { Timing, TimingMedian } from '../../../core/timing/Timing.ts';
-
-/** The most workers that each had a logical core of its own. */
-export function mostOnCores({ medians, cores }: Timing): TimingMedian | undefined {
-  return medians.findLast(({ workers }) => workers <= cores);
-}
 
 /** What was measured, in a few sentences. */
 export function timingVerdict(
@@ -88,12 +85,6 @@ function coarseSentence(timing: Timing): string | null {
     `${coarseText(timing.clockStepMs, `a run of ${plural(workers, 'worker')}`, wallMs)}, and no speed-up can be told. ` +
     'Let the size be fitted to this machine: that makes the runs longer.'
   );
-}
-
-/** "The clock of this browser is coarse: it moves in steps of 16.7 ms, and a run of 2 workers takes only 3 of them". */
-export function coarseText(clockStepMs: number, what: string, wallMs: number): string {
-  const steps = Math.round(wallMs / clockStepMs);
-  return `The clock of this browser is coarse: it moves in steps of ${formatNumber(clockStepMs)} ms, and ${what} takes only ${formatNumber(steps)} of them`;
 }
 
 const REMEDY = 'Close other tabs and programs, plug in power, and measure again, with more rounds.';

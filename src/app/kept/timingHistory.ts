@@ -2,8 +2,8 @@ import { SCHEMA } from '../../core/files/spillwayFile.ts';
 import { MAX_ENTRIES, timesOf, type HistoryEntry } from '../../core/timing/HistoryEntry.ts';
 import type { MeasurementsReport } from '../../workers/files/contract.ts';
 import { TaskGivenUp } from '../../workers/pool/WorkerPool.ts';
-import { VERSION } from '../files/experimentFile.ts';
-import { messageOf } from '../status/messageOf.ts';
+import { VERSION } from '../page/version.ts';
+import { messageOf } from '../page/messageOf.ts';
 
 /** Where the measurements stand in the browser's storage: each schema at a place of its own, so none takes another's. */
 export const HISTORY_KEY = `spillway.measurements.${SCHEMA}`;

@@ -1,6 +1,6 @@
-import { plural } from '../../../components/format.ts';
-import type { Environment, HistoryEntry } from '../../../core/timing/HistoryEntry.ts';
-import { browserName, dateText } from './historyText.ts';
+import { plural } from '../../components/format.ts';
+import type { Environment, HistoryEntry } from '../../core/timing/HistoryEntry.ts';
+import { browserName, dateText } from './history/historyText.ts';
 
 export interface KeptNoteProps {
   readonly entry: HistoryEntry;

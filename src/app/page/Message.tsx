@@ -1,6 +1,6 @@
 import { Translatable } from '../../components/Translatable.tsx';
 import { remedyOf } from './messageOf.ts';
-import { reloadPage } from '../page/updates.ts';
+import { reloadPage } from './updates.ts';
 
 /** An error in words, with what can be done about it. */
 export function Message({ text }: { readonly text: string }) {

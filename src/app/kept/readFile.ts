@@ -7,7 +7,7 @@ import { rememberMedians } from '../../core/timing/comparisonMedians.ts';
 import type { HistoryEntry } from '../../core/timing/HistoryEntry.ts';
 import type { FileStorages, JsonContent, TakeEntry } from '../../workers/files/contract.ts';
 import { withFileWorker } from '../../workers/files/withFileWorker.ts';
-import { entryText, type ReadMeasurements } from '../history/timingHistory.ts';
+import { entryText, type ReadMeasurements } from './timingHistory.ts';
 
 /** More than twice what all measurements take that a browser keeps, as the page writes them. */
 const MOST_JSON_BYTES = 20e6;

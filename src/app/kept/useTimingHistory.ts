@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { isSameEntry, MAX_ENTRIES, type HistoryEntry } from '../../core/timing/HistoryEntry.ts';
-import { failureText, messageOf } from '../status/messageOf.ts';
-import { readFile, readJson, type FileContent } from '../files/readFile.ts';
+import { failureText, messageOf } from '../page/messageOf.ts';
+import { readFile, readJson, type FileContent } from './readFile.ts';
 import {
   HISTORY_KEY,
   storedText,

@@ -2,7 +2,7 @@ import type { RowRange } from '../../core/run/rowRanges.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { layoutOf } from '../../views/storage-paths/picture.ts';
 import { rowsOfSpan } from '../../views/storage-paths/stepsRequest.ts';
-import type { PageSession } from '../session/PageSession.ts';
+import type { PageSession } from './PageSession.ts';
 import { useZoom } from './useZoom.ts';
 
 /** The rows of the part of the path in sight; null if all of it is. */

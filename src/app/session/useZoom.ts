@@ -1,8 +1,8 @@
 import type { Span } from '../../components/span.ts';
 import { layoutOf } from '../../views/storage-paths/picture.ts';
 import type { Layout } from '../../views/storage-paths/stepsRequest.ts';
-import type { PageSession } from '../session/PageSession.ts';
-import { useStore } from '../session/useStore.ts';
+import type { PageSession } from './PageSession.ts';
+import { useStore } from './useStore.ts';
 
 export interface ZoomState {
   /** null: the whole time axis */

@@ -1,0 +1,5 @@
+/** Greatest T that runs by itself: while a slider moves, and when it has been let go. */
+export const AUTO_STEPS = { dragging: 1e6, settled: 1e7 } as const;
+
+/** Greatest T whose analysis is finished first when a newer run has come: else none would ever be. */
+export const SOON_ANALYSED = 1e6;
