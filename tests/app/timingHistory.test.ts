@@ -13,45 +13,9 @@ import {
 import { TaskGivenUp } from '../../src/workers/pool/WorkerPool.ts';
 import { readJson } from '../../src/workers/thread/readJson.ts';
 import { VERSION } from '../../src/app/page/version.ts';
-import type { Comparison } from '../../src/core/timing/Comparison.ts';
 import { isSameEntry, MAX_ENTRIES, type HistoryEntry } from '../../src/core/timing/HistoryEntry.ts';
-import type { Timing } from '../../src/core/timing/Timing.ts';
-import { timingFit } from '../../src/core/timing/timingFit.ts';
-import { timingMedians } from '../../src/core/timing/timingMedians.ts';
+import { comparison, parts, timing } from '../support/measured.ts';
 import { ARTICLE } from '../support/settings.ts';
-
-const parts = { wallMs: 10.5, startMs: 0, computeMs: 9, handOverMs: 1, mergeMs: 1, waitMs: -0.5 };
-
-// as many rounds as a law is fitted to, slightly different
-const rounds = Array.from({ length: 12 }, (_, i) => {
-  const workers = 1 + (i % 2);
-  return { round: Math.floor(i / 2), workers, ...parts, wallMs: 200 / workers + i / 10 };
-});
-const timing: Timing = {
-  steps: 1e7,
-  chunks: 64,
-  mode: 'strong',
-  rounds,
-  medians: timingMedians(rounds),
-  ...timingFit(rounds, 2, [1, 2]),
-  clockStepMs: 0.005,
-  cores: 2,
-  hiddenSamples: 1,
-  lostSamples: 0,
-  pausedSamples: 0,
-};
-const comparison: Comparison = {
-  kind: 'hand-over',
-  conditions: [
-    { name: 'copied', group: '8 MB', steps: 8e6, settings: null, messages: 8, workers: 1 },
-  ],
-  roundCount: 3,
-  clockStepMs: 0.005,
-  samples: [{ round: 0, condition: 0, ...parts }],
-  hiddenSamples: 0,
-  lostSamples: 0,
-  pausedSamples: 0,
-};
 
 const MEASURED = { ...ARTICLE, T: 1e7, chunks: 64 };
 
@@ -137,7 +101,7 @@ describe('the history', () => {
   });
 
   test('keeps a measurement of which a coarse clock saw one run take no time', async () => {
-    const once = rounds.map((each, i) => (i === 0 ? { ...each, wallMs: 0 } : each));
+    const once = timing.rounds.map((each, i) => (i === 0 ? { ...each, wallMs: 0 } : each));
     const entry = { ...entryOf(1), timing: { ...timing, rounds: once } };
     const { entries, problem } = await readHistory(createStorage(textOf([entry])));
     expect(problem).toBeNull();
@@ -250,15 +214,15 @@ test.each<[place: string, misfit: unknown]>([
   ['timing.mode', timed({ mode: 'weak' })],
   ['timing.rounds.0.mergeMs', timed({ rounds: [{ ...timing.rounds[0], mergeMs: undefined }] })],
   ['timing.rounds.0.wallMs', timed({ rounds: [{ ...timing.rounds[0], wallMs: '1' }] })],
-  ['timing.rounds.0.wallMs', timed({ rounds: [{ ...rounds[0], wallMs: -1 }] })],
-  ['the whole', timed({ rounds: [{ ...rounds[0], wallMs: 0 }] })],
-  ['timing.rounds.0.workers', timed({ rounds: [{ ...rounds[0], workers: 3e6 }] })],
-  ['timing.rounds.0.workers', timed({ rounds: [{ ...rounds[0], workers: 0 }] })],
-  ['timing.rounds.0.round', timed({ rounds: [{ ...rounds[0], round: 1e9 }] })],
+  ['timing.rounds.0.wallMs', timed({ rounds: [{ ...timing.rounds[0], wallMs: -1 }] })],
+  ['the whole', timed({ rounds: [{ ...timing.rounds[0], wallMs: 0 }] })],
+  ['timing.rounds.0.workers', timed({ rounds: [{ ...timing.rounds[0], workers: 3e6 }] })],
+  ['timing.rounds.0.workers', timed({ rounds: [{ ...timing.rounds[0], workers: 0 }] })],
+  ['timing.rounds.0.round', timed({ rounds: [{ ...timing.rounds[0], round: 1e9 }] })],
   ['timing.rounds', timed({ rounds: [] })],
   ['timing.rounds', timed({ rounds: Array<null>(1921).fill(null) })],
-  ['timing.rounds.0.wallMs', timed({ rounds: [{ ...rounds[0], wallMs: 1e-300 }] })],
-  ['timing.rounds.0.computeMs', timed({ rounds: [{ ...rounds[0], computeMs: -1e300 }] })],
+  ['timing.rounds.0.wallMs', timed({ rounds: [{ ...timing.rounds[0], wallMs: 1e-300 }] })],
+  ['timing.rounds.0.computeMs', timed({ rounds: [{ ...timing.rounds[0], computeMs: -1e300 }] })],
   [
     'environment.userAgent',
     changed({ environment: { ...good.environment, userAgent: 'x'.repeat(1001) } }),
@@ -292,8 +256,8 @@ test.each<[place: string, misfit: unknown]>([
 });
 
 test('measurements that ended at the same time are told apart by what they took', async () => {
-  const other = { ...rounds[0]!, wallMs: 1 };
-  const twin = { ...entryOf(1), timing: { ...timing, rounds: [other, ...rounds.slice(1)] } };
+  const other = { ...timing.rounds[0]!, wallMs: 1 };
+  const twin = { ...entryOf(1), timing: { ...timing, rounds: [other, ...timing.rounds.slice(1)] } };
   expect(isSameEntry(entryOf(1), twin)).toBe(false);
   expect(isSameEntry(entryOf(1), entryOf(2))).toBe(false);
   const [again] = (await readHistory(createStorage(textOf([entryOf(1)])))).entries;

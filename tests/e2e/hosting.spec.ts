@@ -32,6 +32,8 @@ async function holdWorkers(page: Page): Promise<void> {
 const workersStarted = (page: Page) =>
   page.evaluate(() => (window as unknown as { held: Worker[] }).held.length);
 
+test.use({ keepsFiles: true });
+
 test('works under any path, asks no other host, and misses no file', async ({ page }) => {
   const server = await servePage({ prefix: '/deep/er/' });
   const asked: string[] = [];

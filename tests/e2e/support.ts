@@ -9,7 +9,20 @@ export { expect, type Locator, type Page } from '@playwright/test';
 const SAID_IN_LEAVING = 'A ServiceWorker intercepted the request and encountered';
 
 /** A test whose pages must neither throw nor say anything on the console. */
-export const test = base.extend<{ silence: void }>({
+export const test = base.extend<{ keepsFiles: boolean; online: void; silence: void }>({
+  /** whether the page's files are kept for use without a network, which takes its time in each new context */
+  keepsFiles: [false, { option: true }],
+  online: [
+    async ({ context, keepsFiles }, use) => {
+      if (!keepsFiles) {
+        await context.addInitScript(() => {
+          Object.defineProperty(navigator, 'serviceWorker', { value: undefined });
+        });
+      }
+      await use();
+    },
+    { auto: true },
+  ],
   silence: [
     async ({ context }, use) => {
       const heard: string[] = [];

@@ -57,10 +57,14 @@ const FIELDS = {
   Seed: ['7'],
 };
 
+/** What changes the sentences of every view; the form is one and the same in all. */
+const FEW = ['Inflow spread σ', 'Steps T', 'Chunks'];
+
 for (const view of VIEW_NAMES) {
-  test(`every setting can be changed in a translated page, ${view}`, async ({ page }) => {
+  test(`settings can be changed in a translated page, ${view}`, async ({ page }) => {
     await openTranslated(page, `view=${view}`);
     for (const [name, values] of Object.entries(FIELDS)) {
+      if (view !== VIEW_NAMES[0] && !FEW.includes(name)) continue;
       await enter(page, name, 'many');
       await expect(page.getByText('“many” is no number').first()).toBeVisible();
       await expectNothingLost(page);

@@ -17,6 +17,8 @@ import { NEXT_VERSION, nextVersion, thisVersion } from './versions.ts';
 const foot = (page: Page) => page.locator('footer');
 const LOST = 'This page is out of date, or the network is gone';
 
+test.use({ keepsFiles: true });
+
 test('a new version is told, waits until it is taken, and leaves other tabs whole', async ({
   context,
 }) => {
