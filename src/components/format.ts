@@ -1,7 +1,4 @@
-// making a formatter costs a hundred times what using it does
-const formatters = new Map<string, Intl.NumberFormat>();
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
-const counts = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+import { group, toCompact, toSignificant, toWhole } from './decimals.ts';
 
 /** Outside of these numbers in full would have a long row of digits. */
 const SMALL = 1e-6;
@@ -15,13 +12,13 @@ export function withMinus(text: string): string {
 /** A number to a few significant digits, grouped. */
 export function formatNumber(value: number, digits = 3): string {
   if (isLong(value)) return withMinus(Number(value.toPrecision(digits)).toExponential());
-  return withMinus(formatterOf(1, digits).format(value));
+  return withMinus(toSignificant(value, digits));
 }
 
 /** A number to so many significant digits, zeros at the end included. */
 function formatDigits(value: number, digits: number): string {
   if (isLong(value)) return withMinus(value.toExponential(digits - 1));
-  return withMinus(formatterOf(digits, digits).format(value));
+  return withMinus(toSignificant(value, digits, true));
 }
 
 function isLong(value: number): boolean {
@@ -29,20 +26,9 @@ function isLong(value: number): boolean {
   return value !== 0 && (size < SMALL || (size >= LARGE && size < Infinity));
 }
 
-function formatterOf(least: number, most: number): Intl.NumberFormat {
-  const key = `${least} ${most}`;
-  let formatter = formatters.get(key);
-  if (formatter === undefined) {
-    const digits = { minimumSignificantDigits: least, maximumSignificantDigits: most };
-    formatter = new Intl.NumberFormat('en', digits);
-    formatters.set(key, formatter);
-  }
-  return formatter;
-}
-
 /** A whole number, grouped: "10,000,000". */
 export function formatCount(value: number): string {
-  return withMinus(counts.format(value));
+  return withMinus(toWhole(value));
 }
 
 /** A number that was set, never rounded: in all its digits, grouped as others are. */
@@ -50,7 +36,7 @@ export function formatSetting(value: number): string {
   const text = withMinus(String(value));
   if (text.includes('e')) return text;
   const [whole, ...fraction] = text.split('.') as [string, ...string[]];
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.');
+  return [group(whole), ...fraction].join('.');
 }
 
 /** Significant digits in which a standard error is told. */
@@ -82,7 +68,7 @@ export function formatToError(value: number, error: number | null, digits: numbe
 
 /** A large number in few letters: "1.5M", "10B". */
 export function formatCompact(value: number): string {
-  return withMinus(compact.format(value));
+  return withMinus(toCompact(value));
 }
 
 /** A number with so many decimals, for columns: "0.50". */

@@ -16,8 +16,8 @@ import {
   type Scale,
   type Tick,
 } from 'chart.js';
-import annotation from 'chartjs-plugin-annotation';
 import { withMinus } from '../../components/format.ts';
+import { marks } from '../../components/marks.ts';
 import { pixelRatio, watchPixelRatio } from '../../components/pixelRatio.ts';
 
 /** Chart.js's own numbers on an axis, with a true minus. */
@@ -28,7 +28,7 @@ function tick(this: Scale, value: number | string, index: number, ticks: Tick[])
 /** Registers the parts of Chart.js that we use, once; numbers are written as the page's, whatever the browser's language. */
 export function registerCharts(): void {
   Chart.register(
-    annotation,
+    marks,
     BarController,
     BarElement,
     CategoryScale,

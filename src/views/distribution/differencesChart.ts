@@ -1,6 +1,7 @@
 import type { ChartData, ChartOptions } from 'chart.js';
 import { chartOptions } from '../../components/chartOptions.ts';
 import { formatNumber, standardErrors } from '../../components/format.ts';
+import type { Mark } from '../../components/marks.ts';
 import type { Labels } from '../../components/labels.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
 import type { Cell, Cells } from './cells.ts';
@@ -52,14 +53,14 @@ export function differencesOptions(
     { title: `storage (${unit})`, min: 0, max: K },
     { title: 'standard errors', min: -reach, max: reach },
   );
-  const band = (reachOf: number) => ({
-    type: 'box' as const,
-    yMin: -reachOf,
-    yMax: reachOf,
-    backgroundColor: translucent(palette.muted, 0.13),
-    borderWidth: 0,
-    drawTime: 'beforeDatasetsDraw' as const,
-  });
+  const marks = BANDS.map((reachOf): Mark => ({
+    axis: 'y',
+    from: -reachOf,
+    to: reachOf,
+    colour: 'transparent',
+    fill: translucent(palette.muted, 0.13),
+    isBehind: true,
+  }));
   return {
     ...options,
     clip: 8,
@@ -69,9 +70,7 @@ export function differencesOptions(
         ...options.plugins?.legend,
         labels: { ...options.plugins?.legend?.labels, pointStyleWidth: 10 },
       },
-      annotation: {
-        annotations: Object.fromEntries(BANDS.map((reachOf) => [`band${reachOf}`, band(reachOf)])),
-      },
+      marks: { of: () => marks },
       tooltip: {
         ...options.plugins?.tooltip,
         callbacks: {

@@ -1,6 +1,6 @@
-import type { Scale } from 'chart.js';
-import type { AnnotationOptions, PartialEventContext } from 'chartjs-plugin-annotation';
+import type { Chart } from 'chart.js';
 import { formatCount, formatSetting, plural } from '../../components/format.ts';
+import type { Mark } from '../../components/marks.ts';
 import type { Span } from '../../components/span.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
 import type { Landmark } from '../../core/run/landmarks.ts';
@@ -20,105 +20,76 @@ const LABEL_ROOM = 18;
 /** Pixels at the right edge that the label of the capacity takes. */
 const CAPACITY_ROOM = 140;
 
-const FONT = { size: 11, weight: 'normal' } as const;
+/** Opacity of the surface behind a label, so that the path is seen to go on. */
+const BACKGROUND = 0.85;
 
 /** Lines at capacity and target; where chunks are joined, seams and the steps that were looked for. */
 export function chartMarks(
+  { scales, width }: Pick<Chart, 'scales' | 'width'>,
   picture: Picture,
   settings: Settings,
   landmark: Landmark | null,
   palette: Palette,
-): Record<string, AnnotationOptions> {
-  const marks: Record<string, AnnotationOptions> = {
-    capacity: level(settings.K, `capacity K = ${formatSetting(settings.K)}`, settings, palette),
-    target: level(
-      settings.target,
-      `target S̄ = ${formatSetting(settings.target)}`,
-      settings,
-      palette,
-    ),
-  };
+): Mark[] {
+  const { K, target } = settings;
+  const background = translucent(palette.surface, BACKGROUND);
+  const pixels = (value: number) => scales['y']?.getPixelForValue(value) ?? 0;
+  // one above the other they need room; else each has an end of its line
+  const areNear = Math.abs(pixels(K) - pixels(target)) < LABEL_ROOM;
+  const level = (value: number, text: string, isAside: boolean): Mark => ({
+    axis: 'y',
+    from: value,
+    to: value,
+    colour: palette.warm,
+    dash: [5, 4],
+    label: {
+      text,
+      x: isAside ? 'start' : 'end',
+      y: 'middle',
+      dy: value > K / 2 ? 9 : -9,
+      background,
+    },
+  });
+  const marks = [
+    level(K, `capacity K = ${formatSetting(K)}`, false),
+    level(target, `target S̄ = ${formatSetting(target)}`, areNear && target !== K),
+  ];
   if (!picture.isJoined) return marks;
-  if (landmark !== null) marks['landmark'] = landmarkBox(landmark, picture.span, palette);
+  if (landmark !== null) marks.push(landmarkBand(landmark, picture.span, palette));
   const seams = seamsWithin(settings, picture.span);
   if (seams.length > MARKED_SEAMS) return marks;
   for (const seam of seams) {
-    marks[`seam ${seam}`] = seamLine(seam, seams.length <= NAMED_SEAMS, palette);
+    // not on the label of the capacity
+    const hasRoom = width - (scales['x']?.getPixelForValue(seam) ?? 0) > CAPACITY_ROOM;
+    const isNamed = seams.length <= NAMED_SEAMS && hasRoom;
+    marks.push({
+      axis: 'x',
+      from: seam,
+      to: seam,
+      colour: palette.muted,
+      dash: [2, 3],
+      ...(isNamed && { label: { text: 'seam', x: 'middle', y: 'start', background } }),
+    });
   }
   return marks;
 }
 
-function level(
-  value: number,
-  content: string,
-  { K, target }: Settings,
-  palette: Palette,
-): AnnotationOptions {
-  // one above the other they need room; else each has an end of its line
-  const isNear = ({ chart }: PartialEventContext) => {
-    const y = chart.scales['y'];
-    return y !== undefined && distance(y, K, target) < LABEL_ROOM;
-  };
-  return {
-    type: 'line',
-    scaleID: 'y',
-    value,
-    borderColor: palette.warm,
-    borderWidth: 1,
-    borderDash: [5, 4],
-    label: {
-      ...lineLabel(content, palette.warm, palette),
-      position: (context) => (value !== K && isNear(context) ? 'start' : 'end'),
-      yAdjust: value > K / 2 ? 9 : -9,
-    },
-  };
-}
-
-function distance(scale: Scale, a: number, b: number): number {
-  return Math.abs(scale.getPixelForValue(a) - scale.getPixelForValue(b));
-}
-
-function seamLine(seam: number, isNamed: boolean, palette: Palette): AnnotationOptions {
-  return {
-    type: 'line',
-    scaleID: 'x',
-    value: seam,
-    borderColor: palette.muted,
-    borderWidth: 1,
-    borderDash: [2, 3],
-    label: {
-      ...lineLabel('seam', palette.muted, palette),
-      position: 'start',
-      // not on the label of the capacity
-      display: ({ chart }) =>
-        isNamed && chart.width - (chart.scales['x']?.getPixelForValue(seam) ?? 0) > CAPACITY_ROOM,
-    },
-  };
-}
-
-function lineLabel(content: string, color: string, { surface }: Palette) {
-  const backgroundColor = translucent(surface, 0.85);
-  return { display: true, content, backgroundColor, color, padding: { x: 4, y: 1 }, font: FONT };
-}
-
-function landmarkBox(landmark: Landmark, { from, to }: Span, palette: Palette): AnnotationOptions {
+function landmarkBand(landmark: Landmark, { from, to }: Span, palette: Palette): Mark {
   const { kind, firstStep, stepCount, within } = landmark;
   const isHigh = kind === 'full';
   return {
-    type: 'box',
-    xMin: firstStep - 0.5,
-    xMax: firstStep + (within ?? stepCount) - 0.5,
-    backgroundColor: translucent(palette.warm, 0.16),
-    borderColor: palette.warm,
-    borderWidth: 1,
+    axis: 'x',
+    from: firstStep - 0.5,
+    to: firstStep + (within ?? stepCount) - 0.5,
+    colour: palette.warm,
+    fill: translucent(palette.warm, 0.16),
     label: {
-      display: true,
-      content: landmarkLabel(landmark),
+      text: landmarkLabel(landmark),
       // where the path is not, nor the label of the capacity, nor the edge
-      position: { x: firstStep > (from + to) / 2 ? 'end' : 'start', y: isHigh ? 'end' : 'start' },
-      yAdjust: isHigh ? 0 : 22,
-      color: palette.warm,
-      font: FONT,
+      x: firstStep > (from + to) / 2 ? 'end' : 'start',
+      y: isHigh ? 'end' : 'start',
+      dy: isHigh ? 0 : 22,
+      background: 'transparent',
     },
   };
 }

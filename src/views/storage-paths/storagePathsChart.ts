@@ -137,7 +137,7 @@ export function storagePathsOptions(
     ...options,
     plugins: {
       ...options.plugins,
-      annotation: { annotations: chartMarks(picture, settings, landmark, palette) },
+      marks: { of: (chart) => chartMarks(chart, picture, settings, landmark, palette) },
       tooltip: {
         ...options.plugins?.tooltip,
         callbacks: {
