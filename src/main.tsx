@@ -1,10 +1,14 @@
 import './app/page/trustedTypes.ts'; // before anything that might start a worker
+import { startTransition, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ErrorBoundary } from 'react-error-boundary';
+import { readLink } from './app/address/link.ts';
 import { App } from './app/App.tsx';
+import { PageSession } from './app/session/PageSession.ts';
+import { inForceOf } from './app/session/usePageSession.ts';
+import { PANELS, preloadPanels } from './app/panels/panels.ts';
 import { missingFeatures } from './app/page/missingFeatures.ts';
 import { PageFailure } from './app/page/PageFailure.tsx';
-import { registerCharts } from './app/page/registerCharts.ts';
 import { TooOld } from './app/page/TooOld.tsx';
 import { keepUpToDate } from './app/page/updates.ts';
 import { applyTheme } from './app/page/useTheme.ts';
@@ -20,21 +24,28 @@ import './app/styles/system-colours.css';
 import './app/styles/right-to-left.css';
 import './app/styles/paper.css';
 
+/** The page, once its first run has begun, and what draws it is on its way. */
+function start(): ReactNode {
+  const { page } = readLink(window.location.search + window.location.hash);
+  PANELS[page.view].preload();
+  const session = new PageSession();
+  session.follow(inForceOf({ page, settings: page.settings, isDragging: false }));
+  return (
+    <ErrorBoundary fallbackRender={({ error }) => <PageFailure error={error} />}>
+      <App session={session} />
+    </ErrorBoundary>
+  );
+}
+
 const missing = missingFeatures();
 applyTheme();
-registerCharts();
 watchPaper();
-createRoot(document.getElementById('root')!).render(
-  missing.length > 0 ? (
-    <TooOld missing={missing} />
-  ) : (
-    <ErrorBoundary fallbackRender={({ error }) => <PageFailure error={error} />}>
-      <App />
-    </ErrorBoundary>
-  ),
-);
+const page = missing.length > 0 ? <TooOld missing={missing} /> : start();
+const root = createRoot(document.getElementById('root')!);
+startTransition(() => root.render(page)); // in slices: it takes a while, and the workers' answers come between
 if (import.meta.env.PROD) {
   window.addEventListener('load', () => {
+    preloadPanels();
     keepUpToDate().catch(() => {}); // refused, or not there: the page works without
   });
 }

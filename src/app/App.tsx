@@ -6,11 +6,12 @@ import { Files } from './files/Files.tsx';
 import { Foot } from './page/Foot.tsx';
 import { Header } from './page/Header.tsx';
 import { writeLink } from './address/link.ts';
-import { openFile } from './files/openFile.ts';
+import { messageOf } from './page/messageOf.ts';
 import { PANELS } from './panels/panels.ts';
 import { Parameters } from './form/Parameters.tsx';
 import { Printed } from './page/Printed.tsx';
 import { QuietLines } from './status/QuietLines.tsx';
+import type { PageSession } from './session/PageSession.ts';
 import { useFindings } from './session/useFindings.ts';
 import { usePageSession } from './session/usePageSession.ts';
 import { useStore } from './session/useStore.ts';
@@ -22,18 +23,27 @@ import { VIEW_NAMES, VIEWS } from './address/views.ts';
 
 const TABS = VIEW_NAMES.map((value) => ({ value, label: VIEWS[value].label }));
 
+export interface AppProps {
+  readonly session: PageSession;
+}
+
 /** The page: parameters on one side, the picture that they make on the other. */
-export function App() {
+export function App({ session }: AppProps) {
   const address = usePage();
   const { page, settings, go } = address;
-  const session = usePageSession(address);
+  usePageSession(session, address);
   const { messages } = session;
   const { shown } = useStore(session.runs);
   const { shownEntry } = useStore(session.lab);
   const findings = useFindings(session);
   // a file that is written keeps nobody waiting
   const isBusy = [...useStore(session.underWay)].some((each) => each !== 'writing');
-  const open = (file: File) => openFile(session, file, go);
+  const open = (file: File) => {
+    import('./files/openFile.ts').then(
+      ({ openFile }) => openFile(session, file, go),
+      (error: unknown) => messages.fail(messageOf(error)),
+    );
+  };
   const isDropping = useDroppedFile(open, messages.fail);
   const link = writeLink(page);
   const Panel = PANELS[page.view];

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { lengthOf, moveSpan, zoomSpan } from './span.ts';
-import { watchGestures, type Selection, type ZoomOptions } from './watchGestures.ts';
+import type { Selection, ZoomOptions } from './watchGestures.ts';
 
 /** How much a key or a button zooms, and moves. */
 const STEP_ZOOM = 2;
@@ -56,9 +56,18 @@ export function useZoom(options: ZoomOptions): Zoom {
       act();
     };
     element.addEventListener('keydown', onKeyDown);
-    const unwatch = watchGestures(element, () => latest.current.options, setSelection);
+    let isThere = true;
+    let unwatch = () => {};
+    // with the chart: before that there is nothing to zoom, and keys and buttons do
+    import('./watchGestures.ts').then(
+      ({ watchGestures }) => {
+        if (isThere) unwatch = watchGestures(element, () => latest.current.options, setSelection);
+      },
+      () => {}, // the chart, which comes in the same file, tells
+    );
     return () => {
       element.removeEventListener('keydown', onKeyDown);
+      isThere = false;
       unwatch();
     };
   }, [frame]);

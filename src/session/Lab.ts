@@ -4,9 +4,9 @@ import type { HistoryEntry } from '../core/timing/HistoryEntry.ts';
 import type { LabTask, MeasurePlan } from '../core/timing/MeasurePlan.ts';
 import type { Fault, Recording } from '../core/timing/Recording.ts';
 import type { Measurement } from '../core/timing/Timing.ts';
-import { recordRun } from '../workers/timing/recordRun.ts';
-import { takeComparison } from '../workers/timing/takeComparison.ts';
-import { takeMeasurement } from '../workers/timing/takeMeasurement.ts';
+import type { recordRun } from '../workers/timing/recordRun.ts';
+import type { takeComparison } from '../workers/timing/takeComparison.ts';
+import type { takeMeasurement } from '../workers/timing/takeMeasurement.ts';
 import type { BeginningName } from './endings.ts';
 import type { LabResults } from './labResults.ts';
 import { Task, type TaskState } from './Task.ts';
@@ -40,7 +40,15 @@ export type LabState = LabData & TaskState;
 /** A measurement that came to its end. */
 export type Taken = Pick<HistoryEntry, 'settings' | 'timing' | 'comparison'>;
 
-const INSTRUMENTS = { takeMeasurement, takeComparison, recordRun };
+/** Loaded when something is measured. */
+const INSTRUMENTS = {
+  takeMeasurement: async (...given: Parameters<typeof takeMeasurement>) =>
+    (await import('../workers/timing/takeMeasurement.ts')).takeMeasurement(...given),
+  takeComparison: async (...given: Parameters<typeof takeComparison>) =>
+    (await import('../workers/timing/takeComparison.ts')).takeComparison(...given),
+  recordRun: async (...given: Parameters<typeof recordRun>) =>
+    (await import('../workers/timing/recordRun.ts')).recordRun(...given),
+};
 
 /** Measures on request, one thing at a time, on workers of its own; samples appear as they come. */
 export class Lab extends Task<LabData> {

@@ -1,6 +1,6 @@
 import type { SimulationRun } from '../core/run/SimulationRun.ts';
 import type { CheckedRun } from '../core/run/workerCheck.ts';
-import { compareWorkerCounts, WORKER_COUNTS } from '../workers/run/compareWorkerCounts.ts';
+import type { compareWorkerCounts } from '../workers/run/compareWorkerCounts.ts';
 import { Task } from './Task.ts';
 
 interface CheckData {
@@ -12,11 +12,14 @@ interface CheckData {
   readonly progress: number;
 }
 
+const loadAndCompare: typeof compareWorkerCounts = async (...given) =>
+  (await import('../workers/run/compareWorkerCounts.ts')).compareWorkerCounts(...given);
+
 /** Computes a run again with several numbers of workers, on request. */
 export class WorkerCheck extends Task<CheckData> {
   readonly #compare: typeof compareWorkerCounts;
 
-  constructor(compare = compareWorkerCounts) {
+  constructor(compare = loadAndCompare) {
     super({ of: null, runs: [], progress: 0 });
     this.#compare = compare;
   }
@@ -28,7 +31,7 @@ export class WorkerCheck extends Task<CheckData> {
         settings,
         signal,
         (done) => {
-          if (!signal.aborted) this.change({ progress: done / WORKER_COUNTS.length });
+          if (!signal.aborted) this.change({ progress: done });
         },
         (run) => {
           if (!signal.aborted) this.change({ runs: [...this.state().runs, run] });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fileBytes, planSave } from '../../src/app/files/saveRows.ts';
+import { fileBytes, planSave } from '../../src/app/files/planSave.ts';
 
 it('files that are not large are ordinary downloads', () => {
   expect(planSave(fileBytes('csv', 1e7), true)).toEqual({ kind: 'download' });

@@ -1,5 +1,5 @@
 import type { Settings } from '../../core/settings/Settings.ts';
-import { MOST_WORKERS } from '../../core/timing/MeasurePlan.ts';
+import { MOST_WORKERS } from '../../core/settings/limits.ts';
 import * as v from 'valibot';
 import { DEFAULT_LABELS, type Labels } from '../../components/labels.ts';
 import { shownText } from '../../components/shownText.ts';

@@ -3,10 +3,7 @@ import { Choice } from '../../components/Choice.tsx';
 import { formatBytes, formatCount, plural } from '../../components/format.ts';
 import { allRows, countRows, type RowRange } from '../../core/run/rowRanges.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
-import { timingOf } from '../../session/labResults.ts';
-import { resultsOf } from '../../workers/run/resultsOf.ts';
 import { ROWS_FORMATS, type RowsFormat } from '../../workers/run/rowsFormats.ts';
-import { experimentJson } from './experimentFile.ts';
 import { chosenLabels, workersOf, type Page } from '../address/link.ts';
 import { messageOf } from '../page/messageOf.ts';
 import { useShownRows } from '../session/useShownRows.ts';
@@ -14,7 +11,7 @@ import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
 import { saveFile } from './saveFile.ts';
 import { writtenText } from './storagesText.ts';
-import { fileBytes, planSave, saveRows, type SavePlan } from './saveRows.ts';
+import { fileBytes, planSave, type SavePlan } from './planSave.ts';
 
 export interface DownloadsProps {
   readonly session: PageSession;
@@ -53,6 +50,7 @@ export function Downloads(props: DownloadsProps) {
     };
     write(label, async (signal) => {
       const options = { plan, name: isPart ? `${name}.${partName(ranges)}` : name };
+      const { saveRows } = await import('./saveRows.ts');
       await saveRows(pool, run, format, ranges, { ...options, workers, signal, onProgress });
       messages.say(writtenText(label, rows, run));
     });
@@ -63,6 +61,11 @@ export function Downloads(props: DownloadsProps) {
         messages.say(
           `Counting storages for the JSON file: ${Math.floor((100 * steps) / run.settings.T)} %`,
         );
+      const [{ resultsOf }, { experimentJson }, { timingOf }] = await Promise.all([
+        import('../../workers/run/resultsOf.ts'),
+        import('./experimentFile.ts'),
+        import('../../session/labResults.ts'),
+      ]);
       const known = session.analyses.state().done?.result ?? null;
       const results = await resultsOf(pool, run, known, { workers, signal, onProgress });
       const timing = timingOf(session.lab.state().own, run.settings);

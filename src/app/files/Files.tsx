@@ -1,8 +1,15 @@
 import { FileButton } from '../../components/FileButton.tsx';
-import { Downloads } from './Downloads.tsx';
 import type { Page } from '../address/link.ts';
 import type { PageSession } from '../session/PageSession.ts';
+import { preloadable } from '../page/preloadable.tsx';
 import { useStore } from '../session/useStore.ts';
+
+/** In the place of the buttons, and as high, until they are there. */
+function NoDownloads() {
+  return <div className="no-downloads" />;
+}
+
+const Downloads = preloadable(async () => (await import('./Downloads.tsx')).Downloads, NoDownloads);
 
 export interface FilesProps {
   readonly session: PageSession;

@@ -4,37 +4,11 @@ import type { JobApi } from '../../workers/contract.ts';
 import { ROWS_FORMATS, type RowsFormat } from '../../workers/run/rowsFormats.ts';
 import { streamRows, type RowsOptions } from '../../workers/run/streamRows.ts';
 import type { WorkerPool } from '../../workers/pool/WorkerPool.ts';
+import type { SavePlan } from './planSave.ts';
 import { saveFile } from './saveFile.ts';
-
-/** A file up to this size is an ordinary download; a larger one is streamed, or comes in parts. */
-const MOST_DOWNLOAD_BYTES = 700e6;
-const PART_BYTES = 256e6;
-
-/** Parts that a browser is asked to save one after the other at most. */
-const MOST_PARTS = 40;
 
 /** Between two parts: the browser takes hold of one before the next is made. */
 const PART_PAUSE_MS = 4000;
-
-/** How a file of some size can be saved. */
-export type SavePlan =
-  | { readonly kind: 'download' }
-  | { readonly kind: 'stream' }
-  | { readonly kind: 'parts'; readonly parts: number }
-  /** these would be too many parts */
-  | { readonly kind: 'refused' };
-
-export function fileBytes(format: RowsFormat, rows: number): number {
-  return ROWS_FORMATS[format].rowBytes * rows;
-}
-
-/** @param canStream - the browser lets a page write to a file of the user's choice */
-export function planSave(bytes: number, canStream: boolean): SavePlan {
-  if (bytes <= MOST_DOWNLOAD_BYTES) return { kind: 'download' };
-  if (canStream) return { kind: 'stream' };
-  const parts = Math.ceil(bytes / PART_BYTES);
-  return parts > MOST_PARTS ? { kind: 'refused' } : { kind: 'parts', parts };
-}
 
 export interface SaveOptions extends RowsOptions {
   readonly plan: SavePlan;
@@ -104,11 +78,4 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
       reject(signal.reason as Error);
     });
   });
-}
-
-declare global {
-  interface Window {
-    /** not in every browser, nor in TypeScript's library */
-    showSaveFilePicker?: (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
-  }
 }

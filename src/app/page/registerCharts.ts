@@ -25,8 +25,12 @@ function tick(this: Scale, value: number | string, index: number, ticks: Tick[])
   return withMinus(Ticks.formatters.numeric.call(this, Number(value), index, ticks));
 }
 
+let isRegistered = false;
+
 /** Registers the parts of Chart.js that we use, once; numbers are written as the page's, whatever the browser's language. */
 export function registerCharts(): void {
+  if (isRegistered) return;
+  isRegistered = true;
   Chart.register(
     marks,
     BarController,

@@ -4,5 +4,9 @@ import { useStore } from '../session/useStore.ts';
 /** In the place of a view as long as there is nothing to show. */
 export function NoRun({ session }: { readonly session: PageSession }) {
   const isBusy = useStore(session.underWay).has('run');
-  return <p className="verdict">{isBusy ? 'The first run is under way …' : 'No run yet.'}</p>;
+  return (
+    <p className={isBusy ? 'verdict no-run' : 'verdict'}>
+      {isBusy ? 'The first run is under way …' : 'No run yet.'}
+    </p>
+  );
 }

@@ -1,13 +1,30 @@
 import { useCallback } from 'react';
+import { StorageSketch } from '../../views/storage-paths/StorageSketch.tsx';
 import type { ReadSteps } from '../../views/storage-paths/useSteps.ts';
 import { StoragePathsView } from '../../views/storage-paths/StoragePathsView.tsx';
 import { readSteps as readRunSteps } from '../../workers/run/readSteps.ts';
 import { messageOf } from '../page/messageOf.ts';
+import { preloadable } from '../page/preloadable.tsx';
 import { useStore } from '../session/useStore.ts';
 import { checkedRuns } from '../status/workerCheckText.ts';
 import { NoRun } from './NoRun.tsx';
 import type { PanelProps } from './PanelProps.ts';
 import { useZoom } from '../session/useZoom.ts';
+
+/** It comes with Chart.js, and until then a sketch stands in its place. */
+export const StorageChart = preloadable(async () => {
+  const [{ registerCharts }, chart] = await Promise.all([
+    import('../page/registerCharts.ts'),
+    import('../../views/storage-paths/StorageChart.tsx'),
+  ]);
+  registerCharts();
+  return chart.StorageChart;
+}, StorageSketch);
+
+const WorkerCheck = preloadable(
+  async () => (await import('../../views/storage-paths/WorkerCheck.tsx')).WorkerCheck,
+  () => null,
+);
 
 /** The view of storage paths, with the workers that read and check them. */
 export function StoragePanel({ session, address }: PanelProps) {
@@ -24,6 +41,8 @@ export function StoragePanel({ session, address }: PanelProps) {
   if (shown === null) return <NoRun session={session} />;
   return (
     <StoragePathsView
+      StorageChart={StorageChart}
+      WorkerCheck={WorkerCheck}
       run={shown}
       committed={address.page.settings}
       isDragging={address.isDragging}

@@ -1,15 +1,37 @@
 import type { ComponentType } from 'react';
 import type { View } from '../address/views.ts';
-import { DistributionPanel } from './DistributionPanel.tsx';
-import { IndependencePanel } from './IndependencePanel.tsx';
+import { preloadable, type Preloadable } from '../page/preloadable.tsx';
 import type { PanelProps } from './PanelProps.ts';
-import { StoragePanel } from './StoragePanel.tsx';
-import { TimingPanel } from './TimingPanel.tsx';
+import { NoRun } from './NoRun.tsx';
+import { StorageChart, StoragePanel } from './StoragePanel.tsx';
 
-/** Each view with what it needs of the session. */
-export const PANELS: Readonly<Record<View, ComponentType<PanelProps>>> = {
-  storage: StoragePanel,
-  distribution: DistributionPanel,
-  independence: IndependencePanel,
-  timing: TimingPanel,
+/** A panel whose charts come with it. */
+function panel(load: () => Promise<ComponentType<PanelProps>>): Preloadable<PanelProps> {
+  return preloadable(async () => {
+    const [{ registerCharts }, loaded] = await Promise.all([
+      import('../page/registerCharts.ts'),
+      load(),
+    ]);
+    registerCharts();
+    return loaded;
+  }, NoRun);
+}
+
+/** Each view with what it needs of the session. All but the first are loaded when they are needed, or the page rests. */
+export const PANELS: Readonly<Record<View, Preloadable<PanelProps>>> = {
+  storage: Object.assign(StoragePanel, { preload: StorageChart.preload }),
+  distribution: panel(async () => (await import('./DistributionPanel.tsx')).DistributionPanel),
+  independence: panel(async () => (await import('./IndependencePanel.tsx')).IndependencePanel),
+  timing: panel(async () => (await import('./TimingPanel.tsx')).TimingPanel),
 };
+
+/** Loads the views that are not in sight, one after the other, when nothing else is to be done. */
+export function preloadPanels(): void {
+  const rest = Object.values(PANELS);
+  const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
+  const next = () => {
+    rest.shift()?.preload();
+    if (rest.length > 0) idle(next);
+  };
+  idle(next);
+}

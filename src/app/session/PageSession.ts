@@ -1,5 +1,5 @@
 import { createStepReads } from '../../session/stepReads.ts';
-import { Lab } from '../../session/Lab.ts';
+import { Lab, type Taken } from '../../session/Lab.ts';
 import { Session } from '../../session/Session.ts';
 import { Settable } from '../../session/Store.ts';
 import type { MeasurePlan } from '../../core/timing/MeasurePlan.ts';
@@ -9,7 +9,7 @@ import type { WantedSteps } from '../../views/storage-paths/useSteps.ts';
 import { spawnWorker } from '../../workers/spawnWorker.ts';
 import type { Span } from '../../components/span.ts';
 import { environment } from './environment.ts';
-import { timingHistory } from '../kept/useTimingHistory.ts';
+import { messageOf } from '../page/messageOf.ts';
 
 /** A part of the time axis of storage paths, and the axis that it is a part of. */
 export interface Zoom {
@@ -31,13 +31,16 @@ export class PageSession extends Session {
   constructor() {
     super({
       spawn: spawnWorker,
-      lab: new Lab((taken) =>
-        timingHistory.add({
-          date: new Date().toISOString(),
-          environment: environment(),
-          ...taken,
-        }),
-      ),
+      lab: new Lab((taken) => {
+        keep(taken).catch((error: unknown) => this.messages.fail(messageOf(error)));
+      }),
     });
   }
+}
+
+/** Adds a measurement to those that this browser keeps. */
+async function keep(taken: Taken): Promise<void> {
+  const date = new Date().toISOString();
+  const { timingHistory } = await import('../kept/useTimingHistory.ts');
+  timingHistory.add({ date, environment: environment(), ...taken });
 }

@@ -1,15 +1,33 @@
-import { useMemo } from 'react';
-import { selfCheck, type Finding } from '../../core/self-check/selfCheck.ts';
+import { useEffect, useMemo, useState } from 'react';
+import type { Finding } from '../../core/self-check/selfCheck.ts';
 import { analysisOf } from '../../session/analyses.ts';
 import type { PageSession } from './PageSession.ts';
 import { useStore } from './useStore.ts';
 
-/** What the self-check found in the run in sight; null as long as it has not been analysed. */
-export function useFindings(session: PageSession): readonly Finding[] | null {
+type SelfChecking = typeof import('../status/selfChecking.ts');
+
+/** What the self-check found in the run in sight. */
+export interface Findings {
+  readonly findings: readonly Finding[];
+  /** what is wrong, loud and specific; null if nothing is */
+  readonly alarm: string | null;
+  /** shows them */
+  readonly SelfCheck: SelfChecking['SelfCheck'];
+}
+
+/** The findings of the self-check, null as long as the run has not been analysed. What checks is loaded then. */
+export function useFindings(session: PageSession): Findings | null {
   const { shown } = useStore(session.runs);
   const analysis = analysisOf(useStore(session.analyses), shown);
-  return useMemo(
-    () => analysis && selfCheck(analysis.run, analysis.law, analysis.witness),
-    [analysis],
-  );
+  const [checking, setChecking] = useState<SelfChecking | null>(null);
+  const isWanted = analysis !== null && checking === null;
+  useEffect(() => {
+    // not there, it says no more than "not done"
+    if (isWanted) import('../status/selfChecking.ts').then(setChecking, () => {});
+  }, [isWanted]);
+  return useMemo(() => {
+    if (analysis === null || checking === null) return null;
+    const findings = checking.selfCheck(analysis.run, analysis.law, analysis.witness);
+    return { findings, alarm: checking.findingsText(findings), SelfCheck: checking.SelfCheck };
+  }, [analysis, checking]);
 }

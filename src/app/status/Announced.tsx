@@ -1,10 +1,9 @@
-import type { Finding } from '../../core/self-check/selfCheck.ts';
 import { Announcements } from './Announcements.tsx';
 import { messageOf, notLoadedText } from '../page/messageOf.ts';
 import { noticeText } from '../address/noticeText.ts';
 import { digestTexts, openedInForce } from './openedText.ts';
-import { findingsText } from './selfCheckText.ts';
 import type { PageSession } from '../session/PageSession.ts';
+import type { Findings } from '../session/useFindings.ts';
 import { useChunkComparison } from '../session/useChunkComparison.ts';
 import { useStore } from '../session/useStore.ts';
 import { statusLine } from './statusLine.ts';
@@ -20,7 +19,7 @@ const TRIES = 3;
 export interface AnnouncedProps {
   readonly session: PageSession;
   readonly address: PageState;
-  readonly findings: readonly Finding[] | null;
+  readonly findings: Findings | null;
 }
 
 /** All that has something to say, at the one place where the page says it. */
@@ -65,7 +64,7 @@ export function Announced({ session, address, findings }: AnnouncedProps) {
         errorText(lab.error),
         checkError(check, shown),
         errorText(ended?.error ?? null),
-        findings && findingsText(findings),
+        findings?.alarm ?? null,
         VIEWS[page.view].asks === 'comparison' ? compared.error : null,
         isShort ? notLoadedText() : null,
       ]}

@@ -3,9 +3,8 @@ import { formatCount, plural } from '../../components/format.ts';
 import { Part } from '../../components/Part.tsx';
 import { Translatable } from '../../components/Translatable.tsx';
 import { planRanges } from '../../core/job/planJobs.ts';
-import type { Finding } from '../../core/self-check/selfCheck.ts';
 import { workersOf } from '../address/link.ts';
-import { SelfCheck } from './SelfCheck.tsx';
+import type { Findings } from '../session/useFindings.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
 import { runLine } from './statusText.ts';
@@ -14,7 +13,7 @@ import type { PageState } from '../address/usePage.ts';
 export interface QuietLinesProps {
   readonly session: PageSession;
   readonly address: PageState;
-  readonly findings: readonly Finding[] | null;
+  readonly findings: Findings | null;
 }
 
 /** What is known of the run in sight and of the workers, under the picture. */
@@ -28,6 +27,7 @@ export function QuietLines({ session, address, findings }: QuietLinesProps) {
     () => Math.min(workers, planRanges(settings, workers).length),
     [settings, workers],
   );
+  const isToCome = session.analyses.isBusy || isBusy || isDragging;
   return (
     <div className="quiet-lines">
       <p className="quiet">
@@ -41,7 +41,11 @@ export function QuietLines({ session, address, findings }: QuietLinesProps) {
         </span>
       </p>
       <Part name="The self-check" resetKeys={[findings]}>
-        <SelfCheck findings={findings} isBusy={session.analyses.isBusy || isBusy || isDragging} />
+        {findings === null ? (
+          <p className="self-check">{isToCome ? 'Self-check …' : 'Self-check: not done'}</p>
+        ) : (
+          <findings.SelfCheck findings={findings.findings} />
+        )}
       </Part>
     </div>
   );

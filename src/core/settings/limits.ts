@@ -3,3 +3,6 @@ export const AUTO_STEPS = { dragging: 1e6, settled: 1e7 } as const;
 
 /** Greatest T whose analysis is finished first when a newer run has come: else none would ever be. */
 export const SOON_ANALYSED = 1e6;
+
+/** Workers that may be started at once. */
+export const MOST_WORKERS = 64;

@@ -1,4 +1,5 @@
 import { WANTED_CLOCK_STEPS } from './calibratedSteps.ts';
+import { MOST_WORKERS } from '../settings/limits.ts';
 import type { ComparisonKind } from './Comparison.ts';
 
 /** What can be measured: worker counts, a comparison, or one run on record. */
@@ -29,9 +30,6 @@ export function isWellSized(computeMs: number): boolean {
 export function isWellTimed(computeMs: number, workers: number, clockStepMs: number): boolean {
   return computeMs / workers >= WANTED_CLOCK_STEPS * clockStepMs;
 }
-
-/** Workers that may be started at once. */
-export const MOST_WORKERS = 64;
 
 /** The greatest numbers of workers that may be measured up to: the logical cores, twice as many, and the user's. */
 export function workerLimits(cores: number, own: number): number[] {

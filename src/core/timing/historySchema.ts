@@ -6,7 +6,7 @@ import { readSettings } from '../settings/validateSettings.ts';
 import { COMPARISONS, CONDITION_GROUPS, type ComparisonSample } from './Comparison.ts';
 import type { HistoryEntry } from './HistoryEntry.ts';
 import { idealSpeedups } from './measuredWork.ts';
-import { MOST_WORKERS } from './MeasurePlan.ts';
+import { MOST_WORKERS } from '../settings/limits.ts';
 import { median } from './spread.ts';
 import { isReliable } from './steadiness.ts';
 import { timingFit } from './timingFit.ts';

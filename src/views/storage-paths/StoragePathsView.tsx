@@ -1,14 +1,11 @@
 import type { Chart } from 'chart.js';
-import { useMemo, useRef } from 'react';
-import { Line } from 'react-chartjs-2';
+import { useMemo, useRef, type ComponentType } from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import { formatNumber, formatSetting, formatShare } from '../../components/format.ts';
 import { fitSpan, isWhole, type Span } from '../../components/span.ts';
 import { Term } from '../../components/Term.tsx';
-import { useLabels } from '../../components/labels.ts';
-import { usePalette } from '../../components/usePalette.ts';
 import { useWidth } from '../../components/useWidth.ts';
 import { useZoom } from '../../components/useZoom.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
@@ -20,13 +17,17 @@ import { areLinesEqual } from './drawnPaths.ts';
 import { GoTo } from './GoTo.tsx';
 import { bandsPath, canOverlay, layoutOf, pictureBands, picturePaths } from './picture.ts';
 import { leastSpan, wholeSpan, type Layout } from './stepsRequest.ts';
-import { storagePathsData, storagePathsOptions } from './storagePathsChart.ts';
+import type { StorageChartProps } from './StorageChart.tsx';
 import { storageTable } from './storageTable.ts';
 import { useLandmark } from './useLandmark.ts';
 import { useSteps, type ReadSteps, type StepReads } from './useSteps.ts';
-import { WorkerCheck, type WorkerCheckProps } from './WorkerCheck.tsx';
+import type { WorkerCheckProps } from './WorkerCheck.tsx';
 
 export interface StoragePathsViewProps {
+  /** draws the picture; it may come later than the rest of the view */
+  readonly StorageChart: ComponentType<StorageChartProps>;
+  /** how the workers shared the path; it too */
+  readonly WorkerCheck: ComponentType<WorkerCheckProps>;
   readonly run: SimulationRun;
   /** settings from before a slider was taken up: the axes do not shrink below them */
   readonly committed: Settings;
@@ -53,9 +54,8 @@ const LAYOUTS: readonly { value: Layout; label: string }[] = [
 
 /** The storage over time, of all chunks. */
 export function StoragePathsView(props: StoragePathsViewProps) {
-  const { run, committed, isDragging, readSteps, onShow, onSaid, onError } = props;
-  const palette = usePalette();
-  const labels = useLabels();
+  const { StorageChart, WorkerCheck, run, committed, isDragging } = props;
+  const { readSteps, onShow, onSaid, onError } = props;
   const [frame, width] = useWidth(800);
   const chart = useRef<Chart<'line'>>(null);
   const isChoice = canOverlay(run);
@@ -86,8 +86,6 @@ export function StoragePathsView(props: StoragePathsViewProps) {
         : pictureBands(run, bands, span, areIdentical),
     [run, layout, span, shown, width, bands, areIdentical],
   );
-  const data = useMemo(() => storagePathsData(picture, palette), [picture, palette]);
-  const holdK = isDragging ? committed.K : 0;
   const holdSteps = isDragging && layout === 'joined' && !isZoomed ? committed.T : 0;
   const { landmark, goToStep, goToLandmark } = useLandmark({
     run,
@@ -101,18 +99,6 @@ export function StoragePathsView(props: StoragePathsViewProps) {
     landmark !== null && landmark.firstStep >= span.from && landmark.firstStep <= span.to;
   const middle = isMarked ? landmark.firstStep : Math.round((span.from + span.to) / 2);
   const zoom = useZoom({ frame, chart, span, middle, limits, onChange: setSpan });
-  const options = useMemo(
-    () =>
-      storagePathsOptions(
-        picture,
-        settings,
-        { K: holdK, steps: holdSteps },
-        landmark,
-        labels,
-        palette,
-      ),
-    [picture, settings, holdK, holdSteps, landmark, labels, palette],
-  );
 
   const verdict =
     `On average ${formatNumber(summary.mean)} of ${formatSetting(settings.K)} is stored; ` +
@@ -142,13 +128,14 @@ export function StoragePathsView(props: StoragePathsViewProps) {
             aria-label="Storage over time: + and − zoom, arrows move, 0 shows the whole path"
             aria-busy={!isExact}
           >
-            <Line
-              ref={chart}
-              role="img"
-              aria-label={`Storage over time. ${verdict} ${picture.note}`}
-              data={data}
-              options={options}
-              updateMode="none"
+            <StorageChart
+              picture={picture}
+              settings={settings}
+              holdK={isDragging ? committed.K : 0}
+              holdSteps={holdSteps}
+              landmark={landmark}
+              label={`Storage over time. ${verdict} ${picture.note}`}
+              chart={chart}
             />
             {zoom.selection !== null && <div className="selection" style={zoom.selection} />}
           </div>

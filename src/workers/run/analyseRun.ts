@@ -4,7 +4,7 @@ import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { StorageCounts } from '../../core/run/storageCounts.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
 import type { JobApi } from '../contract.ts';
-import { countRun } from './countRun.ts';
+import type { countRun } from './countRun.ts';
 import type { RunOptions } from './runJobs.ts';
 import { stopTogether } from '../pool/stopTogether.ts';
 import { TaskGivenUp, type WorkerPool } from '../pool/WorkerPool.ts';
@@ -37,7 +37,7 @@ export async function analyseRun(
     const [law, witness, counts] = await Promise.all([
       solveLaw(pool, settings, signal),
       pool.run((remote) => remote.testify(settings), { name: 'The self-check', signal }),
-      options.wantsCounts ? countRun(pool, run, { ...options, signal }) : null,
+      options.wantsCounts ? count(pool, run, { ...options, signal }) : null,
     ]);
     return { run: { ...run, path: null, envelope: null }, law, counts, witness };
   });
@@ -58,3 +58,7 @@ async function solveLaw(
     throw error;
   }
 }
+
+/** Counting is loaded when it is first wanted. */
+const count: typeof countRun = async (...given) =>
+  (await import('./countRun.ts')).countRun(...given);

@@ -12,7 +12,7 @@ export const WORKER_COUNTS = [1, 2, 3, 5, 8] as const;
  * Runs one and the same experiment with several numbers of workers, everything afresh and on workers of its
  * own; nothing but the digests is kept.
  *
- * @param onProgress - told at times how many runs are done, and which share of the next
+ * @param onProgress - told at times which share of all is done
  * @param onRun - told each run, as it is done
  * @throws what `runSimulation` throws
  */
@@ -30,7 +30,7 @@ export async function compareWorkerCounts(
         wants,
         workers,
         signal,
-        onProgress: (steps) => onProgress(done + steps / settings.T),
+        onProgress: (steps) => onProgress((done + steps / settings.T) / WORKER_COUNTS.length),
       });
       onRun({ workers, digest: run.digest!, seams: run.seams, elapsedMs: run.elapsedMs });
     }

@@ -1,0 +1,51 @@
+import { useEffect, useReducer, useState, type ComponentType } from 'react';
+import { Message } from './Message.tsx';
+import { messageOf } from './messageOf.ts';
+
+export interface Preloadable<Props extends object> {
+  (props: Props): React.JSX.Element;
+  /** Loads it, so that it is there at once when it is wanted; a failure is told where it is shown. */
+  readonly preload: () => void;
+}
+
+/**
+ * A component in a file of its own. Loaded before it is wanted it is there at once; else something stands in its
+ * place. `React.lazy` shows that for some 300 ms though the file is there.
+ *
+ * @param load - tried again each time that the component is wanted anew
+ */
+export function preloadable<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Meanwhile: ComponentType<Props>,
+): Preloadable<Props> {
+  let loaded: ComponentType<Props> | null = null;
+  let loading: Promise<unknown> | null = null;
+  const start = () =>
+    (loading ??= load().then(
+      (component) => (loaded = component),
+      (error: unknown) => {
+        loading = null;
+        throw error;
+      },
+    ));
+
+  function PreloadableComponent(props: Props) {
+    const [, look] = useReducer((count: number) => count + 1, 0);
+    const [error, setError] = useState<unknown>(null);
+    useEffect(() => {
+      if (loaded !== null) return;
+      let isThere = true;
+      start().then(
+        () => isThere && look(),
+        (reason: unknown) => isThere && setError(reason),
+      );
+      return () => {
+        isThere = false;
+      };
+    }, []);
+    const Loaded = loaded;
+    if (Loaded !== null) return <Loaded {...props} />;
+    return error === null ? <Meanwhile {...props} /> : <Message text={messageOf(error)} />;
+  }
+  return Object.assign(PreloadableComponent, { preload: () => void start().catch(() => {}) });
+}
