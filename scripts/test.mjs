@@ -6,6 +6,7 @@ const CHECKS = [
   ['npm', 'run', '--silent', 'check'], // and the kernel before it, and fast unit tests
   ['npx', 'vitest', 'run', '--project', 'slow', '--project', 'browser'],
   ['npx', 'vite', 'build', '--logLevel', 'warn'],
+  ['node', 'scripts/checkSize.mjs'],
   ['npx', 'playwright', 'test'],
   ['node', 'tests/webkit/digests.mjs'],
 ];

@@ -95,7 +95,7 @@ export class NewestFirst<Wanted, Result, Progress = number> extends Store<
       if (this.#controller !== controller) return; // nobody waits for it any more
       this.#controller = null;
       this.#change({ running: null, ended: null, ...change });
-      queueMicrotask(() => this.#advance()); // once those who follow have seen it
+      queueMicrotask(() => this.#advance()); // unless one of those who follow has made it go on
     };
     const onProgress = (progress: Progress) => {
       if (this.#controller === controller) this.#change({ running: { of, progress } });

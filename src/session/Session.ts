@@ -105,8 +105,8 @@ export class Session {
     const before = this.#inForce;
     this.#inForce = next;
     if (before?.workers !== next.workers) this.pool.resize(next.workers);
+    this.runs.follow(next); // first, so that its jobs do not stand behind what waited for a measurement to end
     if (before !== null) this.#endWith(before, next);
-    this.runs.follow(next);
     this.#runOpened(next);
     this.#update();
   }
@@ -121,8 +121,8 @@ export class Session {
   }
 
   readonly run = (): void => {
-    this.begin('run');
     this.runs.run();
+    this.begin('run');
   };
 
   readonly cancel = (): void => this.begin('cancel');
@@ -173,7 +173,9 @@ export class Session {
     this.comparisons.retry();
   };
 
+  /** Ends all, for tests. */
   dispose(): void {
+    this.#inForce = null;
     this.runs.drop();
     this.analyses.drop();
     this.comparisons.drop();
@@ -194,13 +196,13 @@ export class Session {
     check: { isOn: () => this.check.state().isRunning, end: () => this.check.cancel() },
     measurement: { isOn: () => this.lab.state().isRunning, end: (by) => this.lab.end(by) },
     reading: { isOn: () => this.opening.state().isRunning, end: () => this.opening.cancel() },
-    writing: { isOn: () => this.writing.state().isRunning, end: () => this.writing.cancel() },
+    writing: { isOn: () => this.writing.state().isRunning, end: () => this.writing.stop() },
   };
 
   #endWith(before: InForce, { settings, isDragging, workers, asks }: InForce): void {
-    if (before.asks === 'measurement' && asks !== 'measurement') this.begin('view');
-    if (areSettingsEqual(before.settings, settings) && before.workers === workers) return;
-    this.begin(before.isDragging && isDragging ? 'movement' : 'change');
+    const isSame = areSettingsEqual(before.settings, settings) && before.workers === workers;
+    if (!isSame) this.begin(before.isDragging && isDragging ? 'movement' : 'change');
+    else if (before.asks === 'measurement' && asks !== 'measurement') this.begin('view');
   }
 
   /** An experiment that was opened runs, though it would wait for Run otherwise. */
@@ -216,13 +218,11 @@ export class Session {
     if (this.#inForce === null) return;
     const { isDragging, workers, asks } = this.#inForce;
     const { shown } = this.runs.state();
+    const analysed = asks === 'counts' || !isDragging ? shown : null;
+    this.analyses.want(this.#wantedAnalysis(analysed, asks === 'counts', workers));
     this.analyses.pause(NOT_BESIDE_ANALYSIS.some((each) => this.#activities[each].isOn()));
-    const isAnalysed = shown !== null && (asks === 'counts' || !isDragging);
-    this.analyses.want(isAnalysed ? this.#wantedAnalysis(shown, asks === 'counts', workers) : null);
     const compared = asks === 'comparison' ? shown : null;
-    this.comparisons.want(
-      compared && this.#wantedComparison(compared, pairIn(compared, this.pair.state())),
-    );
+    this.comparisons.want(this.#wantedComparison(compared, pairIn(compared, this.pair.state())));
     const now = ACTIVITIES.filter((each) => this.#activities[each].isOn());
     const known = this.underWay.state();
     if (now.length !== known.size || !now.every((each) => known.has(each))) {

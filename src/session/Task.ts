@@ -26,16 +26,22 @@ export class Task<Result extends object = object> extends Store<TaskState & Resu
     const { signal } = controller;
     this.set({ ...this.state(), isRunning: true, error: null });
     const end = (error: unknown) => {
-      if (signal.aborted) return;
+      if (this.#controller !== controller) return;
       this.#controller = null;
-      this.set({ ...this.state(), isRunning: false, error });
+      this.set({ ...this.state(), isRunning: false, error: signal.aborted ? null : error });
     };
     work(signal).then(() => end(null), end);
   }
 
+  /** Tells it to end; it runs until it has. */
+  stop(): void {
+    this.#controller?.abort(new DOMException('cancelled', 'AbortError'));
+  }
+
+  /** Ends it at once: nobody waits for it any more. */
   cancel(): void {
     if (this.#controller === null) return;
-    this.#controller.abort(new DOMException('cancelled', 'AbortError'));
+    this.stop();
     this.#controller = null;
     this.set({ ...this.state(), isRunning: false });
   }

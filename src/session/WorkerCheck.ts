@@ -41,4 +41,4 @@ export class WorkerCheck extends Task<CheckData> {
   }
 }
 
-export type CheckState = ReturnType<WorkerCheck['state']>;
+export type WorkerCheckState = ReturnType<WorkerCheck['state']>;

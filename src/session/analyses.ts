@@ -17,12 +17,13 @@ export interface WantedAnalysis {
 
 export type Analyses = NewestFirst<WantedAnalysis, RunAnalysis>;
 
+/** What there is to find out about a run; null for none. */
 export function wantedAnalysis(
-  run: SimulationRun,
+  run: SimulationRun | null,
   counts: boolean,
   workers: number,
-): WantedAnalysis {
-  return { run: { ...run, path: null, envelope: null }, counts, workers };
+): WantedAnalysis | null {
+  return run && { run: { ...run, path: null, envelope: null }, counts, workers };
 }
 
 /** Analyses of the newest run in the workers, one at a time. */

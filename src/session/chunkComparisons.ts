@@ -24,17 +24,18 @@ export type ChunkComparisons = NewestFirst<WantedComparison, ChunkComparison>;
 
 /** The pair that was chosen, if the run has both of its chunks; else the first. */
 export function pairIn(
-  run: SimulationRun,
+  run: SimulationRun | null,
   chosen: readonly [number, number],
 ): readonly [number, number] {
-  return Math.max(...chosen) < run.settings.chunks ? chosen : FIRST_PAIR;
+  return run !== null && Math.max(...chosen) < run.settings.chunks ? chosen : FIRST_PAIR;
 }
 
-/** What there is to compare of a run; null for one chunk. */
+/** What there is to compare of a run; null for one chunk, or no run. */
 export function wantedComparison(
-  run: SimulationRun,
+  run: SimulationRun | null,
   pair: readonly [number, number],
 ): WantedComparison | null {
+  if (run === null) return null;
   const { settings, runNumber } = run;
   if (settings.chunks < 2) return null;
   return { runNumber, settings, starts: chunkStarts(run), pair };
@@ -71,4 +72,12 @@ export function comparisonFor(
   if (done === null || settings === null) return null;
   if (areSettingsEqual(done.of.settings, settings)) return done.result;
   return haveSameShocks(done.of.settings, settings) ? withoutStorages(done.result) : null;
+}
+
+/** Why a run could not be compared; null if it was, or is about to be. */
+export function comparisonError(
+  { ended }: Standing<WantedComparison, ChunkComparison>,
+  run: SimulationRun | null,
+): unknown {
+  return run !== null && ended?.of.runNumber === run.runNumber ? ended.error : null;
 }

@@ -22,14 +22,14 @@ const MEASURED = ['measurement', 'check'] as const;
 
 /**
  * Who ends whom. What is measured has the workers' cores to itself, so whatever needs them ends it; so does what
- * would make it a measurement of other settings.
+ * would make it a measurement of other settings. A comparison of chunks is short: nothing ends it but a newer run.
  */
 export const BEGINNINGS = {
   run: { ends: MEASURED, speaks: 'run' },
   reading: { ends: MEASURED, speaks: 'run' },
   check: { ends: MEASURED, speaks: 'check' },
   measurement: { ends: MEASURED, speaks: 'measurement' },
-  writing: { ends: ['measurement'] },
+  writing: { ends: MEASURED },
   /** a change of settings or workers */
   change: { ends: MEASURED, speaks: 'run' },
   /** a slider moves on */

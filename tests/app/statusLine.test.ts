@@ -3,13 +3,13 @@ import { statusLine, type Voices } from '../../src/app/status/statusLine.ts';
 import { digestTexts } from '../../src/app/status/openedText.ts';
 import { checkError, checkedRuns } from '../../src/app/status/workerCheckText.ts';
 import type { RunsState } from '../../src/session/Runs.ts';
-import type { CheckState } from '../../src/session/WorkerCheck.ts';
+import type { WorkerCheckState } from '../../src/session/WorkerCheck.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 import { ARTICLE } from '../support/settings.ts';
 
 const shown = { ...simulationRun({ T: 200 }), digest: 'aaaaaaaaaaaaaaaa' };
 const runs: RunsState = { shown, previous: null, activity: { kind: 'idle' }, isBusy: false };
-const check: CheckState = { of: null, runs: [], progress: 0, isRunning: false, error: null };
+const check: WorkerCheckState = { of: null, runs: [], progress: 0, isRunning: false, error: null };
 const REST: Voices = {
   messages: { status: null, error: null, speaker: 'run', fieldErrors: {} },
   agreement: null,

@@ -15,7 +15,7 @@ describe('the digest', () => {
     ['0.5 to 4.5', [0.5, 1.5, 2.5, 3.5, 4.5], '260db5e08adfb45c'],
     ['i / 1024', Array.from({ length: 1025 }, (_, i) => i / 1024), 'ae499050088bbcee'],
   ])('of %s is what the contract’s formula gives in NumPy', (_, values, digest) => {
-    // NumPy 2.4.6, the lines of contract.md
+    // NumPy 2.4.6, the lines of docs/files.md
     const path = Float64Array.from(values);
     expect(contractDigest(path)).toBe(digest);
     expect(formatDigest([digestPart(path, 0)])).toBe(digest);

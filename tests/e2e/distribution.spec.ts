@@ -1,3 +1,4 @@
+import { VIEWS } from '../../src/app/address/views.ts';
 import { readGolden } from '../support/golden.ts';
 import { relativeError } from '../support/numbers.ts';
 import { downloadText } from './downloads.ts';
@@ -267,7 +268,7 @@ test('counts long runs with progress, and can be cancelled @chromium', async ({ 
 
 test('checks itself in every view, in one quiet line', async ({ page }) => {
   await openPage(page, 'T=20000');
-  for (const view of ['Storage', 'Distribution', 'Independence', 'Timing']) {
+  for (const { label: view } of Object.values(VIEWS)) {
     await tab(page, view).click();
     await expect(page.getByText('Self-check: 5 checks passed')).toBeVisible();
   }

@@ -1,3 +1,4 @@
+import { VIEWS } from '../../src/app/address/views.ts';
 import { csvRows, rowsByChunk } from '../support/csvRows.ts';
 import { downloadText } from './downloads.ts';
 import { alert, expect, figure, openPage, tab, test, verdict, settled } from './support.ts';
@@ -21,7 +22,7 @@ const EDGES = {
 for (const [name, link] of Object.entries(EDGES)) {
   test(`shows ${name} in every view`, async ({ page }) => {
     await openPage(page, link);
-    for (const view of ['Storage', 'Independence', 'Timing', 'Storage']) {
+    for (const { label: view } of Object.values(VIEWS)) {
       await tab(page, view).click();
       await settled(page);
       await expect(alert(page)).toBeEmpty();

@@ -1,3 +1,4 @@
+import { VIEWS } from '../../src/app/address/views.ts';
 import { expect, openPage, settled, tab, test } from './support.ts';
 
 /** What a German or an Egyptian browser writes for 0.2 and 1,000,000. */
@@ -23,7 +24,7 @@ for (const locale of ['de-DE', 'ar-EG']) {
     const page = await context.newPage();
     await page.addInitScript(keepDrawnTexts);
     await openPage(page, 'T=5000000&K=0.5&mu=0.3&sigma=0.35&target=0.35&chunks=4');
-    for (const name of ['Storage', 'Distribution', 'Independence', 'Timing']) {
+    for (const { label: name } of Object.values(VIEWS)) {
       await tab(page, name).click();
       await settled(page);
       const texts = await page.evaluate(() => {

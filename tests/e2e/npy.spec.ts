@@ -1,3 +1,4 @@
+import { VIEWS } from '../../src/app/address/views.ts';
 import { contractDigest } from '../support/contractDigest.ts';
 import { download, readNpy } from './downloads.ts';
 import { digest, expect, openPage, tab, test } from './support.ts';
@@ -20,7 +21,7 @@ test('writes storages as a NumPy file of format 1.0 @chromium', async ({ page })
 
 test('hands out every file in every view @chromium', async ({ page }) => {
   await openPage(page, 'T=1000');
-  for (const view of ['Storage', 'Independence', 'Timing']) {
+  for (const { label: view } of Object.values(VIEWS)) {
     await tab(page, view).click();
     for (const kind of ['CSV', 'NPY', 'JSON']) {
       const { name, bytes } = await download(page, `Download ${kind}`);

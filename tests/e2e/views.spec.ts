@@ -1,3 +1,4 @@
+import { VIEWS } from '../../src/app/address/views.ts';
 import {
   chart,
   enter,
@@ -33,7 +34,7 @@ test('changes the view by keys, and moves the focus along', async ({ page }) => 
   for (const [key, name] of [
     ['ArrowRight', 'Distribution'],
     ['ArrowRight', 'Independence'],
-    ['End', 'Timing'],
+    ['End', Object.values(VIEWS).at(-1)!.label],
     ['ArrowRight', 'Storage'],
     ['ArrowLeft', 'Timing'],
     ['Home', 'Storage'],

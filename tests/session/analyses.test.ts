@@ -54,7 +54,7 @@ test('that of a long run gives way to a newer one', async () => {
   const { pool } = analysingPool();
   const analyses = createAnalyses(pool);
   const long = runOf(1);
-  const wanted = wantedAnalysis({ ...long, settings: { ...long.settings, T: 1e6 + 1 } }, false, 1);
+  const wanted = wantedAnalysis({ ...long, settings: { ...long.settings, T: 1e6 + 1 } }, false, 1)!;
   analyses.want(wanted);
   analyses.want(wantedAnalysis(runOf(2), false, 1));
   expect(analyses.state().running?.of.run.runNumber).toBe(2);
@@ -63,7 +63,7 @@ test('that of a long run gives way to a newer one', async () => {
 });
 
 test('is settled by its run, with counts for those who want none too, and by its own end', () => {
-  const of = (number: number, counts: boolean) => wantedAnalysis(runOf(number), counts, 1);
+  const of = (number: number, counts: boolean) => wantedAnalysis(runOf(number), counts, 1)!;
   const result = null as never;
   const done = (number: number, counts: boolean) => ({
     running: null,

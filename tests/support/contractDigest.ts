@@ -1,7 +1,7 @@
 const MASK = 2n ** 64n - 1n;
 
 /**
- * The digest word for word from `contract.md`, in BigInt: slow, and plain to see.
+ * The digest word for word from the contract of links and files (docs/files.md), in BigInt: slow, and plain to see.
  *
  * @param firstRow - rows of the path before `values`
  */

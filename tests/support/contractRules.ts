@@ -1,7 +1,7 @@
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import { DEFAULTS } from './settings.ts';
 
-/* The table of link parameters of `contract.md`, once more and by hand: an oracle for tests. */
+/* The table of link parameters of the contract of links and files (docs/files.md), once more and by hand: an oracle for tests. */
 
 /** The keys whose values are numbers. */
 export const NUMBER_KEYS = ['K', 'mu', 'sigma', 'target', 'T', 'chunks', 'seed'] as const;

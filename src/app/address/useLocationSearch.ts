@@ -12,7 +12,8 @@ const tell = () => {
   for (const listener of listeners) listener();
 };
 
-const searchInForce = () => unwritten ?? window.location.search + window.location.hash;
+/** The query string in force now, and what follows it. */
+export const searchInForce = () => unwritten ?? window.location.search + window.location.hash;
 
 function onPopState(): void {
   unwritten = null;

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Settings } from '../../core/settings/Settings.ts';
 import { changeSetting, type Notice } from '../../core/settings/validateSettings.ts';
 import { readLink, writeLink, type Page } from './link.ts';
-import { useLocationSearch } from './useLocationSearch.ts';
+import { searchInForce, useLocationSearch } from './useLocationSearch.ts';
 
 export interface PageState {
   /** what the address holds */
@@ -32,10 +32,11 @@ export function usePage(): PageState {
   const go = useCallback(
     (change: Partial<Page>) => {
       setDraft(null);
-      const next = writeLink({ ...page, ...change });
-      if (next !== writeLink(page)) push(next);
+      const { page: now } = readLink(searchInForce()); // a file takes a while to be read
+      const next = writeLink({ ...now, ...change });
+      if (next !== writeLink(now)) push(next);
     },
-    [page, push],
+    [push],
   );
   const drag = useCallback(
     (change: Partial<Settings>) =>

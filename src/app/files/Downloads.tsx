@@ -112,7 +112,7 @@ export function Downloads(props: DownloadsProps) {
           </button>
         ))}
         {isWriting && (
-          <button type="button" onClick={() => writing.cancel()}>
+          <button type="button" onClick={() => writing.stop()}>
             Stop writing
           </button>
         )}

@@ -9,7 +9,7 @@ import { useStore } from '../session/useStore.ts';
 import { checkedRuns } from '../status/workerCheckText.ts';
 import { NoRun } from './NoRun.tsx';
 import type { PanelProps } from './PanelProps.ts';
-import { useZoom } from '../session/useZoom.ts';
+import { useZoomedSpan } from '../session/useZoomedSpan.ts';
 
 /** It comes with Chart.js, and until then a sketch stands in its place. */
 export const StorageChart = preloadable(async () => {
@@ -32,7 +32,7 @@ export function StoragePanel({ session, address }: PanelProps) {
   const { shown } = useStore(session.runs);
   const check = useStore(session.check);
   const isReady = useStore(session.underWay).size === 0;
-  const zoom = useZoom(session);
+  const zoom = useZoomedSpan(session);
   const readSteps = useCallback<ReadSteps>(
     (run, request) => readRunSteps(pool, run, request),
     [pool],

@@ -51,5 +51,5 @@ export function useMeasurePlan(
     ...chosen,
     maxWorkers: most,
   };
-  return { plan, change: (change) => session.plan.set({ ...chosen, ...change }) };
+  return { plan, change: (change) => session.plan.set({ ...session.plan.state(), ...change }) };
 }

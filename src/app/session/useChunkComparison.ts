@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ChunkComparison } from '../../core/independence/ChunkComparison.ts';
-import { comparisonFor } from '../../session/chunkComparisons.ts';
+import { comparisonError, comparisonFor } from '../../session/chunkComparisons.ts';
 import { messageOf } from '../page/messageOf.ts';
 import type { PageSession } from './PageSession.ts';
 import { useStore } from './useStore.ts';
@@ -14,10 +14,12 @@ export interface ComparisonState {
 /** How the chunks of the run in sight compare. */
 export function useChunkComparison(session: PageSession): ComparisonState {
   const { shown } = useStore(session.runs);
-  const { done, ended } = useStore(session.comparisons);
+  const standing = useStore(session.comparisons);
+  const { done } = standing;
   const settings = shown?.settings ?? null;
   const comparison = useMemo(() => comparisonFor(done, settings), [done, settings]);
-  const isOver = shown !== null && ended?.of.runNumber === shown.runNumber;
-  if (!isOver || ended.error === null) return { comparison, error: null };
-  return { comparison: null, error: messageOf(ended.error) };
+  const error = comparisonError(standing, shown);
+  return error === null
+    ? { comparison, error: null }
+    : { comparison: null, error: messageOf(error) };
 }

@@ -1,10 +1,11 @@
+import { comparisonError } from '../../session/chunkComparisons.ts';
+import { LOSS_LIMIT } from '../../workers/pool/WorkerPool.ts';
 import { Announcements } from './Announcements.tsx';
 import { messageOf, notLoadedText } from '../page/messageOf.ts';
 import { noticeText } from '../address/noticeText.ts';
 import { digestTexts, openedInForce } from './openedText.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import type { Findings } from '../session/useFindings.ts';
-import { useChunkComparison } from '../session/useChunkComparison.ts';
 import { useStore } from '../session/useStore.ts';
 import { statusLine } from './statusLine.ts';
 import { slownessText } from './statusText.ts';
@@ -12,9 +13,6 @@ import type { PageState } from '../address/usePage.ts';
 import { VIEWS } from '../address/views.ts';
 import { workersOf } from '../address/link.ts';
 import { checkError } from './workerCheckText.ts';
-
-/** Starts in a row that fail before that is said: at these the pool gives a worker up. */
-const TRIES = 3;
 
 export interface AnnouncedProps {
   readonly session: PageSession;
@@ -28,16 +26,16 @@ export function Announced({ session, address, findings }: AnnouncedProps) {
   const runs = useStore(session.runs);
   const lab = useStore(session.lab);
   const check = useStore(session.check);
-  const { opened } = useStore(session.opening);
+  const { opened, error: openingError } = useStore(session.opening);
   const { running, ended } = useStore(session.analyses);
   const messages = useStore(session.messages);
   const staff = useStore(session.staff);
   const underWay = useStore(session.underWay);
-  const compared = useChunkComparison(session);
+  const comparisons = useStore(session.comparisons);
   const { shown, activity } = runs;
   const inForce = openedInForce(opened, page.settings);
   const { agreement, mismatch } = digestTexts(opened, runs, page.settings);
-  const isShort = staff.failedStarts >= TRIES && staff.ready < workersOf(page);
+  const isShort = staff.failedStarts >= LOSS_LIMIT && staff.ready < workersOf(page);
   const errorText = (error: unknown) => (error === null ? null : messageOf(error));
   return (
     <Announcements
@@ -65,7 +63,10 @@ export function Announced({ session, address, findings }: AnnouncedProps) {
         checkError(check, shown),
         errorText(ended?.error ?? null),
         findings?.alarm ?? null,
-        VIEWS[page.view].asks === 'comparison' ? compared.error : null,
+        VIEWS[page.view].asks === 'comparison'
+          ? errorText(comparisonError(comparisons, shown))
+          : null,
+        errorText(openingError),
         isShort ? notLoadedText() : null,
       ]}
       fieldErrors={Object.values(messages.fieldErrors)}

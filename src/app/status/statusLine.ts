@@ -1,7 +1,7 @@
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { MessagesState } from '../../session/Messages.ts';
 import type { RunsState } from '../../session/Runs.ts';
-import type { CheckState } from '../../session/WorkerCheck.ts';
+import type { WorkerCheckState } from '../../session/WorkerCheck.ts';
 import {
   countingText,
   interruptionText,
@@ -17,7 +17,7 @@ export interface Voices {
   readonly agreement: string | null;
   readonly runs: RunsState;
   readonly lab: LabReport;
-  readonly check: CheckState;
+  readonly check: WorkerCheckState;
   /** of the storages, while they are counted for the view in sight; else null */
   readonly countedShare: number | null;
   readonly settings: Settings;

@@ -2,19 +2,19 @@ import { plural } from '../../components/format.ts';
 import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { differingRuns, type CheckedRun } from '../../core/run/workerCheck.ts';
-import type { CheckState } from '../../session/WorkerCheck.ts';
+import type { WorkerCheckState } from '../../session/WorkerCheck.ts';
 import { messageOf } from '../page/messageOf.ts';
 
 /** What was checked of the run in sight. */
 export function checkedRuns(
-  { of, runs }: CheckState,
+  { of, runs }: WorkerCheckState,
   shown: SimulationRun | null,
 ): readonly CheckedRun[] {
   return shown !== null && of !== null && areSettingsEqual(shown.settings, of) ? runs : [];
 }
 
 /** What the page says of a comparison of worker counts. */
-export function checkText(check: CheckState, shown: SimulationRun | null): string {
+export function checkText(check: WorkerCheckState, shown: SimulationRun | null): string {
   const runs = checkedRuns(check, shown);
   if (check.isRunning) {
     return `Comparing worker counts: ${Math.floor(100 * check.progress)} %, ${plural(runs.length, 'run')} done.`;
@@ -25,7 +25,7 @@ export function checkText(check: CheckState, shown: SimulationRun | null): strin
 }
 
 /** That the numbers differ, or could not be computed; null if all is well. */
-export function checkError(check: CheckState, shown: SimulationRun | null): string | null {
+export function checkError(check: WorkerCheckState, shown: SimulationRun | null): string | null {
   const runs = checkedRuns(check, shown);
   const digest = shown?.digest ?? null;
   const [differing] = differingRuns(runs, digest);

@@ -40,8 +40,7 @@ export function StorageChart(props: StorageChartProps) {
   );
   return (
     <Line
-      // the type of its ref has no null
-      ref={chart as RefObject<Chart<'line'>>}
+      ref={chart}
       role="img"
       aria-label={label}
       data={data}

@@ -50,7 +50,10 @@ export function useSteps(
   );
   const { request } = wanted;
   const kept = useMemo(() => readAtOnce(run, request), [run, request]);
-  useEffect(() => reads.want(kept === null ? wanted : null), [reads, kept, wanted]);
+  useEffect(() => {
+    reads.want(kept === null ? wanted : null);
+    return () => reads.want(null); // what is under way goes on
+  }, [reads, kept, wanted]);
   const { done, ended } = useSyncExternalStore(reads.subscribe, reads.state);
   const error = ended?.of === wanted ? ended.error : null;
   useEffect(() => {

@@ -40,7 +40,7 @@ export class TaskGivenUp extends Error {
 }
 
 /** Losses of its workers after which a task is given up, and failed starts before a worker is. */
-const LOSS_LIMIT = 3;
+export const LOSS_LIMIT = 3;
 
 const cores = () => (typeof navigator === 'undefined' ? 0 : navigator.hardwareConcurrency) || 4;
 

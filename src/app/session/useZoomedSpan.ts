@@ -4,7 +4,7 @@ import type { Layout } from '../../views/storage-paths/stepsRequest.ts';
 import type { PageSession } from './PageSession.ts';
 import { useStore } from './useStore.ts';
 
-export interface ZoomState {
+export interface ZoomedSpan {
   /** null: the whole time axis */
   readonly span: Span | null;
   /** null: the usual one */
@@ -17,7 +17,7 @@ export interface ZoomState {
  * The part of the storage paths in sight. It stays while the reservoir changes, and goes with its axis:
  * other steps, other chunks, another layout.
  */
-export function useZoom(session: PageSession): ZoomState {
+export function useZoomedSpan(session: PageSession): ZoomedSpan {
   const { shown } = useStore(session.runs);
   const zoom = useStore(session.zoom);
   const { T = 0, chunks = 0 } = shown?.settings ?? {};

@@ -1,0 +1,25 @@
+// Keeps the built page small: what comes before the form stands, and before the first picture, brotli.
+import { readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+
+const ASSETS = new URL('../dist/assets/', import.meta.url);
+
+/** Bytes at most, of the scripts whose names begin so. */
+const BUDGETS = [
+  ['until the form stands', ['app-', 'rolldown-runtime-'], 100_000],
+  ['until the first picture', ['app-', 'rolldown-runtime-', 'charts-'], 160_000],
+];
+
+let isTooLarge = false;
+for (const [when, names, most] of BUDGETS) {
+  const files = readdirSync(ASSETS).filter((file) => names.some((name) => file.startsWith(name)));
+  if (files.length !== names.length) throw new Error(`Not built as expected: ${files.join(', ')}`);
+  const bytes = files
+    .map((file) => brotliCompressSync(readFileSync(new URL(file, ASSETS))).length)
+    .reduce((sum, size) => sum + size, 0);
+  isTooLarge ||= bytes > most;
+  console.log(
+    `Script ${when}: ${bytes} bytes, at most ${most}${bytes > most ? ': too large' : ''}`,
+  );
+}
+if (isTooLarge) process.exit(1);
