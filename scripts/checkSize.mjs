@@ -12,7 +12,9 @@ const BUDGETS = [
 
 let isTooLarge = false;
 for (const [when, names, most] of BUDGETS) {
-  const files = readdirSync(ASSETS).filter((file) => names.some((name) => file.startsWith(name)));
+  const files = readdirSync(ASSETS).filter((file) =>
+    names.some((name) => file.startsWith(name) && file.endsWith('.js')),
+  );
   if (files.length !== names.length) throw new Error(`Not built as expected: ${files.join(', ')}`);
   const bytes = files
     .map((file) => brotliCompressSync(readFileSync(new URL(file, ASSETS))).length)

@@ -1,4 +1,4 @@
-import type { Chart, ChartArea, ChartType, Plugin } from 'chart.js';
+import { defaults, type Chart, type ChartArea, type ChartType, type Plugin } from 'chart.js';
 
 /** A line across a chart, or a band from edge to edge, with a label. */
 export interface Mark {
@@ -111,7 +111,7 @@ function drawLabel(
   { left, right }: Area,
 ): void {
   ctx.save();
-  ctx.font = `${LABEL_SIZE}px ${getComputedStyle(ctx.canvas).fontFamily}`;
+  ctx.font = `${LABEL_SIZE}px ${defaults.font.family}`;
   const width = ctx.measureText(text).width + 2 * PADDING.x;
   const height = LABEL_SIZE * 1.2 + 2 * PADDING.y;
   const place = (at: MarkLabel['x'], start: number, end: number, size: number) => {

@@ -28,6 +28,7 @@ for (const [name, link] of Object.entries(EDGES)) {
       await expect(alert(page)).toBeEmpty();
       await expect(page.locator('main')).not.toContainText(/NaN|Infinity|undefined/);
     }
+    await tab(page, VIEWS.storage.label).click();
     await expect(verdict(page)).toHaveText(/^On average .+ is stored;/);
     await expect(figure(page, 'Full')).toHaveText(/^\d+\.\d % of steps$/);
   });
