@@ -9,6 +9,7 @@ import {
   digest,
   expect,
   figure,
+  settled,
   input,
   openMore,
   openPage,
@@ -113,3 +114,41 @@ test('goes back to these settings by Reset', async ({ page }) => {
   await expect.poll(() => digest(page)).toBe(DEFAULT_DIGEST);
   expect(await page.evaluate(() => window.location.search)).not.toContain('workers');
 });
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test(`sketches the first run until Chart.js is there, and nothing moves, ${viewport.width} wide @chromium`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    await page.addInitScript(() => {
+      const seen = ((window as unknown as { shifts: number[] }).shifts = [] as number[]);
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          seen.push((entry as unknown as { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    let letGo = () => {};
+    const isHeld = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route(/charts-.*\.js$/, async (route) => {
+      await isHeld;
+      await route.continue();
+    });
+    await page.goto('./', { waitUntil: 'commit' });
+    const chart = page.getByRole('img', { name: /^Storage over time\. On average 71\.5 of 100/ });
+    await expect(chart).toHaveClass('sketch');
+    const inked = await chart.evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.some((value) => value > 0);
+    });
+    expect(inked).toBe(true);
+    letGo();
+    await expect(chart).not.toHaveClass('sketch');
+    await settled(page);
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+    // a word that grows by a letter moves its neighbour: less than one seen pixel
+    expect(shifts.filter((shift) => shift > 1e-4)).toEqual([]);
+  });
+}

@@ -34,7 +34,7 @@ for (const [what, instead] of [
   ['cannot be parsed', { text: 'let 1;' }],
 ] as const) {
   test(`says so when its script ${what}`, async ({ page }) => {
-    const answer = (path: string) => (/index-.*\.js$/.test(path) ? instead : null);
+    const answer = (path: string) => (/app-.*\.js$/.test(path) ? instead : null);
     await served({ instead: answer }, async (url) => {
       await page.goto(url);
       await expectWords(page, 'A file has not come.');

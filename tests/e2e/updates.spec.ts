@@ -84,6 +84,7 @@ loud('without a service worker a page whose files are gone says so', async ({ pa
   try {
     await page.goto(`${server.url}?workers=1`);
     await settled(page);
+    await page.waitForLoadState('networkidle'); // the other views have come too
     folder = nextVersion();
     await tab(page, 'Independence').click();
     await expect(verdict(page)).toContainText(`Not compared. ${LOST}`);
@@ -122,6 +123,35 @@ loud('a part that could not be loaded comes when the network does @chromium', as
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
     await expect(verdict(page)).toContainText('r = ');
     await expect(alert(page)).toBeEmpty();
+  } finally {
+    await server.close();
+  }
+});
+
+// Firefox keeps it in mind that a module was lost, until the page is loaded again
+loud('a view that cannot be loaded says so, and comes when it can @chromium', async ({ page }) => {
+  let isLost = true;
+  const instead = (path: string) =>
+    path === 'sw.js' || (isLost && /(laboratory|rest)-.*\.js$/.test(path)) ? { status: 503 } : null;
+  const server = await servePage({ instead });
+  try {
+    await page.goto(server.url);
+    await settled(page);
+    const view = page.locator('#view');
+    for (const name of ['Timing', 'Distribution']) {
+      await tab(page, name).click();
+      await expect(view).toContainText(LOST);
+      await expect(view.getByRole('button', { name: 'Reload' })).toBeVisible();
+      await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false');
+    }
+    await tab(page, 'Storage').click();
+    await expect(verdict(page)).toContainText('is stored');
+    isLost = false;
+    await tab(page, 'Timing').click();
+    await expect(verdict(page)).toContainText('Not measured yet');
+    await page.evaluate(() => window.dispatchEvent(new Event('online'))); // counting failed too
+    await tab(page, 'Distribution').click();
+    await expect(verdict(page)).toContainText('in the long run');
   } finally {
     await server.close();
   }

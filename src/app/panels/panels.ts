@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { View } from '../address/views.ts';
 import { preloadable, type Preloadable } from '../page/preloadable.tsx';
 import type { PanelProps } from './PanelProps.ts';
-import { NoRun } from './NoRun.tsx';
+import { NoPanel } from './NoPanel.tsx';
 import { StorageChart, StoragePanel } from './StoragePanel.tsx';
 
 /** A panel whose charts come with it. */
@@ -14,7 +14,7 @@ function panel(load: () => Promise<ComponentType<PanelProps>>): Preloadable<Pane
     ]);
     registerCharts();
     return loaded;
-  }, NoRun);
+  }, NoPanel);
 }
 
 /** Each view with what it needs of the session. All but the first are loaded when they are needed, or the page rests. */

@@ -28,6 +28,7 @@ export function QuietLines({ session, address, findings }: QuietLinesProps) {
     [settings, workers],
   );
   const isToCome = session.analyses.isBusy || isBusy || isDragging;
+  if (shown === null && isBusy) return null; // they come with the picture, and are not seen to move
   return (
     <div className="quiet-lines">
       <p className="quiet">

@@ -8,6 +8,9 @@ import type { BeginningName } from '../../session/endings.ts';
 import type { LabState } from '../../session/Lab.ts';
 import type { PastRun, RunsState } from '../../session/Runs.ts';
 
+/** A run that is done by then is over before its progress is read: a line that comes and goes moves the page. */
+const SHORT_MS = 500;
+
 /** What the page tells of the run under way, or the one that is done. */
 export function statusText(
   { activity, shown, previous }: Pick<RunsState, 'activity' | 'shown' | 'previous'>,
@@ -21,7 +24,7 @@ export function statusText(
       if (stepsAgain > 0) {
         return `Running: parts of the path did not meet; ${plural(stepsAgain, 'step')} of them run again.`;
       }
-      if (stepsDone === 0) return `Running ${plural(T, 'step')} …`;
+      if (stepsDone === 0 || elapsedMs < SHORT_MS) return `Running ${plural(T, 'step')} …`;
       const left = (elapsedMs / stepsDone) * (T - stepsDone);
       return (
         `Running: ${Math.floor((100 * stepsDone) / T)} % of ${plural(T, 'step')}, ` +
