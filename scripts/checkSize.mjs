@@ -6,12 +6,16 @@ const ASSETS = new URL('../dist/assets/', import.meta.url);
 
 /** Bytes at most, of the scripts whose names begin so. */
 const BUDGETS = [
-  ['until the form stands', ['app-', 'rolldown-runtime-'], 100_000],
-  ['until the first picture', ['app-', 'rolldown-runtime-', 'charts-'], 160_000],
+  { when: 'until the form stands', names: ['app-', 'rolldown-runtime-'], most: 100_000 },
+  {
+    when: 'until the first picture',
+    names: ['app-', 'rolldown-runtime-', 'charts-'],
+    most: 160_000,
+  },
 ];
 
 let isTooLarge = false;
-for (const [when, names, most] of BUDGETS) {
+for (const { when, names, most } of BUDGETS) {
   const files = readdirSync(ASSETS).filter((file) =>
     names.some((name) => file.startsWith(name) && file.endsWith('.js')),
   );

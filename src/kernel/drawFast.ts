@@ -23,7 +23,7 @@ export function loadDrawFast(): DrawFast | null {
       const from = (firstStep + done) % BLOCK_STEPS;
       const to = Math.min(BLOCK_STEPS, from + count - done);
       const index = (firstStep + done - from) / BLOCK_STEPS;
-      kernel.simulateBlock(seed, number, index, to, 0, true, false, 0, -1);
+      kernel.simulateBlock(seed, number, index, to, 0, true, false, 0, -1, false);
       shocks.set(block.subarray(from, to), done);
       done += to - from;
     }

@@ -1,5 +1,4 @@
 import { BLOCK_SIZE } from '../core/job/blockRecord.ts';
-import { digestPart } from '../core/job/digest.ts';
 import { BIN_SIZE } from '../core/job/envelope.ts';
 import { digestArray, envelopeArray, pathArray, summaryArray } from '../core/job/jobArrays.ts';
 import { streamNumber } from '../core/rng/stream.ts';
@@ -37,7 +36,13 @@ export function loadKernel(): SimulateJob | null {
     let envelopeAt = 0;
     let storage = start?.storage ?? null;
 
-    const runBlock = (segment: Segment, done: number, row: number, before: number): number => {
+    const runBlock = (
+      segment: Segment,
+      done: number,
+      row: number,
+      before: number,
+      hasRowBefore: boolean,
+    ): number => {
       const firstStep = segment.firstStep + done;
       const steps = Math.min(BLOCK_STEPS, segment.stepCount - done);
       const last = kernel.simulateBlock(
@@ -50,6 +55,7 @@ export function loadKernel(): SimulateJob | null {
         summary !== null,
         binSteps,
         wants.digest ? row + done : -1,
+        wants.digest && hasRowBefore, // its digest belongs to the block after it
       );
       if (path !== null) {
         path.set(steps === BLOCK_STEPS ? blockStorage : blockStorage.subarray(0, steps), pathAt);
@@ -61,7 +67,7 @@ export function loadKernel(): SimulateJob | null {
         envelope.set(blockBins.subarray(0, numbers), envelopeAt);
         envelopeAt += numbers;
       }
-      if (digest !== null) digest[block] = digest[block]! + kernel.blockDigest();
+      if (digest !== null) digest[block] = kernel.blockDigest();
       block++;
       return last;
     };
@@ -69,14 +75,13 @@ export function loadKernel(): SimulateJob | null {
     for (const segment of segments) {
       let before = initialStorage(settings, segment, storage);
       let row = firstRow(settings, segment);
-      if (isInitial(settings, segment)) {
+      const hasRowBefore = isInitial(settings, segment);
+      if (hasRowBefore) {
         if (path !== null) path[pathAt++] = before;
-        // its digest belongs to the block after it
-        if (digest !== null) digest[block] = digestPart(Float64Array.of(before), row);
         row++;
       }
       for (let done = 0; done < segment.stepCount; done += BLOCK_STEPS) {
-        before = runBlock(segment, done, row, before);
+        before = runBlock(segment, done, row, before, hasRowBefore && done === 0);
         onBlock();
       }
       storage = before;

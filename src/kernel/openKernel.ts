@@ -20,6 +20,7 @@ export interface Kernel {
     wantsSummary: boolean,
     binSteps: number,
     firstRow: number,
+    countsBefore: boolean,
   ): number;
   envelopeBytes(): number;
   blockDigest(): bigint;

@@ -41,7 +41,7 @@ function blocks(x: Float64Array, f: Float64Array): DrawBlock {
   kernel.setReservoir(1e300, 0, 1, 1e300, -Infinity);
   const storages = new Float64Array(kernel.memory.buffer, kernel.STORAGE.value, BLOCK_STEPS);
   return (seed, stream, block) => {
-    kernel.simulateBlock(seed, stream, block, BLOCK_STEPS, 0, true, false, 0, -1);
+    kernel.simulateBlock(seed, stream, block, BLOCK_STEPS, 0, true, false, 0, -1, false);
     return storages;
   };
 }

@@ -33,7 +33,7 @@ function drawn(all: readonly Mark[], when: 'beforeDatasetsDraw' | 'afterDatasets
     setLineDash: () => {},
   };
   const chart = { ctx, chartArea: AREA, scales, width: 130 } as unknown as Chart<'line'>;
-  marks[when]!(chart, { cancelable: true } as never, { of: () => all }, false as never);
+  marks[when]!(chart, { cancelable: true } as never, { of: () => all }, false);
   return calls;
 }
 

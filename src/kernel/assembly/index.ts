@@ -34,6 +34,7 @@ let digest: u64 = 0;
  * @param wantsSummary - what is kept of them stands at `BLOCK`
  * @param binSteps - 0 for no envelope; else bins stand at `ENVELOPE`
  * @param firstRow - row of the first storage for the digest; negative for no digest
+ * @param countsBefore - the storage before the first step is a row too, in front of it, and belongs to this digest
  * @returns the last storage
  */
 export function simulateBlock(
@@ -46,12 +47,17 @@ export function simulateBlock(
   wantsSummary: bool,
   binSteps: i32,
   firstRow: f64,
+  countsBefore: bool,
 ): f64 {
   seedBlock(seed, stream, block);
   clearMoments();
   envelopeEnd = ENVELOPE;
   digest = 0;
   let to = STORAGE;
+  if (countsBefore) {
+    store<f64>(STORAGE - 8, before);
+    digest = digestPart(STORAGE - 8, 1, <u64>firstRow - 1);
+  }
   for (let done = 0; done < steps; done += TILE_STEPS) {
     const tile = min(TILE_STEPS, steps - done);
     draw(tile);

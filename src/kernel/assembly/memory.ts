@@ -45,6 +45,10 @@ export const BIN: usize = 1856;
 export const DEFICIT_SPELLS: usize = 1888;
 export const FULL_SPELLS: usize = 1904;
 
+/** Constants of the digest. */
+export const DIGEST_FACTOR: usize = 1920;
+export const DIGEST_STEP: usize = 1936;
+
 /** x and f of the ziggurat's 512 layers, 513 doubles each; the loader fills them in. */
 export const LAYER_X: usize = 4096;
 export const LAYER_F: usize = 8704;
