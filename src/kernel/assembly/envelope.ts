@@ -2,10 +2,26 @@ import { BIN, DIFFERENCES } from './memory';
 import { addTerm, storeSums, total } from './partialSums';
 
 /** Begins a bin. */
-function clearBin(): void {
+export function clearBin(): void {
   store<f64>(BIN, Infinity);
   store<f64>(BIN, -Infinity, 8);
   store<f64>(BIN, 0, 16);
+}
+
+/** Adds the least, the greatest and the sum of some steps to the open bin. */
+export function addToBin(low: f64, high: f64, sum: f64): void {
+  store<f64>(BIN, min(load<f64>(BIN), low));
+  store<f64>(BIN, max(load<f64>(BIN, 8), high), 8);
+  store<f64>(BIN, load<f64>(BIN, 16) + sum, 16);
+}
+
+/** Writes the open bin, of so many steps, and begins the next. */
+export function closeBin(steps: i32, to: usize): usize {
+  store<f64>(to, load<f64>(BIN));
+  store<f64>(to, load<f64>(BIN, 8), 8);
+  store<f64>(to, load<f64>(BIN, 16) / <f64>steps, 16);
+  clearBin();
+  return to + 24;
 }
 
 /**
@@ -33,11 +49,7 @@ export function addToEnvelope(
     addPiece(from + 8 * <usize>done, piece);
     done += piece;
     if (held + piece == binSteps || (isLast && done == steps)) {
-      store<f64>(to, load<f64>(BIN));
-      store<f64>(to, load<f64>(BIN, 8), 8);
-      store<f64>(to, load<f64>(BIN, 16) / <f64>(held + piece), 16);
-      to += 24;
-      clearBin();
+      to = closeBin(held + piece, to);
     }
   }
   return to;
@@ -68,7 +80,5 @@ function addPiece(from: usize, steps: i32): void {
     low = min(low, storage);
     high = max(high, storage);
   }
-  store<f64>(BIN, min(load<f64>(BIN), low));
-  store<f64>(BIN, max(load<f64>(BIN, 8), high), 8);
-  store<f64>(BIN, load<f64>(BIN, 16) + total(DIFFERENCES), 16);
+  addToBin(low, high, total(DIFFERENCES));
 }

@@ -7,6 +7,7 @@ import { addMoments, clearMoments } from './moments';
 import { seedBlock } from './philox';
 import { follow } from './recurrence';
 import { keepSpells } from './spells';
+import { sweepTile } from './sweep';
 
 export { BLOCK, ENVELOPE, LAYER_F, LAYER_X, STORAGE } from './memory';
 
@@ -64,11 +65,13 @@ export function simulateBlock(
     drawInflows(tile);
     store<f64>(to - 8, before);
     before = follow(tile, before, to);
-    if (wantsSummary) addMoments(to, tile);
-    if (binSteps > 0) {
-      const ends = done + tile == steps;
+    const ends = done + tile == steps;
+    const isSwept = wantsSummary && binSteps >= 4 && tile == TILE_STEPS;
+    if (isSwept) envelopeEnd = sweepTile(to, done, binSteps, ends, envelopeEnd);
+    else if (binSteps > 0) {
       envelopeEnd = addToEnvelope(to, tile, done, binSteps, ends, envelopeEnd);
     }
+    if (wantsSummary) addMoments(to, tile, isSwept);
     if (firstRow >= 0) digest += digestPart(to, tile, <u64>firstRow + done);
     if (keepsPath) to += 8 * <usize>tile;
   }

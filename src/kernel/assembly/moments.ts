@@ -21,11 +21,16 @@ export function clearMoments(): void {
   clearSpells();
 }
 
-/** Adds the moments of a tile to those of the block. In front of `from` stands the storage before. */
-export function addMoments(from: usize, steps: i32): void {
+/**
+ * Adds the moments of a tile to those of the block. In front of `from` stands the storage before.
+ *
+ * @param isSwept - `sweepTile` has measured range, mean and empty steps
+ */
+export function addMoments(from: usize, steps: i32, isSwept: bool): void {
   store<f64>(TILE, <f64>steps, COUNT);
   measureWater(from, steps);
-  measureStorage(from, steps);
+  if (!isSwept) measureStorage(from, steps);
+  store<f64>(TILE, squaredDifferences(from, steps, load<f64>(TILE, MEAN)), M2);
   addSpells(from, steps);
   if (load<f64>(BLOCK, COUNT) == 0) memory.copy(BLOCK, TILE, LAST + 8);
   else mergeTile();
@@ -78,7 +83,7 @@ function measureWater(from: usize, steps: i32): void {
   store<f64>(TILE, total(SPILL), SPILL_SUM);
 }
 
-/** Range, empty steps, and the mean; then, from the mean, the squared differences. */
+/** Range, empty steps, the mean, and the last storage. */
 function measureStorage(from: usize, steps: i32): void {
   const zero = f64x2.splat(0);
   // differences to one of the values: of equal values the mean is exact
@@ -112,12 +117,16 @@ function measureStorage(from: usize, steps: i32): void {
     emptySteps += <i64>(storage == 0);
   }
   const mean = first + total(DIFFERENCES) / <f64>steps;
+  keepStorage(mean, low, high, emptySteps, load<f64>(from + 8 * <usize>steps - 8));
+}
+
+/** Keeps what has been measured of the storages of a tile. */
+export function keepStorage(mean: f64, low: f64, high: f64, emptySteps: i64, last: f64): void {
   store<f64>(TILE, mean, MEAN);
   store<f64>(TILE, low, MIN);
   store<f64>(TILE, high, MAX);
   store<f64>(TILE, <f64>emptySteps, EMPTY);
-  store<f64>(TILE, load<f64>(from + 8 * <usize>steps - 8), LAST);
-  store<f64>(TILE, squaredDifferences(from, steps, mean), M2);
+  store<f64>(TILE, last, LAST);
 }
 
 function squaredDifferences(from: usize, steps: i32, mean: f64): f64 {
