@@ -11,18 +11,24 @@ import {
   LogarithmicScale,
   PointElement,
   ScatterController,
-  Ticks,
   Tooltip,
-  type Scale,
   type Tick,
 } from 'chart.js';
+import { group } from '../../components/decimals.ts';
 import { withMinus } from '../../components/format.ts';
 import { marks } from '../../components/marks.ts';
 import { pixelRatio, watchPixelRatio } from '../../components/pixelRatio.ts';
 
-/** Chart.js's own numbers on an axis, with a true minus. */
-function tick(this: Scale, value: number | string, index: number, ticks: Tick[]): string {
-  return withMinus(Ticks.formatters.numeric.call(this, Number(value), index, ticks));
+/** Digits that a double surely has. */
+const MOST_DECIMALS = 15;
+
+/** A number on an axis, with the decimals that tell it from its neighbours. Chart.js's own writing makes an Intl formatter. */
+function tick(value: number | string, _: number, ticks: Tick[]): string {
+  const spacing = Math.abs((ticks[1]?.value ?? 1) - (ticks[0]?.value ?? 0));
+  const decimals = spacing > 0 ? Math.max(0, -Math.floor(Math.log10(spacing))) : 0;
+  const [whole, fraction] = Number(value).toFixed(Math.min(decimals, MOST_DECIMALS)).split('.');
+  if (Number(value) === 0) return '0';
+  return withMinus(group(whole!) + (fraction === undefined ? '' : `.${fraction}`));
 }
 
 let isRegistered = false;
