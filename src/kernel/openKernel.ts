@@ -5,6 +5,7 @@ import { KERNEL_BASE64 } from './kernelBytes.ts';
 export interface Kernel {
   readonly memory: WebAssembly.Memory;
   readonly BLOCK: WebAssembly.Global<'i32'>;
+  readonly COUNTS: WebAssembly.Global<'i32'>;
   readonly ENVELOPE: WebAssembly.Global<'i32'>;
   readonly LAYER_F: WebAssembly.Global<'i32'>;
   readonly LAYER_X: WebAssembly.Global<'i32'>;
@@ -24,6 +25,9 @@ export interface Kernel {
   ): number;
   envelopeBytes(): number;
   blockDigest(): bigint;
+  clearCounts(bins: number): number;
+  countBlock(steps: number, bins: number, perVolume: number, margin: number): void;
+  endFailure(): void;
 }
 
 /**

@@ -26,7 +26,7 @@ export interface StorageBins {
   readonly atoms: readonly number[];
 }
 
-const END_MARGIN = 1e-9;
+export const END_MARGIN = 1e-9;
 
 /** The bin of a storage, in [0, `count`]: the last one may be passed by round-off. */
 export function binOf({ width }: StorageBins, K: number): (storage: number) => number {

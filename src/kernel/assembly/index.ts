@@ -9,7 +9,8 @@ import { follow } from './recurrence';
 import { keepSpells } from './spells';
 import { sweepTile } from './sweep';
 
-export { BLOCK, ENVELOPE, LAYER_F, LAYER_X, STORAGE } from './memory';
+export { clearCounts, countBlock, endFailure } from './counts';
+export { BLOCK, COUNTS, ENVELOPE, LAYER_F, LAYER_X, STORAGE } from './memory';
 
 /** Sets the reservoir. Inflows below `floor` become it: 0, or -Infinity to look at the normals themselves. */
 export function setReservoir(K: f64, mu: f64, sigma: f64, target: f64, floor: f64): void {

@@ -69,3 +69,6 @@ export const STORAGE: usize = 71680;
 
 /** Bins of one block: least, greatest and mean each. */
 export const ENVELOPE: usize = STORAGE + 8 * <usize>BLOCK_STEPS;
+
+/** What is counted of a job, which has no envelope then: see `counts.ts`. */
+export const COUNTS: usize = ENVELOPE;

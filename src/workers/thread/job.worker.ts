@@ -1,10 +1,12 @@
 import { expose, transfer } from 'comlink';
 import { hasKernel } from '../../core/job/hasKernel.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { DrawFast } from '../../core/independence/drawChunks.ts';
 import { repairJob } from '../../core/job/repairJob.ts';
 import { testify } from '../../core/self-check/witnesses.ts';
 import { simulateJob as reference } from '../../core/job/simulateJob.ts';
 import { NO_WANTS, type Job, type JobResult, type SimulateJob } from '../../core/job/Job.ts';
+import { loadCountFast, type CountJob } from '../../kernel/countFast.ts';
 import { loadDrawFast } from '../../kernel/drawFast.ts';
 import { loadKernel } from '../../kernel/loadKernel.ts';
 import { timeStamp } from '../clock.ts';
@@ -16,7 +18,9 @@ import { timeSteps } from './timeSteps.ts';
 const isHeld = holdLifeLock(); // before anything that takes time
 
 const kernel = loadKernel();
-let drawFast: DrawFast | null = null; // made when it is first needed
+// made when they are first needed
+let drawFast: DrawFast | null = null;
+let countFast: CountJob | null = null;
 
 /** The kernel, if it can compute the job: it writes no text. */
 function kernelFor({ settings, wants }: Pick<Job, 'settings' | 'wants'>): SimulateJob | null {
@@ -28,9 +32,20 @@ function simulatorFor(job: Job): SimulateJob {
 }
 
 // the laws of probability are ten times the rest of this file: loaded when they are first needed
-const loadCountStorages = () => import('../../core/run/storageCounts.ts');
 const loadTabulateLaw = () => import('../../core/theory/LawTable.ts');
 const loadCompareChunks = () => import('../../core/independence/compareChunks.ts');
+
+/** What counts the storages of a job: the kernel if it can compute the settings. */
+async function loadCountJob(settings: Settings): Promise<CountJob> {
+  countFast ??= loadCountFast();
+  if (hasKernel(settings) && countFast !== null) return countFast;
+  const { countStorages } = await import('../../core/run/storageCounts.ts');
+  return (job, onBlock) => {
+    const wants = { ...NO_WANTS, path: true };
+    const { path, end } = reference({ ...job, wants }, null, onBlock);
+    return { ...countStorages(job, path!), end };
+  };
+}
 
 function buffersOf({ path, summary, envelope, digest }: Arrays): ArrayBuffer[] {
   return [path, summary, envelope, digest].flatMap((array) => array?.buffer ?? []);
@@ -61,11 +76,9 @@ const api: JobApi = {
     );
   },
   async countJob(job) {
-    const { countStorages } = await loadCountStorages();
+    const countJob = await loadCountJob(job.settings);
     const startedAt = timeStamp();
-    const wants = { ...NO_WANTS, path: true };
-    const { path, end } = simulatorFor(job)({ ...job, wants }, null, createSigns());
-    const result = { ...countStorages(job, path!), end };
+    const result = countJob(job, createSigns());
     return transfer({ result, startedAt, finishedAt: timeStamp() }, [result.steps.buffer]);
   },
   solveLaw: async (settings) => (await loadTabulateLaw()).tabulateLaw(settings),
