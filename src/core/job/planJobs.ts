@@ -22,6 +22,9 @@ export interface JobSize {
 /** Jobs for each worker at least, so that none waits long for the last one. */
 const JOBS_PER_WORKER = 4;
 
+/** Jobs of a run of few steps, at most. */
+const MOST_SMALL_JOBS = 8;
+
 /**
  * Jobs of some ms: a message costs little beside them, and a moving slider never waits for one. The
  * longest take a tenth of a second: those of fast streams without the kernel.
@@ -30,7 +33,8 @@ export function defaultJobSize(settings: Settings, workers: number): JobSize {
   if (!hasKernel(settings)) return smallJobSize(settings);
   const share = Math.ceil(settings.T / (JOBS_PER_WORKER * workers));
   const blocks = Math.max(Math.ceil(share / BLOCK_STEPS), LEAST_PART_BLOCKS);
-  const least = Math.min(Math.ceil(settings.T / 8), BLOCK_STEPS); // else not worth a message
+  // of few steps a job for each worker, else they are not worth a message
+  const least = Math.min(Math.ceil(settings.T / Math.min(workers, MOST_SMALL_JOBS)), BLOCK_STEPS);
   return {
     partSteps: Math.min(blocks * BLOCK_STEPS, PART_STEPS),
     packSteps: Math.min(Math.max(share, least), PART_STEPS / 2),
