@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectedMeetingSteps } from '../../src/core/reservoir/expectedMeetingSteps.ts';
-import { createStream } from '../../src/core/rng/stream.ts';
+import { createStream } from '../../src/core/rng/createStream.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import { nextStorage } from '../../src/core/reservoir/waterBalance.ts';
 import { inflowOf } from '../../src/core/reservoir/inflow.ts';

@@ -14,7 +14,7 @@ import { effectiveSampleSize } from '../../src/core/independence/effectiveSample
 import { pOfCommonFactor } from '../../src/core/independence/pOfCommonFactor.ts';
 import { StrongestPairs } from '../../src/core/independence/strongestPairs.ts';
 import { testDependence } from '../../src/core/independence/testDependence.ts';
-import { createStream } from '../../src/core/rng/stream.ts';
+import { createStream } from '../../src/core/rng/createStream.ts';
 import { relativeError } from '../support/numbers.ts';
 
 /** Anscombe's first quartet. */

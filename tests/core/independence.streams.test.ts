@@ -5,7 +5,7 @@ import { drawNumpy, partOf } from '../../src/core/independence/drawNumpy.ts';
 import { findOverlaps } from '../../src/core/independence/findOverlaps.ts';
 import { identicalSeries } from '../../src/core/independence/identicalSeries.ts';
 import { Mt19937 } from '../../src/core/rng/mt19937.ts';
-import { createStream } from '../../src/core/rng/stream.ts';
+import { createStream } from '../../src/core/rng/createStream.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import { loadDrawFast } from '../../src/kernel/drawFast.ts';
 import { firstDifference } from '../support/numbers.ts';

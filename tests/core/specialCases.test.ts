@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createStream } from '../../src/core/rng/stream.ts';
+import { createStream } from '../../src/core/rng/createStream.ts';
 import { runSegment } from '../../src/core/job/runSegment.ts';
 import { csvRows } from '../support/csvRows.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  createStream,
-  type NormalStream,
-  restoreStream,
-  streamNumber,
-} from '../../src/core/rng/stream.ts';
+import { createStream, restoreStream } from '../../src/core/rng/createStream.ts';
+import { type NormalStream, streamNumber } from '../../src/core/rng/stream.ts';
 import { ARTICLE } from '../support/settings.ts';
 
 const anySeed = fc.integer({ min: 0, max: 2 ** 32 - 1 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { philox } from '../../src/core/rng/philox.ts';
-import { createStream } from '../../src/core/rng/stream.ts';
+import { createStream } from '../../src/core/rng/createStream.ts';
 import { Xoshiro } from '../../src/core/rng/xoshiro.ts';
 import { LAYERS, zigguratLayers } from '../../src/core/rng/ziggurat.ts';
 import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';

@@ -6,12 +6,8 @@ import type { Settings } from '../../src/core/settings/Settings.ts';
 import { storageBins } from '../../src/core/run/storageBins.ts';
 import { addCounts, countStorages } from '../../src/core/run/storageCounts.ts';
 import { tabulateLaw, type LawTable } from '../../src/core/theory/LawTable.ts';
-import {
-  createStream,
-  streamNumber,
-  streamOffset,
-  streamSettings,
-} from '../../src/core/rng/stream.ts';
+import { createStream } from '../../src/core/rng/createStream.ts';
+import { streamNumber, streamOffset, streamSettings } from '../../src/core/rng/stream.ts';
 import { chunkSteps } from '../../src/core/job/rows.ts';
 import { standardErrors } from '../../src/components/format.ts';
 import { cellsOf, compareCells } from '../../src/views/distribution/cells.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createStream } from '../../src/core/rng/stream.ts';
+import { createStream } from '../../src/core/rng/createStream.ts';
 import { repairJob } from '../../src/core/job/repairJob.ts';
 import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';

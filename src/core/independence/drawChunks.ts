@@ -1,5 +1,6 @@
 import { Mt19937 } from '../rng/mt19937.ts';
-import { createStream, isOneStream, streamNumber, streamOffset } from '../rng/stream.ts';
+import { createStream } from '../rng/createStream.ts';
+import { isOneStream, streamNumber, streamOffset } from '../rng/stream.ts';
 import { stepsBefore } from '../job/rows.ts';
 import type { Settings } from '../settings/Settings.ts';
 import { drawNumpy, partOf } from './drawNumpy.ts';

@@ -1,5 +1,6 @@
 import { inflowOf } from '../reservoir/inflow.ts';
-import { createStream, restoreStream, streamNumber, streamOffset } from '../rng/stream.ts';
+import { createStream, restoreStream } from '../rng/createStream.ts';
+import { streamNumber, streamOffset } from '../rng/stream.ts';
 import { isInitial } from './rows.ts';
 import { BLOCK_STEPS } from '../rng/blockSteps.ts';
 import type { PathState, Segment } from './Job.ts';

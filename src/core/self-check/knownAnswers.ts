@@ -1,4 +1,4 @@
-import { createStream } from '../rng/stream.ts';
+import { createStream } from '../rng/createStream.ts';
 import { Mt19937 } from '../rng/mt19937.ts';
 import { philox } from '../rng/philox.ts';
 import { Xoshiro } from '../rng/xoshiro.ts';

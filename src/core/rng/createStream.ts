@@ -1,0 +1,38 @@
+import type { Settings } from '../settings/Settings.ts';
+import { Mt19937 } from './mt19937.ts';
+import { NumpyNormals, type NumpyState } from './numpyNormals.ts';
+import type { NormalStream } from './stream.ts';
+import { XoshiroNormals } from './xoshiroNormals.ts';
+
+/**
+ * The shocks of one stream, from a step on.
+ *
+ * `numpy` streams are the article's: stream i is `np.random.seed((seed + i) mod 2³²)`. They cannot
+ * be entered in the middle, so the steps before `firstStep` are drawn and dropped.
+ * `xoshiro` streams can, at every block of steps.
+ *
+ * @param seed - whole number in [0, 2³²)
+ * @param number - the stream number, whole, from 0
+ * @param firstStep - steps to skip, whole, from 0
+ */
+export function createStream(
+  generator: Settings['generator'],
+  seed: number,
+  number: number,
+  firstStep: number,
+): NormalStream {
+  switch (generator) {
+    case 'numpy': {
+      const stream = new NumpyNormals(Mt19937.fromSeed((seed + number) % 2 ** 32), null);
+      for (let step = 0; step < firstStep; step++) stream.next();
+      return stream;
+    }
+    case 'xoshiro':
+      return new XoshiroNormals(seed, number, firstStep);
+  }
+}
+
+/** The stream whose `save` gave `state`. */
+export function restoreStream(state: NumpyState): NormalStream {
+  return NumpyNormals.restore(state);
+}
