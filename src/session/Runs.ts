@@ -1,3 +1,4 @@
+import type { Summary } from '../core/job/summary.ts';
 import type { Settings } from '../core/settings/Settings.ts';
 import type { SimulationRun } from '../core/run/SimulationRun.ts';
 import { AUTO_STEPS } from '../core/settings/limits.ts';
@@ -18,6 +19,8 @@ export interface RunProgress {
   readonly stepsAgain: number;
   /** without pauses */
   readonly elapsedMs: number;
+  /** of the steps that were done a moment ago; null as long as nobody waits for it */
+  readonly soFar: Summary | null;
 }
 
 /** What is going on with the newest settings. */
@@ -54,7 +57,7 @@ function keyOf({ settings, isDragging }: RunRequest): string {
   return JSON.stringify([settings, isDragging]);
 }
 
-const BEGUN: RunProgress = { stepsDone: 0, stepsAgain: 0, elapsedMs: 0 };
+const BEGUN: RunProgress = { stepsDone: 0, stepsAgain: 0, elapsedMs: 0, soFar: null };
 
 /**
  * Runs the experiment whenever its settings change, as far as T allows; the newest settings win.

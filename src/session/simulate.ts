@@ -1,3 +1,4 @@
+import { emptyMoments, mergeBlocks, summaryOf, type Summary } from '../core/job/summary.ts';
 import { keepsPath } from '../core/run/memory.ts';
 import type { JobApi } from '../workers/contract.ts';
 import type { PathBuffers } from '../workers/run/PathBuffers.ts';
@@ -6,18 +7,35 @@ import { startStopwatch } from '../workers/Stopwatch.ts';
 import type { WorkerPool } from '../workers/pool/WorkerPool.ts';
 import type { Simulate } from './Runs.ts';
 
+/** A run that is over by then is over before its progress is read. */
+const UNTOLD_MS = 200;
+
+/** Numbers that change more often are not read. */
+const SO_FAR_EVERY_MS = 1000;
+
 /** Runs on the page's workers; while a slider moves without the digest, which takes time that nobody reads it in. */
 export function simulateOn(pool: WorkerPool<JobApi>, buffers: PathBuffers): Simulate {
   return async ({ settings, isDragging, workers }, signal, onProgress) => {
     const stopwatch = startStopwatch();
-    const tell = (stepsDone: number, stepsAgain: number) =>
-      onProgress({ stepsDone, stepsAgain, elapsedMs: stopwatch.elapsedMs });
+    const moments = emptyMoments();
+    let soFar: Summary | null = null;
+    let soFarAt = 0;
+    const tell = (stepsDone: number, stepsAgain: number) => {
+      const { elapsedMs } = stopwatch;
+      if (elapsedMs < UNTOLD_MS) return;
+      if (elapsedMs - soFarAt >= SO_FAR_EVERY_MS) {
+        soFar = summaryOf(moments);
+        soFarAt = elapsedMs;
+      }
+      onProgress({ stepsDone, stepsAgain, elapsedMs, soFar });
+    };
     try {
       return await runSimulation(pool, settings, {
         wants: { path: keepsPath(settings), envelope: true, digest: !isDragging },
         workers,
         signal,
         buffers,
+        onBlocks: (blocks) => mergeBlocks(moments, blocks),
         onProgress: (stepsDone) => tell(stepsDone, 0),
         onRepair: (stepsAgain) => tell(settings.T, stepsAgain),
       });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { statusLine, type Voices } from '../../src/app/status/statusLine.ts';
+import { soFarText } from '../../src/app/status/statusText.ts';
 import { digestTexts } from '../../src/app/status/openedText.ts';
 import { checkError, checkedRuns } from '../../src/app/status/workerCheckText.ts';
+import { emptyMoments, mergeBlocks, summaryOf } from '../../src/core/job/summary.ts';
 import type { RunsState } from '../../src/session/Runs.ts';
 import type { WorkerCheckState } from '../../src/session/WorkerCheck.ts';
 import { simulationRun } from '../support/simulationRun.ts';
@@ -136,5 +138,32 @@ describe('a comparison of worker counts', () => {
       'with 3 the digest is cccccccccccccccc, not aaaaaaaaaaaaaaaa',
     );
     expect(checkError({ ...check, of, error: new Error('lost') }, shown)).toBe('lost');
+  });
+});
+
+describe('statistics of a long run so far', () => {
+  const request = { settings: shown.settings, isDragging: false, workers: 2 };
+  const running = (soFar: typeof shown.summary | null): RunsState['activity'] => ({
+    kind: 'running',
+    request,
+    stepsDone: 100,
+    stepsAgain: 0,
+    elapsedMs: 1000,
+    soFar,
+  });
+
+  test('are told while it goes on, from the blocks that have come', () => {
+    const moments = emptyMoments();
+    mergeBlocks(moments, shown.blocks);
+    const { mean, full, empty, deficit } = shown.summary;
+    expect(summaryOf(moments)).toMatchObject({ full, empty, deficit });
+    const text = soFarText({ activity: running({ ...shown.summary, mean: 512.25, full: 0.125 }) });
+    expect(text).toMatch(/^So far: mean storage 512, full 12\.5 %, empty /);
+    expect(summaryOf(moments).mean).toBeCloseTo(mean, 9);
+  });
+
+  test('are not told before there are any, nor once it is over', () => {
+    expect(soFarText({ activity: running(null) })).toBeNull();
+    expect(soFarText({ activity: { kind: 'idle' } })).toBeNull();
   });
 });

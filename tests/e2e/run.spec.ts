@@ -35,8 +35,15 @@ test('waits for Run above ten million steps, tells its progress, and stops at Ca
   await expect(status(page)).toHaveText(
     /^Running: \d+ % of 30,000,000 steps, [\d,]+ steps a second, .+ left\.$/,
   );
+  // what is known so far is seen, but not heard each time, nor part of the view
+  const soFar = page.getByText('So far: mean storage');
+  await expect(soFar).toHaveText(
+    /^So far: mean storage [\d.,]+, full [\d.]+ %, empty [\d.]+ %, deficit [\d.]+ % of steps\.$/,
+  );
+  await expect(page.locator('main, [role=status], [role=alert]').locator(soFar)).toHaveCount(0);
   expect(await busyAfterClick(page, 'Cancel')).toBe('false');
   await expect(status(page)).toHaveText(/^Cancelled/);
+  await expect(soFar).toHaveCount(0);
   await expect(button(page, 'Cancel')).toBeDisabled();
 
   await enter(page, 'Steps T', '200');

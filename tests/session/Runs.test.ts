@@ -139,11 +139,11 @@ describe('runs', () => {
   test('tell their progress, and nothing once they are cancelled', async () => {
     const { runs, begun } = bench();
     runs.follow(request({ seed: 1 }));
-    begun[0]!.tell({ stepsDone: 100, stepsAgain: 0, elapsedMs: 7 });
+    begun[0]!.tell({ stepsDone: 100, stepsAgain: 0, elapsedMs: 7, soFar: null });
     expect(runs.state().activity).toMatchObject({ kind: 'running', stepsDone: 100, elapsedMs: 7 });
     runs.cancel();
     expect(begun[0]!.signal.aborted).toBe(true);
-    begun[0]!.tell({ stepsDone: 200, stepsAgain: 0, elapsedMs: 9 });
+    begun[0]!.tell({ stepsDone: 200, stepsAgain: 0, elapsedMs: 9, soFar: null });
     await begun[0]!.end();
     expect(runs.state()).toMatchObject({
       activity: { kind: 'cancelled' },

@@ -8,7 +8,7 @@ import type { PageSession } from '../session/PageSession.ts';
 import type { Findings } from '../session/useFindings.ts';
 import { useStore } from '../session/useStore.ts';
 import { statusLine } from './statusLine.ts';
-import { slownessText } from './statusText.ts';
+import { slownessText, soFarText } from './statusText.ts';
 import type { PageState } from '../address/usePage.ts';
 import { VIEWS } from '../address/views.ts';
 import { workersOf } from '../address/link.ts';
@@ -49,6 +49,7 @@ export function Announced({ session, address, findings }: AnnouncedProps) {
         settings,
         isDragging,
       })}
+      soFar={soFarText(runs)}
       notices={[
         ...address.remarks,
         ...address.notices.map(noticeText),

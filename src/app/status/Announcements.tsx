@@ -3,6 +3,8 @@ import { Message } from '../page/Message.tsx';
 
 export interface AnnouncementsProps {
   readonly status: string;
+  /** changes too often to be read aloud each time */
+  readonly soFar: string | null;
   /** of what a link or a file holds that does not fit */
   readonly notices: readonly string[];
   /** of what this browser lacks */
@@ -17,7 +19,7 @@ const MOST_NOTICES = 20;
 
 /** What the page tells: progress and results politely, errors at once. */
 export function Announcements(props: AnnouncementsProps) {
-  const { status, notices, warnings, errors, fieldErrors } = props;
+  const { status, soFar, notices, warnings, errors, fieldErrors } = props;
   const told = [...new Set(notices)];
   const rest = told.length - MOST_NOTICES;
   // two parts of the page may fail for one reason
@@ -25,6 +27,7 @@ export function Announcements(props: AnnouncementsProps) {
   return (
     <div className="announcements">
       <p role="status">{status}</p>
+      {soFar !== null && <p className="so-far">{soFar}</p>}
       <div role="alert">
         {told.length > 0 && (
           <div className="notices" role="group" aria-label="Notices" tabIndex={0}>

@@ -6,7 +6,7 @@ import { planRanges } from '../../core/job/planJobs.ts';
 import { workersOf } from '../address/link.ts';
 import type { Findings } from '../session/useFindings.ts';
 import type { PageSession } from '../session/PageSession.ts';
-import { useStore } from '../session/useStore.ts';
+import { shownIn, useStore } from '../session/useStore.ts';
 import { runLine } from './statusText.ts';
 import type { PageState } from '../address/usePage.ts';
 
@@ -19,15 +19,16 @@ export interface QuietLinesProps {
 /** What is known of the run in sight and of the workers, under the picture. */
 export function QuietLines({ session, address, findings }: QuietLinesProps) {
   const { settings, page, isDragging } = address;
-  const { shown, isBusy } = useStore(session.runs);
-  const { ready } = useStore(session.staff);
-  useStore(session.analyses); // whether the newest run is being analysed
+  const shown = useStore(session.runs, shownIn);
+  const isBusy = useStore(session.runs, (runs) => runs.isBusy);
+  const ready = useStore(session.staff, (staff) => staff.ready);
+  const isAnalysing = useStore(session.analyses, () => session.analyses.isBusy);
   const workers = workersOf(page);
   const busyWorkers = useMemo(
     () => Math.min(workers, planRanges(settings, workers).length),
     [settings, workers],
   );
-  const isToCome = session.analyses.isBusy || isBusy || isDragging;
+  const isToCome = isAnalysing || isBusy || isDragging;
   if (shown === null && isBusy) return null; // they come with the picture, and are not seen to move
   return (
     <div className="quiet-lines">

@@ -1,5 +1,11 @@
 import { hasKernel } from '../../core/job/hasKernel.ts';
-import { formatCount, formatTime, plural } from '../../components/format.ts';
+import {
+  formatCount,
+  formatNumber,
+  formatShare,
+  formatTime,
+  plural,
+} from '../../components/format.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
@@ -24,6 +30,7 @@ export function statusText(
       if (stepsAgain > 0) {
         return `Running: parts of the path did not meet; ${plural(stepsAgain, 'step')} of them run again.`;
       }
+      if (isDragging && shown !== null && elapsedMs < SHORT_MS) return doneText(shown);
       if (stepsDone === 0 || elapsedMs < SHORT_MS) return `Running ${plural(T, 'step')} …`;
       const left = (elapsedMs / stepsDone) * (T - stepsDone);
       return (
@@ -42,8 +49,24 @@ export function statusText(
       if (shown === null) return '';
       return repeated(shown, previous)
         ? `Run again: same settings, same seed: same numbers.`
-        : `Done: ${plural(shown.settings.T, 'step')} in ${formatTime(shown.elapsedMs)}${pauseText(shown)}.`;
+        : doneText(shown);
   }
+}
+
+function doneText(run: SimulationRun): string {
+  return `Done: ${plural(run.settings.T, 'step')} in ${formatTime(run.elapsedMs)}${pauseText(run)}.`;
+}
+
+/** Statistics of the steps that a long run has done; null as long as there are none. */
+export function soFarText({ activity }: Pick<RunsState, 'activity'>): string | null {
+  if (activity.kind !== 'running' || activity.soFar === null) return null;
+  const { mean, full, empty, deficit } = activity.soFar;
+  const shares = [
+    `full ${formatShare(full)}`,
+    `empty ${formatShare(empty)}`,
+    `deficit ${formatShare(deficit)}`,
+  ];
+  return `So far: mean storage ${formatNumber(mean)}, ${shares.join(', ')} of steps.`;
 }
 
 /** What is told of the laboratory's newest task. */

@@ -130,16 +130,28 @@ function unpackMoments(from: Float64Array, offset: number, moments: Moments): vo
 export function summarize(settings: Settings, blocks: Float64Array): Summary {
   const streams = streamSettings(settings);
   const whole = emptyMoments();
-  const block = emptyMoments();
   let at = 0;
   for (let chunk = 0; chunk < streams.chunks; chunk++) {
+    const end = at + BLOCK_SIZE * blockCount(streams, chunk);
     const moments = emptyMoments();
-    for (const end = at + BLOCK_SIZE * blockCount(streams, chunk); at < end; at += BLOCK_SIZE) {
-      unpackMoments(blocks, at, block);
-      mergeMoments(moments, block);
-    }
+    mergeBlocks(moments, blocks.subarray(at, end));
     mergeMoments(whole, moments);
+    at = end;
   }
+  return summaryOf(whole);
+}
+
+/** Adds the moments of blocks that follow, in order. */
+export function mergeBlocks(into: Moments, blocks: Float64Array): void {
+  const block = emptyMoments();
+  for (let at = 0; at < blocks.length; at += BLOCK_SIZE) {
+    unpackMoments(blocks, at, block);
+    mergeMoments(into, block);
+  }
+}
+
+/** What moments say, one step weighing as much as another. */
+export function summaryOf(whole: Moments): Summary {
   const { count, m2, full, empty, deficit, release, inflow, spill } = whole;
   return {
     mean: whole.mean,

@@ -15,6 +15,8 @@ export interface SimulationOptions extends RunOptions {
   readonly wants: RecordParts;
   /** takes the path of each job as it comes, in place of the record */
   readonly onPath?: (path: Float64Array<ArrayBuffer>) => void;
+  /** told of the blocks of each job as it comes; a guess at their start may still prove wrong */
+  readonly onBlocks?: (blocks: Float64Array) => void;
   /** told of steps that are run again where ranges of workers meet */
   readonly onRepair?: (stepsAgain: number) => void;
 }
@@ -43,7 +45,7 @@ let runCount = 0;
 async function runWatched(
   pool: WorkerPool<JobApi>,
   settings: Settings,
-  { wants: parts, onPath, onRepair, ...options }: SimulationOptions,
+  { wants: parts, onPath, onBlocks, onRepair, ...options }: SimulationOptions,
   stopwatch: Stopwatch,
 ): Promise<SimulationRun> {
   const record = new RunRecord(settings, parts);
@@ -65,6 +67,7 @@ async function runWatched(
     settings,
     wants,
     ({ index, job, result }) => {
+      onBlocks?.(result.summary!);
       if (onPath !== undefined && result.path !== null) onPath(result.path);
       record.add(index, job, onPath === undefined ? result : { ...result, path: null });
       isByKernel = result.isByKernel;
