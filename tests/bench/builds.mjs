@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,5 +42,28 @@ export async function servePage() {
       },
     },
   });
+  return { url: server.resolvedUrls.local[0], close: () => server.close() };
+}
+
+/** The app as it was built last, served. */
+export function serveHere() {
+  return serveApp(join(HERE, '../..'), 4188);
+}
+
+/** The app of another commit, built with its own packages, and served. */
+export async function serveCommit(commit) {
+  const root = outFolder('commit');
+  const here = join(HERE, '../..');
+  const run = (cwd, command, ...args) => execFileSync(command, args, { cwd, stdio: 'inherit' });
+  run(here, 'git', 'worktree', 'add', '--force', '--detach', root, commit);
+  process.on('exit', () => run(here, 'git', 'worktree', 'remove', '--force', root));
+  run(root, 'npm', 'ci', '--silent', '--include=dev');
+  run(root, 'node', 'scripts/buildKernel.mjs');
+  run(root, 'npx', 'vite', 'build', '--logLevel', 'error');
+  return serveApp(root, 4189);
+}
+
+async function serveApp(root, port) {
+  const server = await preview({ root, logLevel: 'warn', preview: { port } });
   return { url: server.resolvedUrls.local[0], close: () => server.close() };
 }
