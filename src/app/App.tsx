@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { LabelsContext } from '../components/labels.ts';
 import { Part } from '../components/Part.tsx';
 import { Tabs } from '../components/Tabs.tsx';
@@ -14,7 +15,7 @@ import { QuietLines } from './status/QuietLines.tsx';
 import type { PageSession } from './session/PageSession.ts';
 import { useFindings } from './session/useFindings.ts';
 import { usePageSession } from './session/usePageSession.ts';
-import { useStore } from './session/useStore.ts';
+import { shownIn, useStore } from './session/useStore.ts';
 import { StoryStrip } from './lesson/StoryStrip.tsx';
 import { UpdateLine } from './page/UpdateLine.tsx';
 import { useDroppedFile } from './files/useDroppedFile.ts';
@@ -33,11 +34,11 @@ export function App({ session }: AppProps) {
   const { page, settings, go } = address;
   usePageSession(session, address);
   const { messages } = session;
-  const { shown } = useStore(session.runs);
-  const { shownEntry } = useStore(session.lab);
+  const shown = useStore(session.runs, shownIn);
+  const shownEntry = useStore(session.lab, (lab) => lab.shownEntry);
   const findings = useFindings(session);
   // a file that is written keeps nobody waiting
-  const isBusy = [...useStore(session.underWay)].some((each) => each !== 'writing');
+  const isBusy = useStore(session.underWay, (all) => [...all].some((each) => each !== 'writing'));
   const open = (file: File) => {
     import('./files/openFile.ts').then(
       ({ openFile }) => openFile(session, file, go),
@@ -45,7 +46,7 @@ export function App({ session }: AppProps) {
     );
   };
   const isDropping = useDroppedFile(open, messages.fail);
-  const link = writeLink(page);
+  const link = useMemo(() => writeLink(page), [page]);
   const Panel = PANELS[page.view];
   return (
     <LabelsContext value={page.labels}>

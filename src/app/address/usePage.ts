@@ -47,14 +47,17 @@ export function usePage(): PageState {
     (change: Partial<Settings>) => go({ settings: changeSetting(page.settings, change) }),
     [page, go],
   );
-  return {
-    page,
-    settings: dragged ?? page.settings,
-    isDragging: dragged !== null,
-    notices,
-    remarks,
-    drag,
-    commit,
-    go,
-  };
+  return useMemo(
+    () => ({
+      page,
+      settings: dragged ?? page.settings,
+      isDragging: dragged !== null,
+      notices,
+      remarks,
+      drag,
+      commit,
+      go,
+    }),
+    [page, dragged, notices, remarks, drag, commit, go],
+  );
 }

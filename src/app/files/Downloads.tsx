@@ -25,7 +25,7 @@ const FORMATS = Object.keys(ROWS_FORMATS) as RowsFormat[];
 export function Downloads(props: DownloadsProps) {
   const { session, page, run } = props;
   const { pool, messages, writing } = session;
-  const isWriting = useStore(writing).isRunning;
+  const isWriting = useStore(writing, ({ isRunning }) => isRunning);
   const workers = workersOf(page);
   const shownRows = useShownRows(session, run);
   const [extent, setExtent] = useState<'all' | 'shown'>('all');

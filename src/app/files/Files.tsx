@@ -2,7 +2,7 @@ import { FileButton } from '../../components/FileButton.tsx';
 import type { Page } from '../address/link.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { preloadable } from '../page/preloadable.tsx';
-import { useStore } from '../session/useStore.ts';
+import { shownIn, useStore } from '../session/useStore.ts';
 
 /** In the place of the buttons, and as high, until they are there. */
 function NoDownloads() {
@@ -19,7 +19,7 @@ export interface FilesProps {
 
 /** What leaves the page, and how it comes back. All files are of the run in sight. */
 export function Files({ session, page, onOpen }: FilesProps) {
-  const { shown } = useStore(session.runs);
+  const shown = useStore(session.runs, shownIn);
   return (
     <section className="files" aria-label="Files">
       <h2>Files</h2>

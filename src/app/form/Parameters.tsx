@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { CANCELLABLE } from '../../session/endings.ts';
 import { MoreForm } from './MoreForm.tsx';
 import type { PageSession } from '../session/PageSession.ts';
@@ -11,9 +12,10 @@ export interface ParametersProps {
 }
 
 /** All that can be set, with Run and Cancel. */
-export function Parameters({ session, address }: ParametersProps) {
-  const underWay = useStore(session.underWay);
-  const isCancellable = CANCELLABLE.some((each) => underWay.has(each));
+export const Parameters = memo(function Parameters({ session, address }: ParametersProps) {
+  const isCancellable = useStore(session.underWay, (all) =>
+    CANCELLABLE.some((each) => all.has(each)),
+  );
   const form = {
     ...address,
     committed: address.page.settings,
@@ -34,4 +36,4 @@ export function Parameters({ session, address }: ParametersProps) {
       <MoreForm {...form} />
     </form>
   );
-}
+});

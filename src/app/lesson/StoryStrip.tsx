@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { memo, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { type Page, readLink } from '../address/link.ts';
 import { STORY, storyStepOf } from './story.ts';
 
@@ -16,7 +16,7 @@ function showGallery(event: MouseEvent) {
 }
 
 /** The lesson: seven links, and two buttons that walk them. */
-export function StoryStrip({ page, go }: StoryStripProps) {
+export const StoryStrip = memo(function StoryStrip({ page, go }: StoryStripProps) {
   // away from the links, the step that was last shown stays
   const here = storyStepOf(page);
   const [last, setLast] = useState(here);
@@ -103,4 +103,4 @@ export function StoryStrip({ page, go }: StoryStripProps) {
       </div>
     </nav>
   );
-}
+});

@@ -60,8 +60,10 @@ export const STORY: readonly StoryStep[] = [
   },
 ];
 
+const LINKS = STORY.map(({ link: of }) => writeLink(readLink(of).page));
+
 /** The step whose link leads to this page, from 0; -1 if none does. */
 export function storyStepOf(page: Page): number {
   const here = writeLink({ ...page, workers: null, labels: DEFAULT_LABELS });
-  return STORY.findIndex((step) => writeLink(readLink(step.link).page) === here);
+  return LINKS.indexOf(here);
 }

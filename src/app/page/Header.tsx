@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { THEMES, useTheme, type Theme } from './useTheme.ts';
 
 export interface HeaderProps {
@@ -8,7 +9,7 @@ export interface HeaderProps {
 }
 
 /** The name, what it is, and what concerns the page as a whole. */
-export function Header({ link, onSaid, onError }: HeaderProps) {
+export const Header = memo(function Header({ link, onSaid, onError }: HeaderProps) {
   const [theme, setTheme] = useTheme();
   const copyLink = () => {
     const url = new URL(link, window.location.href).href;
@@ -45,4 +46,4 @@ export function Header({ link, onSaid, onError }: HeaderProps) {
       </div>
     </header>
   );
-}
+});

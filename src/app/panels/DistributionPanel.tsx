@@ -2,16 +2,16 @@ import { analysisOf } from '../../session/analyses.ts';
 import { DistributionView, type CountedRun } from '../../views/distribution/DistributionView.tsx';
 import type { RunAnalysis } from '../../workers/run/analyseRun.ts';
 import { messageOf } from '../page/messageOf.ts';
-import { useStore } from '../session/useStore.ts';
+import { shownIn, useStore } from '../session/useStore.ts';
 import { NoRun } from './NoRun.tsx';
 import { heldK, type PanelProps } from './PanelProps.ts';
 
 /** The view of the distribution, once storages have been counted. */
 export function DistributionPanel({ session, address }: PanelProps) {
-  const { shown } = useStore(session.runs);
+  const shown = useStore(session.runs, shownIn);
   const standing = useStore(session.analyses);
   const kept = useStore(session.kept);
-  const isCounting = useStore(session.underWay).has('counting');
+  const isCounting = useStore(session.underWay, (all) => all.has('counting'));
   if (shown === null) return <NoRun session={session} />;
   // the run before stays in sight while the newest is counted
   const counted = countedOf(

@@ -7,15 +7,15 @@ import { IndependenceView } from '../../views/independence/IndependenceView.tsx'
 import { FLAWS } from '../lesson/flaws.ts';
 import { readLink } from '../address/link.ts';
 import { useChunkComparison } from '../session/useChunkComparison.ts';
-import { useStore } from '../session/useStore.ts';
+import { shownIn, useStore } from '../session/useStore.ts';
 import type { View } from '../address/views.ts';
 import { NoRun } from './NoRun.tsx';
 import { heldK, type PanelProps } from './PanelProps.ts';
 
 /** The view of independence with its gallery, whose cases are links. */
 export function IndependencePanel({ session, address }: PanelProps) {
-  const { shown } = useStore(session.runs);
-  const analysis = analysisOf(useStore(session.analyses), shown);
+  const shown = useStore(session.runs, shownIn);
+  const analysis = useStore(session.analyses, (standing) => analysisOf(standing, shown));
   const { comparison, error } = useChunkComparison(session);
   const chosenPair = useStore(session.pair);
   if (shown === null) return <NoRun session={session} />;

@@ -3,7 +3,7 @@ import { useStore } from '../session/useStore.ts';
 
 /** In the place of a view as long as there is nothing to show. */
 export function NoRun({ session }: { readonly session: PageSession }) {
-  const isBusy = useStore(session.underWay).has('run');
+  const isBusy = useStore(session.underWay, (all) => all.has('run'));
   return (
     <p className={isBusy ? 'verdict no-run' : 'verdict'}>
       {isBusy ? 'The first run is under way …' : 'No run yet.'}

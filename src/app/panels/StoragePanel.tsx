@@ -5,7 +5,7 @@ import { StoragePathsView } from '../../views/storage-paths/StoragePathsView.tsx
 import { readSteps as readRunSteps } from '../../workers/run/readSteps.ts';
 import { messageOf } from '../page/messageOf.ts';
 import { preloadable } from '../page/preloadable.tsx';
-import { useStore } from '../session/useStore.ts';
+import { shownIn, useStore } from '../session/useStore.ts';
 import { checkedRuns } from '../status/workerCheckText.ts';
 import { NoRun } from './NoRun.tsx';
 import type { PanelProps } from './PanelProps.ts';
@@ -29,9 +29,9 @@ const WorkerCheck = preloadable(
 /** The view of storage paths, with the workers that read and check them. */
 export function StoragePanel({ session, address }: PanelProps) {
   const { pool, messages, stepReads } = session;
-  const { shown } = useStore(session.runs);
+  const shown = useStore(session.runs, shownIn);
   const check = useStore(session.check);
-  const isReady = useStore(session.underWay).size === 0;
+  const isReady = useStore(session.underWay, (all) => all.size === 0);
   const zoom = useZoomedSpan(session);
   const readSteps = useCallback<ReadSteps>(
     (run, request) => readRunSteps(pool, run, request),

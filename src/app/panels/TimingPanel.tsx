@@ -15,7 +15,7 @@ import { useMeasurePlan } from './useMeasurePlan.ts';
 export function TimingPanel({ session, address }: PanelProps) {
   const { lab } = session;
   const { task, isRunning, own, growing, recording, shownEntry } = useStore(lab);
-  const isReady = useStore(session.underWay).size === 0;
+  const isReady = useStore(session.underWay, (all) => all.size === 0);
   const { settings } = address;
   const workers = workersOf(address.page);
   const plan = useMeasurePlan(session, settings, workers);

@@ -9,7 +9,7 @@ import { clockStep } from '../../workers/clock.ts';
 import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
 import { defaultWorkers } from '../address/link.ts';
 import type { PageSession } from '../session/PageSession.ts';
-import { useStore } from '../session/useStore.ts';
+import { shownIn, useStore } from '../session/useStore.ts';
 
 export interface MeasurePlanState {
   readonly plan: MeasurePlan;
@@ -33,7 +33,7 @@ export function useMeasurePlan(
   workers: number,
 ): MeasurePlanState {
   const chosen = useStore(session.plan);
-  const { shown } = useStore(session.runs);
+  const shown = useStore(session.runs, shownIn);
   const cores = defaultWorkers();
   const timings = shown && areSettingsEqual(shown.settings, settings) ? shown.timings : [];
   const computeMs = timings.reduce(

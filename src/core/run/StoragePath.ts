@@ -41,6 +41,23 @@ export class StoragePath {
     return value;
   }
 
+  /**
+   * Reads the storages of a chunk after some of its steps, which ascend: for many of them faster than one by one.
+   *
+   * @param to - takes them from `offset` on, `stride` apart
+   */
+  read(chunk: number, steps: readonly number[], to: Float64Array, offset = 0, stride = 1): void {
+    const first = rowOf(this.settings, chunk, 0);
+    let part = this.#partOf(first);
+    let at = offset;
+    for (const step of steps) {
+      const row = first + step;
+      while (row >= this.#firstRows[part]! + this.parts[part]!.length) part++;
+      to[at] = this.parts[part]![row - this.#firstRows[part]!]!;
+      at += stride;
+    }
+  }
+
   /** Writes storages over those of the rows from `row` on, which lie in one part. */
   write(row: number, storages: Float64Array): void {
     const part = this.#partOf(row);

@@ -139,21 +139,21 @@ export function sampledSteps(path: StoragePath, span: Span): number[] {
 
 /** The storages of one chunk after some of its steps. */
 export function chunkPoints(path: StoragePath, chunk: number, steps: readonly number[]): Point[] {
-  return steps.map((step) => ({ x: step, y: path.storage(chunk, step) }));
+  const storages = new Float64Array(steps.length);
+  path.read(chunk, steps, storages);
+  return steps.map((x, i) => ({ x, y: storages[i]! }));
 }
 
 /** Quantiles over all chunks after the same steps: the median, and as many to either side. */
 export function bandPoints(path: StoragePath, steps: readonly number[]): Band[] {
-  const { settings } = path;
-  const bands = bandShares(settings.chunks).map((share) => ({ share, points: [] as Point[] }));
-  const storages = new Float64Array(settings.chunks);
-  for (const step of steps) {
-    for (let chunk = 0; chunk < settings.chunks; chunk++) {
-      storages[chunk] = path.storage(chunk, step);
-    }
-    storages.sort();
-    for (const { share, points } of bands) points.push({ x: step, y: quantile(storages, share) });
-  }
+  const { chunks } = path.settings;
+  const bands = bandShares(chunks).map((share) => ({ share, points: [] as Point[] }));
+  const all = new Float64Array(steps.length * chunks); // step by step
+  for (let chunk = 0; chunk < chunks; chunk++) path.read(chunk, steps, all, chunk, chunks);
+  steps.forEach((x, i) => {
+    const storages = all.subarray(i * chunks, (i + 1) * chunks).sort();
+    for (const { share, points } of bands) points.push({ x, y: quantile(storages, share) });
+  });
   return bands;
 }
 
