@@ -52,7 +52,7 @@ test('opens with the settings of the article', async ({ page }) => {
   await expect(page).toHaveTitle('Spillway');
 });
 
-test('uses the workers that the machine offers', async ({ page }) => {
+test('uses the workers that the machine offers @chromium', async ({ page }) => {
   await openPage(page);
   const threads = await page.evaluate(() => Math.min(64, navigator.hardwareConcurrency));
   const some = threads === 1 ? 'worker' : 'workers';
@@ -64,7 +64,7 @@ test('uses the workers that the machine offers', async ({ page }) => {
   await expect(input(page, 'Workers')).toHaveValue(String(threads));
 });
 
-test('says what the settings amount to', async ({ page }) => {
+test('says what the settings amount to @chromium', async ({ page }) => {
   await openPage(page);
   const cut = '200 steps = 2 chunks × 100; ';
   await expect(page.getByText(`${cut}seed 0, streams 0 to 1. The path is kept: `)).toBeVisible();
@@ -76,7 +76,7 @@ test('says what the settings amount to', async ({ page }) => {
   await expect(page.getByText(`${cut}chunk 0: seed 0, chunk 1: seed 1`)).toBeVisible();
 });
 
-test('shows the five numbers of the golden run', async ({ page }) => {
+test('shows the five numbers of the golden run @chromium', async ({ page }) => {
   await openPage(page, 'generator=numpy');
   const storage = mean(STEPS).toPrecision(3);
   const full = share((value) => value === 100);
@@ -107,7 +107,7 @@ test('hands out the golden path, and its digest is that of the bits @chromium', 
   expect(contractDigest(path)).toBe(ARTICLE_DIGEST);
 });
 
-test('goes back to these settings by Reset', async ({ page }) => {
+test('goes back to these settings by Reset @chromium', async ({ page }) => {
   await openPage(page, 'K=500&T=300&chunks=3&seed=9&boundary=continue&seeding=same&workers=1');
   await button(page, 'Reset').click();
   await expect(input(page, 'Capacity K')).toHaveValue('100');

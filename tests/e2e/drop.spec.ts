@@ -119,7 +119,7 @@ function measurementFile(date: string): string {
   });
 }
 
-test('a dropped file of measurements is added to those kept', async ({ page }) => {
+test('a dropped file of measurements is added to those kept @chromium', async ({ page }) => {
   await openPage(page);
   const content = measurementFile('2026-11-22T20:00:00.000Z');
   await drag(body(page), { files: [{ name: 'other.json', content }] });
@@ -155,7 +155,7 @@ test('what two tabs keep at the same time is all kept', async ({ page, context }
   await expect(other.getByText('Measurements kept (12)')).toBeVisible();
 });
 
-test('several files at once are refused in words, and what is no file of the page too', async ({
+test('several files at once are refused in words, and what is no file of the page too @chromium', async ({
   page,
 }) => {
   await openPage(page, 'K=500');
@@ -210,7 +210,7 @@ test.describe('a file of storages', () => {
     });
   }
 
-  test('is told from that of another run', async ({ page }) => {
+  test('is told from that of another run @chromium', async ({ page }) => {
     await openPage(page, 'K=100&mu=10&sigma=0&target=0&T=2&chunks=1'); // nothing is released: it stays full
     const own = contractDigest(Float64Array.of(100, 100, 100));
     const rows = '0,0,,0,,100\r\n0,1,10,0,10,100\r\n0,2,10,0,10,100\r\n';

@@ -63,7 +63,7 @@ test('takes back what is typed on Escape', async ({ page }) => {
   expect(await query(page)).toEqual({});
 });
 
-test('takes a number as links write it', async ({ page }) => {
+test('takes a number as links write it @chromium', async ({ page }) => {
   await openPage(page);
   await enter(page, 'Steps T', '1e6');
   await expect(input(page, 'Steps T')).toHaveValue('1000000');
@@ -72,7 +72,7 @@ test('takes a number as links write it', async ({ page }) => {
   await expect(page.locator('.quiet')).toContainText('1,000,000 steps');
 });
 
-test('keeps a text that does not fit, with its error, and the last good value', async ({
+test('keeps a text that does not fit, with its error, and the last good value @chromium', async ({
   page,
 }) => {
   await openPage(page);
@@ -94,7 +94,9 @@ test('keeps a text that does not fit, with its error, and the last good value', 
   expect((await query(page))['target']).toBe('50');
 });
 
-test('forgets a text that does not fit when the slider sets the value', async ({ page }) => {
+test('forgets a text that does not fit when the slider sets the value @chromium', async ({
+  page,
+}) => {
   await openPage(page);
   await enter(page, 'Capacity K', 'deep');
   await expect(alert(page)).toContainText('deep');
@@ -104,7 +106,7 @@ test('forgets a text that does not fit when the slider sets the value', async ({
   await expect(alert(page)).toBeEmpty();
 });
 
-test('takes every spelling that has one meaning', async ({ page }) => {
+test('takes every spelling that has one meaning @chromium', async ({ page }) => {
   await openPage(page);
   for (const [text, value] of [
     ['1,000,000', '1000000'],
@@ -124,7 +126,9 @@ test('takes every spelling that has one meaning', async ({ page }) => {
   await expect(alert(page)).toBeEmpty();
 });
 
-test('tells a spelling that it does not take from a number out of range', async ({ page }) => {
+test('tells a spelling that it does not take from a number out of range @chromium', async ({
+  page,
+}) => {
   await openPage(page);
   const field = input(page, 'Capacity K');
   for (const [text, error] of [
@@ -142,7 +146,7 @@ test('tells a spelling that it does not take from a number out of range', async 
   expect(await query(page)).toEqual({});
 });
 
-test('carries the target along when K is typed below it', async ({ page }) => {
+test('carries the target along when K is typed below it @chromium', async ({ page }) => {
   await openPage(page);
   await enter(page, 'Capacity K', '40');
   await expect(input(page, 'Target release S̄')).toHaveValue('40');

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Download } from '@playwright/test';
 import { CSV_HEADER } from '../../src/core/job/csv.ts';
+import { NO_WANTS } from '../../src/core/job/Job.ts';
+import { loadKernel } from '../../src/kernel/loadKernel.ts';
+import { DEFAULTS } from '../support/settings.ts';
 import { button, enter, expect, openPage, settled, status, test, type Page } from './support.ts';
 
 /** What a file of the user's choice was given; of its bytes only some are kept. */
@@ -50,6 +53,7 @@ async function openRun(page: Page, T: string): Promise<void> {
 }
 
 const T = 11_000_000;
+const NPY_T = 90_000_000;
 
 test('a large CSV file is written piece by piece to a file of choice @chromium', async ({
   page,
@@ -139,26 +143,35 @@ test('without that, it comes in parts, each complete in itself @chromium', async
     Object.assign(window, { showSaveFilePicker: undefined });
     delete window.showSaveFilePicker;
   });
-  await openRun(page, String(T));
-  await expect(button(page, 'Download CSV')).toHaveAccessibleDescription(/in 4 files one after/);
+  await openRun(page, String(NPY_T));
+  await expect(button(page, 'Download CSV')).toHaveAccessibleDescription(/in 25 files one after/);
+  await expect(button(page, 'Download NPY')).toHaveAccessibleDescription(/in 3 files one after/);
   const files: Download[] = [];
   page.on('download', (file) => files.push(file));
-  await button(page, 'Download CSV').click();
-  await expect(status(page)).toContainText('CSV file of 11,000,001 rows written.', {
+  await button(page, 'Download NPY').click();
+  await expect(status(page)).toContainText('NPY file of 90,000,001 rows written.', {
     timeout: 150_000,
   });
-  await expect.poll(() => files.length).toBe(4);
-  let next = 0;
-  for (const [i, file] of files.entries()) {
-    expect(file.suggestedFilename()).toMatch(new RegExp(`\\.part-${i + 1}-of-4\\.csv$`));
-    const bytes = await readFile(await file.path());
-    const head = bytes.toString('latin1', 0, 300).split('\r\n');
-    expect(`${head[0]}\r\n`).toBe(CSV_HEADER);
-    expect(Number(head[1]!.split(',')[1])).toBe(next);
-    const tail = bytes.toString('latin1', bytes.length - 300).split('\r\n');
-    next = Number(tail.at(-2)!.split(',')[1]) + 1;
+  await expect.poll(() => files.length).toBe(3);
+  const parts = await Promise.all(files.map(async (file) => readFile(await file.path())));
+  let rows = 0;
+  for (const [i, bytes] of parts.entries()) {
+    expect(files[i]!.suggestedFilename()).toMatch(new RegExp(`\\.part-${i + 1}-of-3\\.npy$`));
+    const shape = /'shape': \((\d+),\)/.exec(bytes.toString('latin1', 0, 128));
+    expect(bytes.length).toBe(128 + 8 * Number(shape![1]));
+    rows += Number(shape![1]);
   }
-  expect(next).toBe(T + 1);
+  expect(rows).toBe(NPY_T + 1);
+  // the first of a part is the storage that the steps before it lead to
+  const settings = { ...DEFAULTS, T: NPY_T, chunks: 1, boundary: 'continue' as const };
+  const kernel = loadKernel()!;
+  let before = 0;
+  for (const [i, bytes] of parts.slice(1).entries()) {
+    before += (parts[i]!.length - 128) / 8;
+    const segments = [{ chunk: 0, firstStep: 0, stepCount: before }];
+    const { end } = kernel({ settings, segments, start: null, wants: NO_WANTS });
+    expect(bytes.readDoubleLE(128)).toBe(end.storage);
+  }
 });
 
 test('what is too large for parts is refused, with the reason @chromium', async ({ page }) => {

@@ -53,7 +53,7 @@ test('waits for Run above ten million steps, tells its progress, and stops at Ca
   await expect(alert(page)).toBeEmpty();
 });
 
-test('runs twenty million steps to their end', async ({ page }) => {
+test('runs twenty million steps to their end @chromium', async ({ page }) => {
   await openPage(page, 'T=20000000&chunks=4');
   await button(page, 'Run').click();
   await settled(page);
@@ -62,7 +62,7 @@ test('runs twenty million steps to their end', async ({ page }) => {
   await expect(page.getByText(/Each column holds (up to )?[\d,]+ steps/)).toBeVisible();
 });
 
-test('keeps the last picture until the next is there, or for good if that is cancelled', async ({
+test('keeps the last picture until the next is there, or for good if that is cancelled @chromium', async ({
   page,
 }) => {
   await openPage(page, 'generator=numpy');
@@ -79,7 +79,7 @@ test('keeps the last picture until the next is there, or for good if that is can
   await expect(page.locator('.quiet')).toContainText('200 steps');
 });
 
-test('keeps no path where it would be too large, and says so', async ({ page }) => {
+test('keeps no path where it would be too large, and says so @chromium', async ({ page }) => {
   const said =
     'The path would take 520 MB and is not kept, but a record of 6.26 MB: any part of it is computed again when looked at.';
   await openPage(page, 'T=6.5e7&chunks=4');
@@ -114,7 +114,7 @@ test('lets a run of ten billion steps be cancelled, with its progress told', asy
   await expect(status(page)).toHaveText(/^Cancelled/);
 });
 
-test('says that the same settings and seed give the same numbers', async ({ page }) => {
+test('says that the same settings and seed give the same numbers @chromium', async ({ page }) => {
   await openPage(page);
   const before = await digest(page);
   await button(page, 'Run').click();
@@ -126,7 +126,7 @@ test('says that the same settings and seed give the same numbers', async ({ page
   await expect(status(page)).toHaveText(/^Done: 200 steps/);
 });
 
-test('draws new shocks from a new seed, by one history entry', async ({ page }) => {
+test('draws new shocks from a new seed, by one history entry @chromium', async ({ page }) => {
   await openPage(page);
   const entries = await historyLength(page);
   const before = await digest(page);
@@ -139,7 +139,7 @@ test('draws new shocks from a new seed, by one history entry', async ({ page }) 
   expect(Number(seed)).toBeLessThan(2 ** 32);
 });
 
-test('keeps what it tells outside of main', async ({ page }) => {
+test('keeps what it tells outside of main @chromium', async ({ page }) => {
   await openPage(page, 'K=0');
   await expect(status(page)).toHaveCount(1);
   await expect(alert(page)).toContainText('K=0');

@@ -44,7 +44,7 @@ test('redraws while it moves, and makes one history entry', async ({ page }) => 
   expect(await digest(page)).toBe(before);
 });
 
-test('makes no history entry when it comes back to where it was', async ({ page }) => {
+test('makes no history entry when it comes back to where it was @chromium', async ({ page }) => {
   await openPage(page);
   const entries = await historyLength(page);
   await slider(page, 'Capacity K').focus();
@@ -58,7 +58,9 @@ test('makes no history entry when it comes back to where it was', async ({ page 
   expect(await historyLength(page)).toBeLessThanOrEqual(entries + 1);
 });
 
-test('carries the target along below it, and returns it within the same drag', async ({ page }) => {
+test('carries the target along below it, and returns it within the same drag @chromium', async ({
+  page,
+}) => {
   await openPage(page);
   const K = slider(page, 'Capacity K');
   await takeSlider(page, K);
@@ -76,7 +78,7 @@ test('carries the target along below it, and returns it within the same drag', a
   expect(await query(page)).toMatchObject({ K: low, target: low });
 });
 
-test('carries the chunks along below T, and returns them within the same drag', async ({
+test('carries the chunks along below T, and returns them within the same drag @chromium', async ({
   page,
 }) => {
   await openPage(page, 'T=200&chunks=100');
@@ -113,7 +115,7 @@ test('is moved by keys, a key held down being one change', async ({ page }) => {
   expect(await historyLength(page)).toBe(entries + 3);
 });
 
-test('spans a practical range, and widens for a value outside it', async ({ page }) => {
+test('spans a practical range, and widens for a value outside it @chromium', async ({ page }) => {
   await openPage(page);
   const K = slider(page, 'Capacity K');
   await expect(K).toHaveAttribute('min', '10');
@@ -126,7 +128,7 @@ test('spans a practical range, and widens for a value outside it', async ({ page
   await expect(K).toHaveValue('2.5');
 });
 
-test('reaches round numbers of steps over all decades', async ({ page }) => {
+test('reaches round numbers of steps over all decades @chromium', async ({ page }) => {
   await openPage(page);
   const T = slider(page, 'Steps T');
   await T.press('Home');

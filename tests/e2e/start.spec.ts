@@ -72,7 +72,7 @@ test('says so where another Trusted Types policy is required', async ({ page }) 
   });
 });
 
-test('says that a browser is too old, and which are not', async ({ page, context }) => {
+test('says that a browser is too old, and which are not @chromium', async ({ page, context }) => {
   for (const feature of ['Array.prototype.toSorted', 'AbortSignal.any', 'ResizeObserver']) {
     const old = await context.newPage();
     await old.addInitScript((name) => {

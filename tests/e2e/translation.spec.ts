@@ -81,6 +81,7 @@ for (const view of VIEW_NAMES) {
     await done(page);
     await expect(page.locator('.read-out')).toContainText('300 steps = ');
     await expect(status(page).first()).toContainText('300 steps');
+    if (view !== VIEW_NAMES[0]) return;
     await openMore(page);
     await pressAll(page, page.locator('.parameters input[type=radio]'));
     await pressAll(page, page.locator('.parameters button'));
@@ -215,10 +216,9 @@ test('the laboratory can be used when it is translated', async ({ page }) => {
   await expect(status(page).first()).toContainText(/Measured: (\d+) of \1 runs\./);
   for (const summary of await page.locator('.lab > details > summary').all()) await summary.click();
   await pressAll(page, page.locator('.lab .choice input[type=radio]'));
-  for (const name of ['Kernel and plain reference', 'New workers for every run']) {
-    const card = page.locator('.lab-card', { has: page.getByRole('heading', { name }) });
-    await pressAll(page, card.getByRole('button'));
-  }
+  const name = 'Kernel and plain reference';
+  const card = page.locator('.lab-card', { has: page.getByRole('heading', { name }) });
+  await pressAll(page, card.getByRole('button'));
   await pressAll(page, page.locator('.timeline .buttons button'));
   const history = page.getByRole('region', { name: 'Measurements kept' });
   await pressAll(page, history.getByRole('button', { name: /^Show/ }));

@@ -103,7 +103,7 @@ test('zooms to what the mouse drags over, and moves with Shift', async ({ page }
   expect(Math.abs(movedTo - movedFrom - (to - from))).toBeLessThanOrEqual(1);
 });
 
-test('takes a drag that comes back for a click', async ({ page }) => {
+test('takes a drag that comes back for a click @chromium', async ({ page }) => {
   await openPage(page, 'T=1000&chunks=1');
   await page.mouse.move(...(await pointAt(page, 0.3)));
   await page.mouse.down();
@@ -206,7 +206,9 @@ test('shows the numbers of the whole path, to the bit, wherever it is entered @c
   }
 });
 
-test('goes to the minimum, the longest drought and the longest time full', async ({ page }) => {
+test('goes to the minimum, the longest drought and the longest time full @chromium', async ({
+  page,
+}) => {
   await openLongRun(page, 'K=1000&mu=62.95');
   await button(page, 'Minimum').click();
   await expect(status(page)).toHaveText(
@@ -237,7 +239,9 @@ test('goes to the minimum, the longest drought and the longest time full', async
   await expect(status(page)).toHaveText(/^The longest time full: /);
 });
 
-test('refuses a step that the path does not have, and keeps what is in sight', async ({ page }) => {
+test('refuses a step that the path does not have, and keeps what is in sight @chromium', async ({
+  page,
+}) => {
   await openPage(page, 'T=1000&chunks=1');
   await enter(page, 'Go to step', '1001');
   await expect(page.getByText('“1001” is not allowed; 0 to 1,000, whole').first()).toBeVisible();
@@ -245,7 +249,7 @@ test('refuses a step that the path does not have, and keeps what is in sight', a
   expect(await shown(page)).toBeNull();
 });
 
-test('keeps the part in sight while the reservoir changes, not when its axis does', async ({
+test('keeps the part in sight while the reservoir changes, not when its axis does @chromium', async ({
   page,
 }) => {
   await openPage(page, 'T=1000&chunks=1');
@@ -258,7 +262,7 @@ test('keeps the part in sight while the reservoir changes, not when its axis doe
   expect(await shown(page)).toBeNull();
 });
 
-test('zooms chunks that are laid over each other on their own axis', async ({ page }) => {
+test('zooms chunks that are laid over each other on their own axis @chromium', async ({ page }) => {
   await openPage(page, 'T=3000&chunks=3');
   await radio(page, 'Laid over each other').check();
   await button(page, 'Zoom in').click();
@@ -299,7 +303,7 @@ test('hands out exactly the steps in sight, also at the ends of the path @chromi
   }
 });
 
-test('goes again to a step that it shows already', async ({ page }) => {
+test('goes again to a step that it shows already @chromium', async ({ page }) => {
   await openPage(page, 'T=5000&chunks=1');
   await enter(page, 'Go to step', '1234');
   await button(page, 'Whole path').click();
@@ -312,7 +316,7 @@ test('goes again to a step that it shows already', async ({ page }) => {
   await expect(status(page)).toHaveText('Step 1,234 is marked.');
 });
 
-test('forgets the error of a field that is gone', async ({ page }) => {
+test('forgets the error of a field that is gone @chromium', async ({ page }) => {
   await openPage(page, 'T=1000&chunks=1');
   await enter(page, 'Go to step', 'abc');
   await expect(alert(page)).toContainText('Go to step');
