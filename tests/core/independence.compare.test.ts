@@ -6,6 +6,7 @@ import {
   meetingStep,
 } from '../../src/core/independence/chunkStorages.ts';
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
+import { holm } from '../../src/core/independence/correlationTest.ts';
 import { comparedSteps } from '../../src/core/independence/comparedSteps.ts';
 import { independenceJson } from '../../src/core/independence/independenceJson.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
@@ -243,5 +244,14 @@ describe('the part of the JSON file', () => {
     for (const change of [{ sigma: 0 }, { sigma: 0, mu: 50, T: 1000 }]) {
       expect(independenceJson(compare(change), []).pairs[0]!.effectiveN).toBeNull();
     }
+  });
+});
+
+describe('adjusted p-values', () => {
+  test('are Holm’s, worked by hand: times 5, 4, 3, 2, 1, and never less than the one before', () => {
+    const adjusted = holm([0.01, 0.02, 0.03, 0.04, 0.05], 5);
+    [0.05, 0.08, 0.09, 0.09, 0.09].forEach((p, i) => expect(adjusted[i]).toBeCloseTo(p, 12));
+    expect(holm([0.3, 0.4], 10)).toEqual([1, 1]);
+    expect(holm([0.001], 10)[0]).toBeCloseTo(0.01, 12); // the others need not be known
   });
 });
