@@ -23,7 +23,7 @@ const PATH = settings(1e7, 10); // jobs of 1e6 steps
 const LONG = settings(1e9, 64);
 const SHORT = settings(50_000, 1000);
 
-const { runKernel, runReference } = await buildNode();
+const { runKernel, runCounting, runReference } = await buildNode();
 const { url, close } = await servePage();
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
 const page = await browser.newPage();
@@ -50,6 +50,11 @@ const contestants = {
   'kernel in Node, compute only': inNode(runKernel, PATH, nothing),
   'kernel in Node, path': inNode(runKernel, PATH, path),
   'kernel in Node, statistics': inNode(runKernel, PATH, statistics),
+  'kernel in Node, statistics with digest': inNode(runKernel, PATH, {
+    ...statistics,
+    digest: true,
+  }),
+  'kernel in Node, counting': inNode(runCounting, PATH, nothing),
   'kernel in Node, digest': inNode(runKernel, PATH, { ...nothing, digest: true }),
   'reference in Node, path': inNode(runReference, settings(1e6, 1), path),
   'page, computed in one worker, path of 1e7': onPage(PATH, path, 1, { part: 'computeMs' }),
@@ -81,8 +86,11 @@ for (const what of missing) console.log(`Without ${what}.`);
 printTable(samples, [
   ['kernel in Node, compute only', 'native C, 128-bit SIMD, in the cache', '<= 1.15'],
   ['kernel in Node, path', 'native C, 128-bit SIMD, path of 1e7', ''],
+  ['kernel in Node, statistics with digest', 'kernel in Node, compute only', '<= 2.0'],
+  ['kernel in Node, counting', 'kernel in Node, statistics with digest', '<= 1'],
   ['page, computed in one worker, path of 1e7', 'native C, 128-bit SIMD, path of 1e7', ''],
-  ['numba, 1 thread', 'page, 1 worker, path of 1e7', '>= 7'],
+  ['numba, MT19937, 1 thread', 'page, 1 worker, path of 1e7', '>= 7'],
+  ['numba, fast streams, 1 thread', 'page, 1 worker, path of 1e7', ''],
   ["the article's loop", 'page, 1 worker, path of 1e7', '>= 400'],
   ['NumPy, ensemble of 1000', 'page, 1 worker, path of 1e7', ''],
   ['page, 1 worker, path of 1e7', 'page, computed in one worker, path of 1e7', '<= 1.3'],

@@ -54,8 +54,9 @@ export async function startRivals() {
   if (!python.numba) {
     missing.push('python3-numba');
   } else {
-    await addPython('numba, 1 thread', 'numba', 1e7);
-    await addPython('numba, 2 threads', 'numba2', 1e7);
+    await addPython('numba, MT19937, 1 thread', 'numba', 1e7);
+    await addPython('numba, MT19937, 2 threads', 'numba2', 1e7);
+    await addPython('numba, fast streams, 1 thread', 'fast', 1e7);
   }
   return { contestants, missing, stop: () => processes.forEach((child) => child.kill()) };
 }

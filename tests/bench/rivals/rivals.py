@@ -2,11 +2,11 @@
 """The reservoir in Python, as a user would write it instead: rivals for the page's speed.
 
     rivals.py NAME T           ns per step, a round for every line of the standard input; NAME is
-                               loop, numpy, numba or numba2
+                               loop, numpy, numba, numba2 or fast
     rivals.py check            which of numpy and numba can be imported, as JSON
 
 Parameters are the article's. Arrays are made and touched, and code compiled, before the clock starts.
-Each rival has its own normals, so their storages agree in distribution only.
+Each rival has its own normals, so their storages agree in distribution only; `fast` has the page's.
 """
 import importlib
 import json
@@ -87,11 +87,27 @@ def compiled(step_count, path_count):
     return simulate, step_count * path_count
 
 
+def fast(step_count):
+    """One path of the page's own fast streams, compiled by numba."""
+    import numpy as np
+    from fast_streams import fill, layers
+
+    edge, density = layers()
+    path = np.full(step_count, -1.0)
+
+    def simulate():
+        fill(path, 0, edge, density, CAPACITY, MEAN, SPREAD, TARGET)
+
+    simulate()  # compiles
+    return simulate, step_count
+
+
 RIVALS = {
     "loop": loop,
     "numpy": numpy,
     "numba": lambda step_count: compiled(step_count, 1),
     "numba2": lambda step_count: compiled(step_count, 2),
+    "fast": fast,
 }
 
 
