@@ -38,6 +38,7 @@ const PARTS = {
     './src/views/storage-paths/WorkerCheck.tsx',
     './src/components/watchGestures.ts',
   ],
+  lesson: ['./src/app/lesson/StoryStrip.tsx'],
   laboratory: [
     './src/app/panels/TimingPanel.tsx',
     './src/workers/timing/takeMeasurement.ts',
@@ -61,7 +62,7 @@ const PARTS = {
 
 let parts: (readonly [string, Set<string>])[] | null = null;
 
-/** Four files in place of some forty crumbs: what the form needs, what the first picture needs, and the others. */
+/** Few files in place of some forty crumbs: what the form needs, what the first picture needs, the lesson, and the others. */
 function partOf(id: string, modules: Modules): string | null {
   parts ??= Object.entries(PARTS).map(([name, entries]) => {
     const found = new Set<string>();

@@ -6,6 +6,7 @@ import { readLink } from './app/address/link.ts';
 import { App } from './app/App.tsx';
 import { PageSession } from './app/session/PageSession.ts';
 import { inForceOf } from './app/session/usePageSession.ts';
+import { Story } from './app/lesson/Story.tsx';
 import { PANELS, preloadPanels } from './app/panels/panels.ts';
 import { missingFeatures } from './app/page/missingFeatures.ts';
 import { PageFailure } from './app/page/PageFailure.tsx';
@@ -28,6 +29,7 @@ import './app/styles/paper.css';
 function start(): ReactNode {
   const { page } = readLink(window.location.search + window.location.hash);
   PANELS[page.view].preload();
+  Story.preload();
   const session = new PageSession();
   session.follow(inForceOf({ page, settings: page.settings, isDragging: false }));
   return (

@@ -16,7 +16,7 @@ import type { PageSession } from './session/PageSession.ts';
 import { useFindings } from './session/useFindings.ts';
 import { usePageSession } from './session/usePageSession.ts';
 import { shownIn, useStore } from './session/useStore.ts';
-import { StoryStrip } from './lesson/StoryStrip.tsx';
+import { Story } from './lesson/Story.tsx';
 import { UpdateLine } from './page/UpdateLine.tsx';
 import { useDroppedFile } from './files/useDroppedFile.ts';
 import { usePage } from './address/usePage.ts';
@@ -55,7 +55,7 @@ export function App({ session }: AppProps) {
         <Header link={link} onSaid={messages.say} onError={messages.fail} />
       </Part>
       <Part name="The story" resetKeys={[page]}>
-        <StoryStrip page={page} go={go} />
+        <Story page={page} go={go} />
       </Part>
       <UpdateLine />
       <Announced session={session} address={address} findings={findings} />

@@ -23,7 +23,7 @@ export function ViewFrame(view: ViewFrameProps) {
       <p className="verdict">{view.verdict}</p>
       {view.chart && (
         <div className="picture">
-          {view.controls && <div className="view-controls">{view.controls}</div>}
+          <div className="view-controls">{view.controls}</div>
           {view.chart}
           {view.note && <p className="note">{view.note}</p>}
         </div>

@@ -57,3 +57,12 @@ export function analysisOf(
 ): RunAnalysis | null {
   return done !== null && done.of.run.runNumber === shown?.runNumber ? done.result : null;
 }
+
+/** The analysis to be shown: that of the run in sight, or while its storages are counted still the one before. */
+export function analysisInSight(
+  standing: Standing<WantedAnalysis, RunAnalysis>,
+  shown: SimulationRun | null,
+  isCounting: boolean,
+): RunAnalysis | null {
+  return isCounting ? (standing.done?.result ?? null) : analysisOf(standing, shown);
+}

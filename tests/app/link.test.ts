@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLink, writeLink } from '../../src/app/address/link.ts';
+import type { PageState } from '../../src/app/address/usePage.ts';
+import { heldK } from '../../src/app/panels/PanelProps.ts';
 import { noticeText } from '../../src/app/address/noticeText.ts';
-import { STORY, storyStepOf } from '../../src/app/lesson/story.ts';
+import { differences, placeOf, STORY } from '../../src/app/lesson/story.ts';
 import { anyDamage, DAMAGES } from '../support/damages.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
 
@@ -211,6 +213,39 @@ it.each(STORY.map((step, index) => ({ ...step, index })))(
   ({ link, index }) => {
     const { page, notices, remarks } = readLink(link);
     expect([...notices, ...remarks]).toEqual([]);
-    expect(storyStepOf(page)).toBe(index);
+    expect(placeOf(page)).toEqual({ step: index, isActed: false });
   },
 );
+
+describe('the place of a page in the lesson', () => {
+  const pageAt = (link: string) => readLink(link).page;
+  const seam = STORY[4]!;
+
+  it('is that of a step too when what the step lets one do has been done', () => {
+    expect(placeOf(pageAt(seam.act!.link))).toEqual({ step: 4, isActed: true });
+  });
+
+  it('is not changed by workers and labels, which change no number', () => {
+    expect(placeOf({ ...pageAt(seam.link), workers: 3 })?.step).toBe(4);
+  });
+
+  it('is none where a setting or the view differs, and that is told in words', () => {
+    const page = pageAt(seam.link);
+    expect(differences(page, seam.link)).toBe('');
+    const larger = { ...page, settings: { ...page.settings, K: 900 } };
+    expect(placeOf(larger)).toBeNull();
+    expect(differences(larger, seam.link)).toBe('K');
+    const other = {
+      ...page,
+      view: 'timing',
+      settings: { ...page.settings, K: 900, T: 10 },
+    } as const;
+    expect(differences(other, seam.link)).toBe('K, T and the view');
+  });
+});
+
+it('a view’s axes hold the capacity from before a slider moves, and no other', () => {
+  const { page } = readLink('?K=300');
+  expect(heldK({ page, isDragging: true } as PageState)).toBe(300);
+  expect(heldK({ page, isDragging: false } as PageState)).toBe(0);
+});

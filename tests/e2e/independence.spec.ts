@@ -67,7 +67,7 @@ test('a step of the story leads to the gallery', async ({ page }) => {
   await page.getByRole('link', { name: /^6\./ }).click();
   await settled(page);
   const before = await page.evaluate(() => window.history.length);
-  await page.getByRole('link', { name: 'More such cases' }).click();
+  await page.getByRole('link', { name: 'More traps like this' }).click();
   await expect(gallery(page)).toBeInViewport();
   await expect(gallery(page)).toBeFocused();
   expect(await page.evaluate(() => window.history.length)).toBe(before);

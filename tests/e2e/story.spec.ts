@@ -101,3 +101,57 @@ test('stays at its step when a setting is changed, and goes on from there', asyn
   await button(page, 'Next').click();
   await expectStep(page, LESSON[4]!);
 });
+
+test('says so when what is seen is not the step any more, and leads back to it', async ({
+  page,
+}) => {
+  await openPage(page, String(new URLSearchParams(LESSON[4]!.keys)));
+  const strip = page.getByRole('navigation', { name: 'Story' });
+  await enter(page, 'Capacity K', '900');
+  await enter(page, 'Steps T', '500');
+  await expect(strip).toContainText('What you see is not this step: K and T changed.');
+  await expect(strip).not.toContainText('jumps to full');
+  await button(page, 'Return to step 5').click();
+  await expectStep(page, LESSON[4]!);
+  await expect(strip).toContainText('jumps to full');
+  // a case of the gallery speaks for itself
+  await page.getByRole('link', { name: LESSON[5]!.name }).click();
+  await settled(page);
+  await page.locator('.gallery a', { hasText: 'One seed for all' }).click();
+  await settled(page);
+  await expect(strip).toContainText('eight times the work, one sample');
+  await button(page, 'Return to step 6').click();
+  await expectStep(page, LESSON[5]!);
+});
+
+test('lets the seam be mended in its own strip, and taken back', async ({ page }) => {
+  await openPage(page, String(new URLSearchParams(LESSON[4]!.keys)));
+  const strip = page.getByRole('navigation', { name: 'Story' });
+  await strip.getByRole('button', { name: 'Continue the path' }).click();
+  await settled(page);
+  expect(await query(page)).toEqual({ ...LESSON[4]!.keys, boundary: 'continue' });
+  await expect(strip).toContainText('The jump is gone');
+  await expect(page.getByRole('link', { name: LESSON[4]!.name })).toHaveAttribute(
+    'aria-current',
+    'step',
+  );
+  await strip.getByRole('button', { name: 'Start full again' }).click();
+  await expectStep(page, LESSON[4]!);
+});
+
+test('moves neither the chart nor its buttons from step to step @chromium', async ({ page }) => {
+  await openPage(page);
+  const places = async () => {
+    await settled(page);
+    const tops = [page.locator('.chart').first(), button(page, 'Next')].map(async (thing) =>
+      Math.round((await thing.boundingBox())!.y),
+    );
+    return Promise.all(tops);
+  };
+  const first = await places();
+  for (const step of LESSON) {
+    await button(page, 'Next').click();
+    await expectStep(page, step);
+    expect(await places()).toEqual(first);
+  }
+});

@@ -47,10 +47,11 @@ export const DEFAULT_DIGEST = '76218b13c22b82ef';
  */
 export const ARTICLE_DIGEST = 'da550b2efa694b40';
 
-/** Goes to a link of the page and waits for its picture. */
+/** Goes to a link of the page and waits for its picture, and for the parts that come a moment later. */
 export async function openPage(page: Page, search = ''): Promise<void> {
   await page.goto(search === '' ? './' : `./?${search}`);
   await settled(page);
+  await expect(page.locator('.no-downloads, .story:empty')).toHaveCount(0);
 }
 
 /** Waits until the newest settings have their result; `aria-busy` is promised to tell. */

@@ -216,9 +216,10 @@ test('the laboratory can be used when it is translated', async ({ page }) => {
   await expect(status(page).first()).toContainText(/Measured: (\d+) of \1 runs\./);
   for (const summary of await page.locator('.lab > details > summary').all()) await summary.click();
   await pressAll(page, page.locator('.lab .choice input[type=radio]'));
-  const name = 'Kernel and plain reference';
-  const card = page.locator('.lab-card', { has: page.getByRole('heading', { name }) });
-  await pressAll(page, card.getByRole('button'));
+  for (const name of ['Kernel and plain reference', 'New workers for every run']) {
+    const card = page.locator('.lab-card', { has: page.getByRole('heading', { name }) });
+    await pressAll(page, card.getByRole('button'));
+  }
   await pressAll(page, page.locator('.timeline .buttons button'));
   const history = page.getByRole('region', { name: 'Measurements kept' });
   await pressAll(page, history.getByRole('button', { name: /^Show/ }));

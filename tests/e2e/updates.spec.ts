@@ -82,7 +82,7 @@ loud('without a service worker a page whose files are gone says so', async ({ pa
   const instead = (path: string) => (path === 'sw.js' ? { status: 404 } : null);
   const server = await servePage({ folder: () => folder, instead });
   try {
-    await page.goto(`${server.url}?workers=1`);
+    await page.goto(`${server.url}?workers=1&generator=numpy`);
     await settled(page);
     await page.waitForLoadState('networkidle'); // the other views have come too
     folder = nextVersion();

@@ -3,7 +3,12 @@ import { testify } from '../../src/core/self-check/witnesses.ts';
 import { simulateJob } from '../../src/core/job/simulateJob.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
-import { createAnalyses, isAnalysed, wantedAnalysis } from '../../src/session/analyses.ts';
+import {
+  analysisInSight,
+  createAnalyses,
+  isAnalysed,
+  wantedAnalysis,
+} from '../../src/session/analyses.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
 import type { WorkerPool } from '../../src/workers/pool/WorkerPool.ts';
 import { simulationRun } from '../support/simulationRun.ts';
@@ -76,4 +81,17 @@ test('is settled by its run, with counts for those who want none too, and by its
   const ended = { ...done(1, false), ended: { of: of(1, true), error: null } };
   expect(isAnalysed(ended, of(1, true))).toBe(true);
   expect(isAnalysed(ended, of(2, true))).toBe(false);
+});
+
+test('the analysis before stays in sight while the newest run is counted, and no longer', async () => {
+  const { pool } = analysingPool();
+  const analyses = createAnalyses(pool);
+  const [first, second] = [runOf(1), runOf(2)];
+  analyses.want(wantedAnalysis(first, false, 1));
+  await idle(analyses);
+  const standing = analyses.state();
+  expect(analysisInSight(standing, first, false)?.run.runNumber).toBe(1);
+  expect(analysisInSight(standing, second, true)?.run.runNumber).toBe(1);
+  expect(analysisInSight(standing, second, false)).toBeNull(); // cancelled: it would be of another run
+  expect(analysisInSight(standing, null, false)).toBeNull();
 });

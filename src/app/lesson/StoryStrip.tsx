@@ -1,6 +1,7 @@
 import { memo, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { type Page, readLink } from '../address/link.ts';
-import { STORY, storyStepOf } from './story.ts';
+import { FLAWS } from './flaws.ts';
+import { differences, placeOf, STORY, type Place } from './story.ts';
 
 export interface StoryStripProps {
   readonly page: Page;
@@ -15,21 +16,23 @@ function showGallery(event: MouseEvent) {
   gallery?.focus({ preventScroll: true });
 }
 
-/** The lesson: seven links, and two buttons that walk them. */
+/** The lesson: seven links, two buttons that walk them, and what a step lets you do. */
 export const StoryStrip = memo(function StoryStrip({ page, go }: StoryStripProps) {
-  // away from the links, the step that was last shown stays
-  const here = storyStepOf(page);
-  const [last, setLast] = useState(here);
-  if (here !== -1 && here !== last) setLast(here);
-  const current = here === -1 ? last : here;
-  const step = STORY[current];
+  // away from the links, the step that was last shown stays, and says that it was left
+  const place = placeOf(page);
+  const [last, setLast] = useState(place?.step ?? -1);
+  if (place !== null && place.step !== last) setLast(place.step);
+  const current = place?.step ?? last;
 
+  const open = (link: string) => {
+    const { settings, view } = readLink(link).page;
+    go({ settings, view });
+  };
   const show = (index: number) => {
     const next = STORY[index];
     if (next === undefined) return;
-    const { settings, view } = readLink(next.link).page;
     setLast(index);
-    go({ settings, view });
+    open(next.link);
   };
   // what a presenter's clicker sends
   const onKeyDown = (event: KeyboardEvent) => {
@@ -59,29 +62,7 @@ export const StoryStrip = memo(function StoryStrip({ page, go }: StoryStripProps
           </li>
         ))}
       </ol>
-      <p>
-        {step === undefined ? (
-          <>
-            <strong>A lesson in seven steps.</strong>{' '}
-            <span>
-              From one reservoir to a thousand futures, computed by all the workers of this machine.
-              Press Next.
-            </span>
-          </>
-        ) : (
-          <>
-            <strong>{`${current + 1}. ${step.title}.`}</strong> <span>{step.text}</span>
-            {step.hasGallery && page.view === 'independence' && (
-              <>
-                {' '}
-                <a className="more-flaws" href="#flaws" onClick={showGallery}>
-                  More such cases
-                </a>
-              </>
-            )}
-          </>
-        )}
-      </p>
+      <StepText page={page} place={place} last={current} onOpen={open} />
       <div className="buttons">
         <button
           type="button"
@@ -104,3 +85,68 @@ export const StoryStrip = memo(function StoryStrip({ page, go }: StoryStripProps
     </nav>
   );
 });
+
+interface StepTextProps {
+  readonly page: Page;
+  readonly place: Place | null;
+  /** the step that was last shown; -1 if none was */
+  readonly last: number;
+  readonly onOpen: (link: string) => void;
+}
+
+/** What to see at this step, or that what is seen is not of the step any more. */
+function StepText({ page, place, last, onOpen }: StepTextProps) {
+  const step = STORY[last];
+  if (step === undefined) {
+    return (
+      <p>
+        <strong>A lesson in seven steps.</strong>{' '}
+        <span>
+          From one reservoir to a thousand futures, computed by all the workers of this machine.
+          Press Next.
+        </span>
+      </p>
+    );
+  }
+  if (place === null) return <LeftStep page={page} last={last} onOpen={onOpen} />;
+  const { title, text, act, link, hasGallery } = step;
+  return (
+    <p>
+      <strong>{`${last + 1}. ${title}.`}</strong>{' '}
+      <span>{act !== undefined && place.isActed ? act.text : text}</span>
+      {act !== undefined && (
+        <>
+          {' '}
+          <button type="button" onClick={() => onOpen(place.isActed ? link : act.link)}>
+            {place.isActed ? act.undo : act.label}
+          </button>
+        </>
+      )}
+      {hasGallery && (
+        <>
+          {' '}
+          <a className="more-flaws" href="#flaws" onClick={showGallery}>
+            More traps like this
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** A case of the gallery, or that settings are not the step's; and the way back. */
+function LeftStep({ page, last, onOpen }: Omit<StepTextProps, 'place'>) {
+  const { title, link } = STORY[last]!;
+  const flaw = FLAWS.find((each) => differences(page, each.link) === '');
+  return (
+    <p>
+      <strong>{flaw === undefined ? `${last + 1}. ${title}.` : `${flaw.title}.`}</strong>{' '}
+      <span>
+        {flaw?.text ?? `What you see is not this step: ${differences(page, link)} changed.`}
+      </span>{' '}
+      <button type="button" onClick={() => onOpen(link)}>
+        {`Return to step ${last + 1}`}
+      </button>
+    </p>
+  );
+}

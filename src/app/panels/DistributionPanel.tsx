@@ -1,4 +1,4 @@
-import { analysisOf } from '../../session/analyses.ts';
+import { analysisInSight } from '../../session/analyses.ts';
 import { DistributionView, type CountedRun } from '../../views/distribution/DistributionView.tsx';
 import type { RunAnalysis } from '../../workers/run/analyseRun.ts';
 import { messageOf } from '../page/messageOf.ts';
@@ -13,10 +13,7 @@ export function DistributionPanel({ session, address }: PanelProps) {
   const kept = useStore(session.kept);
   const isCounting = useStore(session.underWay, (all) => all.has('counting'));
   if (shown === null) return <NoRun session={session} />;
-  // the run before stays in sight while the newest is counted
-  const counted = countedOf(
-    isCounting ? (standing.done?.result ?? null) : analysisOf(standing, shown),
-  );
+  const counted = countedOf(analysisInSight(standing, shown, isCounting));
   if (counted !== null) {
     return (
       <DistributionView

@@ -109,19 +109,21 @@ export function TimingView(props: TimingViewProps) {
             ]}
             onChange={setQuantity}
           />
-          <PlanControls {...planning} isKept={kept !== null} />
         </>
       }
       chart={
-        <div className="chart">
-          <Line
-            role="img"
-            aria-label={`${quantity === 'speed-up' ? 'Speed-up' : 'Efficiency'} over the number of workers. ${verdict}`}
-            data={data}
-            options={options}
-            updateMode="none"
-          />
-        </div>
+        <>
+          <div className="chart">
+            <Line
+              role="img"
+              aria-label={`${quantity === 'speed-up' ? 'Speed-up' : 'Efficiency'} over the number of workers. ${verdict}`}
+              data={data}
+              options={options}
+              updateMode="none"
+            />
+          </div>
+          <PlanControls {...planning} isKept={kept !== null} />
+        </>
       }
       note={
         measurement === null

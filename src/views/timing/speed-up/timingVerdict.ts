@@ -41,7 +41,7 @@ export function timingVerdict(
   if (rounds < FEWEST_ROUNDS) {
     return `Ended early: ${rounds === 0 ? 'no round is' : rounds === 1 ? '1 round is' : `${rounds} rounds are`} complete, too few to tell a speed-up.`;
   }
-  const doubt = coarseSentence(timing) ?? busySentence(timing);
+  const doubt = coarseSentence(timing) ?? busySentence(timing, alone);
   if (doubt !== null) return doubt;
   return `${claim(timing, alone, '')} ${oversubscribedSentence(timing)}`.trim();
 }
@@ -87,52 +87,71 @@ function coarseSentence(timing: Timing): string | null {
   );
 }
 
-const REMEDY = 'Close other tabs and programs, plug in power, and measure again, with more rounds.';
+const REMEDY =
+  'For a finer answer close other tabs and programs, plug in power, and measure more rounds.';
 
-/** That the rounds differ too much, or leave too much open, and what to do; null if they do not. */
-function busySentence(timing: Timing): string | null {
+/** The answer as finely as rounds tell it that differ too much, or leave too much open; null if they do not. */
+function busySentence(timing: Timing, alone: TimingMedian): string | null {
   const timed = onCores(timing);
   const worst = timed.reduce((a, b) => (b.deviation > a.deviation ? b : a));
-  if (!isAlike(worst)) {
-    return (
-      `This machine is busy: half of the rounds of ${plural(worst.workers, 'worker')} were ${formatShare(worst.deviation)} or more ` +
-      `off their median, and above ${MOST_DEVIATION * 100} % no speed-up can be told. ${REMEDY}`
-    );
+  const why = isAlike(worst) ? openInterval(timed) : unlike(worst);
+  return why === null
+    ? null
+    : `${roughClaim(timing, alone)} This machine was busy: ${why}. ${REMEDY}`;
+}
+
+/** The speed-up in as many digits as are likely right. */
+function roughClaim(timing: Timing, alone: TimingMedian): string {
+  const best = mostOnCores(timing) ?? alone;
+  if (best.workers === 1 || best.speedup === null) {
+    return `One worker takes about ${formatTime(alone.wallMs)}.`;
   }
-  const open = openInterval(timed);
-  if (open === null) return null;
+  return `${plural(best.workers, 'worker')} are about ${aboutTimes(best)} as fast as one.`;
+}
+
+/** "1.7 times (1.6 to 1.9)" */
+function aboutTimes({ speedup, speedupLow, speedupHigh }: TimingMedian): string {
+  const [low, high] = [speedupLow ?? speedup!, speedupHigh ?? speedup!];
+  const interval = low < high ? ` (${formatNumber(low, 2)} to ${formatNumber(high, 2)})` : '';
+  return `${formatNumber(speedup!, 2)} times${interval}`;
+}
+
+function unlike({ workers, deviation }: TimingMedian): string {
   return (
-    `This machine is busy: most rounds are alike, but some were so far off that ${open} (95 %), and where ` +
-    `more than ${MOST_UNCERTAINTY * 100} % is open no speed-up can be told. ${REMEDY}`
+    `half of the rounds of ${plural(workers, 'worker')} were ${formatShare(deviation)} or more off their median, ` +
+    `and above ${MOST_DEVIATION * 100} % it is told no finer`
   );
 }
 
 /** The first time, or else speed-up, that is not known well enough; null if all are. */
 function openInterval(timed: readonly TimingMedian[]): string | null {
   const time = timed.find((each) => !isSteady([each]));
-  if (time !== undefined) {
-    return `the time of ${plural(time.workers, 'worker')} may be anything from ${formatTime(time.low)} to ${formatTime(time.high)}`;
-  }
   const gain = timed.find((each) => !hasNarrowSpeedup(each));
-  if (gain === undefined) return null;
-  return (
-    `${plural(gain.workers, 'worker')} may be anything from ${formatNumber(gain.speedupLow ?? NaN)} ` +
-    `to ${formatNumber(gain.speedupHigh ?? NaN)} times as fast as one`
-  );
+  const subject = plural((time ?? gain)?.workers ?? 1, 'worker');
+  const much = `and where more than ${MOST_UNCERTAINTY * 100} % is open it is told no finer`;
+  if (time !== undefined) {
+    return `some rounds were so far off that the time of ${subject} may be anything from ${formatTime(time.low)} to ${formatTime(time.high)} (95 %), ${much}`;
+  }
+  return gain === undefined
+    ? null
+    : `some rounds of ${subject} were so far off that their speed-up is wide open, ${much}`;
 }
 
-/** "You guessed 1.8 times; it was 1.76, …"; null without a guess, or a speed-up that may be claimed. */
+/** What became of a guess: "You guessed 1.8 times with 2 workers; it was 1.76, …"; null without one, or without a speed-up. */
 export function speedupGuess(timing: Timing, guess: number | null): string | null {
   const last = timing.medians.at(-1);
-  if (guess === null || last === undefined || !isReliable(timing)) return null;
+  if (guess === null || last === undefined || !isLongEnough(timing)) return null;
+  if (coarselyTimed(onCores(timing), timing.clockStepMs) !== null) return null;
+  if (completeRounds(timing, last.workers) < FEWEST_ROUNDS) return null;
   const { workers, speedup, speedupLow, speedupHigh } = last;
   if (speedup === null || workers === 1) return null;
   // workers that share cores have no say in whether the others can be relied on
-  if (!isSteady([last]) || !hasNarrowSpeedup(last)) return null;
+  const isFine = isReliable(timing) && isSteady([last]) && hasNarrowSpeedup(last);
   const isNear = guess >= (speedupLow ?? speedup) && guess <= (speedupHigh ?? speedup);
+  const found = isFine ? formatNumber(speedup) : `about ${aboutTimes(last)}`;
   return (
     `You guessed ${formatNumber(guess)} times with ${plural(workers, 'worker')}; ` +
-    `it was ${formatNumber(speedup)}${isNear ? ', so your guess is within the interval' : ''}.`
+    `it was ${found}${isNear ? ', so your guess is within the interval' : ''}.`
   );
 }
 
