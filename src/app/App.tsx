@@ -19,6 +19,7 @@ import { shownIn, useStore } from './session/useStore.ts';
 import { Story } from './lesson/Story.tsx';
 import { UpdateLine } from './page/UpdateLine.tsx';
 import { useDroppedFile } from './files/useDroppedFile.ts';
+import { useEscape } from './page/useEscape.ts';
 import { usePage } from './address/usePage.ts';
 import { VIEW_NAMES, VIEWS } from './address/views.ts';
 
@@ -33,6 +34,7 @@ export function App({ session }: AppProps) {
   const address = usePage();
   const { page, settings, go } = address;
   usePageSession(session, address);
+  useEscape(session.cancel);
   const { messages } = session;
   const shown = useStore(session.runs, shownIn);
   const shownEntry = useStore(session.lab, (lab) => lab.shownEntry);

@@ -16,8 +16,8 @@ export interface Mark {
 
 export interface MarkLabel {
   readonly text: string;
-  /** at which edge of the mark, within the chart */
-  readonly x: 'start' | 'end' | 'middle';
+  /** at which edge of the mark, within the chart; or beside the chart, at its end */
+  readonly x: 'start' | 'end' | 'middle' | 'beside';
   readonly y: 'start' | 'end' | 'middle';
   /** pixels to the middle of the label from there, downwards */
   readonly dy?: number;
@@ -114,16 +114,19 @@ function drawLabel(
   ctx.font = `${LABEL_SIZE}px ${defaults.font.family}`;
   const width = ctx.measureText(text).width + 2 * PADDING.x;
   const height = LABEL_SIZE * 1.2 + 2 * PADDING.y;
-  const place = (at: MarkLabel['x'], start: number, end: number, size: number) => {
+  const place = (at: MarkLabel['y'], start: number, end: number, size: number) => {
     const inset = end - start > size + 2 * INSET ? INSET : 0;
     if (at === 'middle') return (start + end) / 2;
     return at === 'start' ? start + inset + size / 2 : end - inset - size / 2;
   };
   const middle = {
-    x: Math.min(
-      Math.max(place(x, area.left, area.right, width), left + width / 2),
-      right - width / 2,
-    ),
+    x:
+      x === 'beside'
+        ? right + width / 2
+        : Math.min(
+            Math.max(place(x, area.left, area.right, width), left + width / 2),
+            right - width / 2,
+          ),
     y: place(y, area.top, area.bottom, height) + dy,
   };
   ctx.fillStyle = background;

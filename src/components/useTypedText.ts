@@ -59,12 +59,16 @@ export function useTypedText<Value extends string | number>({
       value: text,
       onChange: (event) => setTyped({ text: event.target.value, error, over: value }),
       onBlur: apply,
-      onKeyDown: ({ key }) => {
+      onKeyDown: (event) => {
+        const { key } = event;
         if (key === 'Enter') {
           if (isRequest && now === null) onCommit(value);
           else apply();
         }
-        if (key === 'Escape') setTyped(null);
+        if (key === 'Escape' && now !== null) {
+          setTyped(null);
+          event.preventDefault(); // else it would cancel what runs, too
+        }
       },
     },
   };

@@ -147,6 +147,7 @@ export function watchGestures(
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || drag === null) return;
+    event.preventDefault(); // else it would cancel what runs, too
     drag = null;
     onSelection(null);
   };

@@ -154,11 +154,11 @@ describe('the self-check', () => {
     };
     expect(told({})).toEqual(['Self-check: 5 checks passed']);
     expect(told({ generator: 'numpy' }, null)).toEqual([
-      'Self-check: 4 passed, 1 not possible here',
+      'Self-check: 4 passed, 1 not applicable',
       'Kernel: these random numbers are computed by the plain reference alone.',
     ]);
     expect(told({ T: 1, chunks: 1 })).toEqual([
-      'Self-check: 3 passed, 2 not possible here',
+      'Self-check: 3 passed, 2 not applicable',
       'Resilience: this run tells too little of it to be held against its exact value.',
       'Exact law: no measure of this run can be compared with it.',
     ]);

@@ -69,7 +69,7 @@ test('says what the settings amount to @chromium', async ({ page }) => {
   const cut = '200 steps = 2 chunks × 100; ';
   await expect(page.getByText(`${cut}seed 0, streams 0 to 1. The path is kept: `)).toBeVisible();
   await expect(
-    page.getByText('(15.9 % of steps); the true mean is 75.8'), // P(N < 0), E[max(N, 0)]
+    page.getByText('(15.9 % of steps), so the mean inflow is 75.8.'), // P(N < 0), E[max(N, 0)]
   ).toBeVisible();
   await openMore(page);
   await radio(page, "NumPy's, as in the article").check({ force: true });

@@ -41,6 +41,15 @@ test('waits for Run above ten million steps, tells its progress, and stops at Ca
     /^So far: mean storage [\d.,]+, full [\d.]+ %, empty [\d.]+ %, deficit [\d.]+ % of steps\.$/,
   );
   await expect(page.locator('main, [role=status], [role=alert]').locator(soFar)).toHaveCount(0);
+  // what is typed is undone first; then Escape is Cancel
+  await input(page, 'Capacity K').pressSequentially('5');
+  await page.keyboard.press('Escape');
+  await expect(input(page, 'Capacity K')).toHaveValue('100');
+  await expect(status(page)).toHaveText(/^Running/);
+  await page.keyboard.press('Escape');
+  await expect(status(page)).toHaveText(/^Cancelled/);
+  await button(page, 'Run').click();
+  await expect(status(page)).toHaveText(/^Running/);
   expect(await busyAfterClick(page, 'Cancel')).toBe('false');
   await expect(status(page)).toHaveText(/^Cancelled/);
   await expect(soFar).toHaveCount(0);

@@ -1,3 +1,4 @@
+import { labelRoom } from '../../src/views/storage-paths/levelLabels.ts';
 import { download, readNpy } from './downloads.ts';
 import {
   alert,
@@ -35,8 +36,9 @@ async function shown(page: Page): Promise<[number, number] | null> {
 /** A point of the plot: a share of its width from the left. */
 async function pointAt(page: Page, share: number): Promise<[number, number]> {
   const box = (await frame(page).boundingBox())!;
-  const left = 70; // the axis and its labels
-  return [box.x + left + share * (box.width - left - 20), box.y + box.height / 2];
+  const left = 60; // the axis and its labels
+  const right = labelRoom(box.width);
+  return [box.x + left + share * (box.width - left - right), box.y + box.height / 2];
 }
 
 /** A run whose path is not kept. */

@@ -11,7 +11,13 @@ import { chunkSteps } from '../../src/core/job/rows.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import { bubbleRadii, mergePoints } from '../../src/views/independence/bubbles.ts';
 import { pairChunks } from '../../src/views/independence/chunkPair.ts';
-import { cellAt, fullColour, matrixLayout, mix } from '../../src/views/independence/drawMatrix.ts';
+import {
+  cellAt,
+  colourOf,
+  fullColour,
+  matrixLayout,
+  mix,
+} from '../../src/views/independence/drawMatrix.ts';
 import { Explanation } from '../../src/views/independence/Explanation.tsx';
 import { independenceFigures } from '../../src/views/independence/independenceFigures.ts';
 import { movedPair } from '../../src/views/independence/movedPair.ts';
@@ -278,6 +284,17 @@ describe('the matrix of all pairs', () => {
     expect(center(-1, 2)).toBeNull();
     expect(center(2, 4)).toBeNull();
     expect(layout.left + 4 * layout.cell).toBeLessThanOrEqual(400);
+  });
+
+  it('colours only what is more than chance', () => {
+    const colour = (shockR: number, shockP: number) =>
+      colourOf({ identical: false, shockR, shockP }, 100, PALETTE);
+    expect(colour(0.19, 0.06)).toBe(PALETTE.surface);
+    expect(colour(NaN, NaN)).toBe(PALETTE.surface);
+    const [plus, minus] = [colour(0.21, 0.04), colour(-0.21, 0.04)];
+    expect(new Set([plus, minus, PALETTE.surface]).size).toBe(3);
+    expect(colour(0.5, 0)).toBe(mix(PALETTE.surface, PALETTE.series[1]!, 1));
+    expect(colourOf({ identical: true, shockR: 1, shockP: 0 }, 100, PALETTE)).toBe(PALETTE.text);
   });
 
   it('is walked by arrow keys, past the diagonal and not beyond the edge', () => {

@@ -1,6 +1,7 @@
 import type { Chart } from 'chart.js';
 import { describe, expect, test, vi } from 'vitest';
 import { marks, type Mark } from '../../src/components/marks.ts';
+import { levelLabels } from '../../src/views/storage-paths/levelLabels.ts';
 import { chartMarks } from '../../src/views/storage-paths/chartMarks.ts';
 import type { Picture } from '../../src/views/storage-paths/picture.ts';
 import { PALETTE } from '../support/palette.ts';
@@ -75,7 +76,7 @@ describe('the marks of storage paths', () => {
   const picture = { isJoined: true, span: { from: 0, to: 200 } } as Picture;
   const of = (change: object, landmark: Parameters<typeof chartMarks>[3] = null) =>
     chartMarks(
-      { scales, width: 300 } as never,
+      { scales, width: 900 } as never,
       picture,
       { ...ARTICLE, ...change },
       landmark,
@@ -93,11 +94,23 @@ describe('the marks of storage paths', () => {
     expect(of({ T: 200, chunks: 100 })).toHaveLength(2); // more would hide the path
   });
 
-  test('put two names that are near at either end', () => {
-    const ends = (target: number) => of({ target }).map(({ label }) => label?.x);
-    expect(ends(10).slice(0, 2)).toEqual(['end', 'end']);
-    expect(ends(90).slice(0, 2)).toEqual(['end', 'start']);
-    expect(ends(100).slice(0, 2)).toEqual(['end', 'end']);
+  test('keep the names of levels that are near apart', () => {
+    const shifts = (target: number) => of({ target }).map(({ label }) => label?.dy);
+    expect(shifts(10).slice(0, 2)).toEqual([-0, 0]);
+    expect(shifts(100).slice(0, 2)).toEqual([-9, 9]);
+  });
+
+  test('are named beside the chart, as far as there is room', () => {
+    expect(levelLabels({ K: 100, target: 70 }, 300)).toEqual({ capacity: 'K', target: 'S̄' });
+    expect(levelLabels({ K: 1e9, target: 70 }, 900)).toEqual({
+      capacity: 'capacity K',
+      target: 'target S̄ = 70',
+    });
+    expect(
+      of({})
+        .slice(0, 2)
+        .map(({ label }) => label?.x),
+    ).toEqual(['beside', 'beside']);
   });
 
   test('show what was looked for', () => {

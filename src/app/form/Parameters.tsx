@@ -16,6 +16,7 @@ export const Parameters = memo(function Parameters({ session, address }: Paramet
   const isCancellable = useStore(session.underWay, (all) =>
     CANCELLABLE.some((each) => all.has(each)),
   );
+  const isWaiting = useStore(session.runs, ({ activity }) => activity.kind === 'waiting');
   const form = {
     ...address,
     committed: address.page.settings,
@@ -26,7 +27,7 @@ export const Parameters = memo(function Parameters({ session, address }: Paramet
       <ReservoirForm {...form} />
       <ExperimentForm {...form} />
       <div className="run-bar">
-        <button type="button" className="primary" onClick={session.run}>
+        <button type="button" className={isWaiting ? 'primary' : undefined} onClick={session.run}>
           Run
         </button>
         <button type="button" aria-disabled={!isCancellable} onClick={session.cancel}>

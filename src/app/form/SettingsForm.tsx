@@ -37,7 +37,7 @@ function fieldsOf(props: SettingsFormProps) {
 /** What μ is of each law of the inflow. */
 const MEAN_HINTS: Readonly<Record<InflowName, (inflow: Inflow) => string>> = {
   normal: ({ zeroShare, mean }) =>
-    `before negative inflows become 0 (${formatShare(zeroShare)} of steps); the true mean is ${formatNumber(mean)}`,
+    `Negative draws count as 0 (${formatShare(zeroShare)} of steps), so the mean inflow is ${formatNumber(mean)}.`,
 };
 
 /** The reservoir: its size, what flows in, what is asked of it. */

@@ -22,9 +22,7 @@ export const Header = memo(function Header({ link, onSaid, onError }: HeaderProp
   return (
     <header className="header">
       <h1 translate="no">Spillway</h1>
-      <p>
-        A reservoir simulated in parallel: what more workers do to speed, chance and the answer.
-      </p>
+      <p>Simulate a reservoir on all your cores: what gets faster, and what can go wrong.</p>
       <div className="buttons">
         <button type="button" onClick={copyLink}>
           Copy link

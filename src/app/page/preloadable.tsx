@@ -32,8 +32,10 @@ export function preloadable<Props extends object>(
   function PreloadableComponent(props: Props) {
     const [, look] = useReducer((count: number) => count + 1, 0);
     const [error, setError] = useState<unknown>(null);
+    const Loaded = loaded;
+    const isMissing = Loaded === null;
     useEffect(() => {
-      if (loaded !== null) return;
+      if (!isMissing) return; // it may have come since this was drawn: then it is drawn anew all the same
       let isThere = true;
       start().then(
         () => isThere && look(),
@@ -42,8 +44,7 @@ export function preloadable<Props extends object>(
       return () => {
         isThere = false;
       };
-    }, []);
-    const Loaded = loaded;
+    }, [isMissing]);
     if (Loaded !== null) return <Loaded {...props} />;
     return error === null ? <Meanwhile {...props} /> : <Message text={messageOf(error)} />;
   }

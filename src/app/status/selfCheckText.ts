@@ -45,7 +45,7 @@ export function summaryText(findings: readonly Finding[]): string {
   const [passed, failed] = [count('passed'), count('failed')];
   if (failed > 0) return `Self-check: ${failed} of ${findings.length} failed`;
   if (passed === findings.length) return `Self-check: ${plural(passed, 'check')} passed`;
-  return `Self-check: ${passed} passed, ${findings.length - passed} not possible here`;
+  return `Self-check: ${passed} passed, ${findings.length - passed} not applicable`;
 }
 
 /** What is wrong, loud and specific; null if nothing is. */

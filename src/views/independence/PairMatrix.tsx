@@ -68,6 +68,9 @@ export function PairMatrix({ comparison, pair, onPair }: PairMatrixProps) {
           <span>{`r of shocks −${reach}`}</span> <i className="scale" /> <bdi>{`+${reach}`}</bdi>
         </span>
         <span>
+          <i className="chance" /> within chance (95 %)
+        </span>
+        <span>
           <i className="identical" /> identical
         </span>
         <span>

@@ -77,10 +77,17 @@ export function drawMatrix(
   context.strokeRect(corner(left, a), corner(top, b), cell + 2 * grow, cell + 2 * grow);
 }
 
+/** The p from which on a correlation is taken for chance, and its cell has no colour: else chance would look like a pattern. */
+const CHANCE = 0.05;
+
 /** Identical pairs have the colour of the text, as no correlation has. */
-function colourOf(pair: PairComparison, stepCount: number, palette: Palette): string {
+export function colourOf(
+  pair: Pick<PairComparison, 'identical' | 'shockR' | 'shockP'>,
+  stepCount: number,
+  palette: Palette,
+): string {
   if (pair.identical) return palette.text;
-  if (Number.isNaN(pair.shockR)) return palette.surface;
+  if (Number.isNaN(pair.shockR) || pair.shockP > CHANCE) return palette.surface;
   const share = Math.min(1, Math.abs(pair.shockR) / fullColour(stepCount));
   return mix(palette.surface, pair.shockR < 0 ? palette.series[6]! : palette.series[1]!, share);
 }

@@ -76,15 +76,16 @@ export function StoragePathsView(props: StoragePathsViewProps) {
   const isZoomed = !isWhole(span, limits.whole);
   const setSpan = (next: Span) => onShow(isWhole(next, limits.whole) ? null : next);
 
-  const { shown, isExact } = useSteps(run, layout, span, width, props.reads, onError);
+  const steps = useSteps(run, layout, span, width, props.reads, onError);
+  const { shown, isExact } = steps;
   const bands = bandsPath(run, layout);
   const areIdentical = useMemo(() => areLinesEqual(run), [run]);
   const picture = useMemo(
     () =>
       bands === null
-        ? picturePaths(run, layout, span, shown, width, areIdentical)
+        ? picturePaths(run, layout, steps.span, shown, width, areIdentical)
         : pictureBands(run, bands, span, areIdentical),
-    [run, layout, span, shown, width, bands, areIdentical],
+    [run, layout, span, steps.span, shown, width, bands, areIdentical],
   );
   const holdSteps = isDragging && layout === 'joined' && !isZoomed ? committed.T : 0;
   const { landmark, goToStep, goToLandmark } = useLandmark({
@@ -182,7 +183,8 @@ export function StoragePathsView(props: StoragePathsViewProps) {
         <>
           <p>
             Storage rises with the inflow and falls with the release. A flat top at the capacity
-            means spill; a step below the target releases less than was asked for, a deficit.
+            means spill. Below the target line the reservoir cannot deliver all that is asked for: a
+            deficit.
           </p>
           <p>
             <span>

@@ -2,11 +2,12 @@ import { useEffect, useRef } from 'react';
 import { pixelRatio } from '../../components/pixelRatio.ts';
 import { translucent, usePalette, type Palette } from '../../components/usePalette.ts';
 import type { Point } from './drawnPaths.ts';
+import { labelRoom } from './levelLabels.ts';
 import type { Picture } from './picture.ts';
 import type { StorageChartProps } from './StorageChart.tsx';
 
 /** What axes and legend take of the chart that comes in its place, in pixels. */
-const FRAME = { left: 59, right: 15, top: 9, bottom: 80 };
+const FRAME = { left: 59, top: 9, bottom: 80 };
 
 /** The first picture, in a few lines, until Chart.js is there: the same path at the same place, without axes. */
 export function StorageSketch({ picture, settings, label }: StorageChartProps) {
@@ -26,7 +27,7 @@ function draw(canvas: HTMLCanvasElement, picture: Picture, K: number, palette: P
   canvas.height = clientHeight * ratio;
   ctx.scale(ratio, ratio);
   const { from, to } = picture.span;
-  const width = clientWidth - FRAME.left - FRAME.right;
+  const width = clientWidth - FRAME.left - labelRoom(clientWidth);
   const height = clientHeight - FRAME.top - FRAME.bottom;
   const x = (value: number) => FRAME.left + (width * (value - from)) / (to - from);
   const y = (value: number) => FRAME.top + height * (1 - value / (1.05 * K));

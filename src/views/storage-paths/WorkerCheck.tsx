@@ -67,14 +67,14 @@ export function seamsText({ settings, seams }: SimulationRun): string {
   const { count, stepsAgain, longestRepair, unmet, speedupLeft } = seams;
   if (count === 0) {
     return settings.boundary === 'restart' && settings.chunks > 1
-      ? 'Every chunk starts full and needs nothing from the others, so the workers shared them out as they are.'
+      ? 'Chunks that start full are independent, so the workers simply took them from a queue.'
       : 'The path was followed from its first step to its last, one part after the other.';
   }
   const where = `There ${count === 1 ? 'is' : 'are'} ${plural(count, 'seam')} between the workers’ shares of the path. Beyond a seam a worker began from a guess, full storage; once the true storage there was known, the steps after it were run again until the two paths met.`;
   if (stepsAgain === 0) return `${where} Every guess was right: no step was run again.`;
   const again = `${plural(stepsAgain, 'step')} (${shareText(stepsAgain / settings.T)}) were run again, in blocks of 65,536`;
   if (unmet === 0) {
-    return `${where} The longest repair took ${plural(longestRepair, 'step')}; ${again}. After that equal numbers stay equal, so the path is the one that a single worker makes, to the last bit.`;
+    return `${where} The longest repair took ${plural(longestRepair, 'step')}; ${again}. From where paths meet they stay equal, so the result is that of one worker, bit for bit.`;
   }
   return `${where} ${plural(unmet, 'part')} of the path never met the guess and had to be run again whole, one after the other; ${again}. The result is exact all the same, but these workers can be at most about ${formatNumber(speedupLeft, 2)} times as fast as one.`;
 }

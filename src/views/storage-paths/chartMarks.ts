@@ -1,11 +1,12 @@
 import type { Chart } from 'chart.js';
-import { formatCount, formatSetting, plural } from '../../components/format.ts';
+import { formatCount, plural } from '../../components/format.ts';
 import type { Mark } from '../../components/marks.ts';
 import type { Span } from '../../components/span.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
 import type { Landmark } from '../../core/run/landmarks.ts';
 import { stepsBefore } from '../../core/job/rows.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
+import { levelLabels } from './levelLabels.ts';
 import type { Picture } from './picture.ts';
 
 /** Seams that are marked by lines; more would hide the path. */
@@ -16,9 +17,6 @@ const NAMED_SEAMS = 4;
 
 /** Pixels from one label to another that does not touch it. */
 const LABEL_ROOM = 18;
-
-/** Pixels at the right edge that the label of the capacity takes. */
-const CAPACITY_ROOM = 140;
 
 /** Opacity of the surface behind a label, so that the path is seen to go on. */
 const BACKGROUND = 0.85;
@@ -34,34 +32,32 @@ export function chartMarks(
   const { K, target } = settings;
   const background = translucent(palette.surface, BACKGROUND);
   const pixels = (value: number) => scales['y']?.getPixelForValue(value) ?? 0;
-  // one above the other they need room; else each has an end of its line
-  const areNear = Math.abs(pixels(K) - pixels(target)) < LABEL_ROOM;
-  const level = (value: number, text: string, isAside: boolean): Mark => ({
+  // one above the other they need room
+  const missing = LABEL_ROOM - Math.abs(pixels(K) - pixels(target));
+  const apart = Math.max(0, missing / 2);
+  const labels = levelLabels(settings, width);
+  const level = (
+    value: number,
+    text: string,
+    look: Pick<Mark, 'colour' | 'dash'>,
+    dy: number,
+  ): Mark => ({
     axis: 'y',
     from: value,
     to: value,
-    colour: palette.warm,
-    dash: [5, 4],
-    label: {
-      text,
-      x: isAside ? 'start' : 'end',
-      y: 'middle',
-      dy: value > K / 2 ? 9 : -9,
-      background,
-    },
+    ...look,
+    label: { text, x: 'beside', y: 'middle', dy, background: 'transparent' },
   });
   const marks = [
-    level(K, `capacity K = ${formatSetting(K)}`, false),
-    level(target, `target S̄ = ${formatSetting(target)}`, areNear && target !== K),
+    level(K, labels.capacity, { colour: palette.warm, dash: [8, 4] }, -apart),
+    level(target, labels.target, { colour: palette.text, dash: [2, 3] }, apart),
   ];
   if (!picture.isJoined) return marks;
   if (landmark !== null) marks.push(landmarkBand(landmark, picture.span, palette));
   const seams = seamsWithin(settings, picture.span);
   if (seams.length > MARKED_SEAMS) return marks;
   for (const seam of seams) {
-    // not on the label of the capacity
-    const hasRoom = width - (scales['x']?.getPixelForValue(seam) ?? 0) > CAPACITY_ROOM;
-    const isNamed = seams.length <= NAMED_SEAMS && hasRoom;
+    const isNamed = seams.length <= NAMED_SEAMS;
     marks.push({
       axis: 'x',
       from: seam,
@@ -85,7 +81,7 @@ function landmarkBand(landmark: Landmark, { from, to }: Span, palette: Palette):
     fill: translucent(palette.warm, 0.16),
     label: {
       text: landmarkLabel(landmark),
-      // where the path is not, nor the label of the capacity, nor the edge
+      // where the path is not, nor the edge
       x: firstStep > (from + to) / 2 ? 'end' : 'start',
       y: isHigh ? 'end' : 'start',
       dy: isHigh ? 0 : 22,

@@ -6,6 +6,7 @@ import { translucent, type Palette } from '../../components/usePalette.ts';
 import type { Landmark } from '../../core/run/landmarks.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import { chartMarks } from './chartMarks.ts';
+import { labelRoom } from './levelLabels.ts';
 import type { Picture } from './picture.ts';
 import type { Point } from './drawnPaths.ts';
 
@@ -135,6 +136,8 @@ export function storagePathsOptions(
   );
   return {
     ...options,
+    // Chart.js asks for it at every size, which its types tell
+    layout: { padding: ({ chart }) => ({ right: labelRoom(chart.width) }) },
     plugins: {
       ...options.plugins,
       marks: { of: (chart) => chartMarks(chart, picture, settings, landmark, palette) },

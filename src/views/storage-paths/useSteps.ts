@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Span } from '../../components/span.ts';
 import { readAtOnce, type StepsRead, type StepsRequest } from '../../core/run/keptSteps.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
@@ -10,6 +10,8 @@ export type ReadSteps = (run: SimulationRun, request: StepsRequest) => Promise<S
 
 export interface StepsState {
   readonly shown: ShownSteps;
+  /** the part of the axis that is drawn: the one asked for, or for a moment still the one before */
+  readonly span: Span;
   /** false while what is shown stands in for what is being computed */
   readonly isExact: boolean;
 }
@@ -32,9 +34,12 @@ export interface StepReads {
   };
 }
 
+/** Steps that come sooner than this, in ms, are waited for: each turn of a wheel makes one picture then, not two. */
+const SOON_MS = 30;
+
 /**
  * What to draw of a span of a run's axis: at once where the run keeps it; else it is computed. Meanwhile the last
- * picture stays, if it reaches so far, or coarser bins.
+ * picture stays, for a moment as it is, then with the new axis, if it reaches so far; or coarser bins.
  */
 export function useSteps(
   run: SimulationRun,
@@ -67,7 +72,22 @@ export function useSteps(
     const coarse = keptRequest(run, layout, span);
     return { request: coarse, read: readAtOnce(run, coarse) ?? [] };
   }, [kept, request, done, isNear, run, layout, span]);
-  return { shown, isExact: kept !== null || done?.of === wanted };
+  const isExact = kept !== null || done?.of === wanted;
+
+  const [late, setLate] = useState<WantedSteps | null>(null);
+  useEffect(() => {
+    if (isExact) return;
+    const timer = setTimeout(() => setLate(wanted), SOON_MS);
+    return () => clearTimeout(timer);
+  }, [isExact, wanted]);
+  const [drawn, setDrawn] = useState({ wanted, shown });
+  const isOld = drawn.wanted !== wanted || drawn.shown !== shown;
+  const mayWait = drawn.wanted.run === run && drawn.wanted.layout === layout;
+  if (isOld && (isExact || late === wanted || !mayWait)) {
+    setDrawn({ wanted, shown });
+    return { shown, span, isExact };
+  }
+  return { shown: drawn.shown, span: drawn.wanted.span, isExact };
 }
 
 function covers(outer: Span, inner: Span): boolean {

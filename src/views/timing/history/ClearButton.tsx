@@ -23,7 +23,11 @@ export function ClearButton({ count, onClear }: ClearButtonProps) {
           setIsAsking(!isAsking);
           if (isAsking) onClear();
         }}
-        onKeyDown={(event) => event.key === 'Escape' && setIsAsking(false)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !isAsking) return;
+          event.preventDefault(); // else it would cancel what runs, too
+          setIsAsking(false);
+        }}
       >
         {isAsking ? `Clear all ${count}?` : 'Clear history'}
       </button>

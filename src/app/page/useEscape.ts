@@ -1,0 +1,12 @@
+import { useEffect } from 'react';
+
+/** Escape cancels whatever runs, unless what has the focus had a use for it. */
+export function useEscape(cancel: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) cancel();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [cancel]);
+}
