@@ -2,13 +2,11 @@ import { emptyMoments, mergeBlocks, summaryOf, type Summary } from '../core/job/
 import { keepsPath } from '../core/run/memory.ts';
 import type { JobApi } from '../workers/contract.ts';
 import type { PathBuffers } from '../workers/run/PathBuffers.ts';
+import { PROGRESS_EVERY_MS } from '../workers/run/runJobs.ts';
 import { runSimulation } from '../workers/run/runSimulation.ts';
 import { startStopwatch } from '../workers/Stopwatch.ts';
 import type { WorkerPool } from '../workers/pool/WorkerPool.ts';
 import type { Simulate } from './Runs.ts';
-
-/** A run that is over by then is over before its progress is read. */
-const UNTOLD_MS = 200;
 
 /** Numbers that change more often are not read. */
 const SO_FAR_EVERY_MS = 1000;
@@ -22,7 +20,7 @@ export function simulateOn(pool: WorkerPool<JobApi>, buffers: PathBuffers): Simu
     let soFarAt = 0;
     const tell = (stepsDone: number, stepsAgain: number) => {
       const { elapsedMs } = stopwatch;
-      if (elapsedMs < UNTOLD_MS) return;
+      if (elapsedMs < PROGRESS_EVERY_MS) return; // over before it is read
       if (elapsedMs - soFarAt >= SO_FAR_EVERY_MS) {
         soFar = summaryOf(moments);
         soFarAt = elapsedMs;
@@ -35,7 +33,7 @@ export function simulateOn(pool: WorkerPool<JobApi>, buffers: PathBuffers): Simu
         workers,
         signal,
         buffers,
-        onBlocks: (blocks) => mergeBlocks(moments, blocks),
+        ...(!isDragging && { onBlocks: (blocks) => mergeBlocks(moments, blocks) }),
         onProgress: (stepsDone) => tell(stepsDone, 0),
         onRepair: (stepsAgain) => tell(settings.T, stepsAgain),
       });

@@ -226,7 +226,8 @@ describe('the place of a page in the lesson', () => {
   });
 
   it('is not changed by workers and labels, which change no number', () => {
-    expect(placeOf({ ...pageAt(seam.link), workers: 3 })?.step).toBe(4);
+    const labels = { unit: 'GL', step: 'months' };
+    expect(placeOf({ ...pageAt(seam.link), workers: 3, labels })?.step).toBe(4);
   });
 
   it('is none where a setting or the view differs, and that is told in words', () => {

@@ -141,6 +141,24 @@ describe('a comparison of worker counts', () => {
   });
 });
 
+test('while a slider moves, a run that is over in an instant is not announced', () => {
+  const request = { settings: shown.settings, isDragging: true, workers: 2 };
+  const running = (elapsedMs: number): RunsState => ({
+    ...runs,
+    activity: {
+      kind: 'running',
+      request,
+      stepsDone: 0,
+      stepsAgain: 0,
+      elapsedMs,
+      soFar: null,
+    },
+  });
+  expect(statusLine({ ...REST, runs: running(100), isDragging: true })).toMatch(/^Done: 200 steps/);
+  expect(statusLine({ ...REST, runs: running(100) })).toMatch(/^Running 200 steps/);
+  expect(statusLine({ ...REST, runs: running(600), isDragging: true })).toMatch(/^Running/);
+});
+
 describe('statistics of a long run so far', () => {
   const request = { settings: shown.settings, isDragging: false, workers: 2 };
   const running = (soFar: typeof shown.summary | null): RunsState['activity'] => ({
@@ -157,9 +175,16 @@ describe('statistics of a long run so far', () => {
     mergeBlocks(moments, shown.blocks);
     const { mean, full, empty, deficit } = shown.summary;
     expect(summaryOf(moments)).toMatchObject({ full, empty, deficit });
-    const text = soFarText({ activity: running({ ...shown.summary, mean: 512.25, full: 0.125 }) });
-    expect(text).toMatch(/^So far: mean storage 512, full 12\.5 %, empty /);
     expect(summaryOf(moments).mean).toBeCloseTo(mean, 9);
+    const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+    expect(soFarText({ activity: running(summaryOf(moments)) })).toBe(
+      `So far: mean storage ${mean.toPrecision(3)}, full ${percent(full)}, empty ${percent(empty)}, deficit ${percent(deficit)} of steps.`,
+    );
+  });
+
+  test('are not told where they are of guesses that proved wrong', () => {
+    const activity = { ...running(shown.summary), stepsAgain: 65_536 };
+    expect(soFarText({ activity })).toBeNull();
   });
 
   test('are not told before there are any, nor once it is over', () => {

@@ -150,3 +150,11 @@ describe('cutRanges', () => {
     expect(ranges.filter(({ isSpeculated }) => isSpeculated)).toEqual([]);
   });
 });
+
+test('a run of few steps is one job for each of a few workers', () => {
+  const short = { ...DEFAULTS, T: 50_000, chunks: 1000 };
+  const jobs = (workers: number) => planJobs(short, defaultJobSize(short, workers));
+  for (const workers of [1, 2, 3, 6, 8]) expect(jobs(workers)).toHaveLength(workers);
+  expect(jobs(64).length).toBeLessThanOrEqual(8);
+  expect(jobs(3).flat()).toHaveLength(1000);
+});

@@ -99,14 +99,14 @@ test.describe('a coarse clock', () => {
     await expect(verdict(page)).toHaveText(
       /^(The clock of this browser is coarse: it moves in steps of 200 ms, and a run of [12] workers? takes only \d+ of them|Too short to tell)/,
     );
-    await expect(page.getByText('This machine is busy')).toHaveCount(0);
+    await expect(page.getByText(/This machine (is|was) busy/)).toHaveCount(0);
   });
 
   test('gets longer samples @chromium', async ({ page }) => {
     await coarsen(page, 8);
     await openPage(page, 'T=200&workers=2&view=timing');
     await measure(page, '5');
-    await expect(verdict(page)).toHaveText(/^(2 workers (are|cannot)|This machine is busy: )/);
+    await expect(verdict(page)).toHaveText(/^2 workers (are|cannot)/);
     const { timing } = JSON.parse(await downloadText(page, 'Download JSON')) as {
       timing: { clockStepMs: number; medians: { wallMs: number }[] };
     };

@@ -263,6 +263,6 @@ test.describe('measurements', () => {
     await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
     await settled(page);
     await expect(page.locator('.note').first()).toContainText('10 of 10 runs');
-    await expect(verdict(page)).toHaveText(/2 workers share 1 logical core|This machine is busy/);
+    await expect(verdict(page)).toHaveText(/2 workers share 1 logical core|This machine was busy/);
   });
 });

@@ -62,7 +62,7 @@ test('tells how many seams there were and what they took', async ({ page }) => {
   await openPage(page, linkOf({ ...settings, workers: 1 }));
   await expect(check(page)).toContainText('The path was followed from its first step');
   await openPage(page, 'T=1000000&chunks=4&workers=2');
-  await expect(check(page)).toContainText('Every chunk starts full');
+  await expect(check(page)).toContainText('Chunks that start full need nothing from one another');
 });
 
 test('says that paths which never meet leave no speed-up, and what it means', async ({ page }) => {

@@ -113,6 +113,7 @@ test('says so when what is seen is not the step any more, and leads back to it',
   await expect(strip).not.toContainText('jumps to full');
   await button(page, 'Return to step 5').click();
   await expectStep(page, LESSON[4]!);
+  await expect(button(page, 'Next')).toBeFocused();
   await expect(strip).toContainText('jumps to full');
   // a case of the gallery speaks for itself
   await page.getByRole('link', { name: LESSON[5]!.name }).click();
@@ -131,6 +132,10 @@ test('lets the seam be mended in its own strip, and taken back', async ({ page }
   await settled(page);
   expect(await query(page)).toEqual({ ...LESSON[4]!.keys, boundary: 'continue' });
   await expect(strip).toContainText('The jump is gone');
+  await page.keyboard.press('PageUp'); // the clicker is heard there too
+  await expectStep(page, LESSON[3]!);
+  await page.goBack();
+  await settled(page);
   await expect(page.getByRole('link', { name: LESSON[4]!.name })).toHaveAttribute(
     'aria-current',
     'step',

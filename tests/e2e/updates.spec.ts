@@ -84,7 +84,15 @@ loud('without a service worker a page whose files are gone says so', async ({ pa
   try {
     await page.goto(`${server.url}?workers=1&generator=numpy`);
     await settled(page);
-    await page.waitForLoadState('networkidle'); // the other views have come too
+    // the other views have come too
+    const loaded = () =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .join(),
+      );
+    for (const part of ['rest-', 'laboratory-']) await expect.poll(loaded).toContain(part);
     folder = nextVersion();
     await tab(page, 'Independence').click();
     await expect(verdict(page)).toContainText(`Not compared. ${LOST}`);

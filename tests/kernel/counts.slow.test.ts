@@ -48,7 +48,8 @@ describe('the kernel counts what the reference counts', () => {
     ['always dry', { mu: 0, sigma: 1, target: 100 }],
     ['always full', { mu: 500, sigma: 0, target: 10 }],
     ['without release', { target: 0 }],
-    ['of a tiny capacity', { K: 1e-305, mu: 1, sigma: 1 }],
+    ['of a tiny capacity', { K: 1e-305, mu: 1, sigma: 1, target: 1e-305 }],
+    ['of the tiniest', { K: 1e-320, mu: 5e-321, sigma: 5e-321, target: 5e-321 }],
     ['whose paths never meet', { K: 1e6, mu: 70, sigma: 1, target: 70.5 }],
   ])('over several blocks, %s', (_, settings) => {
     const whole = { ...DEFAULTS, T: 3 * BLOCK_STEPS + 77, chunks: 1, ...settings };

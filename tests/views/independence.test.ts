@@ -291,6 +291,7 @@ describe('the matrix of all pairs', () => {
       colourOf({ identical: false, shockR, shockP }, 100, PALETTE);
     expect(colour(0.19, 0.06)).toBe(PALETTE.surface);
     expect(colour(NaN, NaN)).toBe(PALETTE.surface);
+    expect(colour(1, NaN)).toBe(PALETTE.surface); // of two steps
     const [plus, minus] = [colour(0.21, 0.04), colour(-0.21, 0.04)];
     expect(new Set([plus, minus, PALETTE.surface]).size).toBe(3);
     expect(colour(0.5, 0)).toBe(mix(PALETTE.surface, PALETTE.series[1]!, 1));

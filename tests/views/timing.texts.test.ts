@@ -165,7 +165,7 @@ describe('the verdict on timing', () => {
   it('tells no finer where some rounds leave open what the median is', () => {
     const times = timing([502, 262]);
     expect(timingVerdict(withSpread(times, 0, { high: 800 }), false, 2)).toBe(
-      '2 workers are about 1.9 times (1.9 to 1.9) as fast as one. This machine was busy: some rounds were so far off that the time of 1 worker may be anything from 497 ms to 800 ms (95 %), and where more than 15 % is open it is told no finer. For a finer answer close other tabs and programs, plug in power, and measure more rounds.',
+      '2 workers are about 1.9 times as fast as one. This machine was busy: some rounds were so far off that the time of 1 worker may be anything from 497 ms to 800 ms (95 %), and where more than 15 % is open it is told no finer. For a finer answer close other tabs and programs, plug in power, and measure more rounds.',
     );
     expect(timingVerdict(withSpread(times, 1, { speedupLow: 1.2 }), false, 2)).toContain(
       '2 workers are about 1.9 times (1.2 to 1.9) as fast as one. This machine was busy: some rounds of 2 workers were so far off that their speed-up is wide open',

@@ -5,7 +5,7 @@ function NoStory() {
   return <nav className="story" aria-label="Story" />;
 }
 
-/** The lesson's strip, which comes with the charts. */
+/** The lesson's strip, in a file of its own that is fetched when the page starts. */
 export const Story = preloadable(
   async () => (await import('./StoryStrip.tsx')).StoryStrip,
   NoStory,

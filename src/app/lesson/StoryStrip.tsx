@@ -1,4 +1,4 @@
-import { memo, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { memo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { type Page, readLink } from '../address/link.ts';
 import { FLAWS } from './flaws.ts';
 import { differences, placeOf, STORY, type Place } from './story.ts';
@@ -23,9 +23,10 @@ export const StoryStrip = memo(function StoryStrip({ page, go }: StoryStripProps
   const [last, setLast] = useState(place?.step ?? -1);
   if (place !== null && place.step !== last) setLast(place.step);
   const current = place?.step ?? last;
+  const strip = useRef<HTMLElement>(null);
 
-  const open = (link: string) => {
-    const { settings, view } = readLink(link).page;
+  const open = (to: string) => {
+    const { settings, view } = readLink(to).page;
     go({ settings, view });
   };
   const show = (index: number) => {
@@ -42,7 +43,8 @@ export const StoryStrip = memo(function StoryStrip({ page, go }: StoryStripProps
     show(current + move);
   };
   return (
-    <nav className="story" aria-label="Story">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons in it
+    <nav className="story" aria-label="Story" ref={strip} onKeyDown={onKeyDown}>
       <ol>
         {STORY.map(({ title, link }, index) => (
           <li key={title}>
@@ -62,14 +64,18 @@ export const StoryStrip = memo(function StoryStrip({ page, go }: StoryStripProps
           </li>
         ))}
       </ol>
-      <StepText page={page} place={place} last={current} onOpen={open} />
+      <StepText
+        page={page}
+        place={place}
+        last={current}
+        onOpen={open}
+        onReturn={(to) => {
+          open(to);
+          strip.current?.querySelector<HTMLElement>('.primary')?.focus(); // its own button is gone
+        }}
+      />
       <div className="buttons">
-        <button
-          type="button"
-          aria-disabled={current <= 0}
-          onClick={() => show(current - 1)}
-          onKeyDown={onKeyDown}
-        >
+        <button type="button" aria-disabled={current <= 0} onClick={() => show(current - 1)}>
           Back
         </button>
         <button
@@ -77,7 +83,6 @@ export const StoryStrip = memo(function StoryStrip({ page, go }: StoryStripProps
           className="primary"
           aria-disabled={current === STORY.length - 1}
           onClick={() => show(current + 1)}
-          onKeyDown={onKeyDown}
         >
           Next
         </button>
@@ -92,10 +97,11 @@ interface StepTextProps {
   /** the step that was last shown; -1 if none was */
   readonly last: number;
   readonly onOpen: (link: string) => void;
+  readonly onReturn: (link: string) => void;
 }
 
 /** What to see at this step, or that what is seen is not of the step any more. */
-function StepText({ page, place, last, onOpen }: StepTextProps) {
+function StepText({ page, place, last, onOpen, onReturn }: StepTextProps) {
   const step = STORY[last];
   if (step === undefined) {
     return (
@@ -108,7 +114,7 @@ function StepText({ page, place, last, onOpen }: StepTextProps) {
       </p>
     );
   }
-  if (place === null) return <LeftStep page={page} last={last} onOpen={onOpen} />;
+  if (place === null) return <LeftStep page={page} last={last} onReturn={onReturn} />;
   const { title, text, act, link, hasGallery } = step;
   return (
     <p>
@@ -135,7 +141,7 @@ function StepText({ page, place, last, onOpen }: StepTextProps) {
 }
 
 /** A case of the gallery, or that settings are not the step's; and the way back. */
-function LeftStep({ page, last, onOpen }: Omit<StepTextProps, 'place'>) {
+function LeftStep({ page, last, onReturn }: Omit<StepTextProps, 'place' | 'onOpen'>) {
   const { title, link } = STORY[last]!;
   const flaw = FLAWS.find((each) => differences(page, each.link) === '');
   return (
@@ -144,7 +150,7 @@ function LeftStep({ page, last, onOpen }: Omit<StepTextProps, 'place'>) {
       <span>
         {flaw?.text ?? `What you see is not this step: ${differences(page, link)} changed.`}
       </span>{' '}
-      <button type="button" onClick={() => onOpen(link)}>
+      <button type="button" onClick={() => onReturn(link)}>
         {`Return to step ${last + 1}`}
       </button>
     </p>

@@ -1,6 +1,5 @@
-import { DEFAULT_LABELS } from '../../components/labels.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
-import { writeLink, readLink, type Page } from '../address/link.ts';
+import { readLink, type Page } from '../address/link.ts';
 
 /** One step of the lesson: what to see, and the link that shows it. */
 export interface StoryStep {
@@ -81,10 +80,6 @@ export const STORY: readonly StoryStep[] = [
   },
 ];
 
-const inForm = (of: string) => writeLink(readLink(of).page);
-const LINKS = STORY.map(({ link: of }) => inForm(of));
-const ACTS = STORY.map(({ act }) => act && inForm(act.link));
-
 /** Where in the lesson a page is. */
 export interface Place {
   /** the step, from 0 */
@@ -95,10 +90,10 @@ export interface Place {
 
 /** The step that this page is of; null if it is none of the lesson's. */
 export function placeOf(page: Page): Place | null {
-  const here = writeLink({ ...page, workers: null, labels: DEFAULT_LABELS });
-  const step = LINKS.indexOf(here);
+  const isAt = (of: string) => differences(page, of) === '';
+  const step = STORY.findIndex((each) => isAt(each.link));
   if (step !== -1) return { step, isActed: false };
-  const acted = ACTS.indexOf(here);
+  const acted = STORY.findIndex(({ act }) => act !== undefined && isAt(act.link));
   return acted === -1 ? null : { step: acted, isActed: true };
 }
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Escape cancels whatever runs, unless what has the focus had a use for it. */
+/** Escape does what Cancel does, unless what has the focus had a use for it. */
 export function useEscape(cancel: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

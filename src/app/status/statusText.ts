@@ -60,6 +60,7 @@ function doneText(run: SimulationRun): string {
 /** Statistics of the steps that a long run has done; null as long as there are none. */
 export function soFarText({ activity }: Pick<RunsState, 'activity'>): string | null {
   if (activity.kind !== 'running' || activity.soFar === null) return null;
+  if (activity.stepsAgain > 0) return null; // guesses were wrong, and so is what was made of them
   const { mean, full, empty, deficit } = activity.soFar;
   const shares = [
     `full ${formatShare(full)}`,

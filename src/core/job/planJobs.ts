@@ -34,7 +34,9 @@ export function defaultJobSize(settings: Settings, workers: number): JobSize {
   const share = Math.ceil(settings.T / (JOBS_PER_WORKER * workers));
   const blocks = Math.max(Math.ceil(share / BLOCK_STEPS), LEAST_PART_BLOCKS);
   // of few steps a job for each worker, else they are not worth a message
-  const least = Math.min(Math.ceil(settings.T / Math.min(workers, MOST_SMALL_JOBS)), BLOCK_STEPS);
+  const streams = streamSettings(settings);
+  const packed = Math.ceil(streams.chunks / Math.min(workers, MOST_SMALL_JOBS));
+  const least = Math.min(packed * chunkSteps(streams, 0), BLOCK_STEPS);
   return {
     partSteps: Math.min(blocks * BLOCK_STEPS, PART_STEPS),
     packSteps: Math.min(Math.max(share, least), PART_STEPS / 2),

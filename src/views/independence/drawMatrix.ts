@@ -87,7 +87,7 @@ export function colourOf(
   palette: Palette,
 ): string {
   if (pair.identical) return palette.text;
-  if (Number.isNaN(pair.shockR) || pair.shockP > CHANCE) return palette.surface;
+  if (!(pair.shockP <= CHANCE)) return palette.surface; // nor one that has no p, of few steps
   const share = Math.min(1, Math.abs(pair.shockR) / fullColour(stepCount));
   return mix(palette.surface, pair.shockR < 0 ? palette.series[6]! : palette.series[1]!, share);
 }

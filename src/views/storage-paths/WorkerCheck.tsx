@@ -67,7 +67,7 @@ export function seamsText({ settings, seams }: SimulationRun): string {
   const { count, stepsAgain, longestRepair, unmet, speedupLeft } = seams;
   if (count === 0) {
     return settings.boundary === 'restart' && settings.chunks > 1
-      ? 'Chunks that start full are independent, so the workers simply took them from a queue.'
+      ? 'Chunks that start full need nothing from one another, so the workers simply took them from a queue.'
       : 'The path was followed from its first step to its last, one part after the other.';
   }
   const where = `There ${count === 1 ? 'is' : 'are'} ${plural(count, 'seam')} between the workers’ shares of the path. Beyond a seam a worker began from a guess, full storage; once the true storage there was known, the steps after it were run again until the two paths met.`;

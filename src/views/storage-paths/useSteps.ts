@@ -74,16 +74,17 @@ export function useSteps(
   }, [kept, request, done, isNear, run, layout, span]);
   const isExact = kept !== null || done?.of === wanted;
 
-  const [late, setLate] = useState<WantedSteps | null>(null);
-  useEffect(() => {
-    if (isExact) return;
-    const timer = setTimeout(() => setLate(wanted), SOON_MS);
-    return () => clearTimeout(timer);
-  }, [isExact, wanted]);
   const [drawn, setDrawn] = useState({ wanted, shown });
   const isOld = drawn.wanted !== wanted || drawn.shown !== shown;
+  // from when it became old: a gesture that goes on must not keep it for ever
+  const [late, setLate] = useState<typeof drawn | null>(null);
+  useEffect(() => {
+    if (!isOld) return;
+    const timer = setTimeout(() => setLate(drawn), SOON_MS);
+    return () => clearTimeout(timer);
+  }, [isOld, drawn]);
   const mayWait = drawn.wanted.run === run && drawn.wanted.layout === layout;
-  if (isOld && (isExact || late === wanted || !mayWait)) {
+  if (isOld && (isExact || late === drawn || !mayWait)) {
     setDrawn({ wanted, shown });
     return { shown, span, isExact };
   }

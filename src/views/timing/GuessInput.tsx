@@ -33,7 +33,12 @@ export function GuessInput(props: GuessInputProps) {
           value={text}
           onChange={(event) => onText(event.target.value)}
           onBlur={onLeave}
-          onKeyDown={(event) => event.key === 'Enter' && onEnter()}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') onEnter();
+            if (event.key !== 'Escape' || text === '') return;
+            event.preventDefault(); // else it would cancel what runs, too
+            onText('');
+          }}
         />
       </span>
       <span>{unit}</span>

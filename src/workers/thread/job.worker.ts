@@ -37,8 +37,10 @@ const loadCompareChunks = () => import('../../core/independence/compareChunks.ts
 
 /** What counts the storages of a job: the kernel if it can compute the settings. */
 async function loadCountJob(settings: Settings): Promise<CountJob> {
-  countFast ??= loadCountFast();
-  if (hasKernel(settings) && countFast !== null) return countFast;
+  if (hasKernel(settings)) {
+    countFast ??= loadCountFast();
+    if (countFast !== null) return countFast;
+  }
   const { countStorages } = await import('../../core/run/storageCounts.ts');
   return (job, onBlock) => {
     const wants = { ...NO_WANTS, path: true };

@@ -106,13 +106,19 @@ function roughClaim(timing: Timing, alone: TimingMedian): string {
   if (best.workers === 1 || best.speedup === null) {
     return `One worker takes about ${formatTime(alone.wallMs)}.`;
   }
-  return `${plural(best.workers, 'worker')} are about ${aboutTimes(best)} as fast as one.`;
+  const subject = plural(best.workers, 'worker');
+  const { speedup, speedupLow, speedupHigh } = best;
+  return isOpen({ low: speedupLow ?? speedup, high: speedupHigh ?? speedup })
+    ? `${subject} cannot be told from no speed-up: about ${aboutTimes(best)} as fast as one.`
+    : `${subject} are about ${aboutTimes(best)} as fast as one.`;
 }
 
-/** "1.7 times (1.6 to 1.9)" */
+/** "1.7 times (1.6 to 1.9)"; without an interval that is none in so many digits */
 function aboutTimes({ speedup, speedupLow, speedupHigh }: TimingMedian): string {
-  const [low, high] = [speedupLow ?? speedup!, speedupHigh ?? speedup!];
-  const interval = low < high ? ` (${formatNumber(low, 2)} to ${formatNumber(high, 2)})` : '';
+  const [low, high] = [speedupLow ?? speedup!, speedupHigh ?? speedup!].map((end) =>
+    formatNumber(end, 2),
+  );
+  const interval = low === high ? '' : ` (${low} to ${high})`;
   return `${formatNumber(speedup!, 2)} times${interval}`;
 }
 
@@ -147,7 +153,8 @@ export function speedupGuess(timing: Timing, guess: number | null): string | nul
   if (speedup === null || workers === 1) return null;
   // workers that share cores have no say in whether the others can be relied on
   const isFine = isReliable(timing) && isSteady([last]) && hasNarrowSpeedup(last);
-  const isNear = guess >= (speedupLow ?? speedup) && guess <= (speedupHigh ?? speedup);
+  const told = (end: number) => (isFine ? end : Number(formatNumber(end, 2)));
+  const isNear = guess >= told(speedupLow ?? speedup) && guess <= told(speedupHigh ?? speedup);
   const found = isFine ? formatNumber(speedup) : `about ${aboutTimes(last)}`;
   return (
     `You guessed ${formatNumber(guess)} times with ${plural(workers, 'worker')}; ` +
