@@ -26,7 +26,7 @@ export function loadCountFast(): CountJob | null {
   return ({ settings, segments, start }, onBlock = () => {}) => {
     const { K, mu, sigma, target, seed } = settings;
     const bins = storageBins(settings);
-    // beyond doubles for capacities that are none of normal size: then all is in bin 0, as for the reference
+    // infinite for a subnormal capacity: then all is in bin 0, as for the reference
     const perVolume = Number.isFinite(1 / bins.width) ? 1 / bins.width : 0;
     const entries = bins.count + 1;
     kernel.setReservoir(K, mu, sigma, target, 0);
