@@ -16,6 +16,7 @@ import { applyTheme } from './app/page/useTheme.ts';
 import { watchPaper } from './app/page/watchPaper.ts';
 import './app/styles/theme.css';
 import './app/styles/app.css';
+import './app/styles/lanes.css';
 import './app/styles/parameters.css';
 import './app/styles/tables.css';
 import './app/styles/screens.css';

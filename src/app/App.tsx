@@ -5,8 +5,9 @@ import { Tabs } from '../components/Tabs.tsx';
 import { Announced } from './status/Announced.tsx';
 import { Files } from './files/Files.tsx';
 import { Foot } from './page/Foot.tsx';
+import { WorkerLanes } from './lanes/WorkerLanes.tsx';
 import { Header } from './page/Header.tsx';
-import { writeLink } from './address/link.ts';
+import { workersOf, writeLink } from './address/link.ts';
 import { messageOf } from './page/messageOf.ts';
 import { PANELS } from './panels/panels.ts';
 import { Parameters } from './form/Parameters.tsx';
@@ -74,6 +75,7 @@ export function App({ session }: AppProps) {
             <Panel session={session} address={address} />
           </Part>
         </div>
+        <WorkerLanes session={session} workers={workersOf(page)} />
         <QuietLines session={session} address={address} findings={findings} />
         <Part name="The printed settings" resetKeys={[page]}>
           <Printed

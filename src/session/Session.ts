@@ -21,6 +21,7 @@ import {
   type BeginningName,
 } from './endings.ts';
 import type { Lab } from './Lab.ts';
+import { Lanes } from './Lanes.ts';
 import { lastOf } from './lastOf.ts';
 import { Messages } from './Messages.ts';
 import { Opening, type OpenedExperiment } from './Opening.ts';
@@ -59,6 +60,8 @@ export class Session {
   readonly pool: WorkerPool<JobApi>;
   /** workers that are there, and starts that failed since the last one that did not */
   readonly staff = new Settable({ ready: 0, failedStarts: 0 });
+  /** what the workers do */
+  readonly lanes = new Lanes();
   readonly runs: Runs;
   readonly analyses: Analyses;
   readonly comparisons: ChunkComparisons;
@@ -85,12 +88,14 @@ export class Session {
       size: 0,
       atOnce: WORKERS_AT_ONCE,
       onReadyCount: (ready) => this.staff.set({ ready, failedStarts: 0 }),
-      onLoss: (_place, { kind }) => {
+      onReady: (place) => this.lanes.ready(place),
+      onLoss: (place, { kind, reason }) => {
+        this.lanes.lost(place, reason);
         const { ready, failedStarts } = this.staff.state();
         if (kind === 'notLoaded') this.staff.set({ ready, failedStarts: failedStarts + 1 });
       },
     });
-    this.runs = new Runs(simulateOn(this.pool, this.#buffers));
+    this.runs = new Runs(simulateOn(this.pool, this.#buffers, this.lanes));
     this.analyses = createAnalyses(this.pool);
     this.comparisons = createChunkComparisons(this.pool);
     this.lab = lab;
@@ -126,6 +131,12 @@ export class Session {
   };
 
   readonly cancel = (): void => this.begin('cancel');
+
+  /** Kills a worker while it computes, as if it had crashed. */
+  readonly killWorker = (place: number): void => {
+    this.lanes.kill(place);
+    this.pool.kill(place);
+  };
 
   /** Computes the run in sight again with other numbers of workers. */
   readonly checkWorkers = (): void => {

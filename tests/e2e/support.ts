@@ -67,7 +67,7 @@ export const tab = (page: Page, name: string) => page.getByRole('tab', { name, e
 export const status = (page: Page) => page.getByRole('status');
 export const alert = (page: Page) => page.getByRole('alert');
 export const verdict = (page: Page) => page.locator('.verdict');
-export const chart = (page: Page) => page.getByRole('img');
+export const chart = (page: Page) => page.locator('.picture').getByRole('img');
 
 /** The value of one of a view's five numbers, with its note. */
 export const figure = (page: Page, label: string) =>

@@ -78,6 +78,7 @@ async function runWatched(
     wants,
     workers: options.workers,
     signal: options.signal,
+    onSent: options.onSent,
     onTiming,
     ...(onRepair && { onProgress: onRepair }),
   });
