@@ -11,6 +11,7 @@ import { workersOf, writeLink } from './address/link.ts';
 import { messageOf } from './page/messageOf.ts';
 import { PANELS } from './panels/panels.ts';
 import { Parameters } from './form/Parameters.tsx';
+import { MeasuringChip } from './page/MeasuringChip.tsx';
 import { Printed } from './page/Printed.tsx';
 import { QuietLines } from './status/QuietLines.tsx';
 import type { PageSession } from './session/PageSession.ts';
@@ -50,12 +51,18 @@ export function App({ session }: AppProps) {
   };
   const isDropping = useDroppedFile(open, messages.fail);
   const link = useMemo(() => writeLink(page), [page]);
+  const openTiming = () => go({ view: 'timing' });
   const Panel = PANELS[page.view];
   return (
     <LabelsContext value={page.labels}>
       {isDropping && <p className="drop-sign">Let go to open the file.</p>}
       <Part name="The header">
-        <Header link={link} onSaid={messages.say} onError={messages.fail} />
+        <Header
+          link={link}
+          chip={page.view !== 'timing' && <MeasuringChip session={session} onOpen={openTiming} />}
+          onSaid={messages.say}
+          onError={messages.fail}
+        />
       </Part>
       <Part name="The story" resetKeys={[page]}>
         <Story page={page} go={go} />
@@ -75,7 +82,7 @@ export function App({ session }: AppProps) {
             <Panel session={session} address={address} />
           </Part>
         </div>
-        <WorkerLanes session={session} workers={workersOf(page)} />
+        <WorkerLanes session={session} workers={workersOf(page)} view={page.view} />
         <QuietLines session={session} address={address} findings={findings} />
         <Part name="The printed settings" resetKeys={[page]}>
           <Printed

@@ -16,6 +16,7 @@ import {
 import {
   ACTIVITIES,
   BEGINNINGS,
+  BESIDE_MEASUREMENT,
   NOT_BESIDE_ANALYSIS,
   type Activity,
   type BeginningName,
@@ -99,6 +100,10 @@ export class Session {
     this.analyses = createAnalyses(this.pool);
     this.comparisons = createChunkComparisons(this.pool);
     this.lab = lab;
+    lab.others = {
+      areBusy: () => BESIDE_MEASUREMENT.some((each) => this.#activities[each].isOn()),
+      subscribe: this.underWay.subscribe,
+    };
     this.check = check ?? new WorkerCheck();
     const { runs, analyses, comparisons, opening, writing, pair } = this;
     const all = [runs, analyses, comparisons, lab, this.check, opening, writing, pair];
@@ -120,7 +125,7 @@ export class Session {
   begin(name: BeginningName): void {
     const { ends, speaks } = { speaks: null, ...BEGINNINGS[name] };
     if (speaks !== null) this.messages.begin(speaks);
-    if (name !== 'movement') this.lab.forgetEnd(); // what a drag's first change ended is told all through it
+    this.lab.forgetEnd();
     const ending = ends.map((each) => this.#activities[each]).filter(({ isOn }) => isOn());
     for (const { end } of ending) end(name);
   }
@@ -210,10 +215,9 @@ export class Session {
     writing: { isOn: () => this.writing.state().isRunning, end: () => this.writing.stop() },
   };
 
-  #endWith(before: InForce, { settings, isDragging, workers, asks }: InForce): void {
+  #endWith(before: InForce, { settings, workers }: InForce): void {
     const isSame = areSettingsEqual(before.settings, settings) && before.workers === workers;
-    if (!isSame) this.begin(before.isDragging && isDragging ? 'movement' : 'change');
-    else if (before.asks === 'measurement' && asks !== 'measurement') this.begin('view');
+    if (!isSame) this.begin('change');
   }
 
   /** An experiment that was opened runs, though it would wait for Run otherwise. */

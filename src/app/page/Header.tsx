@@ -1,15 +1,17 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { THEMES, useTheme, type Theme } from './useTheme.ts';
 
 export interface HeaderProps {
   /** query string of the page in force */
   readonly link: string;
+  /** before the buttons: what is under way out of sight */
+  readonly chip: ReactNode;
   readonly onSaid: (message: string) => void;
   readonly onError: (message: string) => void;
 }
 
 /** The name, what it is, and what concerns the page as a whole. */
-export const Header = memo(function Header({ link, onSaid, onError }: HeaderProps) {
+export const Header = memo(function Header({ link, chip, onSaid, onError }: HeaderProps) {
   const [theme, setTheme] = useTheme();
   const copyLink = () => {
     const url = new URL(link, window.location.href).href;
@@ -23,6 +25,7 @@ export const Header = memo(function Header({ link, onSaid, onError }: HeaderProp
     <header className="header">
       <h1 translate="no">Spillway</h1>
       <p>Simulate a reservoir on all your cores: what gets faster, and what can go wrong.</p>
+      {chip}
       <div className="buttons">
         <button type="button" onClick={copyLink}>
           Copy link

@@ -4,6 +4,7 @@ import { Session } from '../../session/Session.ts';
 import { Settable } from '../../session/Store.ts';
 import type { MeasurePlan } from '../../core/timing/MeasurePlan.ts';
 import type { CountedRun } from '../../views/distribution/DistributionView.tsx';
+import type { KeptGuess } from '../../views/timing/useGuess.ts';
 import type { Layout } from '../../views/storage-paths/stepsRequest.ts';
 import type { WantedSteps } from '../../views/storage-paths/useSteps.ts';
 import { spawnWorker } from '../../workers/spawnWorker.ts';
@@ -26,6 +27,8 @@ export class PageSession extends Session {
   readonly kept = new Settable<CountedRun | null>(null);
   /** how the user wants worker counts measured */
   readonly plan = new Settable<Partial<MeasurePlan>>({});
+  /** the speed-up that was guessed */
+  readonly guess = new Settable<KeptGuess>({ text: '', taken: null });
   readonly stepReads = createStepReads<WantedSteps>(this.pool);
 
   constructor() {

@@ -12,6 +12,10 @@ export interface LanePlace {
   readonly left: number;
   readonly bottom: number;
   readonly fontFamily: string;
+  /** of the time axis, in ms, where it is not that of the log itself */
+  readonly axisMs?: number;
+  /** what stands left of each lane, where it is not the number of its worker */
+  readonly names?: readonly string[];
 }
 
 /** Shares of a lane's height. */
@@ -47,7 +51,7 @@ export class LanePainter {
   /** @param now - in ms since the epoch */
   paint(log: LaneLog, now: number): void {
     const at = lengthOf(log, now);
-    const axis = axisOf(log, now);
+    const axis = this.#place.axisMs ?? axisOf(log, now);
     const isOnward = log === this.#log && axis === this.#axis && log.losses.length === this.#losses;
     const isAnew = !isOnward || log.finishedAt !== null;
     if (isAnew) this.#begin(log, axis);
@@ -65,7 +69,7 @@ export class LanePainter {
   }
 
   #begin(log: LaneLog, axis: number): void {
-    const { width, height, left, bottom } = this.#place;
+    const { width, height, left, bottom, names = [] } = this.#place;
     const context = this.#context;
     this.#log = log;
     this.#axis = axis;
@@ -79,7 +83,11 @@ export class LanePainter {
     context.textAlign = 'right';
     const every = Math.ceil((FONT + 2) / this.#laneHeight);
     for (let lane = 0; lane < log.workers; lane += every) {
-      context.fillText(String(lane + 1), left - 6, this.#top(lane) + this.#laneHeight / 2);
+      context.fillText(
+        names[lane] ?? String(lane + 1),
+        left - 6,
+        this.#top(lane) + this.#laneHeight / 2,
+      );
     }
     for (const { ms, text } of laneTicks(axis, (width - left) / 90)) {
       const x = this.#x(ms);

@@ -6,6 +6,7 @@ import { useWidth } from '../../components/useWidth.ts';
 import type { LaneLog } from '../../core/run/LaneLog.ts';
 import { KillControl } from './KillControl.tsx';
 import { LanePainter } from './LanePainter.ts';
+import { marginsOf } from './marginsOf.ts';
 import { lanesSentence, lanesTable, lossesText } from './laneTexts.ts';
 
 /** A run as the strip shows it. */
@@ -27,10 +28,6 @@ export interface LaneStripProps {
   readonly onKill: (worker: number) => void;
 }
 
-/** Below this many pixels the strip is as low as it can be. */
-const NARROW = 560;
-const MARGINS = { left: 26, bottom: 18 };
-const NARROW_MARGINS = { left: 18, bottom: 14 };
 /** Where motion is not wanted, in ms. */
 const SELDOM_MS = 1000;
 
@@ -42,7 +39,6 @@ export function LaneStrip({ workers, state, timeStamp, onKill }: LaneStripProps)
   const [element, width] = useWidth(0);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [height, setHeight] = useState(0);
-  const margins = width < NARROW ? NARROW_MARGINS : MARGINS;
   const lanes = log?.workers ?? workers;
 
   useEffect(() => {
@@ -57,7 +53,7 @@ export function LaneStrip({ workers, state, timeStamp, onKill }: LaneStripProps)
     canvas.current!.height = clientHeight * ratio;
     context.scale(ratio, ratio);
     const { fontFamily } = getComputedStyle(canvas.current!);
-    const place = { width: wide, height: clientHeight, ...margins, fontFamily };
+    const place = { width: wide, height: clientHeight, ...marginsOf(wide), fontFamily };
     const painter = new LanePainter(context, place, palette);
     painter.paint(painted, timeStamp());
     if (!isGoingOn) return;
@@ -72,7 +68,7 @@ export function LaneStrip({ workers, state, timeStamp, onKill }: LaneStripProps)
       frame = requestAnimationFrame(next);
     });
     return () => cancelAnimationFrame(frame);
-  }, [width, ratio, palette, margins, state, timeStamp]);
+  }, [width, ratio, palette, state, timeStamp]);
 
   const sentence = lanesSentence(log);
   const lost = log && lossesText(log, isSame);
@@ -84,15 +80,14 @@ export function LaneStrip({ workers, state, timeStamp, onKill }: LaneStripProps)
         </div>
         <KillControl
           lanes={lanes}
-          laneHeight={(height - margins.bottom) / lanes}
+          laneHeight={(height - marginsOf(width).bottom) / lanes}
           isLive={isLive}
           onKill={onKill}
         />
       </div>
       <div className="lane-line">
         <p>
-          {sentence}
-          {lost !== null && <strong>{` ${lost}`}</strong>}
+          <span>{sentence}</span> {lost !== null && <strong>{lost}</strong>}
         </p>
         {log !== null && log.finishedAt !== null && (
           <DataTable key={log.startedAt} label="Table of jobs" read={() => lanesTable(log)} />
