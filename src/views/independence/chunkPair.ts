@@ -1,17 +1,33 @@
-import { comparedSteps } from '../../core/independence/comparedSteps.ts';
+import { comparedSteps, shownSteps } from '../../core/independence/comparedSteps.ts';
+import { shocksOf, type ChunkComparison } from '../../core/independence/ChunkComparison.ts';
+import { correlation } from '../../core/independence/correlations.ts';
 import type { StoragePath } from '../../core/run/StoragePath.ts';
 
-/** Steps drawn at most, the first ones: few enough for a slider that moves. */
-const DRAWN_STEPS = 2 ** 16;
-
-/** The storages of two chunks at equal steps: entry t after t steps, 0 what they start from. */
+/** Two chunks at equal steps: entry t is of their step t + 1. */
 export interface ChunkPair {
   readonly x: Float64Array;
   readonly y: Float64Array;
 }
 
-/** Pairs the storages of two chunks step by step, as far as chunks are compared, or can be drawn. */
-export function pairChunks(path: StoragePath, a: number, b: number): ChunkPair {
-  const count = Math.min(comparedSteps(path.settings), DRAWN_STEPS) + 1;
-  return { x: path.copyChunk(a, count), y: path.copyChunk(b, count) };
+/** The storages of two chunks after each step over which chunks are compared. */
+export function pairStorages(path: StoragePath, a: number, b: number): ChunkPair {
+  const stepCount = comparedSteps(path.settings);
+  const ofChunk = (chunk: number) => path.copySteps({ chunk, firstStep: 0, stepCount });
+  return { x: ofChunk(a), y: ofChunk(b) };
+}
+
+/** The shocks of two chunks at the steps that are drawn. */
+export function pairShocks(comparison: ChunkComparison, a: number, b: number): ChunkPair {
+  return { x: shocksOf(comparison, a), y: shocksOf(comparison, b) };
+}
+
+/** Of the storages of two chunks those that are drawn, beside their shocks. */
+export function shownStorages({ x, y }: ChunkPair, path: StoragePath): ChunkPair {
+  const count = shownSteps(path.settings);
+  return { x: x.subarray(0, count), y: y.subarray(0, count) };
+}
+
+/** Pearson's r without the first steps. */
+export function laterCorrelation({ x, y }: ChunkPair, leftOut: number): number {
+  return correlation(x.subarray(leftOut), y.subarray(leftOut));
 }

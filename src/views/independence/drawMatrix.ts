@@ -1,5 +1,6 @@
 import type { ChunkComparison, PairComparison } from '../../core/independence/ChunkComparison.ts';
 import type { Palette } from '../../components/usePalette.ts';
+import { mix } from './mix.ts';
 
 /** Correlations beyond so many standard errors, 1 / sqrt(n), have the full colour. */
 const FULL_COLOUR = 4;
@@ -49,7 +50,7 @@ export function drawMatrix(
   const { left, top, cell, chunks } = layout;
   const extent = cell * chunks;
   context.clearRect(0, 0, size, size);
-  context.fillStyle = palette.grid;
+  context.fillStyle = palette.surface;
   context.fillRect(left, top, extent, extent);
 
   // whole pixels, or thin lines would show between cells
@@ -77,7 +78,7 @@ export function drawMatrix(
   context.strokeRect(corner(left, a), corner(top, b), cell + 2 * grow, cell + 2 * grow);
 }
 
-/** The p from which on a correlation is taken for chance, and its cell has no colour: else chance would look like a pattern. */
+/** The p from which on a correlation is taken for chance, and its cell is grey: else chance would look like a pattern. */
 const CHANCE = 0.05;
 
 /** Identical pairs have the colour of the text, as no correlation has. */
@@ -87,7 +88,7 @@ export function colourOf(
   palette: Palette,
 ): string {
   if (pair.identical) return palette.text;
-  if (!(pair.shockP <= CHANCE)) return palette.surface; // nor one that has no p, of few steps
+  if (!(pair.shockP <= CHANCE)) return palette.grid; // also one that has no p, of few steps
   const share = Math.min(1, Math.abs(pair.shockR) / fullColour(stepCount));
   return mix(palette.surface, pair.shockR < 0 ? palette.series[6]! : palette.series[1]!, share);
 }
@@ -139,15 +140,4 @@ function drawAxes(
     context.textBaseline = 'middle';
     context.fillText(String(chunk), left - 5, top + at);
   }
-}
-
-/** A colour between two of the form `#rrggbb` or `#rgb`. */
-export function mix(from: string, to: string, share: number): string {
-  const channels = (colour: string) => {
-    const long = colour.length === 4 ? colour.replace(/[0-9a-f]/gi, '$&$&') : colour;
-    return [1, 3, 5].map((at) => parseInt(long.slice(at, at + 2), 16));
-  };
-  const [start, end] = [channels(from), channels(to)];
-  const mixed = start.map((value, i) => Math.round(value + share * (end[i]! - value)));
-  return `rgb(${mixed.join(' ')})`;
 }

@@ -33,13 +33,13 @@ function identicalVerdict(comparison: ChunkComparison, shortest: number): string
   const extent =
     stepCount < shortest
       ? `the first ${formatCount(stepCount)} of ${plural(shortest, 'step')}`
-      : `all ${plural(stepCount, 'step')} of them`;
+      : `all ${plural(stepCount, 'step')}`;
   if (identicalPairs < pairCount) {
-    return `Identical: ${plural(identicalPairs, 'pair')} of chunks among ${formatCount(pairCount)} draw the same shocks, ${extent}.`;
+    return `Identical: ${plural(identicalPairs, 'pair')} of chunks among ${formatCount(pairCount)} draw the same shocks in ${extent}.`;
   }
   const which = chunks === 2 ? 'chunk 0 and chunk 1' : `all ${formatCount(chunks)} chunks`;
   const sample = `${chunks === 2 ? 'Two' : formatCount(chunks)} chunks, one sample.`;
-  return `Identical: the shocks of ${which} are equal bit for bit, ${extent}. ${sample}${hasStorages ? meetingText(pairs) : ''}`;
+  return `Identical: the shocks of ${which} are equal bit for bit in ${extent}. ${sample}${hasStorages ? meetingText(pairs) : ''}`;
 }
 
 /** Where chunks of equal shocks started from other storages; empty where they did not. */

@@ -88,7 +88,8 @@ const api: JobApi = {
   async compareChunks(settings, starts, wanted) {
     const { compareChunks } = await loadCompareChunks();
     drawFast ??= loadDrawFast();
-    return compareChunks(settings, starts, wanted, drawFast ?? undefined);
+    const comparison = compareChunks(settings, starts, wanted, drawFast ?? undefined);
+    return transfer(comparison, [comparison.shocks.buffer]);
   },
 };
 

@@ -1,0 +1,162 @@
+import { useMemo, useState } from 'react';
+import { formatCount, formatNumber } from '../../components/format.ts';
+import { useLabels } from '../../components/labels.ts';
+import { usePalette } from '../../components/usePalette.ts';
+import {
+  pairOf,
+  type ChunkComparison,
+  type PairComparison,
+} from '../../core/independence/ChunkComparison.ts';
+import type { SimulationRun } from '../../core/run/SimulationRun.ts';
+import { laterCorrelation, pairShocks, shownStorages, type ChunkPair } from './chunkPair.ts';
+import { pairDots } from './dots.ts';
+import { LeaveOut } from './LeaveOut.tsx';
+import { PairPlot } from './PairPlot.tsx';
+import { plotOptions, shockReach } from './plotOptions.ts';
+import { pointsNote } from './pointsNote.ts';
+import { TimeLegend } from './TimeLegend.tsx';
+import { useLeftOut } from './useLeftOut.ts';
+import { correlationText } from './correlationText.ts';
+
+export interface TwinPlotsProps {
+  readonly run: SimulationRun;
+  readonly pair: readonly [number, number];
+  /** of all steps compared; null where the run kept none */
+  readonly storages: ChunkPair | null;
+  readonly comparison: ChunkComparison | null;
+  readonly highest: number;
+  readonly rho: ArrayLike<number> | null;
+  /** what the picture comes to, in words */
+  readonly words: string;
+  readonly onFieldError: (field: string, error: string | null) => void;
+}
+
+const NOTHING: ChunkPair = { x: new Float64Array(0), y: new Float64Array(0) };
+
+/** Storages and shocks of the same two chunks, side by side: what is pointed at in one is marked in both. */
+export function TwinPlots(props: TwinPlotsProps) {
+  const { run, pair, storages, comparison, highest, rho, words, onFieldError } = props;
+  const { settings, path } = run;
+  const [a, b] = pair;
+  const palette = usePalette();
+  const { unit } = useLabels();
+  const [leftOut, leaveOut] = useLeftOut(settings, a, b);
+  const [pointed, point] = useState<{ step: number; isByKey: boolean } | null>(null);
+
+  const shown = useMemo(
+    () => (storages === null || path === null ? null : shownStorages(storages, path)),
+    [storages, path],
+  );
+  const shocks = useMemo(
+    () => (comparison === null ? NOTHING : pairShocks(comparison, a, b)),
+    [comparison, a, b],
+  );
+  const storageOptions = useMemo(() => {
+    if (shown === null) return null;
+    const axis = (chunk: number) => ({
+      title: `storage of chunk ${chunk} (${unit})`,
+      min: 0,
+      max: 1.05 * highest,
+    });
+    const dots = pairDots(shown, { low: 0, high: settings.K }, leftOut, palette);
+    return plotOptions(axis(a), axis(b), dots, palette);
+  }, [shown, settings.K, leftOut, palette, unit, highest, a, b]);
+  const shockOptions = useMemo(() => {
+    const reach = shockReach(shocks);
+    const axis = (chunk: number) => ({
+      title: `shock of chunk ${chunk} (standard deviations)`,
+      min: -reach,
+      max: reach,
+    });
+    const dots = pairDots(shocks, { low: -reach, high: reach }, leftOut, palette);
+    return plotOptions(axis(a), axis(b), dots, palette);
+  }, [shocks, leftOut, palette, a, b]);
+
+  const compared = comparison === null ? undefined : pairOf(comparison, a, b);
+  const r = useMemo(
+    () => (storages === null ? NaN : laterCorrelation(storages, leftOut)),
+    [storages, leftOut],
+  );
+  const told = {
+    storages: `${correlationText(r)}${leftOut > 0 ? ` from step ${formatCount(leftOut + 1)} on` : ''}`,
+    shocks: shocksText(compared),
+  };
+  const count = (shown ?? shocks).x.length;
+  const at = pointed !== null && pointed.step >= leftOut && pointed.step < count ? pointed : null;
+  const onPoint = (step: number | null, isByKey: boolean) =>
+    point((now) => {
+      if (step === null) return null;
+      return now?.step === step && now.isByKey === isByKey ? now : { step, isByKey };
+    });
+  const valuesOf =
+    ({ x, y }: ChunkPair, digits: number) =>
+    (step: number) =>
+      step < x.length
+        ? `${formatNumber(x[step]!, digits)} and ${formatNumber(y[step]!, digits)}`
+        : '…';
+  const storagesAt = valuesOf(shown ?? NOTHING, 4);
+  const shocksAt = valuesOf(shocks, 3);
+  const isIn = (of: ChunkPair) => (at !== null && at.step < of.x.length ? at.step : null);
+  const note = shown === null ? '' : pointsNote(shown, settings, leftOut);
+
+  return (
+    <>
+      {shown === null || storageOptions === null ? (
+        <p className="no-chart">
+          This run kept statistics only, so there are no storages to draw against each other. The
+          shocks are drawn again and compared all the same.
+        </p>
+      ) : (
+        <PairPlot
+          name="Storages"
+          told={told.storages}
+          label={`Storage of chunk ${b} against chunk ${a}. ${words} ${note}`}
+          pair={shown}
+          options={storageOptions}
+          leftOut={leftOut}
+          pointed={isIn(shown)}
+          onPoint={onPoint}
+          valuesAt={storagesAt}
+        />
+      )}
+      <PairPlot
+        name="Shocks"
+        told={told.shocks}
+        label={`Shocks of chunk ${b} against chunk ${a}: ${told.shocks}.`}
+        pair={shocks}
+        options={shockOptions}
+        leftOut={leftOut}
+        pointed={isIn(shocks)}
+        onPoint={onPoint}
+        valuesAt={shocksAt}
+      />
+      <div className="twin-foot">
+        {storages !== null && storages.x.length > 2 && (
+          <LeaveOut
+            settings={settings}
+            stepCount={storages.x.length}
+            value={leftOut}
+            r={r}
+            rho={rho}
+            onChange={leaveOut}
+            onError={(error) => onFieldError('leave out the first', error)}
+          />
+        )}
+        <TimeLegend palette={palette} stepCount={count} />
+        <p className="note">{note}</p>
+        <p className="heard" aria-live="polite">
+          {at?.isByKey
+            ? `Step ${formatCount(at.step + 1)}: storages ${storagesAt(at.step)}, shocks ${shocksAt(at.step)}.`
+            : ''}
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** The shocks' correlation, and its p where that says more. */
+function shocksText(pair: PairComparison | undefined): string {
+  if (pair === undefined) return '…';
+  if (pair.identical) return `${correlationText(pair.shockR)}, identical`;
+  return correlationText(pair.shockR, pair.shockP);
+}
