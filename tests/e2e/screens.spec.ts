@@ -79,9 +79,9 @@ test('charts are sharp again on another monitor @chromium', async ({ page }) => 
       .evaluateAll((all) =>
         all.map((each) => Math.round((each as HTMLCanvasElement).width / each.clientWidth)),
       );
-  for (const view of ['storage', 'distribution', 'independence']) {
+  for (const view of ['storage', 'distribution', 'independence'] as const) {
     await openPage(page, `chunks=8&view=${view}`);
-    const charts = view === 'storage' ? 2 : 3; // and the workers’ lanes
+    const charts = { storage: 2, distribution: 3, independence: 4 }[view]; // with the workers’ lanes
     for (const ratio of [1, 2, 1]) {
       await move(ratio);
       await expect.poll(ratios).toEqual(Array.from({ length: charts }, () => ratio));

@@ -142,7 +142,7 @@ test('the distribution view can be used when it is translated', async ({ page })
 
 test('the independence view can be used when it is translated', async ({ page }) => {
   await openTranslated(page, 'view=independence&chunks=8&T=800');
-  const matrix = page.getByRole('application');
+  const matrix = page.getByRole('application', { name: /^Correlations/ });
   await matrix.click({ position: { x: 150, y: 100 } });
   await done(page);
   for (const key of ['ArrowRight', 'ArrowDown', 'End', 'Home', 'PageDown']) {

@@ -40,10 +40,15 @@ function compare(change: Partial<Settings>) {
   return compareChunks(run.settings, chunkStarts(run));
 }
 
+/** With spaces at which lines may break. */
+const plain = (text = '') => text.replaceAll('\u00a0', ' ');
+
+const said = (...of: Parameters<typeof independenceVerdict>) => plain(independenceVerdict(...of));
+
 /** The verdict on a run, as the page has it. */
 function verdict(change: Partial<Settings>): string {
   const settings = { ...ARTICLE, ...change };
-  return independenceVerdict(compare(change), chunkSteps(settings, settings.chunks - 1));
+  return said(compare(change), chunkSteps(settings, settings.chunks - 1));
 }
 
 describe('the verdict on independence', () => {
@@ -56,7 +61,7 @@ describe('the verdict on independence', () => {
 
   it('says so where only the first steps were compared', () => {
     const comparison = compare({ seeding: 'same' });
-    expect(independenceVerdict(comparison, 5e6)).toContain('the first 100 of 5,000,000 steps');
+    expect(said(comparison, 5e6)).toContain('the first 100 of 5,000,000 steps');
   });
 
   it('says where an overlap begins', () => {
@@ -81,16 +86,16 @@ describe('the verdict on independence', () => {
       /At equal steps nothing shows: r = .* after Holm\); the test of all together, made for independent pairs, has p = 0\.00\d+\.$/,
     );
     const overlap = compare({ T: 800, chunks: 4, seeding: 'shifted' });
-    expect(independenceVerdict({ ...overlap, isDependent: false }, 200)).toMatch(
+    expect(said({ ...overlap, isDependent: false }, 200)).toMatch(
       /nothing shows: r = .* after Holm\); the test of all together, made for independent pairs, has p = /,
     );
     const strong = { ...overlap, isDependent: true, holmP: 0.001 };
-    expect(independenceVerdict(strong, 200)).toMatch(/At equal steps it shows: r = /);
+    expect(said(strong, 200)).toMatch(/At equal steps it shows: r = /);
   });
 
   it('says what was tested, and what would have been found', () => {
     const comparison = compare({ T: 2000 });
-    expect(independenceVerdict(comparison, 1000)).toBe(
+    expect(said(comparison, 1000)).toBe(
       'No dependence found: the shocks correlate at r = 0.02 over n = 1,000 (p = 0.52). A link of r = 0.088 would have been found in 80 of 100 cases.',
     );
     expect(verdict({ T: 4000, chunks: 4 })).toMatch(
@@ -108,11 +113,9 @@ describe('the verdict on independence', () => {
       holmP: 0.001,
       largest,
     } as const;
-    expect(independenceVerdict(one, 1000)).toMatch(/1 pair among 6 .* chunks 1 and 3: r = 0\.3/);
+    expect(said(one, 1000)).toMatch(/1 pair among 6 .* chunks 1 and 3: r = 0\.3/);
     const all = { ...none, verdict: 'dependent', holmP: 0.4, commonFactorP: 0.001 } as const;
-    expect(independenceVerdict(all, 1000)).toMatch(
-      /no pair alone, but all 6 together .*p = 0\.001/,
-    );
+    expect(said(all, 1000)).toMatch(/no pair alone, but all 6 together .*p = 0\.001/);
   });
 
   it('says nothing from too few steps', () => {
@@ -141,8 +144,8 @@ describe('the numbers beside the picture', () => {
     expect(independenceFigures(two, two.pairs[0], null)).toHaveLength(6);
     const figures = independenceFigures(four, four.pairs[5], 42.4);
     expect(figures).toHaveLength(6);
-    expect(figures[1]!.note).toMatch(/^chunks 2 and 3, p = /);
-    expect(figures[2]!.note).toBe('not a test (effective n = 42)');
+    expect(plain(figures[1]!.note)).toMatch(/^chunks 2 and 3, p = /);
+    expect(plain(figures[2]!.note)).toBe('not a test (effective n = 42)');
     expect(figures[4]!.note).toBe('by chance 0.3 of 6');
   });
 
@@ -163,8 +166,8 @@ describe('the numbers beside the picture', () => {
       'Pairs with p < 0.05': tooFew,
     });
     expect(values({ T: 9, chunks: 3 })['Detectable']).toEqual(tooFew);
-    expect(values({ T: 6 })['r by chance']).toEqual(['±1', '95 % of the time']);
-    expect(values({})['r by chance']).toEqual(['±0.2', '95 % of the time']);
+    expect(values({ T: 6 })['r by chance']).toEqual(['±1', '95\u00a0% of the time']);
+    expect(values({})['r by chance']).toEqual(['±0.2', '95\u00a0% of the time']);
   });
 
   it('tell of no p where none exists', () => {
@@ -174,7 +177,7 @@ describe('the numbers beside the picture', () => {
       );
     expect(words({ T: 20, chunks: 20 })).toContain('A correlation over 1 step has no p.');
     expect(words({ T: 20, chunks: 20 })).not.toContain('Without the correction');
-    expect(words({ T: 400, chunks: 4 })).toContain('5 % of 6 pairs, that is 0.3,');
+    expect(words({ T: 400, chunks: 4 })).toContain('5\u00a0% of 6 pairs, that is 0.3,');
   });
 
   it('call storages worth steps only where they vary, and have forgotten what they started from', () => {
@@ -186,10 +189,10 @@ describe('the numbers beside the picture', () => {
         label.includes('storages'),
       )!;
     };
-    expect(storages({}).note).toMatch(/^not a test \(effective n = \d+\)$/);
+    expect(plain(storages({}).note)).toMatch(/^not a test \(effective n = \d+\)$/);
     const drained = { K: 1000, sigma: 20, target: 75, T: 8000, chunks: 8 };
     expect(storages(drained).note).toBe('not a test (start-up dominates)');
-    expect(storages({ ...drained, boundary: 'continue' }).note).toMatch(/effective n/);
+    expect(storages({ ...drained, boundary: 'continue' }).note).toMatch(/effective.n/);
     expect(storages({ sigma: 0, mu: 50, T: 1000 }).note).toBe('not a test (start-up dominates)');
     expect(storages({ sigma: 0 })).toMatchObject({ value: 'none', note: 'they do not vary' });
   });
@@ -207,7 +210,7 @@ describe('the numbers beside the picture', () => {
     const kin = comparisonFor(done, { ...settings, K: 900 })!;
     const figures = independenceFigures(kin, kin.pairs[0], null);
     expect(figures).toContainEqual({ label: 'r of storages', value: '…', note: 'not known' });
-    expect(independenceVerdict(kin, 100)).not.toContain('started apart');
+    expect(said(kin, 100)).not.toContain('started apart');
     expect(kin.pairs[0]!.shockR).toBe(1);
     expect(comparisonFor(done, { ...settings, seed: 1 })).toBeNull();
   });
@@ -279,18 +282,15 @@ describe('the points of a pair of chunks', () => {
     expect(laterCorrelation(pairStorages(same.path, 0, 1), 0)).toBeCloseTo(1, 12);
     const { path } = simulationRun({ K: 1000, sigma: 20, target: 75, T: 2000 });
     const storages = pairStorages(path, 0, 1);
-    const [all, later] = [0, 300].map((leftOut) => {
-      const told = laterCorrelation(storages, leftOut);
-      // Pearson's r by its definition
-      const [x, y] = [storages.x, storages.y].map((of) => [...of].slice(leftOut));
-      const mean = (of: number[]) => of.reduce((sum, value) => sum + value, 0) / of.length;
-      const product = (of: number[], by: number[]) =>
-        mean(of.map((value, i) => (value - mean(of)) * (by[i]! - mean(by))));
-      expect(told).toBeCloseTo(product(x!, y!) / Math.sqrt(product(x!, x!) * product(y!, y!)), 9);
-      return told;
-    });
-    expect(all).toBeGreaterThan(0.85);
-    expect(Math.abs(later!)).toBeLessThan(0.5);
+    // by Python: the article's program with NumPy's RandomState of seed 0 and 1, then corrcoef
+    for (const [leftOut, r] of [
+      [0, 0.9147236263773408],
+      [100, 0.7740215587210777],
+      [200, -0.07335221862259593],
+      [300, -0.16104692757192396],
+    ] as const) {
+      expect(laterCorrelation(storages, leftOut)).toBeCloseTo(r, 9);
+    }
   });
 
   it('have areas that go with their numbers, as far as they can be seen', () => {
@@ -302,7 +302,7 @@ describe('the points of a pair of chunks', () => {
     const [few, pile] = of([400, 10_000, 1]) as [number, number];
     expect(pile / few).toBeCloseTo(5, 0); // to half a pixel of 16 and 3.2
     expect(pile).toBe(16);
-    expect(of([1, 1e6])).toEqual([1, 16]);
+    expect(of([1, 1e6])).toEqual([2, 16]);
   });
 });
 

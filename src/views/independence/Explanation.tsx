@@ -31,13 +31,13 @@ export function Explanation({ comparison, effectiveSteps }: ExplanationProps) {
         All chunks are compared, in this order: are streams equal, bit for bit? Do they share random
         numbers at any lag? Does any pair correlate at equal steps, by Pearson’s r with Holm’s
         correction for the number of pairs? Do all pairs together, by the sum of r²? False alarms:
-        at most about 5 %.
+        at most about 5&nbsp;%.
       </p>
       {comparison !== null && comparison.pairCount > 1 && (
         <p>
           {Number.isNaN(comparison.critical)
             ? `A correlation over ${plural(comparison.stepCount, 'step')} has no p.`
-            : `Without the correction 5 % of ${formatCount(comparison.pairCount)} pairs, that is ${formatNumber(0.05 * comparison.pairCount)}, have p < 0.05 by chance; here ${formatCount(comparison.naiveCount)}.`}
+            : `Without the correction 5\u00a0% of ${formatCount(comparison.pairCount)} pairs, that is ${formatNumber(0.05 * comparison.pairCount)}, have p < 0.05 by chance; here ${formatCount(comparison.naiveCount)}.`}
         </p>
       )}
       <p>

@@ -54,7 +54,7 @@ export function TwinPlots(props: TwinPlotsProps) {
   const storageOptions = useMemo(() => {
     if (shown === null) return null;
     const axis = (chunk: number) => ({
-      title: `storage of chunk ${chunk} (${unit})`,
+      title: `chunk ${chunk} (${unit})`,
       min: 0,
       max: 1.05 * highest,
     });
@@ -64,7 +64,7 @@ export function TwinPlots(props: TwinPlotsProps) {
   const shockOptions = useMemo(() => {
     const reach = shockReach(shocks);
     const axis = (chunk: number) => ({
-      title: `shock of chunk ${chunk} (standard deviations)`,
+      title: `chunk ${chunk} (std. deviations)`,
       min: -reach,
       max: reach,
     });

@@ -21,8 +21,10 @@ interface Range {
   readonly high: number;
 }
 
-/** Cells along an axis. */
+/** Cells along an axis: of many points, and of few, which are seen one by one. */
 const CELLS = 80;
+const FINE_CELLS = 320;
+const FEW = 2000;
 
 /**
  * Merges the points of the steps `from` to `to`, counted from 0, that share a cell of a fine grid. Where storages pile
@@ -34,11 +36,12 @@ export function mergePoints(
   from = 0,
   to = x.length,
 ): Bubbles {
-  const across = CELLS + 2;
+  const cells = to - from > FEW ? CELLS : FINE_CELLS;
+  const across = cells + 2;
   const cellOf = (value: number) => {
     if (value <= low) return 0;
     if (value >= high) return across - 1;
-    return 1 + Math.min(CELLS - 1, Math.floor(((value - low) / (high - low)) * CELLS));
+    return 1 + Math.min(cells - 1, Math.floor(((value - low) / (high - low)) * cells));
   };
   const counts = new Int32Array(across * across);
   const firsts = new Int32Array(across * across);
@@ -78,7 +81,7 @@ function withPlace(bubble: Bubble, { low, high }: Range) {
 /** Pixels of a single point's radius where all are single, of the fullest bubble's, and of any at least. */
 const POINT = 3.5;
 const LARGEST = 16;
-const SMALLEST = 1;
+const SMALLEST = 2;
 
 /**
  * Radii in pixels: areas go with counts, as far as the smallest can still be seen, and as halves of a

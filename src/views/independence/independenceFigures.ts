@@ -40,11 +40,13 @@ export function independenceFigures(
     label: 'Detectable',
     ...(Number.isNaN(detectable)
       ? TOO_FEW
-      : { value: `r ≥ ${formatR(detectable)}`, note: '80 % power' }),
+      : { value: `r ≥ ${formatR(detectable)}`, note: '80\u00a0% power' }),
   };
   if (pairCount === 1) {
     const kind = pair.identical ? 'identical' : pair.overlaps ? 'overlap' : 'differ';
-    const range = hasP ? { value: `±${formatR(critical)}`, note: '95 % of the time' } : TOO_FEW;
+    const range = hasP
+      ? { value: `±${formatR(critical)}`, note: '95\u00a0% of the time' }
+      : TOO_FEW;
     return [
       steps,
       { label: 'Shocks', value: kind },

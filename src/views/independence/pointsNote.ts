@@ -28,5 +28,5 @@ function pileText(
   const storage = (value: number) => (value === K ? formatSetting(K) : formatNumber(value, 3));
   const share = formatNumber((100 * fullest.count) / count, 2);
   const place = `(${storage(fullest.x)}, ${storage(fullest.y)})`;
-  return `; ${share} % of them lie ${fullest.isOnePlace ? 'at' : 'about'} ${place}`;
+  return `; ${share}\u00a0% of them lie ${fullest.isOnePlace ? 'at' : 'about'} ${place}`;
 }

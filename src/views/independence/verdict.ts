@@ -2,9 +2,9 @@ import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import { greatestOf } from '../../core/statistics/extremes.ts';
 import type { ChunkComparison, PairComparison } from '../../core/independence/ChunkComparison.ts';
 
-/** A probability in words: "p = 0.03", "p < 0.0001". */
+/** A probability in words, which no line breaks: "p = 0.03", "p < 0.0001". */
 export function formatP(p: number): string {
-  return p < 1e-4 ? 'p < 0.0001' : `p = ${formatNumber(p, 2)}`;
+  return p < 1e-4 ? 'p\u00a0<\u00a00.0001' : `p\u00a0=\u00a0${formatNumber(p, 2)}`;
 }
 
 /**
