@@ -15,9 +15,9 @@ import {
   laterCorrelation,
   pairShocks,
   pairStorages,
-  shownStorages,
+  type ChunkPair,
 } from '../../src/views/independence/chunkPair.ts';
-import { pairDots } from '../../src/views/independence/dots.ts';
+import { mergePair, pairDots } from '../../src/views/independence/dots.ts';
 import {
   cellAt,
   colourOf,
@@ -29,6 +29,7 @@ import { independenceFigures } from '../../src/views/independence/independenceFi
 import { mix } from '../../src/views/independence/mix.ts';
 import { movedPair } from '../../src/views/independence/movedPair.ts';
 import { alikeSteps, movedStep, nearestStep } from '../../src/views/independence/pointedStep.ts';
+import { pointsNote } from '../../src/views/independence/pointsNote.ts';
 import { pairNote } from '../../src/views/independence/pairNote.ts';
 import { independenceVerdict } from '../../src/views/independence/verdict.ts';
 import { ARTICLE } from '../support/settings.ts';
@@ -228,11 +229,9 @@ describe('the numbers beside the picture', () => {
 const FULL = { low: 0, high: 100 };
 
 describe('the points of a pair of chunks', () => {
-  it('are its storages after each step compared; of them 65,536 at most are drawn', () => {
+  it('are its storages after each step, of the first 16,384 at most', () => {
     const long = simulationRun({ T: 140_000, generator: 'xoshiro' });
-    const all = pairStorages(long.path, 0, 1);
-    expect(all.y).toHaveLength(70_000);
-    expect(shownStorages(all, long.path).y).toHaveLength(65_536);
+    expect(pairStorages(long.path, 0, 1).y).toHaveLength(16_384);
     const run = simulationRun();
     const { x, y } = pairStorages(run.path, 0, 1);
     expect(x).toHaveLength(100);
@@ -273,15 +272,14 @@ describe('the points of a pair of chunks', () => {
     const run = simulationRun({ T: 40_000 });
     const { fullest, bubbles } = mergePoints(pairStorages(run.path, 0, 1), FULL);
     expect(fullest).toMatchObject({ x: 100, y: 100 });
-    expect(Math.abs(fullest!.count / 20_000 - 0.1747)).toBeLessThan(0.02);
+    expect(Math.abs(fullest!.count / 16_384 - 0.1747)).toBeLessThan(0.02);
     expect(bubbles.length).toBeLessThanOrEqual(82 * 82);
   });
 
   it('correlate at 1 with one seed, and less and less as the start is left out', () => {
     const same = simulationRun({ seeding: 'same' });
-    expect(laterCorrelation(pairStorages(same.path, 0, 1), 0)).toBeCloseTo(1, 12);
+    expect(laterCorrelation(same.path, 0, 1, 0)).toBeCloseTo(1, 12);
     const { path } = simulationRun({ K: 1000, sigma: 20, target: 75, T: 2000 });
-    const storages = pairStorages(path, 0, 1);
     // by Python: the article's program with NumPy's RandomState of seed 0 and 1, then corrcoef
     for (const [leftOut, r] of [
       [0, 0.9147236263773408],
@@ -289,7 +287,7 @@ describe('the points of a pair of chunks', () => {
       [200, -0.07335221862259593],
       [300, -0.16104692757192396],
     ] as const) {
-      expect(laterCorrelation(storages, leftOut)).toBeCloseTo(r, 9);
+      expect(laterCorrelation(path, 0, 1, leftOut)).toBeCloseTo(r, 9);
     }
   });
 
@@ -307,11 +305,12 @@ describe('the points of a pair of chunks', () => {
 });
 
 describe('the dots of a plot', () => {
-  const { path } = simulationRun({ T: 4000 });
-  const pair = pairStorages(path, 0, 1);
+  const dotsOf = (pair: ChunkPair, leftOut = 0) =>
+    pairDots(mergePair(pair, FULL, leftOut), PALETTE);
 
   it('are each bubble once, the large before the small', () => {
-    const drawn = pairDots(pair, FULL, 0, PALETTE);
+    const pair = pairStorages(simulationRun({ T: 4000 }).path, 0, 1);
+    const drawn = dotsOf(pair);
     expect(drawn).toHaveLength(mergePoints(pair, FULL).bubbles.length);
     const radii = drawn.map(({ radius }) => radius);
     expect(radii).toEqual(radii.toSorted((one, other) => other - one));
@@ -319,12 +318,20 @@ describe('the dots of a plot', () => {
 
   it('are coloured by time, and pale where they are left out', () => {
     const few = { x: Float64Array.of(10, 20, 30, 90), y: Float64Array.of(10, 20, 30, 90) };
-    expect(new Set(pairDots(few, FULL, 0, PALETTE).map(({ colour }) => colour)).size).toBe(4);
-    const [pale, early, late] = pairDots(few, FULL, 2, PALETTE).slice(1);
+    expect(new Set(dotsOf(few).map(({ colour }) => colour)).size).toBe(4);
+    const [pale, early, late] = dotsOf(few, 2).slice(1);
     expect(pale!.colour.slice(0, 7)).toBe(PALETTE.muted);
     expect([early!.x, late!.x]).toEqual([30, 90]);
     expect(early!.colour).not.toBe(pale!.colour);
-    expect(pairDots(few, FULL, 9, PALETTE)).toHaveLength(4); // beyond what is drawn
+    expect(dotsOf(few, 9)).toHaveLength(4); // beyond what is drawn
+  });
+
+  it('tell how many they are, and where they pile up', () => {
+    const { path, settings } = simulationRun({ K: 1000, sigma: 20, target: 75, T: 40_000 });
+    const note = (leftOut: number) =>
+      plain(pointsNote(mergePair(pairStorages(path, 0, 1), FULL, leftOut), settings, leftOut));
+    expect(note(0)).toMatch(/^The first 16,384 of 20,000 steps, a larger dot for more of them; \d/);
+    expect(note(17_000)).toBe('The first 16,384 of 20,000 steps (the first 16,384 pale).');
   });
 
   it('are found by the pointer and by keys, of those that are not left out', () => {

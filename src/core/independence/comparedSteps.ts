@@ -10,7 +10,7 @@ const LEAST_STEPS = 32;
 
 /** Shocks that a comparison brings along to be drawn: of all chunks together, and of one. */
 const MOST_SHOWN = 2 ** 18;
-const MOST_SHOWN_STEPS = 2 ** 16;
+const MOST_SHOWN_STEPS = 2 ** 14;
 
 /** Steps over which all chunks are compared: the first of each, as many as the shortest has, or fewer. */
 export function comparedSteps(settings: Settings): number {

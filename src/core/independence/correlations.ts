@@ -78,11 +78,11 @@ export function correlatePairs(
   return sums.map(bounded);
 }
 
-/** Pearson's correlation of two series of one length, which stay as they are; NaN where one does not vary. */
+/** Pearson's correlation of two series of one length, standardized in place; NaN where one does not vary. */
 export function correlation(x: Float64Array, y: Float64Array): number {
-  const copies = [x.slice(), y.slice()];
-  copies.forEach(standardize);
-  return correlatePairs(copies, [{ a: 0, b: 1 }])[0]!;
+  const series = [x, y];
+  series.forEach(standardize);
+  return correlatePairs(series, [{ a: 0, b: 1 }])[0]!;
 }
 
 /** In four interleaved sums, which need not wait for one another. */

@@ -14,8 +14,8 @@ export interface LeaveOutProps {
   readonly stepCount: number;
   /** of them left out, the first */
   readonly value: number;
-  /** of the storages at the others */
-  readonly r: number;
+  /** of the storages at the others; undefined while it is not known */
+  readonly r: number | undefined;
   readonly rho: ArrayLike<number> | null;
   readonly onChange: (steps: number) => void;
   readonly onError: (error: string | null) => void;
@@ -26,7 +26,10 @@ export function LeaveOut(props: LeaveOutProps) {
   const { settings, stepCount, value, r, rho, onChange, onError } = props;
   const most = stepCount - 2; // a correlation takes two
   const isStart = startCounts(settings, stepCount, value);
-  const worth = isStart || Number.isNaN(r) ? null : effectiveSampleSize(stepCount - value, rho);
+  const worth =
+    isStart || r === undefined || Number.isNaN(r)
+      ? null
+      : effectiveSampleSize(stepCount - value, rho);
   const rule = { allowed: `0 to ${formatCount(most)}`, schema: whole(0, most) };
   return (
     <div className="leave-out">
@@ -44,7 +47,9 @@ export function LeaveOut(props: LeaveOutProps) {
       >
         steps
       </NumberField>
-      <p className="note">{`Storages: ${correlationText(r)}, ${notATest(isStart, worth)}`}</p>
+      <p className="note">
+        {r === undefined ? '' : `Storages: ${correlationText(r)}, ${notATest(isStart, worth)}`}
+      </p>
     </div>
   );
 }

@@ -7,21 +7,23 @@ import {
   type ChunkComparison,
   type PairComparison,
 } from '../../core/independence/ChunkComparison.ts';
+import { comparedSteps } from '../../core/independence/comparedSteps.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
-import { laterCorrelation, pairShocks, shownStorages, type ChunkPair } from './chunkPair.ts';
-import { pairDots } from './dots.ts';
+import { correlationText } from './correlationText.ts';
+import { laterCorrelation, type ChunkPair } from './chunkPair.ts';
+import { mergePair, pairDots } from './dots.ts';
 import { LeaveOut } from './LeaveOut.tsx';
 import { PairPlot } from './PairPlot.tsx';
 import { plotOptions, shockReach } from './plotOptions.ts';
 import { pointsNote } from './pointsNote.ts';
 import { TimeLegend } from './TimeLegend.tsx';
 import { useLeftOut } from './useLeftOut.ts';
-import { correlationText } from './correlationText.ts';
+import { usePairShocks } from './usePairShocks.ts';
 
 export interface TwinPlotsProps {
   readonly run: SimulationRun;
   readonly pair: readonly [number, number];
-  /** of all steps compared; null where the run kept none */
+  /** at the steps that are drawn; null where the run kept none */
   readonly storages: ChunkPair | null;
   readonly comparison: ChunkComparison | null;
   readonly highest: number;
@@ -43,24 +45,20 @@ export function TwinPlots(props: TwinPlotsProps) {
   const [leftOut, leaveOut] = useLeftOut(settings, a, b);
   const [pointed, point] = useState<{ step: number; isByKey: boolean } | null>(null);
 
-  const shown = useMemo(
-    () => (storages === null || path === null ? null : shownStorages(storages, path)),
-    [storages, path],
-  );
-  const shocks = useMemo(
-    () => (comparison === null ? NOTHING : pairShocks(comparison, a, b)),
-    [comparison, a, b],
+  const shocks = usePairShocks(comparison, settings, pair);
+  const merged = useMemo(
+    () => storages && mergePair(storages, { low: 0, high: settings.K }, leftOut),
+    [storages, settings.K, leftOut],
   );
   const storageOptions = useMemo(() => {
-    if (shown === null) return null;
+    if (merged === null) return null;
     const axis = (chunk: number) => ({
       title: `chunk ${chunk} (${unit})`,
       min: 0,
       max: 1.05 * highest,
     });
-    const dots = pairDots(shown, { low: 0, high: settings.K }, leftOut, palette);
-    return plotOptions(axis(a), axis(b), dots, palette);
-  }, [shown, settings.K, leftOut, palette, unit, highest, a, b]);
+    return plotOptions(axis(a), axis(b), pairDots(merged, palette), palette);
+  }, [merged, palette, unit, highest, a, b]);
   const shockOptions = useMemo(() => {
     const reach = shockReach(shocks);
     const axis = (chunk: number) => ({
@@ -68,20 +66,22 @@ export function TwinPlots(props: TwinPlotsProps) {
       min: -reach,
       max: reach,
     });
-    const dots = pairDots(shocks, { low: -reach, high: reach }, leftOut, palette);
+    const dots = pairDots(mergePair(shocks, { low: -reach, high: reach }, leftOut), palette);
     return plotOptions(axis(a), axis(b), dots, palette);
   }, [shocks, leftOut, palette, a, b]);
 
   const compared = comparison === null ? undefined : pairOf(comparison, a, b);
-  const r = useMemo(
-    () => (storages === null ? NaN : laterCorrelation(storages, leftOut)),
-    [storages, leftOut],
+  const laterR = useMemo(
+    () => (path === null || leftOut === 0 ? null : laterCorrelation(path, a, b, leftOut)),
+    [path, a, b, leftOut],
   );
+  // of all steps it comes with the comparison
+  const r = laterR ?? (comparison?.hasStorages ? compared?.storageR : undefined);
   const told = {
-    storages: `${correlationText(r)}${leftOut > 0 ? ` from step ${formatCount(leftOut + 1)} on` : ''}`,
+    storages: `${r === undefined ? '…' : correlationText(r)}${leftOut > 0 ? ` from step ${formatCount(leftOut + 1)} on` : ''}`,
     shocks: shocksText(compared),
   };
-  const count = (shown ?? shocks).x.length;
+  const count = (storages ?? shocks).x.length;
   const at = pointed !== null && pointed.step >= leftOut && pointed.step < count ? pointed : null;
   const onPoint = (step: number | null, isByKey: boolean) =>
     point((now) => {
@@ -94,14 +94,14 @@ export function TwinPlots(props: TwinPlotsProps) {
       step < x.length
         ? `${formatNumber(x[step]!, digits)} and ${formatNumber(y[step]!, digits)}`
         : '…';
-  const storagesAt = valuesOf(shown ?? NOTHING, 4);
+  const storagesAt = valuesOf(storages ?? NOTHING, 4);
   const shocksAt = valuesOf(shocks, 3);
   const isIn = (of: ChunkPair) => (at !== null && at.step < of.x.length ? at.step : null);
-  const note = shown === null ? '' : pointsNote(shown, settings, leftOut);
+  const note = merged === null ? '' : pointsNote(merged, settings, leftOut);
 
   return (
     <>
-      {shown === null || storageOptions === null ? (
+      {storages === null || storageOptions === null ? (
         <p className="no-chart">
           This run kept statistics only, so there are no storages to draw against each other. The
           shocks are drawn again and compared all the same.
@@ -111,10 +111,10 @@ export function TwinPlots(props: TwinPlotsProps) {
           name="Storages"
           told={told.storages}
           label={`Storage of chunk ${b} against chunk ${a}. ${words} ${note}`}
-          pair={shown}
+          pair={storages}
           options={storageOptions}
           leftOut={leftOut}
-          pointed={isIn(shown)}
+          pointed={isIn(storages)}
           onPoint={onPoint}
           valuesAt={storagesAt}
         />
@@ -134,7 +134,7 @@ export function TwinPlots(props: TwinPlotsProps) {
         {storages !== null && storages.x.length > 2 && (
           <LeaveOut
             settings={settings}
-            stepCount={storages.x.length}
+            stepCount={comparedSteps(settings)}
             value={leftOut}
             r={r}
             rho={rho}

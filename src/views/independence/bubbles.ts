@@ -9,14 +9,14 @@ export interface Bubble {
   readonly step: number;
 }
 
-interface Bubbles {
+export interface Bubbles {
   readonly bubbles: readonly Bubble[];
   /** the bubble of most points, and whether they are all at one place; null where there is no point */
   readonly fullest: (Bubble & { readonly isOnePlace: boolean }) | null;
 }
 
 /** Values of an axis between which points lie, most of them: those beyond are merged at either side. */
-interface Range {
+export interface Range {
   readonly low: number;
   readonly high: number;
 }

@@ -9,9 +9,13 @@ export interface ChunkPair {
   readonly y: Float64Array;
 }
 
-/** The storages of two chunks after each step over which chunks are compared. */
-export function pairStorages(path: StoragePath, a: number, b: number): ChunkPair {
-  const stepCount = comparedSteps(path.settings);
+/** The storages of two chunks after each of their first steps: by default of those that are drawn. */
+export function pairStorages(
+  path: StoragePath,
+  a: number,
+  b: number,
+  stepCount = shownSteps(path.settings),
+): ChunkPair {
   const ofChunk = (chunk: number) => path.copySteps({ chunk, firstStep: 0, stepCount });
   return { x: ofChunk(a), y: ofChunk(b) };
 }
@@ -21,13 +25,9 @@ export function pairShocks(comparison: ChunkComparison, a: number, b: number): C
   return { x: shocksOf(comparison, a), y: shocksOf(comparison, b) };
 }
 
-/** Of the storages of two chunks those that are drawn, beside their shocks. */
-export function shownStorages({ x, y }: ChunkPair, path: StoragePath): ChunkPair {
-  const count = shownSteps(path.settings);
-  return { x: x.subarray(0, count), y: y.subarray(0, count) };
-}
-
-/** Pearson's r without the first steps. */
-export function laterCorrelation({ x, y }: ChunkPair, leftOut: number): number {
-  return correlation(x.subarray(leftOut), y.subarray(leftOut));
+/** Pearson's r of all storages that are compared, without the first. */
+export function laterCorrelation(path: StoragePath, a: number, b: number, leftOut: number): number {
+  const stepCount = comparedSteps(path.settings) - leftOut;
+  const ofChunk = (chunk: number) => path.copySteps({ chunk, firstStep: leftOut, stepCount });
+  return correlation(ofChunk(a), ofChunk(b));
 }

@@ -1,6 +1,6 @@
 import type { ChartType, Plugin } from 'chart.js';
 import { translucent, type Palette } from '../../components/usePalette.ts';
-import { bubbleRadii, mergePoints } from './bubbles.ts';
+import { bubbleRadii, mergePoints, type Bubbles, type Range } from './bubbles.ts';
 import type { ChunkPair } from './chunkPair.ts';
 import { colourAt, timeColours } from './timeColours.ts';
 
@@ -24,36 +24,40 @@ declare module 'chart.js' {
 /** Dots of many points would hide one another. */
 const MANY = 1000;
 
-/**
- * The points of a pair, or bubbles of many, in the order to be drawn: those left out first and pale, then the large
- * before the small, coloured by time.
- *
- * @param reach - the least and greatest value of either axis
- */
-export function pairDots(
-  pair: ChunkPair,
-  reach: { readonly low: number; readonly high: number },
-  leftOut: number,
-  palette: Palette,
-): Dot[] {
-  const count = pair.x.length;
-  const split = Math.min(leftOut, count);
-  const colours = timeColours(palette);
-  const dots = (from: number, to: number, colourOf: (step: number, isMany: boolean) => string) => {
-    const { bubbles } = mergePoints(pair, reach, from, to);
-    const radii = bubbleRadii(bubbles);
-    return bubbles
-      .map(({ x, y, step }, i): Dot => {
-        return { x, y, radius: radii[i]!, colour: colourOf(step, bubbles.length > MANY) };
-      })
-      .sort((one, other) => other.radius - one.radius);
+/** A pair's points, merged: those that are left out, and the others. */
+export interface MergedPair {
+  readonly stepCount: number;
+  readonly leftOut: Bubbles;
+  readonly rest: Bubbles;
+}
+
+/** @param leftOut - steps, the first, which may be more than are drawn */
+export function mergePair(pair: ChunkPair, range: Range, leftOut: number): MergedPair {
+  const stepCount = pair.x.length;
+  const split = Math.min(leftOut, stepCount);
+  return {
+    stepCount,
+    leftOut: mergePoints(pair, range, 0, split),
+    rest: mergePoints(pair, range, split),
   };
+}
+
+/** Dots in the order to be drawn: those left out first and pale, then the large before the small, coloured by time. */
+export function pairDots({ stepCount, leftOut, rest }: MergedPair, palette: Palette): Dot[] {
+  const pale = translucent(palette.muted, 0.25);
+  const alpha = rest.bubbles.length > MANY ? 0.6 : 0.8;
+  const colours = timeColours(palette).map((colour) => translucent(colour, alpha));
   return [
-    ...dots(0, split, () => translucent(palette.muted, 0.25)),
-    ...dots(split, count, (step, isMany) =>
-      translucent(colourAt(colours, step, count), isMany ? 0.6 : 0.8),
-    ),
+    ...dotsOf(leftOut, () => pale),
+    ...dotsOf(rest, (step) => colourAt(colours, step, stepCount)),
   ];
+}
+
+function dotsOf({ bubbles }: Bubbles, colourOf: (step: number) => string): Dot[] {
+  const radii = bubbleRadii(bubbles);
+  return bubbles
+    .map(({ x, y, step }, i) => ({ x, y, radius: radii[i]!, colour: colourOf(step) }))
+    .sort((one, other) => other.radius - one.radius);
 }
 
 /** Pixels beyond the axes: the largest dot is whole on the edge. */

@@ -1,7 +1,6 @@
 import type { ChartOptions } from 'chart.js';
 import { chartOptions, type Axis } from '../../components/chartOptions.ts';
 import type { Palette } from '../../components/usePalette.ts';
-import { greatestOf } from '../../core/statistics/extremes.ts';
 import type { ChunkPair } from './chunkPair.ts';
 import type { Dot } from './dots.ts';
 
@@ -34,6 +33,9 @@ const SHOCK_REACH = 4;
 
 /** Standard deviations, whole ones, within which all shocks of a pair lie. */
 export function shockReach({ x, y }: ChunkPair): number {
-  const most = [x, y].map((shocks) => greatestOf(shocks.map(Math.abs)));
-  return Math.max(SHOCK_REACH, Math.ceil(greatestOf(most)));
+  let most = SHOCK_REACH;
+  for (const shocks of [x, y]) {
+    for (let t = 0; t < shocks.length; t++) most = Math.max(most, Math.abs(shocks[t]!));
+  }
+  return Math.ceil(most);
 }

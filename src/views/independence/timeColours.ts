@@ -14,7 +14,7 @@ export function timeColours({ warm, accent, surface, text }: Palette): string[] 
   return Array.from({ length: COLOURS }, (_, i) => mix(early, late, i / (COLOURS - 1)));
 }
 
-/** The colour of a step of `stepCount`, counted from 0; it may be a mean. */
+/** Which of some colours a step of `stepCount` has, counted from 0; it may be a mean. */
 export function colourAt(colours: readonly string[], step: number, stepCount: number): string {
   return colours[Math.min(colours.length - 1, Math.floor((colours.length * step) / stepCount))]!;
 }
