@@ -20,6 +20,8 @@ export interface PairPlotProps {
   /** the entry that is pointed at, in this plot or in the other */
   readonly pointed: number | null;
   readonly onPoint: (step: number | null, isByKey: boolean) => void;
+  /** whether it is its turn to draw: before that it is a place of its size */
+  readonly isDue: boolean;
   /** the two values at an entry */
   readonly valuesAt: (step: number) => string;
 }
@@ -29,7 +31,7 @@ const PLUGINS = [dots];
 
 /** Values of two chunks at equal steps. The step that is pointed at is marked, by the pointer or by keys. */
 export function PairPlot(props: PairPlotProps) {
-  const { name, told, label, pair, options, leftOut, pointed, onPoint, valuesAt } = props;
+  const { name, told, label, pair, options, leftOut, pointed, onPoint, isDue, valuesAt } = props;
   const chart = useRef<Chart<'scatter'>>(null);
   const mark = useRef<HTMLDivElement>(null);
   const nextFrame = useNextFrame();
@@ -84,15 +86,17 @@ export function PairPlot(props: PairPlotProps) {
       <p className="plot-name" aria-hidden="true">
         <strong>{name}</strong> <span>{told}</span>
       </p>
-      <Scatter
-        ref={chart}
-        role="img"
-        aria-label={label}
-        data={NO_DATA}
-        options={options}
-        plugins={PLUGINS}
-        updateMode="none"
-      />
+      {isDue && (
+        <Scatter
+          ref={chart}
+          role="img"
+          aria-label={label}
+          data={NO_DATA}
+          options={options}
+          plugins={PLUGINS}
+          updateMode="none"
+        />
+      )}
       {pointed !== null && (
         <div ref={mark} className="point-mark" aria-hidden="true">
           <p>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { formatCount, formatNumber } from '../../components/format.ts';
 import { useLabels } from '../../components/labels.ts';
+import { useFrames } from '../../components/useFrames.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import {
   pairOf,
@@ -43,6 +44,7 @@ export function TwinPlots(props: TwinPlotsProps) {
   const palette = usePalette();
   const { unit } = useLabels();
   const [leftOut, leaveOut] = useLeftOut(settings, a, b);
+  const frames = useFrames(2); // one chart a frame: both at once would hold up the page
   const [pointed, point] = useState<{ step: number; isByKey: boolean } | null>(null);
 
   const shocks = usePairShocks(comparison, settings, pair);
@@ -116,6 +118,7 @@ export function TwinPlots(props: TwinPlotsProps) {
           leftOut={leftOut}
           pointed={isIn(storages)}
           onPoint={onPoint}
+          isDue={frames >= 1}
           valuesAt={storagesAt}
         />
       )}
@@ -128,6 +131,7 @@ export function TwinPlots(props: TwinPlotsProps) {
         leftOut={leftOut}
         pointed={isIn(shocks)}
         onPoint={onPoint}
+        isDue={frames >= 2}
         valuesAt={shocksAt}
       />
       <div className="twin-foot">
