@@ -5,7 +5,7 @@ import { effectiveSampleSize } from '../../core/independence/effectiveSampleSize
 import { startCounts } from '../../core/independence/startCounts.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import { whole } from '../../core/settings/validateSettings.ts';
-import { correlationText } from './correlationText.ts';
+import { correlationText } from './pairTexts.ts';
 import { notATest } from './notATest.ts';
 
 export interface LeaveOutProps {

@@ -1,16 +1,13 @@
 import { useMemo, useState } from 'react';
-import { formatCount, formatNumber } from '../../components/format.ts';
+import { formatCount } from '../../components/format.ts';
 import { useLabels } from '../../components/labels.ts';
 import { useFrames } from '../../components/useFrames.ts';
 import { usePalette } from '../../components/usePalette.ts';
-import {
-  pairOf,
-  type ChunkComparison,
-  type PairComparison,
-} from '../../core/independence/ChunkComparison.ts';
+import { pairOf, type ChunkComparison } from '../../core/independence/ChunkComparison.ts';
 import { comparedSteps } from '../../core/independence/comparedSteps.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
-import { correlationText } from './correlationText.ts';
+import { SLENDER } from './bubbles.ts';
+import { correlationText, shocksText, valuesText } from './pairTexts.ts';
 import { laterCorrelation, type ChunkPair } from './chunkPair.ts';
 import { mergePair, pairDots } from './dots.ts';
 import { LeaveOut } from './LeaveOut.tsx';
@@ -68,7 +65,8 @@ export function TwinPlots(props: TwinPlotsProps) {
       min: -reach,
       max: reach,
     });
-    const dots = pairDots(mergePair(shocks, { low: -reach, high: reach }, leftOut), palette);
+    const points = mergePair(shocks, { low: -reach, high: reach }, leftOut);
+    const dots = pairDots(points, palette, SLENDER);
     return plotOptions(axis(a), axis(b), dots, palette);
   }, [shocks, leftOut, palette, a, b]);
 
@@ -90,14 +88,8 @@ export function TwinPlots(props: TwinPlotsProps) {
       if (step === null) return null;
       return now?.step === step && now.isByKey === isByKey ? now : { step, isByKey };
     });
-  const valuesOf =
-    ({ x, y }: ChunkPair, digits: number) =>
-    (step: number) =>
-      step < x.length
-        ? `${formatNumber(x[step]!, digits)} and ${formatNumber(y[step]!, digits)}`
-        : '…';
-  const storagesAt = valuesOf(storages ?? NOTHING, 4);
-  const shocksAt = valuesOf(shocks, 3);
+  const storagesAt = (step: number) => valuesText(storages ?? NOTHING, step, 4);
+  const shocksAt = (step: number) => valuesText(shocks, step, 3);
   const isIn = (of: ChunkPair) => (at !== null && at.step < of.x.length ? at.step : null);
   const note = merged === null ? '' : pointsNote(merged, settings, leftOut);
 
@@ -146,7 +138,7 @@ export function TwinPlots(props: TwinPlotsProps) {
             onError={(error) => onFieldError('leave out the first', error)}
           />
         )}
-        <TimeLegend palette={palette} stepCount={count} />
+        {count > 1 && <TimeLegend palette={palette} stepCount={count} />}
         <p className="note">{note}</p>
         <p className="heard" aria-live="polite">
           {at?.isByKey
@@ -156,11 +148,4 @@ export function TwinPlots(props: TwinPlotsProps) {
       </div>
     </>
   );
-}
-
-/** The shocks' correlation, and its p where that says more. */
-function shocksText(pair: PairComparison | undefined): string {
-  if (pair === undefined) return '…';
-  if (pair.identical) return `${correlationText(pair.shockR)}, identical`;
-  return correlationText(pair.shockR, pair.shockP);
 }

@@ -83,13 +83,16 @@ const POINT = 3.5;
 const LARGEST = 16;
 const SMALLEST = 2;
 
+/** Where no points pile up, as shocks do not, a diagonal is a line with the fullest bubble no larger. */
+export const SLENDER = 5;
+
 /**
- * Radii in pixels: areas go with counts, as far as the smallest can still be seen, and as halves of a
+ * Radii in pixels, of the fullest `largest` at most: areas go with counts, as far as the smallest can still be seen, and as halves of a
  * pixel tell: a chart draws many dots of one size much faster than each of its own.
  */
-export function bubbleRadii(bubbles: readonly Bubble[]): number[] {
+export function bubbleRadii(bubbles: readonly Bubble[], largest = LARGEST): number[] {
   const most = bubbles.reduce((greatest, { count }) => Math.max(greatest, count), 1);
-  const point = Math.min(POINT, LARGEST / Math.sqrt(most));
+  const point = Math.min(POINT, largest / Math.sqrt(most));
   return bubbles.map(({ count }) =>
     Math.max(Math.round(2 * point * Math.sqrt(count)) / 2, SMALLEST),
   );

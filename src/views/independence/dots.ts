@@ -42,19 +42,31 @@ export function mergePair(pair: ChunkPair, range: Range, leftOut: number): Merge
   };
 }
 
-/** Dots in the order to be drawn: those left out first and pale, then the large before the small, coloured by time. */
-export function pairDots({ stepCount, leftOut, rest }: MergedPair, palette: Palette): Dot[] {
+/**
+ * Dots in the order to be drawn: those left out first and pale, then the large before the small, coloured by time.
+ *
+ * @param largest - radius in pixels (see `bubbleRadii`)
+ */
+export function pairDots(
+  { stepCount, leftOut, rest }: MergedPair,
+  palette: Palette,
+  largest?: number,
+): Dot[] {
   const pale = translucent(palette.muted, 0.25);
   const alpha = rest.bubbles.length > MANY ? 0.6 : 0.8;
   const colours = timeColours(palette).map((colour) => translucent(colour, alpha));
   return [
-    ...dotsOf(leftOut, () => pale),
-    ...dotsOf(rest, (step) => colourAt(colours, step, stepCount)),
+    ...dotsOf(leftOut, largest, () => pale),
+    ...dotsOf(rest, largest, (step) => colourAt(colours, step, stepCount)),
   ];
 }
 
-function dotsOf({ bubbles }: Bubbles, colourOf: (step: number) => string): Dot[] {
-  const radii = bubbleRadii(bubbles);
+function dotsOf(
+  { bubbles }: Bubbles,
+  largest: number | undefined,
+  colourOf: (step: number) => string,
+): Dot[] {
+  const radii = bubbleRadii(bubbles, largest);
   return bubbles
     .map(({ x, y, step }, i) => ({ x, y, radius: radii[i]!, colour: colourOf(step) }))
     .sort((one, other) => other.radius - one.radius);

@@ -4,6 +4,9 @@ import type { Settings } from '../../core/settings/Settings.ts';
 import type { Bubbles } from './bubbles.ts';
 import type { MergedPair } from './dots.ts';
 
+/** The share of the points from which on they pile up. */
+const LEAST_PILE = 0.05;
+
 /** How many points the storages of a pair have, and where they pile up. */
 export function pointsNote(
   { stepCount, rest: { bubbles, fullest } }: MergedPair,
@@ -17,13 +20,13 @@ export function pointsNote(
       : plural(stepCount, 'step');
   const pale = leftOut > 0 ? ` (the first ${formatCount(Math.min(leftOut, stepCount))} pale)` : '';
   if (fullest === null || fullest.count === 1) return `${steps}${pale}.`;
-  const count = bubbles.reduce((sum, bubble) => sum + bubble.count, 0);
-  return `${steps}${pale}, a larger dot for more of them; ${pileText(fullest, count, settings.K)}.`;
+  const share = fullest.count / bubbles.reduce((sum, { count }) => sum + count, 0);
+  const pile = share < LEAST_PILE ? '' : `; ${pileText(fullest, share, settings.K)}`;
+  return `${steps}${pale}, a larger dot for more of them${pile}.`;
 }
 
-function pileText(fullest: NonNullable<Bubbles['fullest']>, count: number, K: number): string {
+function pileText(fullest: NonNullable<Bubbles['fullest']>, share: number, K: number): string {
   const storage = (value: number) => (value === K ? formatSetting(K) : formatNumber(value, 3));
-  const share = formatNumber((100 * fullest.count) / count, 2);
   const place = `(${storage(fullest.x)}, ${storage(fullest.y)})`;
-  return `${share}\u00a0% of them lie ${fullest.isOnePlace ? 'at' : 'about'} ${place}`;
+  return `${formatNumber(100 * share, 2)}\u00a0% of them lie ${fullest.isOnePlace ? 'at' : 'about'} ${place}`;
 }
