@@ -38,7 +38,8 @@ const PARTS = {
     './src/views/storage-paths/WorkerCheck.tsx',
     './src/components/watchGestures.ts',
   ],
-  lesson: ['./src/app/lesson/StoryStrip.tsx'],
+  lesson: ['./src/app/lesson/StoryStrip.tsx', './src/app/page/Keys.tsx'],
+  share: ['./src/app/share/Share.tsx'],
   laboratory: [
     './src/app/panels/TimingPanel.tsx',
     './src/workers/timing/takeMeasurement.ts',

@@ -49,3 +49,8 @@ export const BESIDE_MEASUREMENT: readonly Activity[] = ['run', 'comparison', 're
 
 /** What can be cancelled. */
 export const CANCELLABLE: readonly Activity[] = BEGINNINGS.cancel.ends;
+
+/** Whether of all that is under way something can be cancelled. */
+export function isCancellable(underWay: ReadonlySet<Activity>): boolean {
+  return CANCELLABLE.some((each) => underWay.has(each));
+}

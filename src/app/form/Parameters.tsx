@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { CANCELLABLE } from '../../session/endings.ts';
+import { isCancellable } from '../../session/endings.ts';
 import { MoreForm } from './MoreForm.tsx';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
@@ -13,9 +13,7 @@ export interface ParametersProps {
 
 /** All that can be set, with Run and Cancel. */
 export const Parameters = memo(function Parameters({ session, address }: ParametersProps) {
-  const isCancellable = useStore(session.underWay, (all) =>
-    CANCELLABLE.some((each) => all.has(each)),
-  );
+  const canCancel = useStore(session.underWay, isCancellable);
   const isWaiting = useStore(session.runs, ({ activity }) => activity.kind === 'waiting');
   const form = {
     ...address,
@@ -30,7 +28,7 @@ export const Parameters = memo(function Parameters({ session, address }: Paramet
         <button type="button" className={isWaiting ? 'primary' : undefined} onClick={session.run}>
           Run
         </button>
-        <button type="button" aria-disabled={!isCancellable} onClick={session.cancel}>
+        <button type="button" aria-disabled={!canCancel} onClick={session.cancel}>
           Cancel
         </button>
       </div>

@@ -1,7 +1,6 @@
-import { formatCount, formatSetting } from '../../components/format.ts';
 import { Translatable } from '../../components/Translatable.tsx';
 import type { Settings } from '../../core/settings/Settings.ts';
-import { BOUNDARIES, GENERATORS, SEEDINGS } from '../form/choices.ts';
+import { settingsInWords } from './settingsInWords.ts';
 import { usePaper } from './watchPaper.ts';
 
 export interface PrintedProps {
@@ -35,23 +34,4 @@ export function Printed({ settings, view, link }: PrintedProps) {
       </p>
     </section>
   );
-}
-
-function settingsInWords(settings: Settings, view: string): [string, string][] {
-  const { K, mu, sigma, target, T, chunks, seed, seeding, boundary, generator } = settings;
-  const label = <Value,>(of: readonly { value: Value; label: string }[], chosen: Value) =>
-    of.find(({ value }) => value === chosen)!.label;
-  return [
-    ['Capacity K', formatSetting(K)],
-    ['Steps T', formatCount(T)],
-    ['Seed', String(seed)],
-    ['Inflow μ', formatSetting(mu)],
-    ['Chunks', formatCount(chunks)],
-    ['Seeding', label(SEEDINGS, seeding)],
-    ['Inflow spread σ', formatSetting(sigma)],
-    ['Chunk boundary', label(BOUNDARIES, boundary)],
-    ['Generator', label(GENERATORS, generator)],
-    ['Target release S̄', formatSetting(target)],
-    ['View', view],
-  ];
 }

@@ -1,4 +1,5 @@
 import type { ChunkComparison, PairComparison } from '../../core/independence/ChunkComparison.ts';
+import { fontSize, labelPixels } from '../../components/fontSize.ts';
 import type { Palette } from '../../components/usePalette.ts';
 import { mix } from './mix.ts';
 
@@ -19,11 +20,11 @@ export interface MatrixLayout {
 }
 
 /** Room for numbers and the axis's name. */
-const MARGIN = 36;
+const margin = () => labelPixels(36);
 
 export function matrixLayout(size: number, chunks: number): MatrixLayout {
-  const cell = Math.max(size - MARGIN - 2, 1) / chunks;
-  return { left: MARGIN, top: 2, cell, chunks };
+  const left = margin();
+  return { left, top: 2, cell: Math.max(size - left - 2, 1) / chunks, chunks };
 }
 
 /** The chunks of the cell at a point, a across and b down; null outside and on the diagonal. */
@@ -116,11 +117,11 @@ function drawAxes(
 ): void {
   const bottom = top + cell * chunks;
   const middle = (cell * chunks) / 2;
-  context.font = '12px system-ui, sans-serif';
+  context.font = `${fontSize(12)}px system-ui, sans-serif`;
   context.fillStyle = text;
   context.textAlign = 'center';
   context.textBaseline = 'bottom';
-  context.fillText('chunk a', left + middle, bottom + MARGIN - 2);
+  context.fillText('chunk a', left + middle, bottom + margin() - 2);
   context.save();
   context.translate(2, top + middle);
   context.rotate(-Math.PI / 2);
@@ -128,9 +129,9 @@ function drawAxes(
   context.fillText('chunk b', 0, 0);
   context.restore();
 
-  context.font = '11px system-ui, sans-serif';
+  context.font = `${fontSize(11)}px system-ui, sans-serif`;
   context.fillStyle = muted;
-  const every = [1, 2, 4, 8, 16].find((step) => step * cell >= 26) ?? 16;
+  const every = [1, 2, 4, 8, 16].find((step) => step * cell >= labelPixels(26)) ?? 16;
   for (let chunk = 0; chunk < chunks; chunk += every) {
     const at = (chunk + 0.5) * cell;
     context.textAlign = 'center';
