@@ -10,6 +10,7 @@ import type { Settings } from '../../core/settings/Settings.ts';
 import { countsOf } from '../../core/timing/MeasurePlan.ts';
 import type { Measurement } from '../../core/timing/Timing.ts';
 import { toldFit } from '../../core/timing/timingFit.ts';
+import { CopyResult } from './CopyResult.tsx';
 import { discardedText } from './discardedText.ts';
 import { fitText } from './speed-up/fitText.ts';
 import { GuessInput } from './GuessInput.tsx';
@@ -17,6 +18,7 @@ import { KeptNote } from './KeptNote.tsx';
 import { LabSections, type LabSectionsProps } from './LabSections.tsx';
 import { otherSettings } from './history/otherSettings.ts';
 import { PlanControls, type PlanControlsProps } from './PlanControls.tsx';
+import { resultText } from './resultText.ts';
 import { speedupData } from './speed-up/speedupChart.ts';
 import { largestValue, speedupOptions } from './speed-up/speedupOptions.ts';
 import type { Quantity } from './speed-up/speedupPoints.ts';
@@ -153,7 +155,7 @@ export function TimingView(props: TimingViewProps) {
       more={
         <div className="lab">
           {measurement !== null && task !== 'speed-up' && (
-            <Findings measurement={measurement} isKept={kept !== null} />
+            <Findings measurement={measurement} guess={guess} isKept={kept !== null} />
           )}
           <LabSections {...props} settings={planning.settings} />
         </div>
@@ -168,14 +170,21 @@ const NONE: readonly never[] = [];
 
 interface FindingsProps {
   readonly measurement: Measurement;
+  readonly guess: number | null;
   readonly isKept: boolean;
 }
 
 /** What the measurement comes to beside its speed-up: a law where the rounds tell one, or why it is told no finer. */
-function Findings({ measurement, isKept }: FindingsProps) {
+function Findings({ measurement, guess, isKept }: FindingsProps) {
   const { timing, ideal } = measurement;
   const texts = [busyReason(timing), fitText(timing, ideal, isKept)];
-  return texts.map((text) => text !== null && <p key={text}>{text}</p>);
+  const result = isKept ? null : resultText(timing, guess, navigator.userAgent);
+  return (
+    <>
+      {texts.map((text) => text !== null && <p key={text}>{text}</p>)}
+      {result !== null && <CopyResult text={result} />}
+    </>
+  );
 }
 
 /** What was measured so far. */
