@@ -65,7 +65,9 @@ export function App({ session }: AppProps) {
   return (
     <LabelsContext value={page.labels}>
       {isDropping && <p className="drop-sign">Let go to open the file.</p>}
-      {!embed && (
+      {embed ? (
+        <h1 className="heard">Spillway</h1>
+      ) : (
         <>
           <Part name="The header">
             <Header

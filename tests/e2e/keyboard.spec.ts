@@ -28,7 +28,9 @@ async function tabThrough(page: Page, key = 'Tab', most = 120): Promise<string[]
 }
 
 const STOPS = [
-  'button Copy link',
+  'button Share',
+  'button Present',
+  'button Keys',
   'button Next',
   'tab Storage',
   'radio Joined',

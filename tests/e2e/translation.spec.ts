@@ -175,7 +175,12 @@ test('the lesson can be walked when it is translated', async ({ page }) => {
 test('files and messages come when the page is translated @chromium', async ({ page }) => {
   await openTranslated(page, 'K=none&T=400&chunks=2');
   await expect(alert(page)).toContainText('K=none does not fit');
-  await pressAll(page, page.locator('.header button'));
+  for (const name of ['Keys', 'Share']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await pressAll(page, page.locator('dialog button').filter({ hasNotText: /PNG|Print/ }));
+    await page.keyboard.press('Escape');
+    await expect(page.locator('dialog')).toHaveCount(0);
+  }
   await page.getByLabel('Theme').selectOption('dark');
   for (const name of ['Download CSV', 'Download NPY']) await download(page, name);
   const { bytes } = await download(page, 'Download JSON');

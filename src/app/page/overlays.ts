@@ -2,8 +2,11 @@ import { preloadable } from './preloadable.tsx';
 
 const nothing = () => null;
 
-/** The keys come with the lesson, which they walk. */
-export const Keys = preloadable(async () => (await import('./Keys.tsx')).Keys, nothing);
+/** The keys come in one file with the lesson, which they walk, and which tells where that cannot be loaded. */
+export const Keys = preloadable(async () => {
+  const part = await import('./Keys.tsx').catch(() => null);
+  return part?.Keys ?? nothing;
+}, nothing);
 
 /** What is passed on; fetched when the page rests, or a press waits for it. */
 export const Share = preloadable(async () => (await import('../share/Share.tsx')).Share, nothing);
