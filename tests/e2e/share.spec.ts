@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { VIEW_NAMES } from '../../src/app/address/views.ts';
 import { download } from './downloads.ts';
-import { button, chart, expect, openPage, status, test, type Page } from './support.ts';
+import { button, chart, expect, openPage, settled, status, test, type Page } from './support.ts';
 
 const menu = (page: Page) => page.getByRole('dialog', { name: 'Share' });
 const code = (page: Page) => page.getByRole('dialog', { name: 'QR code of the link' });
@@ -98,4 +98,20 @@ test('says that there is no chart to save, and prints the page laid out for pape
   await expect(page).toHaveTitle(/Steps T1,000,000,000.*http/);
   await expect(menu(page)).toHaveCount(0);
   await expect(page.locator('html')).not.toHaveAttribute('data-paper');
+});
+
+test('a measurement is one line to pass on @chromium', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openPage(page, 'workers=2&view=timing');
+  await page.getByText(/^How it is measured/).click();
+  await page.getByRole('radio', { name: '5', exact: true }).check();
+  await page.getByRole('textbox', { name: /^Your guess/ }).pressSequentially('1.7');
+  await expect(button(page, 'Copy my result')).toHaveCount(0);
+  await button(page, 'Measure').click();
+  await settled(page);
+  await button(page, 'Copy my result').click();
+  await expect(page.locator('.copy-result')).toContainText('Copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^Spillway speed-up: guessed 1.7, measured [\d.]+ \([\d.]+ to [\d.]+\) with 2 workers on \d+ cores?; Chrome \d+$/,
+  );
 });

@@ -14,20 +14,28 @@ describe('the line of a result', () => {
       speedupHigh: 3.3,
       workers: 8,
     };
-    const result = { medians: [medians[0]!, last], cores: 8 };
+    const result = { ...timing, medians: [medians[0]!, last], cores: 8 };
     expect(resultText(result, 3.5, FIREFOX)).toBe(
       'Spillway speed-up: guessed 3.5, measured 3.1 (2.9 to 3.3) with 8 workers on 8 cores; Firefox 153',
     );
     expect(resultText(result, null, FIREFOX)).toMatch(/^Spillway speed-up: measured 3.1 \(/);
     const one = [medians[0]!, { ...last, speedupLow: null, speedupHigh: null }];
-    expect(resultText({ medians: one, cores: 1 }, 2, '')).toBe(
+    expect(resultText({ ...timing, medians: one, cores: 1 }, 2, '')).toBe(
       'Spillway speed-up: guessed 2, measured 3.1 with 8 workers on 1 core; another browser',
     );
   });
 
   it('is not there before two numbers of workers have been timed', () => {
-    expect(resultText({ medians: [], cores: 2 }, 2, FIREFOX)).toBeNull();
-    expect(resultText({ medians: timing.medians.slice(0, 1), cores: 2 }, 2, FIREFOX)).toBeNull();
+    expect(resultText({ ...timing, medians: [] }, 2, FIREFOX)).toBeNull();
+    const alone = timing.medians.slice(0, 1);
+    expect(resultText({ ...timing, medians: alone }, 2, FIREFOX)).toBeNull();
+  });
+
+  it('is not there where runs were too short to tell, or the clock too coarse', () => {
+    const short = timing.medians.map((each) => ({ ...each, wallMs: each.wallMs / 1e4 }));
+    expect(resultText({ ...timing, medians: short }, 2, FIREFOX)).toBeNull();
+    expect(resultText({ ...timing, clockStepMs: 100 }, 2, FIREFOX)).toBeNull();
+    expect(resultText(timing, 2, FIREFOX)).toMatch(/^Spillway speed-up: guessed 2, measured /);
   });
 
   // as the browsers themselves send them

@@ -1,4 +1,5 @@
 import { formatNumber, plural } from '../../components/format.ts';
+import { coarselyTimed, isLongEnough, onCores } from '../../core/timing/steadiness.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
 
 /** The browser that calls itself so, with its version: "Firefox 153". Others call themselves Chrome or Safari too, so they come first. */
@@ -18,12 +19,11 @@ export function browserName(userAgent: string): string {
   return 'another browser';
 }
 
-/** A measurement in one line, to be passed on: guess, speed-up, cores, browser; null where there is no speed-up yet. */
-export function resultText(
-  { medians, cores }: Pick<Timing, 'medians' | 'cores'>,
-  guess: number | null,
-  userAgent: string,
-): string | null {
+/** A measurement in one line, to be passed on: guess, speed-up, cores, browser; null where no speed-up can be told. */
+export function resultText(timing: Timing, guess: number | null, userAgent: string): string | null {
+  const { medians, cores } = timing;
+  if (!isLongEnough(timing)) return null;
+  if (coarselyTimed(onCores(timing), timing.clockStepMs) !== null) return null;
   const { workers, speedup, speedupLow, speedupHigh } = medians.at(-1) ?? { workers: 1 };
   if (workers === 1 || speedup == null) return null;
   const [low, high] = [speedupLow ?? speedup, speedupHigh ?? speedup];
