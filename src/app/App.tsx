@@ -8,12 +8,11 @@ import { Foot } from './page/Foot.tsx';
 import { WorkerLanes } from './lanes/WorkerLanes.tsx';
 import { Header, type Opened } from './page/Header.tsx';
 import { isCancellable } from '../session/endings.ts';
-import { Keys, Share } from './page/overlays.ts';
+import { Keys, Printed, Share } from './page/overlays.ts';
 import { linkToShare, workersOf } from './address/link.ts';
 import { messageOf } from './page/messageOf.ts';
 import { PANELS } from './panels/panels.ts';
 import { Parameters } from './form/Parameters.tsx';
-import { Printed } from './page/Printed.tsx';
 import { QuietLines } from './status/QuietLines.tsx';
 import type { PageSession } from './session/PageSession.ts';
 import { useFindings } from './session/useFindings.ts';
@@ -22,6 +21,7 @@ import { shownIn, useStore } from './session/useStore.ts';
 import { Story } from './lesson/Story.tsx';
 import { UpdateLine } from './page/UpdateLine.tsx';
 import { useDroppedFile } from './files/useDroppedFile.ts';
+import { usePaper } from './page/watchPaper.ts';
 import { useEscape } from './page/useEscape.ts';
 import { useModes } from './page/useModes.ts';
 import { usePage } from './address/usePage.ts';
@@ -61,6 +61,7 @@ export function App({ session }: AppProps) {
   };
   const isDropping = useDroppedFile(open, messages.fail);
   const link = useMemo(() => linkToShare(page), [page]);
+  const isPaper = usePaper();
   const Panel = PANELS[page.view];
   return (
     <LabelsContext value={page.labels}>
@@ -118,11 +119,13 @@ export function App({ session }: AppProps) {
         <WorkerLanes session={session} workers={workersOf(page)} view={page.view} />
         <QuietLines session={session} address={address} findings={findings} />
         <Part name="The printed settings" resetKeys={[page]}>
-          <Printed
-            settings={shown?.settings ?? settings}
-            view={VIEWS[page.view].label}
-            link={link}
-          />
+          {isPaper && (
+            <Printed
+              settings={shown?.settings ?? settings}
+              view={VIEWS[page.view].label}
+              link={link}
+            />
+          )}
         </Part>
         <Part name="The form" resetKeys={[page]}>
           <Parameters session={session} address={address} />

@@ -1,9 +1,10 @@
 import { memo } from 'react';
 import { isCancellable } from '../../session/endings.ts';
-import { MoreForm } from './MoreForm.tsx';
+import { ComputingForm } from './ComputingForm.tsx';
+import { More, Scenarios } from './More.tsx';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
-import { ExperimentForm, ReservoirForm } from './SettingsForm.tsx';
+import { ReservoirForm } from './SettingsForm.tsx';
 import type { PageState } from '../address/usePage.ts';
 
 export interface ParametersProps {
@@ -22,8 +23,9 @@ export const Parameters = memo(function Parameters({ session, address }: Paramet
   };
   return (
     <form className="parameters" onSubmit={(event) => event.preventDefault()}>
+      <Scenarios settings={address.settings} onChoose={(settings) => address.go({ settings })} />
       <ReservoirForm {...form} />
-      <ExperimentForm {...form} />
+      <ComputingForm {...form} />
       <div className="run-bar">
         <button type="button" className={isWaiting ? 'primary' : undefined} onClick={session.run}>
           Run
@@ -32,7 +34,7 @@ export const Parameters = memo(function Parameters({ session, address }: Paramet
           Cancel
         </button>
       </div>
-      <MoreForm {...form} />
+      <More page={address.page} go={address.go} />
     </form>
   );
 });

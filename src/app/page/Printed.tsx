@@ -1,7 +1,6 @@
 import { Translatable } from '../../components/Translatable.tsx';
 import type { Settings } from '../../core/settings/Settings.ts';
 import { settingsInWords } from './settingsInWords.ts';
-import { usePaper } from './watchPaper.ts';
 
 export interface PrintedProps {
   readonly settings: Settings;
@@ -13,7 +12,6 @@ export interface PrintedProps {
 
 /** What a sheet of paper needs besides the picture: the settings in words, and where it came from. */
 export function Printed({ settings, view, link }: PrintedProps) {
-  if (!usePaper()) return null;
   return (
     <section className="printed" aria-label="Settings">
       <h2>Settings</h2>

@@ -8,5 +8,8 @@ export const Keys = preloadable(async () => {
   return part?.Keys ?? nothing;
 }, nothing);
 
+/** What a sheet of paper needs besides; fetched when the page rests, for a browser does not wait in printing. */
+export const Printed = preloadable(async () => (await import('./Printed.tsx')).Printed, nothing);
+
 /** What is passed on; fetched when the page rests, or a press waits for it. */
 export const Share = preloadable(async () => (await import('../share/Share.tsx')).Share, nothing);
