@@ -38,6 +38,7 @@ const PARTS = {
     './src/views/storage-paths/WorkerCheck.tsx',
     './src/components/watchGestures.ts',
   ],
+  dam: ['./src/app/panels/DamPart.tsx'],
   lesson: [
     './src/app/form/MoreForm.tsx',
     './src/app/form/ScenarioMenu.tsx',

@@ -20,6 +20,7 @@ import './app/styles/lanes.css';
 import './app/styles/parameters.css';
 import './app/styles/tables.css';
 import './app/styles/screens.css';
+import './app/styles/dam.css';
 import './app/styles/independence.css';
 import './app/styles/timing.css';
 import './app/styles/dialogs.css';

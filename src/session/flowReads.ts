@@ -1,9 +1,6 @@
 import type { Segment } from '../core/job/Job.ts';
 import type { SimulationRun } from '../core/run/SimulationRun.ts';
 import type { FlowsRead } from '../core/run/stepFlows.ts';
-import type { JobApi } from '../workers/contract.ts';
-import type { WorkerPool } from '../workers/pool/WorkerPool.ts';
-import { readFlows } from '../workers/run/readFlows.ts';
 import { NewestFirst } from './NewestFirst.ts';
 
 /** Steps of a run whose flows are asked for. */
@@ -13,9 +10,11 @@ export interface WantedFlows {
 }
 
 /** Draws steps of a run again, one request after the other, the newest first. */
-export function createFlowReads(pool: WorkerPool<JobApi>): NewestFirst<WantedFlows, FlowsRead> {
+export function createFlowReads(
+  readFlows: (run: SimulationRun, segment: Segment, signal: AbortSignal) => Promise<FlowsRead>,
+): NewestFirst<WantedFlows, FlowsRead> {
   return new NewestFirst({
-    work: ({ run, segment }, signal) => readFlows(pool, run, segment, signal),
+    work: ({ run, segment }, signal) => readFlows(run, segment, signal),
     isSettled: ({ done, ended }, wanted) => done?.of === wanted || ended?.of === wanted,
     mayFinish: () => true,
   });

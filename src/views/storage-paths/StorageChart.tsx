@@ -6,6 +6,7 @@ import { usePalette } from '../../components/usePalette.ts';
 import type { Landmark } from '../../core/run/landmarks.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { Picture } from './picture.ts';
+import type { StepCursor } from './stepCursor.ts';
 import { storagePathsData, storagePathsOptions } from './storagePathsChart.ts';
 
 export interface StorageChartProps {
@@ -16,13 +17,15 @@ export interface StorageChartProps {
   readonly holdSteps: number;
   /** steps to mark, if any */
   readonly landmark: Landmark | null;
+  /** the step that is looked at: marked at the next drawing */
+  readonly cursor: RefObject<StepCursor | null>;
   readonly label: string;
   readonly chart: RefObject<Chart<'line'> | null>;
 }
 
 /** The picture of storage paths, drawn by Chart.js. */
 export function StorageChart(props: StorageChartProps) {
-  const { picture, settings, holdK, holdSteps, landmark, label, chart } = props;
+  const { picture, settings, holdK, holdSteps, landmark, cursor, label, chart } = props;
   const palette = usePalette();
   const labels = useLabels();
   const data = useMemo(() => storagePathsData(picture, palette), [picture, palette]);
@@ -33,10 +36,11 @@ export function StorageChart(props: StorageChartProps) {
         settings,
         { K: holdK, steps: holdSteps },
         landmark,
+        cursor,
         labels,
         palette,
       ),
-    [picture, settings, holdK, holdSteps, landmark, labels, palette],
+    [picture, settings, holdK, holdSteps, landmark, cursor, labels, palette],
   );
   return (
     <Line

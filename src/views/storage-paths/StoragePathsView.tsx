@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js';
-import { useMemo, useRef, type ComponentType } from 'react';
+import { useCallback, useMemo, useRef, type ComponentType } from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
@@ -13,9 +13,18 @@ import { ZoomButtons } from '../../components/ZoomButtons.tsx';
 import { canReadSteps } from '../../core/run/keptSteps.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
+import type { BesideChart, ReadFlows } from './dam/Dam.tsx';
 import { areLinesEqual } from './drawnPaths.ts';
 import { GoTo } from './GoTo.tsx';
-import { bandsPath, canOverlay, layoutOf, pictureBands, picturePaths } from './picture.ts';
+import type { StepCursor } from './stepCursor.ts';
+import {
+  bandsPath,
+  canOverlay,
+  layoutOf,
+  pictureBands,
+  picturePaths,
+  SINGLE_PATHS,
+} from './picture.ts';
 import { leastSpan, wholeSpan, type Layout } from './stepsRequest.ts';
 import type { StorageChartProps } from './StorageChart.tsx';
 import { storageTable } from './storageTable.ts';
@@ -28,6 +37,8 @@ export interface StoragePathsViewProps {
   readonly StorageChart: ComponentType<StorageChartProps>;
   /** how the workers shared the path; it too */
   readonly WorkerCheck: ComponentType<WorkerCheckProps>;
+  /** the dam at one step, beside the chart; it too */
+  readonly Dam: ComponentType<BesideChart>;
   readonly run: SimulationRun;
   /** settings from before a slider was taken up: the axes do not shrink below them */
   readonly committed: Settings;
@@ -41,6 +52,8 @@ export interface StoragePathsViewProps {
   readonly reads: StepReads;
   /** of what is looked for */
   readonly readSteps: ReadSteps;
+  /** of the step that the dam shows */
+  readonly readFlows: ReadFlows;
   readonly check: Omit<WorkerCheckProps, 'run'>;
   readonly onSaid: (message: string) => void;
   readonly onError: (error: unknown) => void;
@@ -54,10 +67,15 @@ const LAYOUTS: readonly { value: Layout; label: string }[] = [
 
 /** The storage over time, of all chunks. */
 export function StoragePathsView(props: StoragePathsViewProps) {
-  const { StorageChart, WorkerCheck, run, committed, isDragging } = props;
+  const { StorageChart, WorkerCheck, Dam, run, committed, isDragging } = props;
   const { readSteps, onShow, onSaid, onError } = props;
   const [frame, width] = useWidth(800);
   const chart = useRef<Chart<'line'>>(null);
+  const cursor = useRef<StepCursor>(null);
+  const onStep = useCallback((next: StepCursor | null) => {
+    cursor.current = next;
+    chart.current?.draw(); // neither this view nor the chart's data need be made anew
+  }, []);
   const isChoice = canOverlay(run);
   const layout = layoutOf(run, props.layout);
   const { settings, summary } = run;
@@ -135,6 +153,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
               holdK={isDragging ? committed.K : 0}
               holdSteps={holdSteps}
               landmark={landmark}
+              cursor={cursor}
               label={`Storage over time. ${verdict} ${picture.note}`}
               chart={chart}
             />
@@ -163,6 +182,19 @@ export function StoragePathsView(props: StoragePathsViewProps) {
             </span>
           )}
         </>
+      }
+      beside={
+        <Dam
+          run={run}
+          layout={layout}
+          span={span}
+          drawnChunks={bands === null ? settings.chunks : SINGLE_PATHS}
+          landmark={landmark}
+          frame={frame}
+          chart={chart}
+          onStep={onStep}
+          readFlows={props.readFlows}
+        />
       }
       figures={
         <Figures
