@@ -81,7 +81,8 @@ function DamAtStep(props: DamProps) {
 
   const isSeen = seen !== null && seen.run === run && seen.x === x;
   const after = isSeen ? seen.flows.after : (keptFlows(run, at)?.after ?? null);
-  useEffect(() => onStep({ x, storage: after }), [onStep, x, after]);
+  const markedX = layout === 'overlaid' ? at.step : x;
+  useEffect(() => onStep({ x: markedX, storage: after }), [onStep, markedX, after]);
   useEffect(() => () => onStep(null), [onStep]);
 
   if (seen === null) return <section className="dam" aria-label="One step" />;

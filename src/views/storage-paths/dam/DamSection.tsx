@@ -47,7 +47,9 @@ export function DamSection({ settings, flows }: DamSectionProps) {
           <path className="surface" d={`M0 ${crest + 0.75}H${wall.face}`} />
         </g>
       </g>
-      <path className="level-before" d={`M${wall.face - 16} ${shapes.before}h16`} />
+      {shapes.before !== null && (
+        <path className="level-before" d={`M${wall.face - 18} ${shapes.before}h18`} />
+      )}
       <path className="level-target" d={`M22 ${shapes.target}H${wall.face}`} />
       <path className="level-capacity" d={`M24 ${crest}H${wall.face}`} />
       <path className="ground" d={`M0 ${floor}H${width}v${height - floor}H0Z`} />
@@ -64,14 +66,19 @@ export function DamSection({ settings, flows }: DamSectionProps) {
       <Flow from={2} to={mouth.x - 8} y={mouth.y} size={shapes.inflow} />
       <Flow from={wall.face - 10} to={river} y={outlet} size={shapes.release} />
       <g className="labels">
-        <text x={mouth.x + 8} y={mouth.y + 4}>{`I = ${write(flows.inflow)}`}</text>
+        <text x={mouth.x + 12} y={mouth.y + 4}>{`I = ${write(flows.inflow)}`}</text>
         <text className="capacity" x={wall.face - 5} y={crest - 5} textAnchor="end">
           K
         </text>
         <text x={bank.foot + 2} y={shapes.targetLabel}>
           S̄
         </text>
-        <text className="storage" x="124" y={shapes.storageLabel} textAnchor="middle">
+        {shapes.before !== null && (
+          <text className="before" x={wall.face - 9} y={shapes.before + 11} textAnchor="middle">
+            S
+          </text>
+        )}
+        <text className="storage" x="118" y={shapes.storageLabel} textAnchor="middle">
           {`S′ = ${write(flows.after)}`}
         </text>
         <text x={width} y={outlet - 18} textAnchor="end">{`W = ${write(flows.release)}`}</text>

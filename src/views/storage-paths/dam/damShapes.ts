@@ -1,4 +1,3 @@
-import { inflowOf } from '../../../core/reservoir/inflow.ts';
 import type { StepFlows } from '../../../core/run/stepFlows.ts';
 import type { Settings } from '../../../core/settings/Settings.ts';
 
@@ -17,20 +16,18 @@ export const DAM = {
   outlet: 150,
 } as const;
 
-/** The widest that a flow is drawn, and the narrowest that is seen. */
+/** The widest that a flow is drawn: the target, or one standard deviation above the mean inflow. And the narrowest. */
 const WIDEST = 16;
 const NARROWEST = 1.2;
-
-/** Standard deviations above the mean at which an inflow is as wide as can be. */
-const WIDE_INFLOW = 2;
 
 /** Room for a label beside a level. */
 const LABEL = 15;
 
 /** What is drawn of one step: places and widths. */
 export interface DamShapes {
-  /** of the surface before and after the step, and of the target */
-  readonly before: number;
+  /** of the surface before the step, where that is well apart from the one after it */
+  readonly before: number | null;
+  /** of the surface after the step, and of the target */
   readonly surface: number;
   readonly target: number;
   /** widths of the flows; 0 for none */
@@ -46,20 +43,19 @@ export interface DamShapes {
 
 /** The cross-section of the reservoir after one step: levels as shares of the capacity, flows as wide as their volumes. */
 export function damShapes(settings: Reservoir, flows: StepFlows): DamShapes {
-  const { K, target } = settings;
+  const { K, target, mu, sigma } = settings;
   const { crest, floor } = DAM;
   const level = (storage: number) => floor - (floor - crest) * (storage / K);
-  const { mean, standardDeviation } = inflowOf(settings);
-  const most = Math.max(target, mean + WIDE_INFLOW * standardDeviation);
+  const most = Math.max(target, mu + sigma);
   const width = (volume: number | null) =>
     volume === null || volume === 0
       ? 0
       : Math.min(Math.max((WIDEST * volume) / most, NARROWEST), WIDEST);
-  const surface = level(flows.after);
+  const [before, surface] = [level(flows.before), level(flows.after)];
   const spill = width(flows.spill);
   const targetLine = level(target);
   return {
-    before: level(flows.before),
+    before: Math.abs(before - surface) > LABEL ? before : null,
     surface,
     target: targetLine,
     inflow: width(flows.inflow),
