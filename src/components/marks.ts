@@ -12,8 +12,6 @@ export interface Mark {
   readonly fill?: string;
   /** drawn before the data */
   readonly isBehind?: boolean;
-  /** a value of the other axis: a dot on the line there */
-  readonly dot?: number | undefined;
   readonly label?: MarkLabel;
 }
 
@@ -42,7 +40,6 @@ declare module 'chart.js' {
 const PADDING = { x: 4, y: 1 };
 /** Pixels between the edge of a band and a label in it. */
 const INSET = 6;
-const DOT_RADIUS = 4;
 
 /** Draws the marks of a chart, over its data or behind. */
 export const marks: Plugin<'line' | 'scatter', { readonly of?: MarksOf }> & {
@@ -59,11 +56,7 @@ function draw(chart: Chart, of: MarksOf | undefined, isBehind: boolean): void {
   const all = of?.(chart).filter((mark) => (mark.isBehind ?? false) === isBehind) ?? [];
   const { ctx, chartArea } = chart;
   const areas = all.map((mark) => areaOf(chart, mark));
-  all.forEach((mark, i) => {
-    if (!areas[i]) return;
-    drawMark(ctx, mark, areas[i]);
-    drawDot(chart, mark, areas[i]);
-  });
+  all.forEach((mark, i) => areas[i] && drawMark(ctx, mark, areas[i]));
   all.forEach(({ label, colour }, i) => {
     if (label && areas[i]) drawLabel(ctx, label, colour, areas[i], chartArea);
   });
@@ -108,15 +101,6 @@ function drawMark(
   }
   if (colour !== 'transparent') ctx.stroke();
   ctx.restore();
-}
-
-function drawDot({ ctx, scales }: Chart, { axis, dot, colour }: Mark, area: Area): void {
-  if (dot === undefined) return;
-  const at = scales[axis === 'x' ? 'y' : 'x']!.getPixelForValue(dot);
-  ctx.fillStyle = colour;
-  ctx.beginPath();
-  ctx.arc(axis === 'x' ? area.left : at, axis === 'x' ? at : area.top, DOT_RADIUS, 0, 2 * Math.PI);
-  ctx.fill();
 }
 
 function drawLabel(

@@ -50,6 +50,8 @@ test('shows each step as the CSV file has it, by keys and by buttons', async ({ 
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await expect(dam(page)).not.toContainText('Step 99');
   await expectStep(Number(await steps.inputValue()));
+  const cursor = (await page.locator('.step-cursor').boundingBox())!;
+  expect(Math.abs(cursor.x - box.x - box.width / 2)).toBeLessThan(box.width / 100);
 });
 
 test('shows a step of a path that is not kept, and which chunk a step is of @chromium', async ({

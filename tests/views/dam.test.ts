@@ -8,8 +8,6 @@ import {
   placeName,
   stepsWithin,
 } from '../../src/views/storage-paths/dam/stepPlace.ts';
-import { cursorMarks } from '../../src/views/storage-paths/stepCursor.ts';
-import { PALETTE } from '../support/palette.ts';
 import { anySettings, ARTICLE, DEFAULTS } from '../support/settings.ts';
 
 /** A step that ends below the capacity, and one that spills 12.5. */
@@ -138,13 +136,5 @@ describe('the step that is shown', () => {
     const at = chunkStepAt(many, 'joined', 102, 0);
     expect(at).toEqual({ chunk: 1, step: 1 });
     expect(placeName(many, 'joined', 102, at)).toBe('Step 102');
-  });
-
-  it('is marked in the chart by a line, and by a dot once its storage is known', () => {
-    expect(cursorMarks(null, PALETTE)).toEqual([]);
-    expect(cursorMarks({ x: 41, storage: 25.6 }, PALETTE)).toMatchObject([
-      { axis: 'x', from: 41, to: 41, dot: 25.6 },
-    ]);
-    expect(cursorMarks({ x: 41, storage: null }, PALETTE)[0]!.dot).toBeUndefined();
   });
 });

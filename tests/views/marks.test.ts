@@ -27,8 +27,6 @@ function drawn(all: readonly Mark[], when: 'beforeDatasetsDraw' | 'afterDatasets
     moveTo: record('from'),
     lineTo: record('to'),
     fillText: record('text'),
-    arc: record('dot'),
-    fill: () => {},
     stroke: record('stroke'),
     save: () => {},
     restore: () => {},
@@ -51,17 +49,6 @@ describe('marks', () => {
     ]);
     const upright = drawn([{ ...line, axis: 'x' }], 'afterDatasetsDraw');
     expect(upright).toEqual([['from', 40, 5], ['to', 40, 55], ['stroke']]);
-  });
-
-  test('have a dot where they are asked for one', () => {
-    expect(drawn([{ ...line, axis: 'x', dot: 20 }], 'afterDatasetsDraw').at(-1)).toEqual([
-      'dot',
-      40,
-      45,
-      4,
-      0,
-      2 * Math.PI,
-    ]);
   });
 
   test('are bands, cut at the edges, behind the data if they are to be', () => {

@@ -1,4 +1,4 @@
-import type { Chart } from 'chart.js';
+import type { Chart, Plugin } from 'chart.js';
 import { useMemo, type RefObject } from 'react';
 import { Line } from 'react-chartjs-2';
 import { useLabels } from '../../components/labels.ts';
@@ -6,7 +6,6 @@ import { usePalette } from '../../components/usePalette.ts';
 import type { Landmark } from '../../core/run/landmarks.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { Picture } from './picture.ts';
-import type { StepCursor } from './stepCursor.ts';
 import { storagePathsData, storagePathsOptions } from './storagePathsChart.ts';
 
 export interface StorageChartProps {
@@ -17,15 +16,21 @@ export interface StorageChartProps {
   readonly holdSteps: number;
   /** steps to mark, if any */
   readonly landmark: Landmark | null;
-  /** the step that is looked at: marked at the next drawing */
-  readonly cursor: RefObject<StepCursor | null>;
   readonly label: string;
   readonly chart: RefObject<Chart<'line'> | null>;
 }
 
+/** Tells what lies over the chart that it has been drawn: the places of its axes may be others now. */
+const PLUGINS: Plugin<'line'>[] = [
+  {
+    id: 'drawn',
+    afterDraw: ({ canvas }) => canvas.dispatchEvent(new Event('drawn', { bubbles: true })),
+  },
+];
+
 /** The picture of storage paths, drawn by Chart.js. */
 export function StorageChart(props: StorageChartProps) {
-  const { picture, settings, holdK, holdSteps, landmark, cursor, label, chart } = props;
+  const { picture, settings, holdK, holdSteps, landmark, label, chart } = props;
   const palette = usePalette();
   const labels = useLabels();
   const data = useMemo(() => storagePathsData(picture, palette), [picture, palette]);
@@ -36,11 +41,10 @@ export function StorageChart(props: StorageChartProps) {
         settings,
         { K: holdK, steps: holdSteps },
         landmark,
-        cursor,
         labels,
         palette,
       ),
-    [picture, settings, holdK, holdSteps, landmark, cursor, labels, palette],
+    [picture, settings, holdK, holdSteps, landmark, labels, palette],
   );
   return (
     <Line
@@ -49,6 +53,7 @@ export function StorageChart(props: StorageChartProps) {
       aria-label={label}
       data={data}
       options={options}
+      plugins={PLUGINS}
       updateMode="none"
     />
   );

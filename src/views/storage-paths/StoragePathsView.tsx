@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js';
-import { useCallback, useMemo, useRef, type ComponentType } from 'react';
+import { useMemo, useRef, type ComponentType } from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
@@ -16,7 +16,6 @@ import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { BesideChart, ReadFlows } from './dam/Dam.tsx';
 import { areLinesEqual } from './drawnPaths.ts';
 import { GoTo } from './GoTo.tsx';
-import type { StepCursor } from './stepCursor.ts';
 import {
   bandsPath,
   canOverlay,
@@ -71,11 +70,6 @@ export function StoragePathsView(props: StoragePathsViewProps) {
   const { readSteps, onShow, onSaid, onError } = props;
   const [frame, width] = useWidth(800);
   const chart = useRef<Chart<'line'>>(null);
-  const cursor = useRef<StepCursor>(null);
-  const onStep = useCallback((next: StepCursor | null) => {
-    cursor.current = next;
-    chart.current?.draw(); // neither this view nor the chart's data need be made anew
-  }, []);
   const isChoice = canOverlay(run);
   const layout = layoutOf(run, props.layout);
   const { settings, summary } = run;
@@ -153,7 +147,6 @@ export function StoragePathsView(props: StoragePathsViewProps) {
               holdK={isDragging ? committed.K : 0}
               holdSteps={holdSteps}
               landmark={landmark}
-              cursor={cursor}
               label={`Storage over time. ${verdict} ${picture.note}`}
               chart={chart}
             />
@@ -192,7 +185,6 @@ export function StoragePathsView(props: StoragePathsViewProps) {
           landmark={landmark}
           frame={frame}
           chart={chart}
-          onStep={onStep}
           readFlows={props.readFlows}
         />
       }

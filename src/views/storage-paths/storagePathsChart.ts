@@ -9,7 +9,6 @@ import { chartMarks } from './chartMarks.ts';
 import { labelRoom } from './levelLabels.ts';
 import type { Picture } from './picture.ts';
 import type { Point } from './drawnPaths.ts';
-import { cursorMarks, type StepCursor } from './stepCursor.ts';
 
 type Dataset = ChartDataset<'line', Point[]>;
 
@@ -117,14 +116,12 @@ export function storagePathsData(picture: Picture, palette: Palette): ChartData<
  * Axes that hold still while a slider moves: as far as the larger of two settings needs.
  *
  * @param landmark - steps to mark, if any
- * @param cursor - the step that is looked at, asked for at every drawing
  */
 export function storagePathsOptions(
   picture: Picture,
   settings: Settings,
   hold: { readonly K: number; readonly steps: number },
   landmark: Landmark | null,
-  cursor: { readonly current: StepCursor | null },
   { unit, step }: Labels,
   palette: Palette,
 ): ChartOptions<'line'> {
@@ -143,12 +140,7 @@ export function storagePathsOptions(
     layout: { padding: ({ chart }) => ({ right: labelRoom(chart.width) }) },
     plugins: {
       ...options.plugins,
-      marks: {
-        of: (chart) => [
-          ...chartMarks(chart, picture, settings, landmark, palette),
-          ...cursorMarks(cursor.current, palette),
-        ],
-      },
+      marks: { of: (chart) => chartMarks(chart, picture, settings, landmark, palette) },
       tooltip: {
         ...options.plugins?.tooltip,
         callbacks: {

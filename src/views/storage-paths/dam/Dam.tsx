@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js';
-import { useEffect, useState, type RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import { Slider } from '../../../components/Slider.tsx';
 import type { Span } from '../../../components/span.ts';
 import type { Segment } from '../../../core/job/Job.ts';
@@ -7,7 +7,6 @@ import { canReadSteps } from '../../../core/run/keptSteps.ts';
 import type { Landmark } from '../../../core/run/landmarks.ts';
 import type { SimulationRun } from '../../../core/run/SimulationRun.ts';
 import { keptFlows, type FlowsRead } from '../../../core/run/stepFlows.ts';
-import type { StepCursor } from '../stepCursor.ts';
 import { wholeSpan, type Layout } from '../stepsRequest.ts';
 import { DamSection } from './DamSection.tsx';
 import { stepSentence } from './damTexts.ts';
@@ -15,6 +14,7 @@ import { chunkStepAt, placeName, stepsWithin } from './stepPlace.ts';
 import { StepRule } from './StepRule.tsx';
 import { usePlaying } from './usePlaying.ts';
 import { usePointedStep } from './usePointedStep.ts';
+import { useStepCursor } from './useStepCursor.ts';
 import { useStepFlows, type FlowReads } from './useStepFlows.ts';
 
 /** Draws steps of a run again, with their inflows. */
@@ -35,8 +35,6 @@ export interface BesideChart {
   readonly landmark: Landmark | null;
   readonly frame: RefObject<HTMLDivElement | null>;
   readonly chart: RefObject<Chart<'line'> | null>;
-  /** told of the step that is shown, to be marked in the chart; null: none is any more */
-  readonly onStep: (cursor: StepCursor | null) => void;
   readonly readFlows: ReadFlows;
 }
 
@@ -50,7 +48,7 @@ export function Dam(props: DamProps) {
 }
 
 function DamAtStep(props: DamProps) {
-  const { run, layout, span, drawnChunks, landmark, frame, chart, onStep, reads } = props;
+  const { run, layout, span, drawnChunks, landmark, frame, chart, reads } = props;
   const { settings } = run;
   const [place, setPlace] = useState<{ x: number; chunk: number } | null>(null);
   const [marked, setMarked] = useState(landmark);
@@ -79,11 +77,9 @@ function DamAtStep(props: DamProps) {
     setPlace({ x: next, chunk: nearestChunk(run, layout, next, storage, drawnChunks) });
   });
 
-  const isSeen = seen !== null && seen.run === run && seen.x === x;
+  const isSeen = seen?.run === run && seen.at.chunk === at.chunk && seen.at.step === at.step;
   const after = isSeen ? seen.flows.after : (keptFlows(run, at)?.after ?? null);
-  const markedX = layout === 'overlaid' ? at.step : x;
-  useEffect(() => onStep({ x: markedX, storage: after }), [onStep, markedX, after]);
-  useEffect(() => () => onStep(null), [onStep]);
+  useStepCursor(frame, chart, layout === 'overlaid' ? at.step : x, after);
 
   if (seen === null) return <section className="dam" aria-label="One step" />;
   const name = placeName(settings, layout, x, at);
