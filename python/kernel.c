@@ -464,14 +464,3 @@ double followInflows(const Reservoir *reservoir, const double *inflows, uint64_t
   }
   return storage;
 }
-
-/* Two paths at once, `ends` before and after. Where they have met, all between them have. */
-void followTwo(const Reservoir *reservoir, uint32_t seed, uint32_t stream, uint64_t first, uint64_t last, double ends[2]) {
-  for (Inflows from = inflowsOf(seed, stream, first, last); from.at < last;) {
-    int count;
-    const double *inflows = nextTile(&from, reservoir, &count);
-    for (int t = 0; t < count; t++) {
-      for (int i = 0; i < 2; i++) ends[i] = stepOne(ends[i], inflows[t], reservoir);
-    }
-  }
-}

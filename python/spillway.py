@@ -19,6 +19,7 @@ import concurrent.futures
 import ctypes
 import difflib
 import hashlib
+import itertools
 import json
 import math
 import os
@@ -351,10 +352,10 @@ def numpy_inflows(piece, mu, sigma):
 
 def digest_of(storages, row):
     """The share in `path.digest` of storages, the first of which is this row."""
-    place = (np.arange(len(storages), dtype="u8") + np.array(row & MASK, "u8")) * np.array(0x9E3779B97F4A7C15, "u8")
+    place = (np.arange(len(storages), dtype="u8") + (row & MASK)) * 0x9E3779B97F4A7C15
     z = np.ascontiguousarray(storages, "f8").view("u8") ^ place
-    z = (z ^ (z >> np.uint64(32))) * np.array(0xD6E8FEB86659FD93, "u8")
-    return int((z ^ (z >> np.uint64(32))).sum(dtype="u8"))
+    z = (z ^ z >> 32) * 0xD6E8FEB86659FD93
+    return int((z ^ z >> 32).sum(dtype="u8"))
 
 
 # ---------------------------------------------------------------- sums that do not depend on the cut
@@ -388,10 +389,11 @@ class Tally:
         for name in self.COUNTS + self.SUMS:
             setattr(self, name, 0)
 
-    def add(self, steps, pivot, totals):
-        """Adds a piece, from what an engine made of it: see `totals_of`."""
+    def add(self, steps, pivot, totals, digest):
+        """Adds steps from the storage before them, and what an engine made of them: see `totals_of`."""
         above, square, release, inflow, spill, full, empty, deficit, least, greatest = totals.tolist()
         p, above = exact(pivot), exact(above)
+        self.digest = (self.digest + digest) & MASK
         self.steps += steps
         self.storage += steps * p + above
         self.square += ((steps * p + 2 * above) * p >> SCALE) + exact(square)
@@ -468,43 +470,60 @@ def make_engine(name):
 
 class Engine:
     """
-    Follows paths. An engine gives the inflows of a block (`draw`), follows them from a storage (`fill`), and follows two
-    paths at once (`fill_two`); a fast one does more at once.
+    Follows paths a block at a time. An engine makes the inflows of `width` blocks (`draw`), and the storages that come of
+    those of a block (`fill`); a fast one does both at once.
     """
+
+    width = 1
 
     def follow(self, settings, pieces, storage, tally, path, base):
         """Follows pieces in order; writes the storages of row r to path[r - base] if there is a path; gives the last one."""
-        for piece in pieces:
-            if piece.is_fresh:
-                storage = float(settings["K"])
-            row = piece.row
-            for inflows in self.inflows(settings, piece):
-                out = None if path is None else path[row - base : row - base + len(inflows)]
-                totals = np.zeros(10)
-                end, digest = self.fill(settings, inflows, storage, row, totals, out)
-                tally.add(len(inflows), storage, totals)
-                tally.digest = (tally.digest + digest) & MASK
-                storage = end
-                row += len(inflows)
+        for row, is_fresh, inflows in self.inflows(settings, pieces):
+            first = float(settings["K"]) if is_fresh else storage
+            out = None if path is None else path[row - base : row - base + len(inflows)]
+            storage, totals, digest = self.fill(settings, inflows, first, row, out)
+            tally.add(len(inflows), first, totals, digest)
         return storage
 
-    def follow_two(self, settings, pieces, low, high):
-        """The ends of two paths."""
-        for piece in pieces:
-            if piece.is_fresh:
-                low = high = float(settings["K"])
-            for inflows in self.inflows(settings, piece):
-                low, high = self.fill_two(settings, inflows, low, high)
-        return low, high
+    def end_of(self, settings, pieces, storage):
+        """The last storage alone."""
+        return self.follow(settings, pieces, storage, Tally(), None, 0)
 
-    def inflows(self, settings, piece):
-        """The inflows of a piece, a block at a time."""
+    def inflows(self, settings, pieces):
+        """Of each block of pieces: the row of its first storage, whether it begins full, and its inflows."""
         if settings["generator"] == "numpy":
-            yield from numpy_inflows(piece, settings["mu"], settings["sigma"])
+            for piece in pieces:
+                row, is_fresh = piece.row, piece.is_fresh
+                for inflows in numpy_inflows(piece, settings["mu"], settings["sigma"]):
+                    yield row, is_fresh, inflows
+                    row, is_fresh = row + len(inflows), False
             return
+        places = places_of(pieces)
+        while True:
+            some = list(itertools.islice(places, self.width))
+            if not some:
+                return
+            for place, inflows in zip(some, self.draw(settings, some)):
+                yield place.row, place.is_fresh, inflows
+
+
+class Place(NamedTuple):
+    """Steps `low` to `high` of a block."""
+
+    stream: int
+    block: int
+    low: int
+    high: int
+    row: int
+    is_fresh: bool
+
+
+def places_of(pieces):
+    for piece in pieces:
         for first in range(piece.first - piece.first % BLOCK, piece.last, BLOCK):
             low, high = max(piece.first - first, 0), min(piece.last - first, BLOCK)
-            yield self.draw(settings, piece.stream, first // BLOCK, low, high)
+            is_fresh = piece.is_fresh and first <= piece.first
+            yield Place(piece.stream, first // BLOCK, low, high, piece.row + first + low - piece.first, is_fresh)
 
 
 class CEngine(Engine):
@@ -524,7 +543,6 @@ class CEngine(Engine):
         library.followStream.restype = library.followInflows.restype = real
         library.followStream.argtypes = [address, short, short, word, word, real, address, address, address]
         library.followInflows.argtypes = [address, address, word, real, address, address, address]
-        library.followTwo.argtypes = [address, short, short, word, word, address]
 
     @staticmethod
     def _compile(folder):
@@ -542,48 +560,34 @@ class CEngine(Engine):
                 return library
         raise Problem(f"{compiler} fails: {made.stderr.strip()[:200]}")
 
-    @staticmethod
-    def _reservoir(settings):
-        return np.array([settings[key] for key in ("K", "mu", "sigma", "target")], "f8")
+    def fill(self, settings, inflows, storage, row, out):
+        return self._take(self.library.followInflows, settings, (inflows.ctypes.data, len(inflows)), storage, row, out)
 
-    def fill(self, settings, inflows, storage, row, totals, out):
-        return self._take(self.library.followInflows, settings, (inflows.ctypes.data, len(inflows)), storage, row, totals, out)
-
-    def _take(self, function, settings, source, storage, row, totals, out):
-        reservoir, digest = self._reservoir(settings), np.array([0, row & MASK], "u8")
-        totals[8:] = math.inf, -math.inf
+    def _take(self, function, settings, source, storage, row, out):
+        totals, digest = np.array([0.0] * 8 + [math.inf, -math.inf]), np.array([0, row & MASK], "u8")
         path = None if out is None else out.ctypes.data
-        end = function(reservoir.ctypes.data, *source, storage, path, totals.ctypes.data, digest.ctypes.data)
-        return end, int(digest[0])
+        end = function(reservoir_of(settings).ctypes.data, *source, storage, path, totals.ctypes.data, digest.ctypes.data)
+        return end, totals, int(digest[0])
 
     def follow(self, settings, pieces, storage, tally, path, base):
         if settings["generator"] == "numpy":
             return super().follow(settings, pieces, storage, tally, path, base)
         for piece in pieces:
-            if piece.is_fresh:
-                storage = float(settings["K"])
+            first = float(settings["K"]) if piece.is_fresh else storage
             steps, at = piece.last - piece.first, piece.row - base
-            out = None if path is None else path[at : at + steps]
-            totals = np.zeros(10)
             source = settings["seed"], piece.stream, piece.first, piece.last
-            end, digest = self._take(self.library.followStream, settings, source, storage, piece.row, totals, out)
-            tally.add(steps, storage, totals)
-            tally.digest = (tally.digest + digest) & MASK
-            storage = end
+            out = None if path is None else path[at : at + steps]
+            storage, totals, digest = self._take(self.library.followStream, settings, source, first, piece.row, out)
+            tally.add(steps, first, totals, digest)
         return storage
 
-    def follow_two(self, settings, pieces, low, high):
-        ends, reservoir = np.array([low, high], "f8"), self._reservoir(settings)
-        for piece in pieces:
-            if piece.is_fresh:
-                ends[:] = settings["K"]
-            place = settings["seed"], piece.stream, piece.first, piece.last
-            self.library.followTwo(reservoir.ctypes.data, *place, ends.ctypes.data)
-        return ends.tolist()
+
+def reservoir_of(settings):
+    return np.array([settings[key] for key in ("K", "mu", "sigma", "target")], "f8")
 
 
 def numba_functions():
-    """The streams step by step, compiled by numba: `draw`, `fill` and `fill_two`."""
+    """The streams step by step, compiled by numba."""
     from numba import njit
 
     U = np.uint64  # integers must be of one type: numba makes doubles of uint64 with int64
@@ -673,9 +677,9 @@ def numba_functions():
         return inflows
 
     @njit(**options)
-    def fill(inflows, storage, K, target, row, totals, storages):
+    def fill(inflows, storage, K, target, row, storages):
         pivot, digest, bits = storage, U(0), storages.view(np.uint64)
-        above, square, release, inflow, spill, full, empty, deficit = 0.0, 0.0, 0.0, 0.0, 0.0, 0, 0, 0
+        above, square, release, inflow, spill, full, empty, deficit = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
         least, greatest = np.inf, -np.inf
         for t in range(len(inflows)):
             filled = max(storage - target, 0.0) + inflows[t]
@@ -685,55 +689,48 @@ def numba_functions():
             square += (storage - pivot) * (storage - pivot)
             release += min(storage, target)
             inflow += inflows[t]
-            full += storage == K
-            empty += storage == 0.0
-            deficit += storage < target
+            full += 1.0 if storage == K else 0.0
+            empty += 1.0 if storage == 0.0 else 0.0
+            deficit += 1.0 if storage < target else 0.0
             least, greatest = min(least, storage), max(greatest, storage)
             z = bits[t] ^ (row + U(t)) * U(0x9E3779B97F4A7C15)
             z = (z ^ z >> U(32)) * U(0xD6E8FEB86659FD93)
             digest += z ^ z >> U(32)
-        totals[:] = above, square, release, inflow, spill, full, empty, deficit, least, greatest
-        return storage, digest
+        totals = np.array([above, square, release, inflow, spill, full, empty, deficit, least, greatest])
+        return storage, totals, digest
 
-    @njit(**options)
-    def fill_two(inflows, low, high, K, target):
-        for inflow in inflows:
-            low = min(max(low - target, 0.0) + inflow, K)
-            high = min(max(high - target, 0.0) + inflow, K)
-        return low, high
-
-    return draw, fill, fill_two
+    return draw, fill
 
 
 class NumbaEngine(Engine):
     name, has_threads = "numba", True
 
     def __init__(self):
-        self._draw, self._fill, self._fill_two = numba_functions()
+        self._draw, self._fill = numba_functions()
 
-    def draw(self, settings, stream, block, low, high):
-        place = (np.uint64(each) for each in (settings["seed"], stream, block))
-        return self._draw(*place, low, high, float(settings["mu"]), float(settings["sigma"]))
+    def draw(self, settings, places):
+        mu, sigma, seed = float(settings["mu"]), float(settings["sigma"]), np.uint64(settings["seed"])
+        return [
+            self._draw(seed, np.uint64(place.stream), np.uint64(place.block), place.low, place.high, mu, sigma)
+            for place in places
+        ]
 
-    def fill(self, settings, inflows, storage, row, totals, out):
+    def fill(self, settings, inflows, storage, row, out):
         storages = np.empty(len(inflows)) if out is None else np.asarray(out)
         K, target = float(settings["K"]), float(settings["target"])
-        storage, digest = self._fill(inflows, storage, K, target, np.uint64(row & MASK), totals, storages)
-        return storage, int(digest)
-
-    def fill_two(self, settings, inflows, low, high):
-        return self._fill_two(inflows, low, high, float(settings["K"]), float(settings["target"]))
+        storage, totals, digest = self._fill(inflows, storage, K, target, np.uint64(row & MASK), storages)
+        return storage, totals, int(digest)
 
 
 def philox(key, counter):
     """Philox4x32-10 of arrays; words of 32 bits in 64."""
-    low, shift = np.uint64(0xFFFFFFFF), np.uint64(32)
+    low = 0xFFFFFFFF
     key0, key1 = key
     c0, c1, c2, c3 = counter
     for _ in range(10):
-        p, q = np.uint64(0xD2511F53) * c0, np.uint64(0xCD9E8D57) * c2
-        c0, c1, c2, c3 = (q >> shift) ^ c1 ^ key0, q & low, (p >> shift) ^ c3 ^ key1, p & low
-        key0, key1 = (key0 + np.uint64(0x9E3779B9)) & low, (key1 + np.uint64(0xBB67AE85)) & low
+        p, q = 0xD2511F53 * c0, 0xCD9E8D57 * c2
+        c0, c1, c2, c3 = (q >> 32) ^ c1 ^ key0, q & low, (p >> 32) ^ c3 ^ key1, p & low
+        key0, key1 = (key0 + 0x9E3779B9) & low, (key1 + 0xBB67AE85) & low
     return c0, c1, c2, c3
 
 
@@ -741,14 +738,14 @@ def next_outputs(states):
     """The next outputs of xoshiro256++ generators, in place: states[k] is word k of all."""
     s0, s1, s2, s3 = states
     total = s0 + s3
-    outputs = (total << np.uint64(23) | total >> np.uint64(41)) + s0
-    shifted = s1 << np.uint64(17)
+    outputs = (total << 23 | total >> 41) + s0
+    shifted = s1 << 17
     s2 ^= s0
     s3 ^= s1
     s1 ^= s2
     s0 ^= s3
     s2 ^= shifted
-    states[3] = s3 << np.uint64(45) | s3 >> np.uint64(19)
+    states[3] = s3 << 45 | s3 >> 19
     return outputs
 
 
@@ -757,17 +754,16 @@ class Blocks:
 
     EDGE, DENSITY = layers()
 
-    def __init__(self, seed, streams, blocks):
+    def __init__(self, seed, places):
         def column(values):
-            return np.broadcast_to(np.array(values, "u8"), len(blocks)).copy()
+            return np.broadcast_to(np.array(values, "u8"), len(places)).copy()
 
-        zeros = column(0)
-        # word, generator, block
-        self.states = np.empty((4, 5, len(blocks)), "u8")
+        streams, blocks = column([place.stream for place in places]), column([place.block for place in places])
+        self.states = np.empty((4, 5, len(places)), "u8")  # words of generators of blocks
         for j in range(10):
-            words = philox((column(seed), column(streams)), (column(blocks), column(j), zeros, zeros))
-            self.states[j % 2 * 2, j // 2] = words[0] | words[1] << np.uint64(32)
-            self.states[j % 2 * 2 + 1, j // 2] = words[2] | words[3] << np.uint64(32)
+            words = philox((column(seed), streams), (blocks, column(j), column(0), column(0)))
+            self.states[j % 2 * 2, j // 2] = words[0] | words[1] << 32
+            self.states[j % 2 * 2 + 1, j // 2] = words[2] | words[3] << 32
         self.states[0][~self.states.any(axis=0)] = 1
 
     def normals(self, steps):
@@ -787,8 +783,8 @@ class Blocks:
         return z
 
     def _points(self, draws):
-        layer = (draws & np.uint64(511)).astype(np.intp)
-        z = (((draws >> np.uint64(12)).astype("f8") + 0.5) * 2.0**-51 - 1.0) * self.EDGE[layer]
+        layer = (draws & 511).astype(np.intp)
+        z = (((draws >> 12).astype("f8") + 0.5) * 2.0**-51 - 1.0) * self.EDGE[layer]
         return z, np.abs(z) < self.EDGE[layer + 1]
 
     def _rejects(self, blocks):
@@ -798,14 +794,14 @@ class Blocks:
         return outputs
 
     def _uniforms(self, blocks):
-        return ((self._rejects(blocks) >> np.uint64(12)).astype("f8") + 0.5) * 2.0**-52
+        return ((self._rejects(blocks) >> 12).astype("f8") + 0.5) * 2.0**-52
 
     def _settled(self, draws, blocks):
         """The normals that draws lead to, one of each of these blocks."""
         normals, left = np.empty(len(draws)), np.arange(len(draws))
         while len(left):
             z, is_settled = self._points(draws)
-            layer = (draws & np.uint64(511)).astype(np.intp)
+            layer = (draws & 511).astype(np.intp)
             wedge = np.flatnonzero(~is_settled & (layer > 0))
             i = layer[wedge]
             y = self.DENSITY[i] + self._uniforms(blocks[left[wedge]]) * (self.DENSITY[i + 1] - self.DENSITY[i])
@@ -824,13 +820,6 @@ class Blocks:
         return normals
 
 
-def step(storage, inflow, K, target):
-    """One step; max(S - target, 0) has the bits of S - min(S, target)."""
-    kept = storage - target
-    filled = (kept if kept > 0.0 else 0.0) + inflow
-    return filled if filled < K else K
-
-
 def totals_of(settings, inflows, storage, storages):
     """Of the storages after `storage`: sums, counts, extremes. Storages are measured from the first, so that few digits are lost."""
     K, target = settings["K"], settings["target"]
@@ -843,78 +832,32 @@ def totals_of(settings, inflows, storage, storages):
 
 
 class NumpyEngine(Engine):
-    """NumPy alone: blocks side by side, each from the guess that it begins full; then their heads are put right."""
+    """NumPy alone: inflows of blocks side by side, storages one after another."""
 
-    name, has_threads = "numpy", False
-    WIDTH, TILE = 128, 2048
+    name, has_threads, width = "numpy", False, 128
+    TILE = 2048
 
-    def draw(self, settings, stream, block, low, high):
-        return self._draw_all(settings, [(stream, block, low, high)])[low:, 0]
-
-    def _draw_all(self, settings, places):
-        """Inflows of blocks, as an array of steps by blocks."""
-        streams, blocks, _, highs = zip(*places)
-        drawn, most = Blocks(settings["seed"], streams, blocks), max(highs)
+    def draw(self, settings, places):
+        blocks, most = Blocks(settings["seed"], places), max(place.high for place in places)
         inflows = np.empty((most, len(places)))
         for at in range(0, most, self.TILE):
             steps = min(self.TILE, most - at)
-            normals = drawn.normals(-(-steps // 4) * 4)[:steps]
+            normals = blocks.normals(-(-steps // 4) * 4)[:steps]
             np.maximum(settings["mu"] + settings["sigma"] * normals, 0.0, out=inflows[at : at + steps])
-        return inflows
+        return [inflows[place.low : place.high, i] for i, place in enumerate(places)]
 
-    def fill(self, settings, inflows, storage, row, totals, out):
-        K, target, first = float(settings["K"]), float(settings["target"]), storage
-        storages = np.empty(len(inflows))
-        for t, inflow in enumerate(inflows.tolist()):
-            storages[t] = storage = step(storage, inflow, K, target)
-        totals[:] = totals_of(settings, inflows, first, storages)
-        if out is not None:
-            out[:] = storages
-        return storage, digest_of(storages, row)
-
-    def fill_two(self, settings, inflows, low, high):
-        K, target = float(settings["K"]), float(settings["target"])
+    def fill(self, settings, inflows, storage, row, out):
+        K, target, first, storages = float(settings["K"]), float(settings["target"]), storage, []
         for inflow in inflows.tolist():
-            low, high = step(low, inflow, K, target), step(high, inflow, K, target)
-        return low, high
-
-    def follow(self, settings, pieces, storage, tally, path, base):
-        if settings["generator"] == "numpy":
-            return super().follow(settings, pieces, storage, tally, path, base)
-        places = []
-        for piece in pieces:
-            for first in range(piece.first - piece.first % BLOCK, piece.last, BLOCK):
-                low, high = max(piece.first - first, 0), min(piece.last - first, BLOCK)
-                row, is_fresh = piece.row + first + low - piece.first, piece.is_fresh and first <= piece.first
-                places.append((piece.stream, first // BLOCK, low, high, row, is_fresh))
-                if len(places) == self.WIDTH:
-                    storage = self._follow_all(settings, places, storage, tally, path, base)
-                    places = []
-        return self._follow_all(settings, places, storage, tally, path, base) if places else storage
-
-    def _follow_all(self, settings, places, storage, tally, path, base):
-        K, target = float(settings["K"]), float(settings["target"])
-        inflows = self._draw_all(settings, [place[:4] for place in places])
-        storages = np.empty_like(inflows)
-        lows, level = np.array([place[2] for place in places]), np.full(len(places), K)
-        for t in range(len(inflows)):
-            after = np.minimum(np.maximum(level - target, 0.0) + inflows[t], K)
-            level = storages[t] = np.where(lows > t, level, after) if t < lows.max() else after
-        for i, (_, _, low, high, row, is_fresh) in enumerate(places):
-            I, S = inflows[low:high, i].copy(), storages[low:high, i].copy()
-            first = level = K if is_fresh else storage
-            if first != K:  # the guess was wrong: until the true path meets the other
-                for t, inflow in enumerate(I.tolist()):
-                    level = step(level, inflow, K, target)
-                    if level == S[t]:
-                        break
-                    S[t] = level
-            tally.add(high - low, first, totals_of(settings, I, first, S))
-            tally.digest = (tally.digest + digest_of(S, row)) & MASK
-            if path is not None:
-                path[row - base : row - base + len(S)] = S
-            storage = float(S[-1])
-        return storage
+            storage -= target  # max(S - target, 0) has the bits of S - min(S, target)
+            storage = (storage if storage > 0.0 else 0.0) + inflow
+            if storage > K:
+                storage = K
+            storages.append(storage)
+        path = np.array(storages)
+        if out is not None:
+            out[:] = path
+        return storage, totals_of(settings, inflows, first, path), digest_of(path, row)
 
 
 # ---------------------------------------------------------------- ranges, parts and their seams
@@ -935,9 +878,9 @@ def start_of(plan, tool, step, most=None):
     while True:
         first = max(known, step - back)
         if not (plan.is_numpy and first > known):  # a stream of NumPy's cannot be entered
-            low, high = tool.follow_two(settings, plan.pieces(first, step), K if first == known else 0.0, K)
-            if low == high:
-                return low
+            low, high = (tool.end_of(settings, plan.pieces(first, step), storage) for storage in (0.0, K))
+            if low == high or first == known:
+                return high
         if most is not None and back >= most:
             return None
         back = 4 * back if most is None else min(4 * back, most)
