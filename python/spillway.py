@@ -1076,7 +1076,7 @@ def make_part(settings, text, name, threads):
     ranges = follow_part(settings, first, last, name, threads, add=progress.add)
     progress.end()
     if first == last:
-        say(f"Part {text} is empty: these steps are not worth cutting into so many parts")
+        say(f"Part {text} holds no steps: these are not worth cutting into so many parts")
     part = {"spillway": {"version": "script", "schema": 1}, "settings": settings, "part": [i, n], "ranges": ranges}
     return {**part, "seal": seal_of(part)}
 
@@ -1112,9 +1112,9 @@ def read_parts(files):
         parts[i] = file, part
     missing = sorted(set(range(n)) - set(parts))
     if missing:
-        some = ", ".join(str(i) for i in missing[:20]) + (", …" if len(missing) > 20 else "")
-        what = f"part {missing[0]}/{n} is" if len(missing) == 1 else f"{len(missing)} parts of {n} are"
-        raise Problem(f"{what} missing: {some}. Make each with --part, as in --part {missing[0]}/{n} -o part-{missing[0]}.json")
+        some = ", ".join(f"{i}/{n}" for i in missing[:20]) + (", …" if len(missing) > 20 else "")
+        what = f"Part {some} is missing" if len(missing) == 1 else f"{len(missing)} of {n} parts are missing: {some}"
+        raise Problem(f"{what}. Make it with the same settings and --part {missing[0]}/{n} -o part-{missing[0]}.json")
     return part["settings"], [each for i in range(n) for each in parts[i][1]["ranges"]]
 
 
@@ -1128,10 +1128,7 @@ class NewArray:
         self.name, self.unfinished, self.rows = name, f"{name}.{os.getpid()}.tmp", rows
 
     def __enter__(self):
-        folder = os.path.dirname(os.path.abspath(self.name))
-        if not os.path.isdir(folder):
-            raise Problem(f"{folder} is no folder")
-        free = shutil.disk_usage(folder).free
+        free = shutil.disk_usage(folder_of(self.name)).free
         if 8 * self.rows > free:
             raise Problem(f"{self.name} would take {8 * self.rows / 1e9:.3g} GB, and {free / 1e9:.3g} GB are free: take a --window")
         self.array = np.lib.format.open_memmap(self.unfinished, mode="w+", dtype="<f8", shape=(self.rows,))
@@ -1218,6 +1215,14 @@ def job_script(settings, scheduler, n):
 # ---------------------------------------------------------------- the command line
 
 
+def folder_of(file):
+    """Where a file is to be written; told before the work that it takes."""
+    folder = os.path.dirname(os.path.abspath(file))
+    if not os.access(folder, os.W_OK):
+        raise Problem(f"{file} cannot be written: {folder} is no folder that is open for it")
+    return folder
+
+
 def write(text, name):
     """Writes a file at once or not at all."""
     if name is None:
@@ -1249,6 +1254,8 @@ def read_words(words):
         raise Problem(f"--workers {options.workers} is not allowed: 1 to 4096")
     if options.npy and (options.dask or options.part or options.slurm or options.pbs):
         raise Problem("--npy goes with a run on this machine, or with --window")
+    for file in filter(None, (options.output, options.npy)):
+        folder_of(file)
     if options.window and not options.npy:
         raise Problem("--window needs --npy FILE, where its storages go")
     return options
