@@ -21,6 +21,8 @@ import './app/styles/tables.css';
 import './app/styles/screens.css';
 import './app/styles/independence.css';
 import './app/styles/timing.css';
+import './app/styles/dialogs.css';
+import './app/styles/code.css';
 import './app/styles/system-colours.css';
 import './app/styles/right-to-left.css';
 import './app/styles/paper.css';

@@ -52,6 +52,9 @@ const STOPS = [
   'button Download CSV',
   'button Download NPY',
   'button Download JSON',
+  'button Download Python',
+  'button Copy as Python',
+  'button Copy as R',
   'button Open JSON',
 ];
 
