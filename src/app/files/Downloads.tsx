@@ -140,6 +140,8 @@ export function Downloads(props: DownloadsProps) {
         >
           Download Python
         </button>
+      </div>
+      <div className="buttons">
         {LANGUAGES.map((each) => (
           <button key={each} type="button" onClick={() => setLanguage(each)}>
             {`Copy as ${each}`}
