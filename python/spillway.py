@@ -305,7 +305,8 @@ def log(x):
     z = s * s
     w = z * z
     even = w * (3.999999999940941908e-01 + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01))
-    odd = z * (6.666666666666735130e-01 + w * (2.857142874366239149e-01 + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)))
+    L = 1.818357216161805012e-01 + w * 1.479819860511658591e-01
+    odd = z * (6.666666666666735130e-01 + w * (2.857142874366239149e-01 + w * L))
     R, half = odd + even, 0.5 * f * f
     ln2_high, ln2_low = k * 6.93147180369123816490e-01, k * 1.90821492927058770002e-10
     # where k is 0 both forms give the same bits
@@ -449,23 +450,30 @@ class Tally:
 # ---------------------------------------------------------------- engines
 
 
-def engine(name=None, _made={}, _lock=threading.Lock()):
+ENGINES, MAKING = {}, threading.Lock()
+
+
+def engine(name=None):
     """The engine of this name, or the fastest that works here; made once a process."""
-    with _lock:
-        if name not in _made:
-            _made[name] = make_engine(name)
-        return _made[name]
+    with MAKING:
+        if name not in ENGINES:
+            ENGINES[name] = make_engine(name)
+        return ENGINES[name]
 
 
 def make_engine(name):
     makers = {"C": CEngine, "numba": NumbaEngine, "numpy": NumpyEngine}
     reasons = []
-    for each in [name] if name else list(makers):
+    for each in [name] if name else makers:
         try:
-            return makers[each]()
+            made = makers[each]()
         except Exception as error:  # a broken compiler or library may raise anything
-            reasons.append(f"{each} ({error})")
-    raise Problem(f"No engine {', '.join(reasons)}")
+            reasons.append(f"{each}: {error}")
+            continue
+        if not name and each == "numpy":
+            say(f"NumPy alone, some 40 times slower than C, for neither C nor numba works here ({'; '.join(reasons)})")
+        return made
+    raise Problem(f"Engine {reasons[0]}")
 
 
 class Engine:
@@ -638,7 +646,8 @@ def numba_functions():
         z = s * s
         w = z * z
         even = w * (3.999999999940941908e-01 + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01))
-        odd = z * (6.666666666666735130e-01 + w * (2.857142874366239149e-01 + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)))
+        L = 1.818357216161805012e-01 + w * 1.479819860511658591e-01
+        odd = z * (6.666666666666735130e-01 + w * (2.857142874366239149e-01 + w * L))
         R = odd + even
         if ((high - 0x6147A) | (0x6B851 - high)) > 0:
             half = 0.5 * f * f
@@ -821,7 +830,7 @@ class Blocks:
 
 
 def totals_of(settings, inflows, storage, storages):
-    """Of the storages after `storage`: sums, counts, extremes. Storages are measured from the first, so that few digits are lost."""
+    """Sums, counts and extremes of the storages after `storage`, from which they are measured: so few digits are lost."""
     K, target = settings["K"], settings["target"]
     above = storages - storage
     filled = np.maximum(np.concatenate(([storage], storages[:-1])) - target, 0.0) + inflows
@@ -832,10 +841,10 @@ def totals_of(settings, inflows, storage, storages):
 
 
 class NumpyEngine(Engine):
-    """NumPy alone: inflows of blocks side by side, storages one after another."""
+    """NumPy alone: inflows of blocks side by side, then the storages of each."""
 
     name, has_threads, width = "numpy", False, 128
-    TILE = 2048
+    TILE, LENGTH = 2048, 256
 
     def draw(self, settings, places):
         blocks, most = Blocks(settings["seed"], places), max(place.high for place in places)
@@ -844,20 +853,32 @@ class NumpyEngine(Engine):
             steps = min(self.TILE, most - at)
             normals = blocks.normals(-(-steps // 4) * 4)[:steps]
             np.maximum(settings["mu"] + settings["sigma"] * normals, 0.0, out=inflows[at : at + steps])
-        return [inflows[place.low : place.high, i] for i, place in enumerate(places)]
+        return [inflows[place.low : place.high, i].copy() for i, place in enumerate(places)]
 
     def fill(self, settings, inflows, storage, row, out):
-        K, target, first, storages = float(settings["K"]), float(settings["target"]), storage, []
-        for inflow in inflows.tolist():
-            storage -= target  # max(S - target, 0) has the bits of S - min(S, target)
-            storage = (storage if storage > 0.0 else 0.0) + inflow
-            if storage > K:
-                storage = K
-            storages.append(storage)
-        path = np.array(storages)
+        K, target, length, count = float(settings["K"]), float(settings["target"]), self.LENGTH, len(inflows)
+        path = np.full(count, math.nan)
+        # stretches side by side, all but the first from a guess: full
+        rows = count // length
+        guesses, given = (each[: rows * length].reshape(rows, length) for each in (path, inflows))
+        level = np.full(rows, K)
+        level[:1] = storage
+        for t in range(length):
+            # max(S - target, 0) has the bits of S - min(S, target)
+            guesses[:, t] = level = np.minimum(np.maximum(level - target, 0.0) + given[:, t], K)
+        # then each from its true start, until the two paths meet
+        for first in range(length if rows else 0, count, length):
+            level = float(path[first - 1]) if first else storage
+            for t, inflow in enumerate(inflows[first : first + length].tolist(), first):
+                level -= target
+                level = (level if level > 0.0 else 0.0) + inflow
+                level = level if level < K else K
+                if level == path[t]:
+                    break
+                path[t] = level
         if out is not None:
             out[:] = path
-        return storage, totals_of(settings, inflows, first, path), digest_of(path, row)
+        return float(path[-1]), totals_of(settings, inflows, storage, path), digest_of(path, row)
 
 
 # ---------------------------------------------------------------- ranges, parts and their seams
@@ -1042,16 +1063,15 @@ def run_on_dask(settings, address, name, threads):
             ranges = [each for each in plan.cut(max(1, min(8 * slots, plan.pieces_before[-1]))) if each[0] < each[1]]
             say(f"{len(ranges)} tasks on {slots} threads of {len(client.nthreads())} workers")
             mark = hashlib.sha256(json.dumps([settings, name]).encode()).hexdigest()[:12]
-            keys = [f"spillway-{mark}-{a}-{b}" for a, b in ranges]
-            tasks = [
-                client.submit(sent.follow_part, settings, a, b, name, threads, key=key, retries=3)
-                for key, (a, b) in zip(keys, ranges)
-            ]
+            tasks = {}
+            for a, b in ranges:  # named, so that what is known is not computed again
+                key = f"spillway-{mark}-{a}-{b}"
+                task = client.submit(sent.follow_part, settings, a, b, name, threads, key=key, retries=3)
+                tasks[task] = b - a
             for task in as_completed(tasks):
-                a, b = ranges[tasks.index(task)]
-                progress.add(b - a)
+                progress.add(tasks[task])
             progress.end()
-            return [each for part in client.gather(tasks) for each in part]
+            return [each for part in client.gather(list(tasks)) for each in part]
 
 
 def part_of(text):
@@ -1130,7 +1150,8 @@ class NewArray:
     def __enter__(self):
         free = shutil.disk_usage(folder_of(self.name)).free
         if 8 * self.rows > free:
-            raise Problem(f"{self.name} would take {8 * self.rows / 1e9:.3g} GB, and {free / 1e9:.3g} GB are free: take a --window")
+            size = f"{8 * self.rows / 1e9:.3g} GB, and {free / 1e9:.3g} GB are free"
+            raise Problem(f"{self.name} would take {size}: take a --window")
         self.array = np.lib.format.open_memmap(self.unfinished, mode="w+", dtype="<f8", shape=(self.rows,))
         return self
 
@@ -1280,8 +1301,6 @@ def main(words):
             return write(job_script(settings, scheduler, n).rstrip("\n"), options.output) or 0
 
     start, tool = time.monotonic(), engine(options.engine)
-    if tool.name == "numpy" and settings["T"] >= 10**7:
-        say("No C compiler and no numba is used: NumPy alone is some 30 times slower")
     if options.window:
         return write_window(settings, options.window, options.npy, options.engine) or 0
     if options.part:
