@@ -44,6 +44,7 @@ BLOCK = 65536  # steps that a stream can be entered at
 PIECE = 16 * BLOCK  # steps whose sums are made in doubles; those of pieces are added exactly
 MASK = 2**64 - 1
 STREAM_STEPS = 2**48  # block numbers have 32 bits
+PAGE_STEPS, PROBES = 10**10, 1000  # of longer runs the page checks some of so many blocks
 
 
 class Problem(Exception):
@@ -244,6 +245,14 @@ class Plan:
                 end = min(end, (begin // PIECE + 1) * PIECE)
             yield Piece(run.stream, begin, end, run.row + first - run.at, run.is_fresh and first == run.at)
             first += end - begin
+
+    def probes(self, first, last):
+        """Steps at which a run too long for the page can be checked there: a thousand pieces, evenly spread, begin with them."""
+        if self.settings["T"] <= PAGE_STEPS or self.is_numpy or self.settings["seeding"] == "shifted":
+            return []
+        count, low, high = self.pieces_before[-1], self._piece_of(first), self._piece_of(last)
+        numbers = (count * i // PROBES for i in range(PROBES * low // count, min(PROBES, PROBES * high // count + 2)))
+        return [step for step in map(self._step_of, numbers) if first <= step < last]
 
     def _step_of(self, piece):
         """The step that a piece begins with, by its number."""
@@ -921,9 +930,24 @@ def follow_range(settings, first, last, name, start=None, npy=None):
         tally.digest = (tally.digest + digest_of([K], run.row - 1)) & MASK
         if path is not None:
             path[run.row - 1] = K
-    end = tool.follow(settings, plan.pieces(first, last), start, tally, path, 0)
+    at, end, probes = first, start, []
+    for place in plan.probes(first, last):
+        end = tool.follow(settings, plan.pieces(at, place), end, tally, path, 0)
+        at = place
+        probes.append(probe(plan, tool, place, end))
+    end = tool.follow(settings, plan.pieces(at, last), end, tally, path, 0)
     ends = {"start": float(start).hex(), "isExact": is_exact, "end": float(end).hex()}
-    return {"steps": [first, last], **ends, "engine": tool.name, "tally": tally.to_json()}
+    return {"steps": [first, last], **ends, "engine": tool.name, "tally": tally.to_json(), "probes": probes}
+
+
+def probe(plan, tool, step, storage):
+    """A block that anybody can make again from the seed: its first step, the storage before, its digest, the storage after."""
+    tally, run = Tally(), plan.run_of(step)
+    if plan.fresh_runs(step, step + 1):
+        storage = float(plan.settings["K"])
+        tally.digest = digest_of([storage], run.row - 1)
+    end = tool.follow(plan.settings, plan.pieces(step, min(step + BLOCK, run.at + run.steps)), storage, tally, None, 0)
+    return [step, storage, f"{tally.digest:016x}", end]
 
 
 def join(plan, ranges, follow):
@@ -948,7 +972,8 @@ def join(plan, ranges, follow):
             each = follow(first, last, float.fromhex(before["end"]))
         tally = Tally.of_json(before["tally"])
         tally.merge(Tally.of_json(each["tally"]))
-        joined[-1] = {**before, "steps": [before["steps"][0], last], "end": each["end"], "tally": tally.to_json()}
+        both = {"steps": [before["steps"][0], last], "end": each["end"], "tally": tally.to_json()}
+        joined[-1] = {**before, **both, "probes": before["probes"] + each["probes"]}
     return joined
 
 
@@ -1031,6 +1056,7 @@ def result_of(plan, ranges, name):
         "path": {"values": plan.rows, "digest": f"{tally.digest:016x}"},
         "summary": tally.summary(float.fromhex(whole["end"])),
         "timing": None,
+        **({"probes": whole["probes"]} if settings["T"] > PAGE_STEPS else {}),
     }
 
 

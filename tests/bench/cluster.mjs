@@ -70,11 +70,13 @@ async function onDask(python, expected) {
   const workers = [startWorker(), startWorker()];
   await wait(5000);
   const whole = await script(python, ...words, '--dask', DASK);
-  tell('Dask, 2 workers', whole, expected);
+  tell('Dask, 2 workers', whole, expected.result);
   // in the middle of a run that is not the one that Dask remembers
-  const other = tell('one machine, another seed', await script(python, ...words, 'seed=1'), null);
-  const running = script(python, ...words, 'seed=1', '--dask', DASK);
-  await wait(1000 * Math.max(2, whole.seconds / 2));
+  const long = [`T=${4 * Number(steps)}`, 'boundary=continue', 'seed=1'];
+  const alone = await script(python, ...long);
+  const other = tell('one machine, another seed, four times as long', alone, null);
+  const running = script(python, ...long, '--dask', DASK);
+  await wait(1000 * (whole.seconds - expected.seconds + alone.seconds / 2));
   if (await isOver(running))
     throw new Error('It was over before a worker was killed: take more steps.');
   workers[0].kill('SIGKILL');
@@ -115,14 +117,15 @@ async function onSlurm(python, expected) {
   tell(
     'Slurm, 4 tasks, the killed one again',
     { ...merged, seconds: (performance.now() - start) / 1000 },
-    expected,
+    expected.result,
   );
 }
 
 try {
   const python = findPython(['numpy', 'distributed']) ?? findPython();
   if (python === null) throw new Error('No Python with NumPy is found.');
-  const expected = tell('one machine, all cores', await script(python, ...words), null);
+  const expected = await script(python, ...words);
+  tell('one machine, all cores', expected, null);
   if (findPython(['numpy', 'distributed']) === null)
     console.log('Dask: python3-distributed is not here.');
   else await onDask(python, expected);

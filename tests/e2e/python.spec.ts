@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -44,7 +44,7 @@ test('shows the article’s loop beside its equation, and copies it @chromium', 
   ] as const) {
     await button(page, `Copy as ${language}`).click();
     await expect(dialog(page)).toContainText('the numbers of the run in sight');
-    await expect(dialog(page)).toContainText('Wt = min(St, S̄)');
+    await expect(dialog(page)).toContainText('Wₜ = min(Sₜ, S̄)');
     await dialog(page).getByRole('button', { name: 'Copy', exact: true }).click();
     await expect(dialog(page).getByRole('status')).toHaveText(`${language} copied.`);
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -66,4 +66,44 @@ test('says that a loop has other numbers than the fast streams, and why there is
   await expect(dialog(page)).toContainText('So there is no loop to copy');
   await expect(dialog(page).getByRole('button', { name: 'Copy', exact: true })).toHaveCount(0);
   await expect(dialog(page).getByRole('button', { name: 'Download Python' })).toBeEnabled();
+});
+
+test('shows a result of more steps than it runs, and makes blocks of it again', async ({
+  page,
+}) => {
+  // probes of another program; the summary is about what the exact law expects, and not nearly enough for so many steps
+  const far = JSON.parse(
+    await readFile(`${import.meta.dirname}/../golden/farDigests.json`, 'utf8'),
+  ) as { settings: object; probes: [number, number, string, number][] };
+  const summary = { mean: 87, standardDeviation: 48, min: 0, max: 137.5, full: 0.36, empty: 0.04 };
+  const file = {
+    spillway: { version: 'script', schema: 1 },
+    settings: far.settings,
+    path: { values: 281474976710657, digest: '0123456789abcdef' },
+    summary: { ...summary, deficit: 0.37, release: 53, inflow: 76, spill: 23, last: 18 },
+    probes: far.probes,
+  };
+  const open = async (content: object) => {
+    const buffer = Buffer.from(JSON.stringify(content));
+    const json = { name: 'far.json', mimeType: 'application/json', buffer };
+    await page.getByLabel('JSON file to open').setInputFiles(json);
+  };
+  await openPage(page);
+  await open(file);
+  await expect(dialog(page)).toContainText('281,474,976,710,656 steps: shown, not run');
+  await expect(dialog(page)).toContainText(
+    '4 of 4 probes, drawn by chance, were made again from the seed: all are equal to the bit.',
+  );
+  await expect(dialog(page)).toContainText('too far for chance');
+  await expect(dialog(page)).toContainText('Not checked: the digest 0123456789abcdef');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+
+  const [first, ...others] = far.probes;
+  await open({ ...file, probes: [[...first!.slice(0, 3), first![3] + 1], ...others] });
+  await expect(dialog(page)).toContainText('1 differs. These are not the numbers');
+  await dialog(page).getByRole('button', { name: 'Close' }).click();
+  await open({ ...file, settings: { ...far.settings, K: 0 } });
+  await expect(alert(page)).toContainText('far.json could not be opened');
+  await expect(alert(page)).toContainText('0 < K <= 1e9');
 });

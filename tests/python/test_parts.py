@@ -80,6 +80,21 @@ class Cuts(unittest.TestCase):
             self.assertEqual(spillway.start_of(plan, tool, step), true)
 
 
+    def test_a_long_run_has_blocks_that_can_be_made_again(self):
+        settings = settings_of(T=10**14, boundary="continue")
+        plan = spillway.Plan(settings)
+        probes = plan.probes(0, settings["T"])
+        self.assertEqual(len(probes), 1000)
+        for n in (3, 37):
+            self.assertEqual([step for cut in plan.cut(n) for step in plan.probes(*cut)], probes)
+        first = probes[5] - spillway.PIECE
+        found = spillway.follow_range(settings, first, probes[5] + spillway.PIECE, FAST)
+        block = spillway.follow_range(settings, probes[5], probes[5] + spillway.BLOCK, FAST)
+        start, end = (float.fromhex(block[key]) for key in ("start", "end"))
+        self.assertEqual(found["probes"], [[probes[5], start, block["tally"]["digest"], end]])
+        self.assertEqual(spillway.Plan(settings_of(T=10**10)).probes(0, 10**10), [])
+
+
 class Merging(unittest.TestCase):
     def test_says_what_does_not_fit(self):
         words = ["T=3e6", "boundary=continue", "--engine", FAST]

@@ -11,6 +11,7 @@ import { useShownRows } from '../session/useShownRows.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
 import { CodeDialog } from './CodeDialog.tsx';
+import { LongResultDialog } from './LongResultDialog.tsx';
 import { saveFile } from './saveFile.ts';
 import { savePython } from './savePython.ts';
 import { writtenText } from './storagesText.ts';
@@ -32,6 +33,7 @@ export function Downloads(props: DownloadsProps) {
   const workers = workersOf(page);
   const shownRows = useShownRows(session, run);
   const [extent, setExtent] = useState<'all' | 'shown'>('all');
+  const longFile = useStore(session.longFile);
   const [language, setLanguage] = useState<Language | null>(null);
   const ranges = extent === 'shown' && shownRows !== null ? shownRows : allRows(run.settings);
   const rows = countRows(ranges);
@@ -148,6 +150,13 @@ export function Downloads(props: DownloadsProps) {
           </button>
         ))}
       </div>
+      {longFile !== null && (
+        <LongResultDialog
+          session={session}
+          file={longFile}
+          onClose={() => session.longFile.set(null)}
+        />
+      )}
       {language !== null && (
         <CodeDialog
           language={language}
