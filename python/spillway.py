@@ -10,7 +10,7 @@
   python3 spillway.py --npy path.npy                      every storage, for NumPy
   python3 spillway.py --window 5e11:5e11+1e6 --npy w.npy  some of them, from the seed alone
 
-It needs Python 3.9 and NumPy, and no network. A C compiler (or numba) makes it some 30 times faster; no bit depends on it.
+It needs Python 3.9 and NumPy, and no network. A C compiler (or numba) makes it many times faster; no bit depends on it.
 The result is the page's own JSON file: the page opens it. The streams in words: docs/streams.md of Spillway.
 """
 import argparse
@@ -480,7 +480,7 @@ def make_engine(name):
             reasons.append(f"{each}: {error}")
             continue
         if not name and each == "numpy":
-            say(f"NumPy alone, some 40 times slower than C, for neither C nor numba works here ({'; '.join(reasons)})")
+            say(f"NumPy alone, some 50 times slower than C, for neither C nor numba works here ({'; '.join(reasons)})")
         return made
     raise Problem(f"Engine {reasons[0]}")
 
