@@ -24,7 +24,7 @@ test('holds a summary against the exact law of its number of steps', () => {
   const summary = { ...exact, min: 0, max: 100, last: 50, inflow: law.stepMeans.inflow.mean };
   const told = (change: object) =>
     lawText(law, stepMetrics({ settings, summary: { ...summary, ...change } }, law));
-  expect(told({})).toMatch(/0\.0 standard errors off, as chance may have it\.$/);
+  expect(told({})).toMatch(/ 0\.0 standard errors off, as chance may have it\.$/);
   expect(told({ mean: exact.mean * (1 + 1e-5) })).toMatch(/too far for chance\.$/);
   expect(lawText(null, stepMetrics({ settings, summary }, null))).toMatch(/nothing to compare/);
 });

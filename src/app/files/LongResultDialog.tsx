@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import { CloseButton, Dialog } from '../../components/Dialog.tsx';
 import { Table } from '../../components/DataTable.tsx';
-import { formatCount, formatFixed } from '../../components/format.ts';
-import { stepMetrics } from '../../core/metrics/metrics.ts';
+import { formatCount, formatNumber } from '../../components/format.ts';
+import type { Metric } from '../../core/metrics/Metric.ts';
+import { stepMetrics, type MetricName } from '../../core/metrics/metrics.ts';
+import { SAME_AS_OTHERS } from '../../core/self-check/selfCheck.ts';
 import { SETTINGS_KEYS } from '../../core/settings/validateSettings.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
 import { formatMeasure, MEASURES } from '../../views/distribution/measureTexts.ts';
@@ -39,11 +41,11 @@ export function LongResultDialog({ session, file, onClose }: LongResultDialogPro
     solveLaw(pool, settings, signal).then(setLaw, fail);
     return () => gone.abort(new DOMException('closed', 'AbortError'));
   }, [pool, settings, result]);
-  const metrics = useMemo(
-    () => stepMetrics({ settings, summary: result.summary }, law ?? null),
-    [settings, result, law],
-  );
-  const names = Object.keys(metrics) as (keyof typeof metrics)[];
+  const metrics = useMemo(() => {
+    const told = stepMetrics({ settings, summary: result.summary }, law ?? null);
+    const entries = Object.entries(told) as [MetricName, Metric][];
+    return entries.filter(([each]) => !SAME_AS_OTHERS.includes(each));
+  }, [settings, result, law]);
   const steps = formatCount(settings.T);
   return (
     <Dialog label="A longer run" className="code-dialog" onClose={onClose}>
@@ -53,21 +55,22 @@ export function LongResultDialog({ session, file, onClose }: LongResultDialogPro
       </p>
       <div role="status">
         <p>{failure === '' ? probesText(states, result.probes.length) : failure}</p>
-        <p>{law === undefined ? 'The exact law is being solved.' : lawText(law, metrics)}</p>
+        <p>
+          {law === undefined
+            ? 'The exact law is being solved.'
+            : lawText(law, Object.fromEntries(metrics))}
+        </p>
         <p>{`Not checked: the digest ${digest} of the whole path, and all other steps.`}</p>
       </div>
       <Table
         caption="What the file says, beside the exact law"
         columns={['Measure', 'In the file', 'Expected', 'z']}
-        rows={names.map((each) => {
-          const { estimate, expected, standardError, z } = metrics[each];
-          return [
-            MEASURES[each].label,
-            formatMeasure(each, estimate, standardError),
-            formatMeasure(each, expected, standardError),
-            z === null ? '–' : formatFixed(z, 2),
-          ];
-        })}
+        rows={metrics.map(([each, { estimate, expected, standardError, z }]) => [
+          MEASURES[each].label,
+          formatMeasure(each, estimate, standardError),
+          formatMeasure(each, expected, standardError),
+          z === null ? '–' : formatNumber(z, 3),
+        ])}
       />
       <div className="buttons">
         <CloseButton />

@@ -1,4 +1,4 @@
-import { formatCount, formatFixed, plural } from '../../components/format.ts';
+import { formatCount, formatFixed, formatNumber, plural } from '../../components/format.ts';
 import type { Metric } from '../../core/metrics/Metric.ts';
 import { MOST_Z } from '../../core/self-check/selfCheck.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
@@ -31,6 +31,7 @@ export function lawText(law: LawTable | null, metrics: Readonly<Record<string, M
   if (law === null || distances.length === 0)
     return 'The exact law has nothing to compare it with.';
   const most = Math.max(...distances);
-  const told = `Of ${plural(distances.length, 'measure')} the one farthest from the exact law is ${formatFixed(most, 1)} standard errors off`;
+  const distance = most < 100 ? formatFixed(most, 1) : formatNumber(most, 2);
+  const told = `Of ${plural(distances.length, 'measure')} the one farthest from the exact law is ${distance} standard errors off`;
   return most <= MOST_Z ? `${told}, as chance may have it.` : `${told}: too far for chance.`;
 }
