@@ -268,15 +268,15 @@ class Plan:
         inside = 0 if self.is_numpy else (run.first + step - run.at) // PIECE - run.first // PIECE
         return self.pieces_before[index] + inside
 
-    def cut(self, count, first=0, last=None):
+    def cut(self, count, first=0, last=None, in_order=False):
         """
-        `count` ranges of whole pieces, about alike; some may be empty. Where paths would not meet within a range,
-        they begin where the reservoir is known to be full.
+        `count` ranges of whole pieces, about alike; some may be empty. Unless they are followed in order, they begin where
+        the reservoir is known to be full if paths would not meet within a range.
         """
         last = self.settings["T"] if last is None else last
         low, high = self._piece_of(first), self._piece_of(last)
         edges = [self._step_of(low + (high - low) * i // count) for i in range(count)]
-        if self.is_numpy or meeting_steps(self.settings) > (last - first) / count:
+        if not in_order and (self.is_numpy or meeting_steps(self.settings) > (last - first) / count):
             edges = [max(first, self.known_start(edge)) for edge in edges]
         return list(zip(edges, edges[1:] + [last]))
 
@@ -913,6 +913,8 @@ def start_of(plan, tool, step, most=None):
                 return high
         if most is not None and back >= most:
             return None
+        if back > 10**8:
+            say(f"Paths from empty and full have not met within {back:.3g} steps: going further back")
         back = 4 * back if most is None else min(4 * back, most)
 
 
@@ -1000,17 +1002,16 @@ class Progress:
 def follow_part(settings, first, last, name=None, threads=1, npy=None, add=lambda steps: None):
     """Follows steps `first` to `last` on some threads, or processes where threads would wait for each other; gives ranges."""
     plan, tool = Plan(settings), engine(name)
-    count = threads if threads == 1 or not tool.has_threads else 4 * threads
-    count = max(count, (last - first) // (256 * PIECE))  # about a second each, for the progress
+    least = (last - first) // (256 * PIECE)  # about a second each, for the progress
+    count = max(threads if not tool.has_threads else 4 * threads, least)
     ranges = [each for each in plan.cut(count, first, last) if each[0] < each[1]]
-    is_alone = threads == 1 or len(ranges) == 1
 
     def again(a, b, start):
         return follow_range(settings, a, b, tool.name, start, npy)
 
-    if is_alone:
+    if threads == 1 or len(ranges) == 1:
         found, start = [], None
-        for a, b in ranges:
+        for a, b in plan.cut(max(1, least), first, last, in_order=True):
             found.append(follow_range(settings, a, b, tool.name, start, npy))
             # what follows goes on from here; no seam is left
             start = float.fromhex(found[-1]["end"]) if found[0]["isExact"] and not plan.fresh_runs(b, b + 1) else None
@@ -1097,7 +1098,10 @@ def run_on_dask(settings, address, name, threads):
             for task in as_completed(tasks):
                 progress.add(tasks[task])
             progress.end()
-            return [each for part in client.gather(list(tasks)) for each in part]
+            try:
+                return [each for part in client.gather(list(tasks)) for each in part]
+            except Exception as error:  # whatever a task has raised, or lost
+                raise Problem(f"A task failed on the Dask cluster: {error}")
 
 
 def part_of(text):
