@@ -38,7 +38,14 @@ const PARTS = {
     './src/views/storage-paths/WorkerCheck.tsx',
     './src/components/watchGestures.ts',
   ],
-  lesson: ['./src/app/lesson/StoryStrip.tsx'],
+  dam: ['./src/app/panels/DamPart.tsx'],
+  lesson: [
+    './src/app/form/MoreForm.tsx',
+    './src/app/form/ScenarioMenu.tsx',
+    './src/app/lesson/StoryStrip.tsx',
+    './src/app/page/Keys.tsx',
+  ],
+  share: ['./src/app/share/Share.tsx', './src/app/page/Printed.tsx'],
   laboratory: [
     './src/app/panels/TimingPanel.tsx',
     './src/workers/timing/takeMeasurement.ts',

@@ -1,16 +1,18 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { LabelsContext } from '../components/labels.ts';
 import { Part } from '../components/Part.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { Announced } from './status/Announced.tsx';
 import { Files } from './files/Files.tsx';
 import { Foot } from './page/Foot.tsx';
-import { Header } from './page/Header.tsx';
-import { writeLink } from './address/link.ts';
+import { WorkerLanes } from './lanes/WorkerLanes.tsx';
+import { Header, type Opened } from './page/Header.tsx';
+import { isCancellable } from '../session/endings.ts';
+import { Keys, Printed, Share } from './page/overlays.ts';
+import { linkToShare, workersOf } from './address/link.ts';
 import { messageOf } from './page/messageOf.ts';
 import { PANELS } from './panels/panels.ts';
 import { Parameters } from './form/Parameters.tsx';
-import { Printed } from './page/Printed.tsx';
 import { QuietLines } from './status/QuietLines.tsx';
 import type { PageSession } from './session/PageSession.ts';
 import { useFindings } from './session/useFindings.ts';
@@ -19,7 +21,9 @@ import { shownIn, useStore } from './session/useStore.ts';
 import { Story } from './lesson/Story.tsx';
 import { UpdateLine } from './page/UpdateLine.tsx';
 import { useDroppedFile } from './files/useDroppedFile.ts';
+import { usePaper } from './page/watchPaper.ts';
 import { useEscape } from './page/useEscape.ts';
+import { useModes } from './page/useModes.ts';
 import { usePage } from './address/usePage.ts';
 import { VIEW_NAMES, VIEWS } from './address/views.ts';
 
@@ -34,7 +38,15 @@ export function App({ session }: AppProps) {
   const address = usePage();
   const { page, settings, go } = address;
   usePageSession(session, address);
-  useEscape(session.cancel);
+  useModes(page);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const { present, embed } = page;
+  useEscape(
+    useCallback(() => {
+      if (isCancellable(session.underWay.state())) session.cancel();
+      else if (present) go({ present: false });
+    }, [session, present, go]),
+  );
   const { messages } = session;
   const shown = useStore(session.runs, shownIn);
   const shownEntry = useStore(session.lab, (lab) => lab.shownEntry);
@@ -48,17 +60,48 @@ export function App({ session }: AppProps) {
     );
   };
   const isDropping = useDroppedFile(open, messages.fail);
-  const link = useMemo(() => writeLink(page), [page]);
+  const link = useMemo(() => linkToShare(page), [page]);
+  const isPaper = usePaper();
   const Panel = PANELS[page.view];
   return (
     <LabelsContext value={page.labels}>
       {isDropping && <p className="drop-sign">Let go to open the file.</p>}
-      <Part name="The header">
-        <Header link={link} onSaid={messages.say} onError={messages.fail} />
-      </Part>
-      <Part name="The story" resetKeys={[page]}>
-        <Story page={page} go={go} />
-      </Part>
+      {embed ? (
+        <h1 className="heard">Spillway</h1>
+      ) : (
+        <>
+          <Part name="The header">
+            <Header
+              session={session}
+              view={page.view}
+              isPresenting={present}
+              go={go}
+              onOpen={setOpened}
+            />
+          </Part>
+          <Part name="The story" resetKeys={[page]}>
+            <Story page={page} go={go} />
+          </Part>
+          <Part name="What opens over the page" resetKeys={[opened]}>
+            <Keys
+              isListOpen={opened === 'keys'}
+              onList={(isOpen) => setOpened(isOpen ? 'keys' : null)}
+              onPresent={() => go({ present: !present })}
+              onRun={session.run}
+            />
+            {opened === 'share' && (
+              <Share
+                link={link}
+                settings={shown?.settings ?? settings}
+                run={shown}
+                view={page.view}
+                onSaid={messages.say}
+                onClose={() => setOpened(null)}
+              />
+            )}
+          </Part>
+        </>
+      )}
       <UpdateLine />
       <Announced session={session} address={address} findings={findings} />
       <main aria-busy={isBusy}>
@@ -74,13 +117,16 @@ export function App({ session }: AppProps) {
             <Panel session={session} address={address} />
           </Part>
         </div>
+        <WorkerLanes session={session} workers={workersOf(page)} view={page.view} />
         <QuietLines session={session} address={address} findings={findings} />
         <Part name="The printed settings" resetKeys={[page]}>
-          <Printed
-            settings={shown?.settings ?? settings}
-            view={VIEWS[page.view].label}
-            link={link}
-          />
+          {isPaper && (
+            <Printed
+              settings={shown?.settings ?? settings}
+              view={VIEWS[page.view].label}
+              link={link}
+            />
+          )}
         </Part>
         <Part name="The form" resetKeys={[page]}>
           <Parameters session={session} address={address} />
@@ -89,7 +135,7 @@ export function App({ session }: AppProps) {
           <Files session={session} page={page} onOpen={open} />
         </Part>
       </main>
-      <Foot />
+      <Foot wholePage={embed ? link : null} />
     </LabelsContext>
   );
 }

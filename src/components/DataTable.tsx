@@ -14,11 +14,17 @@ export interface TableData {
  *
  * @param props.read - makes the rows, when the table is opened
  */
-export function DataTable({ read }: { readonly read: () => TableData }) {
+export function DataTable({
+  label = 'Data table',
+  read,
+}: {
+  readonly label?: string;
+  readonly read: () => TableData;
+}) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className="data-table" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>Data table</summary>
+      <summary>{label}</summary>
       {isOpen && <Table {...read()} />}
     </details>
   );

@@ -8,6 +8,8 @@ export interface ViewFrameProps {
   readonly chart: ReactNode;
   /** what is drawn, and how */
   readonly note?: ReactNode;
+  /** beside the chart where there is room, else under it */
+  readonly beside?: ReactNode;
   readonly figures: ReactNode;
   /** what is folded, or of second rank */
   readonly more?: ReactNode;
@@ -26,6 +28,7 @@ export function ViewFrame(view: ViewFrameProps) {
           <div className="view-controls">{view.controls}</div>
           {view.chart}
           {view.note && <p className="note">{view.note}</p>}
+          {view.beside}
         </div>
       )}
       {view.figures}

@@ -1,4 +1,5 @@
 import { defaults, type Chart, type ChartOptions, type LegendItem, type Tick } from 'chart.js';
+import { fontSize, LABEL_SIZE, labelPixels } from './fontSize.ts';
 import { formatCompact, formatCount, formatNumber } from './format.ts';
 import type { Palette } from './usePalette.ts';
 
@@ -28,7 +29,7 @@ const ROOM_FOR_TITLES = 150;
 
 /** Chart.js asks for this at every size, which its types do not tell. */
 function hasRoom(least: number): boolean {
-  const answer = ({ chart }: { chart: Chart }): boolean => chart.height >= least;
+  const answer = ({ chart }: { chart: Chart }): boolean => chart.height >= labelPixels(least);
   return answer as unknown as boolean;
 }
 
@@ -91,7 +92,7 @@ export function chartOptions(
           pointStyleWidth: 22,
           boxHeight: 8,
           padding: 8,
-          font: { size: 11 },
+          font: () => ({ size: fontSize(LABEL_SIZE) }),
           generateLabels: dashedLabels,
           // a data set without a name is part of its neighbour
           filter: ({ text }) => !text.startsWith('('),

@@ -1,4 +1,5 @@
 import { defaults, type Chart, type ChartArea, type ChartType, type Plugin } from 'chart.js';
+import { fontSize, LABEL_SIZE } from './fontSize.ts';
 
 /** A line across a chart, or a band from edge to edge, with a label. */
 export interface Mark {
@@ -36,7 +37,6 @@ declare module 'chart.js' {
   }
 }
 
-const LABEL_SIZE = 11;
 const PADDING = { x: 4, y: 1 };
 /** Pixels between the edge of a band and a label in it. */
 const INSET = 6;
@@ -111,13 +111,14 @@ function drawLabel(
   { left, right }: Area,
 ): void {
   ctx.save();
-  ctx.font = `${LABEL_SIZE}px ${defaults.font.family}`;
+  const size = fontSize(LABEL_SIZE);
+  ctx.font = `${size}px ${defaults.font.family}`;
   const width = ctx.measureText(text).width + 2 * PADDING.x;
-  const height = LABEL_SIZE * 1.2 + 2 * PADDING.y;
-  const place = (at: MarkLabel['y'], start: number, end: number, size: number) => {
-    const inset = end - start > size + 2 * INSET ? INSET : 0;
+  const height = size * 1.2 + 2 * PADDING.y;
+  const place = (at: MarkLabel['y'], start: number, end: number, length: number) => {
+    const inset = end - start > length + 2 * INSET ? INSET : 0;
     if (at === 'middle') return (start + end) / 2;
-    return at === 'start' ? start + inset + size / 2 : end - inset - size / 2;
+    return at === 'start' ? start + inset + length / 2 : end - inset - length / 2;
   };
   const middle = {
     x:

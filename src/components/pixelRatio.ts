@@ -3,14 +3,20 @@ import { useSyncExternalStore } from 'react';
 /** Printers have some 300 dots an inch, and CSS 96 pixels. */
 const ON_PAPER = 3;
 
+/** Of pictures that are saved. */
+const SAVED = 2;
+
+/** Attributes of the root that say for what pictures are drawn. */
+const PURPOSES = ['data-paper', 'data-present', 'data-saved'];
+
 /** Pixels of a canvas for a pixel of the page. */
 export function pixelRatio(): number {
-  const { devicePixelRatio } = window;
-  const isPaper = 'paper' in document.documentElement.dataset;
-  return isPaper ? Math.max(devicePixelRatio, ON_PAPER) : devicePixelRatio;
+  const { dataset } = document.documentElement;
+  const least = 'paper' in dataset ? ON_PAPER : 'saved' in dataset ? SAVED : 0;
+  return Math.max(window.devicePixelRatio, least);
 }
 
-/** Tells when it changes: on another monitor, when the page is zoomed or printed. */
+/** Tells when pictures are to be drawn anew: on another monitor, when the page is zoomed, printed or presented. */
 export function watchPixelRatio(listener: () => void): () => void {
   let query: MediaQueryList | null = null;
   const changed = () => {
@@ -20,11 +26,11 @@ export function watchPixelRatio(listener: () => void): () => void {
     listener();
   };
   changed();
-  const paper = new MutationObserver(listener);
-  paper.observe(document.documentElement, { attributeFilter: ['data-paper'] });
+  const purpose = new MutationObserver(listener);
+  purpose.observe(document.documentElement, { attributeFilter: PURPOSES });
   return () => {
     query?.removeEventListener('change', changed);
-    paper.disconnect();
+    purpose.disconnect();
   };
 }
 

@@ -92,6 +92,7 @@ export function loadKernel(): SimulateJob | null {
       summary,
       envelope,
       digest,
+      inflow: null,
       csv: null,
       end: { storage, stream: null },
     };

@@ -2,10 +2,12 @@ import type { Settings } from '../core/settings/Settings.ts';
 import type { Comparison, ComparisonKind } from '../core/timing/Comparison.ts';
 import type { HistoryEntry } from '../core/timing/HistoryEntry.ts';
 import type { LabTask, MeasurePlan } from '../core/timing/MeasurePlan.ts';
+import type { Race, RacedRun } from '../core/timing/Race.ts';
 import type { Fault, Recording } from '../core/timing/Recording.ts';
 import type { Measurement } from '../core/timing/Timing.ts';
 import type { recordRun } from '../workers/timing/recordRun.ts';
 import type { takeComparison } from '../workers/timing/takeComparison.ts';
+import { NOBODY, type Others } from '../workers/timing/Others.ts';
 import type { takeMeasurement } from '../workers/timing/takeMeasurement.ts';
 import type { BeginningName } from './endings.ts';
 import type { LabResults } from './labResults.ts';
@@ -31,6 +33,8 @@ interface LabData {
   /** worker counts as they are measured; `own` has the one before until there is something in its place */
   readonly growing: Measurement | null;
   readonly recording: Recording | null;
+  /** of the newest measurement of worker counts; null until both have run */
+  readonly race: Race | null;
   /** the kept measurement that is in sight in place of the own one of its kind */
   readonly shownEntry: HistoryEntry | null;
 }
@@ -52,6 +56,8 @@ const INSTRUMENTS = {
 
 /** Measures on request, one thing at a time, on workers of its own; samples appear as they come. */
 export class Lab extends Task<LabData> {
+  /** what else the page does: what is measured beside it is measured again */
+  others: Others = NOBODY;
   readonly #onTaken: (taken: Taken) => void;
   readonly #instruments: typeof INSTRUMENTS;
   /** of each settings and workers the newest, which runs with a fault are held against */
@@ -65,6 +71,7 @@ export class Lab extends Task<LabData> {
       own: { measurement: null, comparisons: {} },
       growing: null,
       recording: null,
+      race: null,
       shownEntry: null,
     });
     this.#onTaken = onTaken;
@@ -74,21 +81,33 @@ export class Lab extends Task<LabData> {
   /** Measures worker counts. */
   measure(settings: Settings, plan: MeasurePlan): void {
     const { shownEntry } = this.state();
-    this.change({ growing: null, ...(shownEntry?.timing && { shownEntry: null }) });
+    this.change({ growing: null, race: null, ...(shownEntry?.timing && { shownEntry: null }) });
     this.#begin('speed-up', async (signal) => {
       const grow = (growing: Measurement) => {
         const { own } = this.state();
         const isSomething = growing.timing.rounds.length > 0;
         this.change({ growing, ...(isSomething && { own: { ...own, measurement: growing } }) });
       };
-      const taken = await this.#instruments.takeMeasurement(settings, plan, signal, {
-        onGrowth: (growing) => {
-          if (signal.aborted) return;
-          grow(growing);
-          this.#count(growing.timing.rounds.length, growing.roundCount * growing.maxWorkers);
+      let one: RacedRun | null = null;
+      let all: RacedRun | null = null;
+      const taken = await this.#instruments.takeMeasurement(
+        settings,
+        plan,
+        this.#surroundings(signal),
+        {
+          onGrowth: (growing) => {
+            if (signal.aborted) return;
+            grow(growing);
+            this.#count(growing.timing.rounds.length, growing.roundCount * growing.counts.length);
+          },
+          onWarmUp: (done, of) => this.#warm(done, of, signal),
+          onRun: (run, of) => {
+            if (run.workers === 1) one = run;
+            if (run.workers === plan.maxWorkers) all = run;
+            if (one && all && !signal.aborted) this.change({ race: { settings: of, one, all } });
+          },
         },
-        onWarmUp: (done, of) => this.#warm(done, of, signal),
-      });
+      );
       if (signal.aborted) return;
       grow(taken);
       this.#onTaken({ settings: taken.settings, timing: taken.timing, comparison: null });
@@ -99,7 +118,7 @@ export class Lab extends Task<LabData> {
     if (this.state().shownEntry?.comparison?.kind === kind) this.change({ shownEntry: null });
     this.#begin(kind, async (signal) => {
       const { takeComparison: take } = this.#instruments;
-      const comparison = await take(kind, settings, workers, signal, {
+      const comparison = await take(kind, settings, workers, this.#surroundings(signal), {
         onGrowth: (growing) => {
           if (signal.aborted) return;
           if (growing.samples.length > 0) this.#keep(growing);
@@ -149,6 +168,10 @@ export class Lab extends Task<LabData> {
   #begin(task: LabTask, work: (signal: AbortSignal) => Promise<void>): void {
     this.change({ task, progress: null, endedBy: null });
     this.start(work);
+  }
+
+  #surroundings(signal: AbortSignal) {
+    return { signal, others: this.others };
   }
 
   #count(done: number, of: number): void {

@@ -16,11 +16,13 @@ import {
 import {
   ACTIVITIES,
   BEGINNINGS,
+  BESIDE_MEASUREMENT,
   NOT_BESIDE_ANALYSIS,
   type Activity,
   type BeginningName,
 } from './endings.ts';
 import type { Lab } from './Lab.ts';
+import { Lanes } from './Lanes.ts';
 import { lastOf } from './lastOf.ts';
 import { Messages } from './Messages.ts';
 import { Opening, type OpenedExperiment } from './Opening.ts';
@@ -59,6 +61,8 @@ export class Session {
   readonly pool: WorkerPool<JobApi>;
   /** workers that are there, and starts that failed since the last one that did not */
   readonly staff = new Settable({ ready: 0, failedStarts: 0 });
+  /** what the workers do */
+  readonly lanes = new Lanes();
   readonly runs: Runs;
   readonly analyses: Analyses;
   readonly comparisons: ChunkComparisons;
@@ -85,15 +89,21 @@ export class Session {
       size: 0,
       atOnce: WORKERS_AT_ONCE,
       onReadyCount: (ready) => this.staff.set({ ready, failedStarts: 0 }),
-      onLoss: (_place, { kind }) => {
+      onReady: (place) => this.lanes.ready(place),
+      onLoss: (place, { kind, reason }) => {
+        this.lanes.lost(place, reason);
         const { ready, failedStarts } = this.staff.state();
         if (kind === 'notLoaded') this.staff.set({ ready, failedStarts: failedStarts + 1 });
       },
     });
-    this.runs = new Runs(simulateOn(this.pool, this.#buffers));
+    this.runs = new Runs(simulateOn(this.pool, this.#buffers, this.lanes));
     this.analyses = createAnalyses(this.pool);
     this.comparisons = createChunkComparisons(this.pool);
     this.lab = lab;
+    lab.others = {
+      areBusy: () => BESIDE_MEASUREMENT.some((each) => this.#activities[each].isOn()),
+      subscribe: this.underWay.subscribe,
+    };
     this.check = check ?? new WorkerCheck();
     const { runs, analyses, comparisons, opening, writing, pair } = this;
     const all = [runs, analyses, comparisons, lab, this.check, opening, writing, pair];
@@ -115,7 +125,7 @@ export class Session {
   begin(name: BeginningName): void {
     const { ends, speaks } = { speaks: null, ...BEGINNINGS[name] };
     if (speaks !== null) this.messages.begin(speaks);
-    if (name !== 'movement') this.lab.forgetEnd(); // what a drag's first change ended is told all through it
+    this.lab.forgetEnd();
     const ending = ends.map((each) => this.#activities[each]).filter(({ isOn }) => isOn());
     for (const { end } of ending) end(name);
   }
@@ -126,6 +136,12 @@ export class Session {
   };
 
   readonly cancel = (): void => this.begin('cancel');
+
+  /** Kills a worker while it computes, as if it had crashed. */
+  readonly killWorker = (place: number): void => {
+    this.lanes.kill(place);
+    this.pool.kill(place);
+  };
 
   /** Computes the run in sight again with other numbers of workers. */
   readonly checkWorkers = (): void => {
@@ -199,10 +215,9 @@ export class Session {
     writing: { isOn: () => this.writing.state().isRunning, end: () => this.writing.stop() },
   };
 
-  #endWith(before: InForce, { settings, isDragging, workers, asks }: InForce): void {
+  #endWith(before: InForce, { settings, workers }: InForce): void {
     const isSame = areSettingsEqual(before.settings, settings) && before.workers === workers;
-    if (!isSame) this.begin(before.isDragging && isDragging ? 'movement' : 'change');
-    else if (before.asks === 'measurement' && asks !== 'measurement') this.begin('view');
+    if (!isSame) this.begin('change');
   }
 
   /** An experiment that was opened runs, though it would wait for Run otherwise. */

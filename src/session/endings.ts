@@ -21,21 +21,18 @@ interface Beginning {
 const MEASURED = ['measurement', 'check'] as const;
 
 /**
- * Who ends whom. What is measured has the workers' cores to itself, so whatever needs them ends it; so does what
- * would make it a measurement of other settings. A comparison of chunks is short: nothing ends it but a newer run.
+ * Who ends whom. A check is of the run in sight, on the page's workers, so a newer run ends it. A measurement has
+ * workers and settings of its own: it waits while something else needs the cores, and takes again what that has disturbed.
+ * A comparison of chunks is short: nothing ends it but a newer run.
  */
 export const BEGINNINGS = {
-  run: { ends: MEASURED, speaks: 'run' },
-  reading: { ends: MEASURED, speaks: 'run' },
+  run: { ends: ['check'], speaks: 'run' },
+  reading: { ends: ['check'], speaks: 'run' },
   check: { ends: MEASURED, speaks: 'check' },
   measurement: { ends: MEASURED, speaks: 'measurement' },
-  writing: { ends: MEASURED },
+  writing: { ends: ['check'] },
   /** a change of settings or workers */
-  change: { ends: MEASURED, speaks: 'run' },
-  /** a slider moves on */
-  movement: { ends: MEASURED, speaks: 'run' },
-  /** another view than the one that measures */
-  view: { ends: ['measurement'] },
+  change: { ends: ['check'], speaks: 'run' },
   /** a kept measurement is shown */
   showing: { ends: ['measurement'] },
   /** what waits for a measurement to end begins after it */
@@ -47,5 +44,13 @@ export type BeginningName = keyof typeof BEGINNINGS;
 /** While one of these is under way, the newest run is not analysed: that begins anew afterwards. */
 export const NOT_BESIDE_ANALYSIS: readonly Activity[] = MEASURED;
 
+/** What shares the cores with a measurement, which waits until it is over. */
+export const BESIDE_MEASUREMENT: readonly Activity[] = ['run', 'comparison', 'reading', 'writing'];
+
 /** What can be cancelled. */
 export const CANCELLABLE: readonly Activity[] = BEGINNINGS.cancel.ends;
+
+/** Whether of all that is under way something can be cancelled. */
+export function isCancellable(underWay: ReadonlySet<Activity>): boolean {
+  return CANCELLABLE.some((each) => underWay.has(each));
+}

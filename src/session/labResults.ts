@@ -32,12 +32,12 @@ export function timingOf({ measurement }: LabResults, run: Settings): Timing | n
 }
 
 export function keptMeasurement(settings: Settings, timing: Timing): Measurement {
-  const maxWorkers = greatestOf(timing.rounds.map(({ workers }) => workers));
+  const counts = [...new Set(timing.rounds.map(({ workers }) => workers))].sort((a, b) => a - b);
   return {
     settings,
-    maxWorkers,
+    counts,
     roundCount: greatestOf(timing.rounds.map(({ round }) => round)) + 1,
-    ideal: idealSpeedups(settings, maxWorkers),
+    ideal: idealSpeedups(settings, counts.at(-1)!),
     startTimesMs: [],
     timing,
   };

@@ -6,13 +6,14 @@ import { PROGRESS_EVERY_MS } from '../workers/run/runJobs.ts';
 import { runSimulation } from '../workers/run/runSimulation.ts';
 import { startStopwatch } from '../workers/Stopwatch.ts';
 import type { WorkerPool } from '../workers/pool/WorkerPool.ts';
+import type { Lanes } from './Lanes.ts';
 import type { Simulate } from './Runs.ts';
 
 /** Numbers that change more often are not read. */
 const SO_FAR_EVERY_MS = 1000;
 
 /** Runs on the page's workers; while a slider moves without the digest, which takes time that nobody reads it in. */
-export function simulateOn(pool: WorkerPool<JobApi>, buffers: PathBuffers): Simulate {
+export function simulateOn(pool: WorkerPool<JobApi>, buffers: PathBuffers, lanes: Lanes): Simulate {
   return async ({ settings, isDragging, workers }, signal, onProgress) => {
     const stopwatch = startStopwatch();
     const moments = emptyMoments();
@@ -27,18 +28,23 @@ export function simulateOn(pool: WorkerPool<JobApi>, buffers: PathBuffers): Simu
       }
       onProgress({ stepsDone, stepsAgain, elapsedMs, soFar });
     };
+    const log = isDragging ? null : lanes.begin(settings, workers);
+    let digest: string | null = null;
     try {
-      return await runSimulation(pool, settings, {
+      const run = await runSimulation(pool, settings, {
         wants: { path: keepsPath(settings), envelope: true, digest: !isDragging },
         workers,
         signal,
         buffers,
-        ...(!isDragging && { onBlocks: (blocks) => mergeBlocks(moments, blocks) }),
+        ...(log !== null && { ...log, onBlocks: (blocks) => mergeBlocks(moments, blocks) }),
         onProgress: (stepsDone) => tell(stepsDone, 0),
         onRepair: (stepsAgain) => tell(settings.T, stepsAgain),
       });
+      digest = run.digest;
+      return run;
     } finally {
       stopwatch.stop();
+      log?.end(digest);
     }
   };
 }

@@ -34,7 +34,7 @@ export interface JobApi {
   /** Lets the generators answer what is known, and the kernel compute beside the reference. */
   testify(settings: Settings): Witness;
   /**
-   * What the chunks have in common (see `compareChunks`).
+   * What the chunks have in common (see `compareChunks`). The buffer of the shocks is transferred.
    *
    * @param starts - the storage that each chunk starts from; null if it is not known
    * @param wanted - a pair that is kept in any case

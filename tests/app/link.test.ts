@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLink, writeLink } from '../../src/app/address/link.ts';
+import { linkToShare, readLink, writeLink } from '../../src/app/address/link.ts';
 import type { PageState } from '../../src/app/address/usePage.ts';
 import { heldK } from '../../src/app/panels/PanelProps.ts';
 import { noticeText } from '../../src/app/address/noticeText.ts';
@@ -29,8 +29,9 @@ describe('a link', () => {
           unit: fc.constantFrom('volume', 'Mm³', 'GL', 'TAF', '1000 m³'),
           step: fc.constantFrom('periods', 'months', 'years'),
         }),
-        (settings, view, workers, labels) => {
-          const page = { settings, view, workers, labels };
+        fc.record({ present: fc.boolean(), embed: fc.boolean() }),
+        (settings, view, workers, labels, modes) => {
+          const page = { settings, view, workers, labels, ...modes };
           expect(readLink(writeLink(page))).toEqual({ page, notices: [], remarks: [] });
         },
       ),
@@ -62,6 +63,18 @@ describe('a link', () => {
     expect(page.workers).toBeNull();
   });
 
+  it('says how the page is shown by 1 alone, and not to those it is passed on to', () => {
+    const { page, notices } = readLink('?present=1&embed=yes');
+    expect(page).toMatchObject({ present: true, embed: false });
+    expect(notices.map(noticeText)).toEqual([
+      'embed=yes does not fit and was replaced by its default; allowed: 1.',
+    ]);
+    expect(readLink(linkToShare({ ...page, embed: true })).page).toEqual({
+      ...page,
+      present: false,
+    });
+  });
+
   it('reads a plus as a plus', () => {
     expect(readLink('?T=1e+3')).toMatchObject({ page: { settings: { T: 1000 } }, notices: [] });
   });
@@ -72,7 +85,8 @@ describe('a link', () => {
 });
 
 describe('a damaged link', () => {
-  const page = { view: 'timing', workers: null, labels: { unit: 'Mm³', step: 'months' } } as const;
+  const labels = { unit: 'Mm³', step: 'months' };
+  const page = { view: 'timing', workers: null, labels, present: false, embed: false } as const;
 
   it('gives the experiment that it was written for, or says that something is wrong', () => {
     fc.assert(
@@ -125,10 +139,10 @@ describe('a damaged link', () => {
   ])('is read and not spoken of: %s', (name) => {
     const damage = DAMAGES.find(([each]) => each === name)![1];
     const settings = { ...DEFAULTS, K: 123.5, mu: -4, T: 4000, chunks: 7, seed: 11 };
-    const query = writeLink({ settings, view: 'timing', workers: 3, labels: page.labels }).slice(1);
+    const query = writeLink({ settings, ...page, workers: 3 }).slice(1);
     const { search, hash } = new URL(`https://x/?${damage(query, 0)}`);
     expect(readLink(search + hash)).toEqual({
-      page: { settings, view: 'timing', workers: 3, labels: page.labels },
+      page: { settings, ...page, workers: 3 },
       notices: [],
       remarks: [],
     });

@@ -40,11 +40,11 @@ describe('the status of a measurement', () => {
   });
 
   test('tells what else ended it', () => {
-    const ended: LabReport = { ...IDLE, endedBy: 'writing' };
+    const ended: LabReport = { ...IDLE, endedBy: 'showing' };
     expect(measurementText(ended)).toBeNull();
-    expect(interruptionText(ended)).toBe('The measurement was ended by a download.');
+    expect(interruptionText(ended)).toBe('The measurement was ended by showing a kept one.');
     expect(interruptionText({ ...ended, task: 'recording' })).toBe(
-      'The recording was ended by a download.',
+      'The recording was ended by showing a kept one.',
     );
   });
 

@@ -77,9 +77,9 @@ describe('the status line', () => {
   });
 
   test('says besides what ended a measurement', () => {
-    const ended = { ...REST, lab: { ...measured.lab, endedBy: 'movement' } as const };
+    const ended = { ...REST, lab: { ...measured.lab, endedBy: 'check' } as const };
     expect(statusLine(ended)).toMatch(
-      /^Done: .* The measurement was ended by a change of settings\.$/,
+      /^Done: .* The measurement was ended by a comparison of worker counts\.$/,
     );
   });
 });

@@ -7,7 +7,14 @@ import { loadKernel } from '../../src/kernel/loadKernel.ts';
 
 const kernel = loadKernel();
 const countFast = loadCountFast();
-const NOTHING = { path: null, summary: null, envelope: null, digest: null, csv: null };
+const NOTHING = {
+  path: null,
+  summary: null,
+  envelope: null,
+  digest: null,
+  inflow: null,
+  csv: null,
+};
 
 /** Runs all jobs of an experiment in this thread, paths in a buffer that is used again and again. */
 function runAll(simulateJob: SimulateJob, settings: Settings, wants: Wants): number {

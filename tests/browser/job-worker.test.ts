@@ -17,7 +17,7 @@ const everything: Job = {
   settings,
   segments: first,
   start: null,
-  wants: { path: true, summary: true, envelope: 16, digest: true, csv: true },
+  wants: { path: true, summary: true, envelope: 16, digest: true, inflow: true, csv: true },
 };
 
 /** The result as it travels: the text of the file as bytes. */
@@ -50,7 +50,7 @@ test('the buffers of a result are moved to the page, not copied', async () => {
   const { result } = await pool.run((remote) => remote.runJob(everything, null), {
     name: 'Chunk 0',
   });
-  await expect.poll(() => told).toEqual([[], [0, 0, 0, 0, 0]]); // to the ping, and to the job
+  await expect.poll(() => told).toEqual([[], [0, 0, 0, 0, 0, 0]]); // to the ping, and to the job
   for (const array of [result.path, result.summary, result.envelope]) {
     expect(array).toBeInstanceOf(Float64Array);
     expect(array!.byteLength).toBe(array!.buffer.byteLength);
@@ -69,7 +69,7 @@ test('a repair in the page is the one that the worker computed, its buffers move
     settings: { ...settings, boundary: 'continue', K: 1000, mu: 62.95, T: 2 * BLOCK_STEPS },
     segments: [{ chunk: 0, firstStep: BLOCK_STEPS, stepCount: 5000 }],
     start: { storage: 300, stream: null },
-    wants: { ...everything.wants, csv: false },
+    wants: { ...everything.wants, inflow: false, csv: false },
   };
   const guessed = simulateJob({ ...job, start: { storage: 1000, stream: null } });
   const standing = { start: 1000, ends: Float64Array.of(guessed.end.storage) };
@@ -85,7 +85,14 @@ test('what was not asked for does not cross', async () => {
   const { pool } = createPool<JobApi>({ spawn: spawnWorker });
   const job = {
     ...everything,
-    wants: { path: false, summary: false, envelope: null, digest: false, csv: false },
+    wants: {
+      path: false,
+      summary: false,
+      envelope: null,
+      digest: false,
+      inflow: false,
+      csv: false,
+    },
   };
   const { result } = await pool.run((remote) => remote.runJob(job, null), { name: 'Chunk 0' });
   expect(result).toMatchObject({
@@ -93,6 +100,7 @@ test('what was not asked for does not cross', async () => {
     summary: null,
     envelope: null,
     digest: null,
+    inflow: null,
     csv: null,
   });
 });

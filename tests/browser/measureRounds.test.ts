@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { DiscardReason } from '../../src/core/timing/discarded.ts';
 import { measureRounds, type Measured } from '../../src/workers/timing/measureRounds.ts';
 import { WorkerLost } from '../../src/workers/pool/WorkerLost.ts';
+import { NOBODY } from '../../src/workers/timing/Others.ts';
 import { withPool } from '../../src/workers/timing/withPool.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -11,6 +12,7 @@ async function measure(
   measured: readonly Measured<number>[],
   rounds: number,
   signal?: AbortSignal,
+  others = NOBODY,
 ) {
   const runs: number[] = [];
   const samples: { round: number; which: number; sample: number }[] = [];
@@ -23,6 +25,7 @@ async function measure(
   const outcome = await measureRounds(counted, {
     rounds,
     signal: signal ?? new AbortController().signal,
+    others,
     onWarmUp: (done, of) => warmUps.push(`${done} of ${of}, ${runs.length} run`),
     onSample: (sample, which, round) => samples.push({ round, which, sample }),
     onDiscarded: (why) => discarded.push(why),
@@ -85,6 +88,41 @@ describe('rounds', () => {
     );
     expect(discarded).toEqual(['hidden']);
     expect(samples.map(({ sample }) => sample)).toEqual([3, 4]);
+  });
+
+  test('take a sample again beside which the page computed, and wait until it has done so', async () => {
+    const listeners = new Set<() => void>();
+    let isBusy = false;
+    const others = {
+      areBusy: () => isBusy,
+      subscribe: (listener: () => void) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+    const turn = (busy: boolean) => {
+      isBusy = busy;
+      for (const listener of listeners) listener();
+    };
+    let runs = 0;
+    const { samples, discarded } = await measure(
+      [
+        () => {
+          runs++;
+          if (runs === 2) {
+            turn(true);
+            setTimeout(() => turn(false), 50);
+          } else expect(isBusy).toBe(false);
+          return Promise.resolve(runs);
+        },
+      ],
+      2,
+      undefined,
+      others,
+    );
+    expect(discarded).toEqual(['disturbed']);
+    expect(samples.map(({ sample }) => sample)).toEqual([3, 4]);
+    expect(listeners.size).toBe(0);
   });
 
   test('take a sample again in which a worker was lost, but not for ever', async () => {

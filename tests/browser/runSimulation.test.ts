@@ -107,7 +107,7 @@ test('a run that keeps no path brings all else', async () => {
     const job = { settings: long, segments, start };
     const result = kernel({
       ...job,
-      wants: { ...statistics, summary: true, envelope: binSteps(long), csv: false },
+      wants: { ...statistics, summary: true, envelope: binSteps(long), inflow: false, csv: false },
     });
     record.add(index, segments, result);
     start = result.end;

@@ -3,12 +3,11 @@ import { BLOCK_SIZE } from '../../src/core/job/blockRecord.ts';
 import { planJobs } from '../../src/core/job/planJobs.ts';
 import { simulateJob } from '../../src/core/job/simulateJob.ts';
 import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';
-import type { Job, JobResult } from '../../src/core/job/Job.ts';
+import { NO_WANTS, type Job, type JobResult } from '../../src/core/job/Job.ts';
 import { ARTICLE } from '../support/settings.ts';
 
 const settings = { ...ARTICLE, T: 2 * BLOCK_STEPS + 5, chunks: 1 };
-const ALL = { path: true, summary: true, envelope: 256, digest: true, csv: false };
-const NOTHING = { path: false, summary: false, envelope: null, digest: false, csv: false };
+const ALL = { path: true, summary: true, envelope: 256, digest: true, inflow: true, csv: false };
 
 const [first, second] = planJobs(settings, { partSteps: BLOCK_STEPS, packSteps: 0 });
 const firstJob: Job = { settings, segments: first!, start: null, wants: ALL };
@@ -31,15 +30,17 @@ describe('simulateJob', () => {
     expect(result.summary).toHaveLength(BLOCK_SIZE);
     expect(result.envelope).toHaveLength(3 * 256);
     expect(result.digest).toHaveLength(1);
+    expect(result.inflow).toHaveLength(BLOCK_STEPS);
   });
 
   test('brings back null for what it does not want, and the same end', () => {
-    const { end, ...others } = simulateJob({ ...firstJob, wants: NOTHING });
+    const { end, ...others } = simulateJob({ ...firstJob, wants: NO_WANTS });
     expect(others).toEqual({
       path: null,
       summary: null,
       envelope: null,
       digest: null,
+      inflow: null,
       csv: null,
     });
     expect(end).toEqual(simulateJob(firstJob).end);

@@ -25,6 +25,7 @@ function comparisonOf(steps: readonly number[], times: readonly (readonly number
     hiddenSamples: 0,
     lostSamples: 0,
     pausedSamples: 0,
+    disturbedSamples: 0,
   };
 }
 

@@ -4,7 +4,8 @@ import { lossOf, type Lost } from '../../src/core/timing/lossOf.ts';
 
 function job(worker: number, sentAt: number, lost: JobTiming['lost'] = []): JobTiming {
   const times = { startedAt: sentAt + 1, finishedAt: sentAt + 40, receivedAt: sentAt + 41 };
-  return { name: 'Chunk 0', worker, lost, sentAt, ...times, mergedAt: sentAt + 42 };
+  const call = { name: 'Chunk 0', firstStep: 0, worker, sentAt };
+  return { ...call, lost, ...times, isRepair: false, mergedAt: sentAt + 42 };
 }
 
 /** The message was posted at 120, while worker 1 computed; the page heard of it at 146. */

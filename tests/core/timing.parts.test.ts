@@ -5,7 +5,8 @@ import { partsOf } from '../../src/core/timing/partsOf.ts';
 /** A job from its five stamps. */
 function job(worker: number, ...stamps: [number, number, number, number, number]): JobTiming {
   const [sentAt, startedAt, finishedAt, receivedAt, mergedAt] = stamps;
-  return { name: 'Chunk 0', lost: [], worker, sentAt, startedAt, finishedAt, receivedAt, mergedAt };
+  const call = { name: 'Chunk 0', firstStep: 0, lost: [], isRepair: false, worker };
+  return { ...call, sentAt, startedAt, finishedAt, receivedAt, mergedAt };
 }
 
 const STAMPS = { startedAt: 100, finishedAt: 210 };

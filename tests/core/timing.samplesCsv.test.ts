@@ -33,6 +33,7 @@ const timing: Timing = {
   hiddenSamples: 0,
   lostSamples: 0,
   pausedSamples: 0,
+  disturbedSamples: 0,
 };
 
 const comparison: Comparison = {
@@ -50,6 +51,7 @@ const comparison: Comparison = {
   hiddenSamples: 0,
   lostSamples: 0,
   pausedSamples: 0,
+  disturbedSamples: 0,
 };
 
 const entry: HistoryEntry = {

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calibratedSteps, nextTrial } from '../../src/core/timing/calibratedSteps.ts';
 import { defaultJobSize } from '../../src/core/job/planJobs.ts';
-import { isWellSized, isWellTimed, workerLimits } from '../../src/core/timing/MeasurePlan.ts';
+import {
+  countsOf,
+  isWellSized,
+  isWellTimed,
+  quickMs,
+  workerLimits,
+} from '../../src/core/timing/MeasurePlan.ts';
 import {
   idealSpeedup,
   idealSpeedups,
@@ -146,5 +152,31 @@ describe('the calibration', () => {
         expect(ms).toBeLessThan(2 * 500 * (101 / 100));
       }),
     );
+  });
+});
+
+describe('a quick measurement', () => {
+  it('times few numbers of workers, the least and the greatest among them', () => {
+    const counts = (maxWorkers: number) => countsOf({ isQuick: true, maxWorkers });
+    expect([1, 2, 3, 6, 8, 12].map(counts)).toEqual([
+      [1],
+      [1, 2],
+      [1, 2, 3],
+      [1, 2, 4, 6],
+      [1, 2, 4, 8],
+      [1, 2, 4, 8, 12],
+    ]);
+    expect(countsOf({ isQuick: false, maxWorkers: 4 })).toEqual([1, 2, 3, 4]);
+  });
+
+  it('is over in some seconds on any number of cores that divide the work', () => {
+    for (const most of [1, 2, 4, 8, 16, 64]) {
+      const counts = countsOf({ isQuick: true, maxWorkers: most });
+      const steps = calibratedSteps(1e7, 100, FINE, most, quickMs(counts, 5));
+      const one = steps / 1e5; // ms of one worker, at that speed
+      const rounds = counts.reduce((sum, p) => sum + one / p, 0);
+      expect(6 * rounds).toBeLessThanOrEqual(4500);
+      expect(one).toBeGreaterThanOrEqual(150);
+    }
   });
 });

@@ -30,7 +30,7 @@ test('has a slider and an input of the same name for each number', async ({ page
     await expect(input(page, name)).toHaveCount(1);
     await expect(slider(page, name)).toHaveCount(1);
   }
-  await expect(page.getByRole('slider')).toHaveCount(names.length);
+  await expect(page.locator('.parameters').getByRole('slider')).toHaveCount(names.length);
   await expect(input(page, 'Seed')).toHaveCount(1);
 });
 

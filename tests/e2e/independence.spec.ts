@@ -14,13 +14,17 @@ import {
   settled,
   slider,
   tab,
+  tableRows,
   takeSlider,
   test,
   verdict,
   type Page,
 } from './support.ts';
 
-const matrix = (page: Page) => page.getByRole('application');
+const matrix = (page: Page) =>
+  page.getByRole('application', { name: /^Correlations of all pairs/ });
+const plot = (page: Page, name: string) =>
+  page.getByRole('application', { name: new RegExp(`^${name}, step by step`) });
 const gallery = (page: Page) => page.getByRole('region', { name: 'Gallery of flaws' });
 
 /** Each card of the gallery, what its experiment is called, and its note on the first two chunks. */
@@ -32,7 +36,7 @@ const CARDS = [
     /^Overlap: 28 of 28 pairs/,
     'Chunk 1 draws what chunk 0 draws from step 10',
   ],
-  ['Same start, not dependence', /^No dependence found among 8 chunks/, null],
+  ['Same start, yet independent', /^No dependence found among 8 chunks/, null],
   ['The cure', /^No dependence found among 8 chunks/, null],
 ] as const;
 
@@ -57,7 +61,7 @@ for (const [name, said, note] of CARDS) {
 
 test('storages that drain alike correlate at about 0.9, their shocks do not', async ({ page }) => {
   await openPage(page, 'view=independence');
-  await gallery(page).getByRole('link', { name: 'Same start, not dependence' }).click();
+  await gallery(page).getByRole('link', { name: 'Same start, yet independent' }).click();
   await settled(page);
   await expect(figure(page, 'r of storages')).toContainText(/^0\.9/);
 });
@@ -160,10 +164,69 @@ test('follows a slider that moves', async ({ page }) => {
   await expect(verdict(page)).toContainText('No dependence found');
 });
 
+const STEP_6 =
+  'K=1000&mu=70&sigma=20&target=75&T=2000&chunks=2&generator=numpy&seed=0&view=independence';
+
+test('one seed puts storages and shocks on the diagonal, a seed each neither', async ({ page }) => {
+  await openPage(page, 'T=200&chunks=2&seeding=same&view=independence');
+  await expect(plot(page, 'Storages')).toContainText('r = 1');
+  await expect(plot(page, 'Shocks')).toContainText('r = 1, identical');
+  for (const [, storageA, storageB, shockA, shockB] of await tableRows(page)) {
+    expect([storageB, shockB]).toEqual([storageA, shockA]);
+  }
+  await radio(page, 'A seed each').check();
+  await settled(page);
+  await expect(plot(page, 'Storages')).toContainText(/r = −?0\.[01]/);
+  await expect(plot(page, 'Shocks')).toContainText(/r = −?0\.[01].* \(p\s=\s0\.\d+\)/);
+});
+
+test('without its first steps the storages of chunks that start alike correlate less', async ({
+  page,
+}) => {
+  await openPage(page, STEP_6);
+  const said = await verdict(page).textContent();
+  const storages = plot(page, 'Storages');
+  await expect(storages).toContainText('r = 0.91');
+  await expect(page.getByText('not a test (start-up dominates)').first()).toBeVisible();
+  await enter(page, 'Leave out the first', '1999');
+  await expect(input(page, 'Leave out the first')).toHaveAccessibleDescription(/0 to 998/);
+  await enter(page, 'Leave out the first', '200');
+  // by Python: the article's program with NumPy's RandomState of seed 0 and 1, then corrcoef: 0.9147 and -0.0734
+  await expect(storages).toContainText('r = −0.073 from step 201 on');
+  expect(await verdict(page).textContent()).toBe(said); // which is of shocks
+  await enter(page, 'Seed', '1');
+  await settled(page);
+  await expect(input(page, 'Leave out the first')).toHaveValue('0');
+});
+
+test('a step that is pointed at in one plot is marked in both', async ({ page }) => {
+  await openPage(page, 'T=200&chunks=2&view=independence');
+  const marks = page.locator('.point-mark');
+  await plot(page, 'Shocks').hover({ position: { x: 200, y: 200 } });
+  await expect(marks).toHaveCount(2);
+  const [one, other] = await marks.locator('strong').allTextContents();
+  expect(one).toMatch(/^step \d+$/);
+  expect(other).toBe(one);
+  await page.mouse.move(5, 5);
+  await expect(marks).toHaveCount(0);
+
+  const [, a, b, shockA] = (await tableRows(page))[1]!;
+  await plot(page, 'Storages').press('Home');
+  await plot(page, 'Storages').press('ArrowRight');
+  await expect(marks.first()).toContainText('step 2');
+  const near = (text: string) => text.split(' and ').map((each) => Number(each.replace('−', '-')));
+  const [storages, shocks] = await marks.locator('span').allTextContents();
+  expect(near(storages!)[0]).toBeCloseTo(a!, 1);
+  expect(near(storages!)[1]).toBeCloseTo(b!, 1);
+  expect(near(shocks!)[0]).toBeCloseTo(shockA!, 2);
+});
+
 test('tells what share of the points piles up', async ({ page }) => {
   // 17.5 %: independent chunks are both full at 0.418² of the steps
   await openPage(page, 'T=100000&chunks=2&view=independence');
-  const told = page.getByText(/50,001 points, .* 1[78] % of them lie at \(100, 100\)\./);
+  const told = page.getByText(
+    /The first 16,384 of 50,000 steps, .* 1[78]\s% of them lie at \(100, 100\)\./,
+  );
   await expect(told).toBeVisible();
-  await expect(chart(page)).toHaveAccessibleName(/1[78] % of them lie at \(100, 100\)/);
+  await expect(chart(page)).toHaveAccessibleName(/1[78]\s% of them lie at \(100, 100\)/);
 });

@@ -28,7 +28,9 @@ async function tabThrough(page: Page, key = 'Tab', most = 120): Promise<string[]
 }
 
 const STOPS = [
-  'button Copy link',
+  'button Share',
+  'button Present',
+  'button Keys',
   'button Next',
   'tab Storage',
   'radio Joined',
@@ -53,8 +55,6 @@ const STOPS = [
   'button Download NPY',
   'button Download JSON',
   'button Download Python',
-  'button Copy as Python',
-  'button Copy as R',
   'button Open JSON',
 ];
 

@@ -190,20 +190,6 @@ test.describe('measurements', () => {
     await expect(page.getByText('Measurements kept (0)')).toBeVisible();
   });
 
-  test('end where another view is opened, for that would share the cores @chromium', async ({
-    page,
-  }) => {
-    await openPage(page, QUICK);
-    await measureInBackground(page);
-    await page.getByRole('tab', { name: 'Independence' }).click();
-    await settled(page);
-    await expect(status(page)).toContainText('The measurement was ended by a change of view.');
-    await page.getByRole('tab', { name: 'Timing' }).click();
-    await settled(page);
-    await expect(page.locator('.note').first()).toHaveText(/ [1-9] of 10 runs/);
-    await expect(button(page, 'Measure')).toBeEnabled();
-  });
-
   test('leave out samples during which the page was hidden', async ({ page }) => {
     await openPage(page, QUICK);
     await measureInBackground(page);

@@ -178,8 +178,10 @@ test('copies a link of every experiment key, and workers only if chosen @chromiu
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const copy = async () => {
+    await button(page, 'Share').click();
     await button(page, 'Copy link').click();
     await expect(status(page)).toHaveText('Link copied.');
+    await page.keyboard.press('Escape');
     return new URL(await page.evaluate(() => navigator.clipboard.readText()));
   };
   await openPage(page);
@@ -200,6 +202,9 @@ test('copies a link of every experiment key, and workers only if chosen @chromiu
     view: 'storage',
   });
   await openPage(page, EVERY_KEY);
+  await page.keyboard.press('f'); // how it is shown here is nobody else's
+  await expect(page).toHaveURL(/present=1/);
+  await page.keyboard.press('f');
   const full = await copy();
   expect(full.search).toBe(`?${EVERY_KEY}`);
 });

@@ -49,10 +49,10 @@ test('2: ten million steps are cut in 840 chunks, and are there to be measured',
 
 test('3: with one seed every point lies on the diagonal', async ({ page }) => {
   await openStep(page, 3);
-  await expect(verdict(page)).toContainText(/^Identical: .* all 100 steps of them/);
+  await expect(verdict(page)).toContainText(/^Identical: .* in all 100 steps/);
   await expect(figure(page, 'Shocks')).toHaveText('identical');
   const rows = await tableRows(page);
-  expect(rows).toHaveLength(101);
+  expect(rows).toHaveLength(100);
   expect(rows.filter(([, a, b]) => a !== b)).toEqual([]);
   await tab(page, 'Storage').click();
   await radio(page, 'Laid over each other').check();
@@ -64,9 +64,9 @@ test('4: with a seed each the chunks share no shocks', async ({ page }) => {
   await expect(figure(page, 'Shocks')).toHaveText('differ');
   await expect(verdict(page)).toContainText(/^No dependence found: .* n = 100/);
   // 1.96 / sqrt(100)
-  await expect(figure(page, 'r if independent')).toHaveText('±0.2 95 of 100');
+  await expect(figure(page, 'r by chance')).toHaveText('±0.2 95 % of the time');
   // tanh((1.96 + 0.84) / sqrt(97))
-  await expect(figure(page, 'Found from r =')).toHaveText('0.28 in 80 of 100');
+  await expect(figure(page, 'Detectable')).toHaveText('r ≥ 0.28 80 % power');
   expect(Math.abs(await number(page, 'r of shocks'))).toBeLessThan(0.196);
   const rows = await tableRows(page);
   expect(rows.filter(([, a, b]) => a !== b).length).toBeGreaterThan(50);

@@ -67,7 +67,8 @@ export const tab = (page: Page, name: string) => page.getByRole('tab', { name, e
 export const status = (page: Page) => page.getByRole('status');
 export const alert = (page: Page) => page.getByRole('alert');
 export const verdict = (page: Page) => page.locator('.verdict');
-export const chart = (page: Page) => page.getByRole('img');
+/** The first: Independence has another, of shocks. */
+export const chart = (page: Page) => page.locator('.picture').getByRole('img').first();
 
 /** The value of one of a view's five numbers, with its note. */
 export const figure = (page: Page, label: string) =>

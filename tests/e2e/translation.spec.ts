@@ -142,7 +142,7 @@ test('the distribution view can be used when it is translated', async ({ page })
 
 test('the independence view can be used when it is translated', async ({ page }) => {
   await openTranslated(page, 'view=independence&chunks=8&T=800');
-  const matrix = page.getByRole('application');
+  const matrix = page.getByRole('application', { name: /^Correlations/ });
   await matrix.click({ position: { x: 150, y: 100 } });
   await done(page);
   for (const key of ['ArrowRight', 'ArrowDown', 'End', 'Home', 'PageDown']) {
@@ -175,7 +175,12 @@ test('the lesson can be walked when it is translated', async ({ page }) => {
 test('files and messages come when the page is translated @chromium', async ({ page }) => {
   await openTranslated(page, 'K=none&T=400&chunks=2');
   await expect(alert(page)).toContainText('K=none does not fit');
-  await pressAll(page, page.locator('.header button'));
+  for (const name of ['Keys', 'Share']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await pressAll(page, page.locator('dialog button').filter({ hasNotText: /PNG|Print/ }));
+    await page.keyboard.press('Escape');
+    await expect(page.locator('dialog')).toHaveCount(0);
+  }
   await page.getByLabel('Theme').selectOption('dark');
   for (const name of ['Download CSV', 'Download NPY']) await download(page, name);
   const { bytes } = await download(page, 'Download JSON');

@@ -68,7 +68,14 @@ describe('the kernel gives the bits of the reference', () => {
   it.each([1, 2, 4, 1024, 2048, 4096, 65536])('in bins of %i steps', (envelope) => {
     const segments = [{ chunk: 0, firstStep: 0, stepCount: 400_001 }];
     const settings = { ...DEFAULTS, T: 400_001, chunks: 1 };
-    const wants = { path: false, summary: false, envelope, digest: false, csv: false };
+    const wants = {
+      path: false,
+      summary: false,
+      envelope,
+      digest: false,
+      inflow: false,
+      csv: false,
+    };
     const job = { settings, segments, start: null, wants };
     const bins = kernel(job).envelope!;
     expect(bins).toHaveLength(3 * Math.ceil(400_001 / envelope));
@@ -79,8 +86,22 @@ describe('the kernel gives the bits of the reference', () => {
     const settings: Settings = { ...DEFAULTS, K: 500, mu: 60, sigma: 90, target: 55, T: 132_000 };
     const segments = [66_000, 5000].map((stepCount, chunk) => ({ chunk, firstStep: 0, stepCount }));
     const job = { settings, segments, start: null };
-    const all = { path: true, summary: true, envelope: 256, digest: true, csv: false };
-    const none = { path: false, summary: false, envelope: null, digest: false, csv: false };
+    const all = {
+      path: true,
+      summary: true,
+      envelope: 256,
+      digest: true,
+      inflow: false,
+      csv: false,
+    };
+    const none = {
+      path: false,
+      summary: false,
+      envelope: null,
+      digest: false,
+      inflow: false,
+      csv: false,
+    };
     const { csv: _, ...expected } = simulateJob({ ...job, wants: all });
     for (const key of ['path', 'summary', 'envelope', 'digest'] as const) {
       const result = kernel({ ...job, wants: { ...none, [key]: all[key] } });

@@ -5,13 +5,20 @@ import type { Measurement } from '../../src/core/timing/Timing.ts';
 import { Lab, type Taken } from '../../src/session/Lab.ts';
 import { ARTICLE } from '../support/settings.ts';
 
-const PLAN = { isFitted: true, keepsChunks: false, maxWorkers: 2, rounds: 3, cores: 2 };
+const PLAN = {
+  isQuick: false,
+  isFitted: true,
+  keepsChunks: false,
+  maxWorkers: 2,
+  rounds: 3,
+  cores: 2,
+};
 
 const grown = (rounds: number) =>
   ({
     settings: ARTICLE,
     roundCount: 3,
-    maxWorkers: 2,
+    counts: [1, 2],
     timing: { rounds: Array.from({ length: rounds }) },
   }) as unknown as Measurement;
 
@@ -35,7 +42,7 @@ function bench() {
       recording(`${fault} beside ${before === null ? 'nothing' : 'a sound one'}`),
   );
   const lab = new Lab((each) => taken.push(each), {
-    takeMeasurement: (_settings, _plan, signal, told) =>
+    takeMeasurement: (_settings, _plan, { signal }, told) =>
       new Promise((end) => begun.push({ signal, told, end })),
     takeComparison: () => new Promise(() => {}),
     recordRun,
@@ -75,7 +82,7 @@ test('what was ended says no more, whatever comes of it', async () => {
   const { lab, taken, begun } = bench();
   lab.measure(ARTICLE, PLAN);
   begun[0]!.told.onGrowth(grown(1));
-  lab.end('change');
+  lab.end('check');
   begun[0]!.told.onGrowth(grown(5));
   begun[0]!.told.onWarmUp(4, 4);
   begun[0]!.end(grown(6));
@@ -83,7 +90,7 @@ test('what was ended says no more, whatever comes of it', async () => {
   expect(taken).toEqual([]);
   expect(lab.state()).toMatchObject({
     isRunning: false,
-    endedBy: 'change',
+    endedBy: 'check',
     progress: { warmUp: null, done: 1, of: 6 },
   });
 });

@@ -42,6 +42,7 @@ const inForce = (change: Partial<InForce> = {}): InForce => ({
   ...change,
 });
 const PLAN = {
+  isQuick: false,
   isFitted: true,
   keepsChunks: false,
   maxWorkers: 2,
@@ -100,29 +101,36 @@ describe('who ends whom', () => {
     expect(underWay()).toEqual(ends.includes(activity) ? [] : [activity]);
   });
 
-  test('a measurement and a check have the cores to themselves', () => {
-    const disturb = ['run', 'reading', 'check', 'measurement', 'writing', 'change'] as const;
-    for (const name of disturb) {
+  test('a check is of the run in sight; a measurement lives on beside newer ones', () => {
+    for (const name of ['run', 'reading', 'writing', 'change'] as const) {
+      expect(BEGINNINGS[name].ends).toEqual(['check']);
+    }
+    for (const name of ['check', 'measurement'] as const) {
       expect(BEGINNINGS[name].ends).toEqual(['measurement', 'check']);
     }
     expect(CANCELLABLE).not.toContain('writing'); // it has a button of its own
   });
 
-  test('a measurement knows what ended it, until something else begins', async () => {
+  test('a measurement hears of all that shares the cores with it', async () => {
     await START.measurement();
+    const { others } = session.lab;
+    const heard: boolean[] = [];
+    others.subscribe(() => heard.push(others.areBusy()));
+    expect(others.areBusy()).toBe(false);
     session.follow(inForce({ settings: { ...SMALL, seed: 9 } }));
-    expect(session.lab.state().endedBy).toBe('change');
-    session.run();
-    expect(session.lab.state().endedBy).toBeNull();
+    expect(others.areBusy()).toBe(true);
+    await held.letGo();
+    expect(others.areBusy()).toBe(false);
+    expect(heard).toContain(true);
+    expect(heard.at(-1)).toBe(false);
+    expect(underWay()).toEqual(['measurement']);
   });
 
-  test('all through a drag it is told what its first movement ended', async () => {
+  test('a measurement knows what ended it, until something else begins', async () => {
     await START.measurement();
-    for (const K of [20, 30, 40]) {
-      session.follow(inForce({ settings: { ...SMALL, K }, isDragging: true }));
-      expect(session.lab.state().endedBy).toBe('change');
-    }
-    session.follow(inForce({ settings: { ...SMALL, K: 50 } }));
+    session.begin('showing');
+    expect(session.lab.state().endedBy).toBe('showing');
+    session.run();
     expect(session.lab.state().endedBy).toBeNull();
   });
 
@@ -133,18 +141,15 @@ describe('who ends whom', () => {
     expect(session.lab.state().endedBy).toBe('cancel');
   });
 
-  test('leaving the view that measures ends it, going to it or changing others does not', async () => {
+  test('a measurement goes on behind another view', async () => {
     await START.measurement();
-    session.follow(inForce({ asks: 'counts' }));
     session.follow(inForce({ asks: 'measurement' }));
-    expect(underWay()).toContain('measurement');
     session.follow(inForce());
-    expect(underWay()).not.toContain('measurement');
-    expect(session.lab.state().endedBy).toBe('view');
+    expect(underWay()).toContain('measurement');
   });
 
-  test('more workers end a measurement too, and the pool has so many', async () => {
-    await START.measurement();
+  test('more workers end a check, and the pool has so many', async () => {
+    await START.check();
     session.follow(inForce({ workers: 5 }));
     expect(underWay()).toEqual([]);
     expect(held.sizes.at(-1)).toBe(5);
@@ -216,7 +221,6 @@ describe('who speaks', () => {
     ['measurement', 'measurement'],
     ['change', 'run'],
     ['writing', 'check'],
-    ['view', 'check'],
     ['cancel', 'check'],
   ] as const)('once there is a %s: the %s', (name, speaker) => {
     session.begin('check');

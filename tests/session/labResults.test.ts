@@ -21,6 +21,7 @@ function timing(wallMs: number): Timing {
     hiddenSamples: 0,
     lostSamples: 0,
     pausedSamples: 0,
+    disturbedSamples: 0,
   };
 }
 
@@ -34,11 +35,12 @@ const compared = (kind: Comparison['kind'], roundCount: number): Comparison => (
   hiddenSamples: 0,
   lostSamples: 0,
   pausedSamples: 0,
+  disturbedSamples: 0,
 });
 const own: LabResults = {
   measurement: {
     settings,
-    maxWorkers: 2,
+    counts: [1, 2],
     roundCount: 9,
     ideal: [1, 2],
     startTimesMs: [3],
@@ -62,7 +64,7 @@ describe('the results in sight', () => {
 
   test('have a kept speed-up in place of the own, and the own comparisons', () => {
     const { measurement, comparisons } = resultsInSight(own, kept);
-    expect(measurement).toMatchObject({ maxWorkers: 2, roundCount: 5, startTimesMs: [] });
+    expect(measurement).toMatchObject({ counts: [1, 2], roundCount: 5, startTimesMs: [] });
     expect(measurement!.timing).toBe(kept.timing);
     expect(comparisons).toBe(own.comparisons);
   });

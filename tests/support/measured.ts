@@ -30,6 +30,7 @@ export const timing: Timing = {
   hiddenSamples: 1,
   lostSamples: 0,
   pausedSamples: 0,
+  disturbedSamples: 0,
 };
 /** One of hand-overs. */
 export const comparison: Comparison = {
@@ -43,4 +44,5 @@ export const comparison: Comparison = {
   hiddenSamples: 0,
   lostSamples: 0,
   pausedSamples: 0,
+  disturbedSamples: 0,
 };

@@ -30,7 +30,14 @@ export interface SimulateOptions {
 /** A whole run in this thread, job by job. */
 export function simulate(settings: Settings, options: SimulateOptions = {}): Run {
   const { size = defaultJobSize(settings, 1), csv = false, simulateJob = reference } = options;
-  const wants = { path: true, summary: true, envelope: binSteps(settings), digest: true, csv };
+  const wants = {
+    path: true,
+    summary: true,
+    envelope: binSteps(settings),
+    digest: true,
+    inflow: false,
+    csv,
+  };
   const record = new RunRecord(settings, { path: true, envelope: true, digest: true });
   let text = csv ? CSV_HEADER : '';
   let start: PathState | null = null;

@@ -8,7 +8,7 @@ interface Node {
 }
 
 /** What the types of these say: an element, or nothing. */
-const ELEMENTS = /^(children|view\.(chart|controls|figures|more|explanation|table))$/;
+const ELEMENTS = /^(children|view\.(beside|chart|controls|figures|more|explanation|table))$/;
 
 /**
  * Texts of a source that a translator of pages takes away from React, each as "line: why".

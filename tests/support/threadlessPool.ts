@@ -24,7 +24,7 @@ export function threadlessPool({
     stepMs: () => 0,
     runJob(job: Job) {
       onCall?.('run', job);
-      const simulate = job.wants.csv ? reference : simulateJob;
+      const simulate = job.wants.csv || job.wants.inflow ? reference : simulateJob;
       const { csv, ...arrays } = simulate(job);
       const bytes = csv === null ? null : new TextEncoder().encode(csv);
       return timed({ ...arrays, csv: bytes, isByKernel: simulate !== reference });

@@ -62,10 +62,10 @@ export function toldOfEntry(entry: HistoryEntry): unknown[] {
       groups.map((group) => comparisonOptions(group, PALETTE).scales),
     ];
   }
-  const { ideal, maxWorkers } = keptMeasurement(settings, timing!);
+  const { ideal, counts } = keptMeasurement(settings, timing!);
   return [
     ...listed,
-    timingVerdict(timing, false, maxWorkers),
+    timingVerdict(timing, false, counts),
     speedupGuess(timing!, 2),
     fitText(timing!, ideal),
     timingFigures(timing),

@@ -7,21 +7,29 @@ import { comparisonFor } from '../../src/session/chunkComparisons.ts';
 import { chunkStarts } from '../../src/core/independence/chunkStorages.ts';
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
 import { effectiveSteps } from '../../src/core/independence/effectiveSampleSize.ts';
+import { shownSteps } from '../../src/core/independence/comparedSteps.ts';
 import { chunkSteps } from '../../src/core/job/rows.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import { bubbleRadii, mergePoints } from '../../src/views/independence/bubbles.ts';
-import { pairChunks } from '../../src/views/independence/chunkPair.ts';
+import {
+  laterCorrelation,
+  pairShocks,
+  pairStorages,
+  type ChunkPair,
+} from '../../src/views/independence/chunkPair.ts';
+import { mergePair, pairDots } from '../../src/views/independence/dots.ts';
 import {
   cellAt,
   colourOf,
   fullColour,
   matrixLayout,
-  mix,
 } from '../../src/views/independence/drawMatrix.ts';
 import { Explanation } from '../../src/views/independence/Explanation.tsx';
 import { independenceFigures } from '../../src/views/independence/independenceFigures.ts';
+import { mix } from '../../src/views/independence/mix.ts';
 import { movedPair } from '../../src/views/independence/movedPair.ts';
-import { pairScatterData } from '../../src/views/independence/pairScatter.ts';
+import { alikeSteps, movedStep, nearestStep } from '../../src/views/independence/pointedStep.ts';
+import { pointsNote } from '../../src/views/independence/pointsNote.ts';
 import { pairNote } from '../../src/views/independence/pairNote.ts';
 import { independenceVerdict } from '../../src/views/independence/verdict.ts';
 import { ARTICLE } from '../support/settings.ts';
@@ -33,23 +41,28 @@ function compare(change: Partial<Settings>) {
   return compareChunks(run.settings, chunkStarts(run));
 }
 
+/** With spaces at which lines may break. */
+const plain = (text = '') => text.replaceAll('\u00a0', ' ');
+
+const said = (...of: Parameters<typeof independenceVerdict>) => plain(independenceVerdict(...of));
+
 /** The verdict on a run, as the page has it. */
 function verdict(change: Partial<Settings>): string {
   const settings = { ...ARTICLE, ...change };
-  return independenceVerdict(compare(change), chunkSteps(settings, settings.chunks - 1));
+  return said(compare(change), chunkSteps(settings, settings.chunks - 1));
 }
 
 describe('the verdict on independence', () => {
   it('calls chunks identical by their shocks alone', () => {
     expect(verdict({ seeding: 'same' })).toBe(
-      'Identical: the shocks of chunk 0 and chunk 1 are equal bit for bit, all 100 steps of them. Two chunks, one sample.',
+      'Identical: the shocks of chunk 0 and chunk 1 are equal bit for bit in all 100 steps. Two chunks, one sample.',
     );
     expect(verdict({ seeding: 'same', chunks: 5 })).toMatch(/all 5 chunks .* 5 chunks, one sample/);
   });
 
   it('says so where only the first steps were compared', () => {
     const comparison = compare({ seeding: 'same' });
-    expect(independenceVerdict(comparison, 5e6)).toContain('the first 100 of 5,000,000 steps');
+    expect(said(comparison, 5e6)).toContain('the first 100 of 5,000,000 steps');
   });
 
   it('says where an overlap begins', () => {
@@ -74,16 +87,16 @@ describe('the verdict on independence', () => {
       /At equal steps nothing shows: r = .* after Holm\); the test of all together, made for independent pairs, has p = 0\.00\d+\.$/,
     );
     const overlap = compare({ T: 800, chunks: 4, seeding: 'shifted' });
-    expect(independenceVerdict({ ...overlap, isDependent: false }, 200)).toMatch(
+    expect(said({ ...overlap, isDependent: false }, 200)).toMatch(
       /nothing shows: r = .* after Holm\); the test of all together, made for independent pairs, has p = /,
     );
     const strong = { ...overlap, isDependent: true, holmP: 0.001 };
-    expect(independenceVerdict(strong, 200)).toMatch(/At equal steps it shows: r = /);
+    expect(said(strong, 200)).toMatch(/At equal steps it shows: r = /);
   });
 
   it('says what was tested, and what would have been found', () => {
     const comparison = compare({ T: 2000 });
-    expect(independenceVerdict(comparison, 1000)).toBe(
+    expect(said(comparison, 1000)).toBe(
       'No dependence found: the shocks correlate at r = 0.02 over n = 1,000 (p = 0.52). A link of r = 0.088 would have been found in 80 of 100 cases.',
     );
     expect(verdict({ T: 4000, chunks: 4 })).toMatch(
@@ -101,11 +114,9 @@ describe('the verdict on independence', () => {
       holmP: 0.001,
       largest,
     } as const;
-    expect(independenceVerdict(one, 1000)).toMatch(/1 pair among 6 .* chunks 1 and 3: r = 0\.3/);
+    expect(said(one, 1000)).toMatch(/1 pair among 6 .* chunks 1 and 3: r = 0\.3/);
     const all = { ...none, verdict: 'dependent', holmP: 0.4, commonFactorP: 0.001 } as const;
-    expect(independenceVerdict(all, 1000)).toMatch(
-      /no pair alone, but all 6 together .*p = 0\.001/,
-    );
+    expect(said(all, 1000)).toMatch(/no pair alone, but all 6 together .*p = 0\.001/);
   });
 
   it('says nothing from too few steps', () => {
@@ -134,8 +145,8 @@ describe('the numbers beside the picture', () => {
     expect(independenceFigures(two, two.pairs[0], null)).toHaveLength(6);
     const figures = independenceFigures(four, four.pairs[5], 42.4);
     expect(figures).toHaveLength(6);
-    expect(figures[1]!.note).toMatch(/^chunks 2 and 3, p = /);
-    expect(figures[2]!.note).toBe('description; worth 42 steps');
+    expect(plain(figures[1]!.note)).toMatch(/^chunks 2 and 3, p = /);
+    expect(plain(figures[2]!.note)).toBe('not a test (effective n = 42)');
     expect(figures[4]!.note).toBe('by chance 0.3 of 6');
   });
 
@@ -147,17 +158,17 @@ describe('the numbers beside the picture', () => {
     };
     const tooFew = ['none', 'too few steps'];
     expect(values({ T: 2 })).toMatchObject({
-      'r if independent': tooFew,
-      'Found from r =': tooFew,
+      'r by chance': tooFew,
+      Detectable: tooFew,
     });
     expect(values({ T: 20, chunks: 20 })).toMatchObject({
       'r of storages': tooFew,
       'Strongest r': tooFew,
       'Pairs with p < 0.05': tooFew,
     });
-    expect(values({ T: 9, chunks: 3 })['Found from r =']).toEqual(tooFew);
-    expect(values({ T: 6 })['r if independent']).toEqual(['±1', '95 of 100']);
-    expect(values({})['r if independent']).toEqual(['±0.2', '95 of 100']);
+    expect(values({ T: 9, chunks: 3 })['Detectable']).toEqual(tooFew);
+    expect(values({ T: 6 })['r by chance']).toEqual(['±1', '95\u00a0% of the time']);
+    expect(values({})['r by chance']).toEqual(['±0.2', '95\u00a0% of the time']);
   });
 
   it('tell of no p where none exists', () => {
@@ -167,7 +178,7 @@ describe('the numbers beside the picture', () => {
       );
     expect(words({ T: 20, chunks: 20 })).toContain('A correlation over 1 step has no p.');
     expect(words({ T: 20, chunks: 20 })).not.toContain('Without the correction');
-    expect(words({ T: 400, chunks: 4 })).toContain('5 % of 6 pairs, that is 0.3,');
+    expect(words({ T: 400, chunks: 4 })).toContain('5\u00a0% of 6 pairs, that is 0.3,');
   });
 
   it('call storages worth steps only where they vary, and have forgotten what they started from', () => {
@@ -179,13 +190,11 @@ describe('the numbers beside the picture', () => {
         label.includes('storages'),
       )!;
     };
-    expect(storages({}).note).toMatch(/^description; worth \d+ steps$/);
+    expect(plain(storages({}).note)).toMatch(/^not a test \(effective n = \d+\)$/);
     const drained = { K: 1000, sigma: 20, target: 75, T: 8000, chunks: 8 };
-    expect(storages(drained).note).toBe('description; the start still counts');
-    expect(storages({ ...drained, boundary: 'continue' }).note).toMatch(/worth/);
-    expect(storages({ sigma: 0, mu: 50, T: 1000 }).note).toBe(
-      'description; the start still counts',
-    );
+    expect(storages(drained).note).toBe('not a test (start-up dominates)');
+    expect(storages({ ...drained, boundary: 'continue' }).note).toMatch(/effective.n/);
+    expect(storages({ sigma: 0, mu: 50, T: 1000 }).note).toBe('not a test (start-up dominates)');
     expect(storages({ sigma: 0 })).toMatchObject({ value: 'none', note: 'they do not vary' });
   });
 
@@ -202,7 +211,7 @@ describe('the numbers beside the picture', () => {
     const kin = comparisonFor(done, { ...settings, K: 900 })!;
     const figures = independenceFigures(kin, kin.pairs[0], null);
     expect(figures).toContainEqual({ label: 'r of storages', value: '…', note: 'not known' });
-    expect(independenceVerdict(kin, 100)).not.toContain('started apart');
+    expect(said(kin, 100)).not.toContain('started apart');
     expect(kin.pairs[0]!.shockR).toBe(1);
     expect(comparisonFor(done, { ...settings, seed: 1 })).toBeNull();
   });
@@ -217,35 +226,69 @@ describe('the numbers beside the picture', () => {
   });
 });
 
+const FULL = { low: 0, high: 100 };
+
 describe('the points of a pair of chunks', () => {
-  it('are its storages, from the start on, of the first 65,536 steps at most', () => {
+  it('are its storages after each step, of the first 16,384 at most', () => {
     const long = simulationRun({ T: 140_000, generator: 'xoshiro' });
-    expect(pairChunks(long.path, 0, 1).y).toHaveLength(65_537);
+    expect(pairStorages(long.path, 0, 1).y).toHaveLength(16_384);
     const run = simulationRun();
-    const { x, y } = pairChunks(run.path, 0, 1);
-    expect(x).toHaveLength(101);
-    expect([x[0], y[0]]).toEqual([100, 100]);
-    expect(y[7]).toBe(run.path.storage(1, 7));
+    const { x, y } = pairStorages(run.path, 0, 1);
+    expect(x).toHaveLength(100);
+    expect([x[0], y[6]]).toEqual([run.path.storage(0, 1), run.path.storage(1, 7)]);
+  });
+
+  it('are shocks of the same steps: those that made the storages', () => {
+    const run = simulationRun({ T: 400, chunks: 4, K: 500 });
+    const { settings, path } = run;
+    const shocks = pairShocks(compareChunks(settings, chunkStarts(run)), 3, 1);
+    const storages = pairStorages(path, 3, 1);
+    expect(shocks.x).toHaveLength(100);
+    for (const axis of ['x', 'y'] as const) {
+      let storage = settings.K; // S' = min(S - min(S, target) + I, K)
+      shocks[axis].forEach((z, t) => {
+        const inflow = Math.max(0, settings.mu + settings.sigma * z);
+        storage = Math.min(storage - Math.min(storage, settings.target) + inflow, settings.K);
+        expect(storages[axis][t]).toBeCloseTo(storage, 9);
+      });
+    }
+    // of many chunks as many as can be brought along
+    expect(shownSteps({ ...settings, T: 1e7, chunks: 64 })).toBe(4096);
   });
 
   it('are merged where they lie together, and none is lost', () => {
     const x = Float64Array.of(100, 100, 50, 50.1, 0, 100, 100);
     const y = Float64Array.of(100, 100, 20, 20.1, 100, 99.9, 100);
-    const merged = mergePoints({ x, y }, 100);
-    expect(merged.pointCount).toBe(7);
-    expect(merged.bubbles.map(({ count }) => count).sort((a, b) => a - b)).toEqual([1, 1, 2, 3]);
-    expect(merged.bubbles.find(({ step }) => step === 2)!.x).toBeCloseTo(50.05, 12);
-    expect(merged.fullest).toMatchObject({ x: 100, y: 100, count: 3 });
-    expect(merged.isOnePlace).toBe(true);
+    const { bubbles, fullest } = mergePoints({ x, y }, FULL);
+    expect(bubbles.map(({ count }) => count).sort((a, b) => a - b)).toEqual([1, 1, 2, 3]);
+    expect(bubbles.find(({ step }) => step === 2.5)!.x).toBeCloseTo(50.05, 12);
+    expect(fullest).toMatchObject({ x: 100, y: 100, count: 3, isOnePlace: true });
+    expect(mergePoints({ x, y }, FULL, 2, 4).bubbles).toHaveLength(1);
+    expect(mergePoints({ x, y }, FULL, 7)).toEqual({ bubbles: [], fullest: null });
   });
 
   it('pile up at full, about 17 of 100 of them', () => {
     // two independent chunks are full at 0.418² of their steps
     const run = simulationRun({ T: 40_000 });
-    const { fullest, pointCount, bubbles } = mergePoints(pairChunks(run.path, 0, 1), 100);
-    expect([fullest.x, fullest.y]).toEqual([100, 100]);
-    expect(Math.abs(fullest.count / pointCount - 0.1747)).toBeLessThan(0.02);
+    const { fullest, bubbles } = mergePoints(pairStorages(run.path, 0, 1), FULL);
+    expect(fullest).toMatchObject({ x: 100, y: 100 });
+    expect(Math.abs(fullest!.count / 16_384 - 0.1747)).toBeLessThan(0.02);
     expect(bubbles.length).toBeLessThanOrEqual(82 * 82);
+  });
+
+  it('correlate at 1 with one seed, and less and less as the start is left out', () => {
+    const same = simulationRun({ seeding: 'same' });
+    expect(laterCorrelation(same.path, 0, 1, 0)).toBeCloseTo(1, 12);
+    const { path } = simulationRun({ K: 1000, sigma: 20, target: 75, T: 2000 });
+    // by Python: the article's program with NumPy's RandomState of seed 0 and 1, then corrcoef
+    for (const [leftOut, r] of [
+      [0, 0.9147236263773408],
+      [100, 0.7740215587210777],
+      [200, -0.07335221862259593],
+      [300, -0.16104692757192396],
+    ] as const) {
+      expect(laterCorrelation(path, 0, 1, leftOut)).toBeCloseTo(r, 9);
+    }
   });
 
   it('have areas that go with their numbers, as far as they can be seen', () => {
@@ -257,19 +300,57 @@ describe('the points of a pair of chunks', () => {
     const [few, pile] = of([400, 10_000, 1]) as [number, number];
     expect(pile / few).toBeCloseTo(5, 0); // to half a pixel of 16 and 3.2
     expect(pile).toBe(16);
-    expect(of([1, 1e6])).toEqual([1, 16]);
+    expect(of([1, 1e6])).toEqual([2, 16]);
   });
 });
 
-describe('the scatter', () => {
-  it('has each bubble once, in data sets of one size', () => {
-    const { bubbles } = mergePoints(pairChunks(simulationRun({ T: 4000 }).path, 0, 1), 100);
-    const { datasets } = pairScatterData(bubbles, PALETTE);
-    expect(datasets.flatMap(({ data }) => data)).toHaveLength(bubbles.length);
-    expect(new Set(datasets.map(({ pointRadius }) => pointRadius)).size).toBe(datasets.length);
-    expect(new Set(datasets.map(({ label }) => label)).size).toBe(datasets.length);
-    // the legend leaves out what is in brackets
-    expect(datasets.filter(({ label }) => !label.startsWith('('))).toHaveLength(1);
+describe('the dots of a plot', () => {
+  const dotsOf = (pair: ChunkPair, leftOut = 0) =>
+    pairDots(mergePair(pair, FULL, leftOut), PALETTE);
+
+  it('are each bubble once, the large before the small', () => {
+    const pair = pairStorages(simulationRun({ T: 4000 }).path, 0, 1);
+    const drawn = dotsOf(pair);
+    expect(drawn).toHaveLength(mergePoints(pair, FULL).bubbles.length);
+    const radii = drawn.map(({ radius }) => radius);
+    expect(radii).toEqual(radii.toSorted((one, other) => other - one));
+  });
+
+  it('are coloured by time, and pale where they are left out', () => {
+    const few = { x: Float64Array.of(10, 20, 30, 90), y: Float64Array.of(10, 20, 30, 90) };
+    expect(new Set(dotsOf(few).map(({ colour }) => colour)).size).toBe(4);
+    const [pale, early, late] = dotsOf(few, 2).slice(1);
+    expect(pale!.colour.slice(0, 7)).toBe(PALETTE.muted);
+    expect([early!.x, late!.x]).toEqual([30, 90]);
+    expect(early!.colour).not.toBe(pale!.colour);
+    expect(dotsOf(few, 9)).toHaveLength(4); // beyond what is drawn
+  });
+
+  it('tell how many they are, and where they pile up', () => {
+    const { path, settings } = simulationRun({ K: 1000, sigma: 20, target: 75, T: 40_000 });
+    const note = (leftOut: number) =>
+      plain(pointsNote(mergePair(pairStorages(path, 0, 1), FULL, leftOut), settings, leftOut));
+    expect(note(0)).toMatch(/^The first 16,384 of 20,000 steps, a larger dot for more of them[.;]/);
+    expect(note(17_000)).toBe('The first 16,384 of 20,000 steps (the first 16,384 pale).');
+  });
+
+  it('are found by the pointer and by keys, of those that are not left out', () => {
+    const axis = (perValue: number) => ({
+      min: 0,
+      max: 100,
+      getPixelForValue: (value: number) => 50 + perValue * value,
+    });
+    const chart = { scales: { x: axis(3), y: axis(-2) } } as never;
+    const points = { x: Float64Array.of(100, 20, 100), y: Float64Array.of(100, 60, 100) };
+    expect(nearestStep(chart, points, 0, 50 + 3 * 25, 50 - 2 * 55)).toBe(1);
+    expect(nearestStep(chart, points, 0, 350, -150)).toBe(0);
+    expect(nearestStep(chart, points, 1, 350, -150)).toBe(2);
+    expect(alikeSteps(points, 0, 2)).toBe(2);
+    expect(movedStep(null, 'ArrowRight', 1, 3)).toBe(1);
+    expect(movedStep(2, 'ArrowRight', 1, 3)).toBe(2);
+    expect(movedStep(1, 'ArrowLeft', 1, 3)).toBe(1);
+    expect(movedStep(1, 'Escape', 1, 3)).toBeNull();
+    expect(movedStep(null, 'Tab', 1, 3)).toBeUndefined();
   });
 });
 
@@ -289,11 +370,11 @@ describe('the matrix of all pairs', () => {
   it('colours only what is more than chance', () => {
     const colour = (shockR: number, shockP: number) =>
       colourOf({ identical: false, shockR, shockP }, 100, PALETTE);
-    expect(colour(0.19, 0.06)).toBe(PALETTE.surface);
-    expect(colour(NaN, NaN)).toBe(PALETTE.surface);
-    expect(colour(1, NaN)).toBe(PALETTE.surface); // of two steps
+    expect(colour(0.19, 0.06)).toBe(PALETTE.grid);
+    expect(colour(NaN, NaN)).toBe(PALETTE.grid);
+    expect(colour(1, NaN)).toBe(PALETTE.grid); // of two steps
     const [plus, minus] = [colour(0.21, 0.04), colour(-0.21, 0.04)];
-    expect(new Set([plus, minus, PALETTE.surface]).size).toBe(3);
+    expect(new Set([plus, minus, PALETTE.grid]).size).toBe(3);
     expect(colour(0.5, 0)).toBe(mix(PALETTE.surface, PALETTE.series[1]!, 1));
     expect(colourOf({ identical: true, shockR: 1, shockP: 0 }, 100, PALETTE)).toBe(PALETTE.text);
   });
@@ -326,7 +407,7 @@ describe('the matrix of all pairs', () => {
   });
 
   it('mixes colours', () => {
-    expect(mix('#000000', '#ff8000', 0.5)).toBe('rgb(128 64 0)');
-    expect(mix('#fff', '#000000', 0)).toBe('rgb(255 255 255)');
+    expect(mix('#000000', '#ff8000', 0.5)).toBe('#804000');
+    expect(mix('#fff', '#000000', 0)).toBe('#ffffff');
   });
 });

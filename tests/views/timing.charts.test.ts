@@ -162,6 +162,7 @@ const TIMING: Timing = {
   hiddenSamples: 0,
   lostSamples: 0,
   pausedSamples: 0,
+  disturbedSamples: 0,
 };
 
 describe('the chart of where time goes', () => {

@@ -54,6 +54,7 @@ function measured(kind: ComparisonKind, all: readonly Measured[]) {
     hiddenSamples: 0,
     lostSamples: 0,
     pausedSamples: 0,
+    disturbedSamples: 0,
   };
   const perStep = (i: number) => all[i]!.wallMs / conditions[i]!.steps;
   const medians = all.map(({ wallMs, deviation = 0.01 }, condition): ConditionMedian => {

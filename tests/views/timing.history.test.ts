@@ -84,6 +84,7 @@ const TIMING: Timing = {
   hiddenSamples: 0,
   lostSamples: 0,
   pausedSamples: 0,
+  disturbedSamples: 0,
 };
 
 const ENTRY: HistoryEntry = {
@@ -120,6 +121,7 @@ const COMPARISON: Comparison = {
   hiddenSamples: 0,
   lostSamples: 0,
   pausedSamples: 0,
+  disturbedSamples: 0,
 };
 
 const MEDIANS: ConditionMedian[] = [1, 24].map((ratio, condition) => ({

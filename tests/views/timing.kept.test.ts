@@ -21,6 +21,7 @@ const timing: Timing = {
   hiddenSamples: 0,
   lostSamples: 0,
   pausedSamples: 0,
+  disturbedSamples: 0,
 };
 const entry: HistoryEntry = {
   date: new Date(2026, 10, 22, 20, 3).toISOString(),
@@ -36,7 +37,7 @@ const entry: HistoryEntry = {
 };
 const measurement: Measurement = {
   settings: DEFAULTS,
-  maxWorkers: 8,
+  counts: [1, 2, 3, 4, 5, 6, 7, 8],
   roundCount: 9,
   timing,
   ideal: [],

@@ -4,7 +4,11 @@ import { fitText, fastestCount } from '../../src/views/timing/speed-up/fitText.t
 import { formatStepTime, ratesSentence, sources } from '../../src/views/timing/rates/ratesText.ts';
 import { timingFigures } from '../../src/views/timing/speed-up/timingFigures.ts';
 import { partsSentence } from '../../src/views/timing/parts/partsText.ts';
-import { speedupGuess, timingVerdict } from '../../src/views/timing/speed-up/timingVerdict.ts';
+import {
+  busyReason,
+  speedupGuess,
+  timingVerdict,
+} from '../../src/views/timing/speed-up/timingVerdict.ts';
 
 const figures = (timed: Timing | null) =>
   Object.fromEntries(timingFigures(timed).map(({ label, value, note }) => [label, [value, note]]));
@@ -55,6 +59,7 @@ function timing(times: readonly number[], change: Partial<Timing> = {}, spread =
     hiddenSamples: 0,
     lostSamples: 0,
     pausedSamples: 0,
+    disturbedSamples: 0,
     ...change,
   };
 }
@@ -80,138 +85,150 @@ function fit(change: Partial<ScalingFit>): ScalingFit {
   };
 }
 
+/** What is said of 1 to so many workers. */
+function verdictOf(told: Timing | null, isMeasuring: boolean, most: number): string {
+  const counts = Array.from({ length: most }, (_, i) => i + 1);
+  return timingVerdict(told, isMeasuring, counts);
+}
+
 describe('the verdict on timing', () => {
   it('asks for a guess before anything is measured', () => {
-    expect(timingVerdict(null, false, 4)).toBe(
+    expect(verdictOf(null, false, 4)).toBe(
       'Not measured yet: guess how many times faster 4 workers will be than one, then press Measure.',
     );
-    expect(timingVerdict(null, false, 1)).toBe(
+    expect(verdictOf(null, false, 1)).toBe(
       'Not measured yet: one worker has nothing to be compared with. Measure 1 to 2 workers, to compare.',
     );
-    expect(timingVerdict(null, true, 4)).toBe('Measuring: one worker has not had its turn yet.');
+    expect(verdictOf(null, true, 4)).toBe('Measuring: one worker has not had its turn yet.');
   });
 
   it('gives speed-up, interval and efficiency of the most workers', () => {
-    expect(timingVerdict(timing([5040, 2630]), false, 2)).toBe(
+    expect(verdictOf(timing([5040, 2630]), false, 2)).toBe(
       '2 workers are 1.92 times as fast as one (95 %: 1.9 to 1.94): 2.6 s instead of 5.0 s, an efficiency of 95.8 %.',
     );
-    expect(timingVerdict(timing([5040, 2630]), true, 2)).toMatch(/^So far 2 workers are 1\.92/);
+    expect(verdictOf(timing([5040, 2630]), true, 2)).toMatch(/^So far 2 workers are 1\.92/);
   });
 
   it('has nothing to compare one worker with', () => {
-    expect(timingVerdict(timing([500]), false, 1)).toBe(
+    expect(verdictOf(timing([500]), false, 1)).toBe(
       'One worker takes 500 ms. Measure 2 too, to compare.',
     );
-    expect(timingVerdict(timing([500]), true, 2)).toBe('One worker takes 500 ms.');
+    expect(verdictOf(timing([500]), true, 2)).toBe('One worker takes 500 ms.');
   });
 
   it('claims nothing from fewer than five rounds, once it has ended', () => {
     const whole = timing([500, 260]);
     const cut = { ...whole, rounds: whole.rounds.slice(0, 7) };
-    expect(timingVerdict(cut, false, 2)).toBe(
+    expect(verdictOf(cut, false, 2)).toBe(
       'Ended early: 3 rounds are complete, too few to tell a speed-up.',
     );
-    expect(timingVerdict(cut, true, 2)).toMatch(/^So far 2 workers are 1\.92/);
-    expect(timingVerdict(whole, false, 3)).toMatch(/^Ended early: no round is complete/);
+    expect(verdictOf(cut, true, 2)).toMatch(/^So far 2 workers are 1\.92/);
+    expect(verdictOf(whole, false, 3)).toMatch(/^Ended early: no round is complete/);
     expect(speedupGuess(cut, 2)).toBeNull();
   });
 
   it('has nothing to compare with where one worker was not timed', () => {
     const whole = timing([500, 260]);
     const cut = { ...whole, rounds: whole.rounds.slice(1, 2), medians: whole.medians.slice(1) };
-    expect(timingVerdict(cut, false, 2)).toMatch(/^Ended early: one worker has not had its turn/);
-    expect(timingVerdict(cut, true, 2)).toMatch(/^Measuring: one worker has not had its turn/);
+    expect(verdictOf(cut, false, 2)).toMatch(/^Ended early: one worker has not had its turn/);
+    expect(verdictOf(cut, true, 2)).toMatch(/^Measuring: one worker has not had its turn/);
   });
 
   it('tells how near a guess was, where there is a speed-up to tell', () => {
     const told = (guess: number) => speedupGuess(timing([500, 260]), guess);
-    expect(told(2.5)).toBe('You guessed 2.5 times with 2 workers; it was 1.92.');
-    expect(told(1.93)).toContain('it was 1.92, so your guess is within the interval.');
+    expect(told(2.5)).toBe('You guessed 2.5: it was less.');
+    expect(told(1.2)).toBe('You guessed 1.2: it was more.');
+    expect(told(1.93)).toBe('You guessed 1.93: inside.');
     expect(speedupGuess(timing([500]), 2)).toBeNull();
     const shared = timing([500, 260, 270], { cores: 2 });
-    expect(speedupGuess(shared, 2)).toMatch(/with 3 workers; it was 1\.85/);
+    expect(speedupGuess(shared, 2)).toBe('You guessed 2 for 3 workers: it was less.');
   });
 
   it('answers a guess on a busy machine too, but no finer than it can', () => {
     const shared = timing([500, 260, 270], { cores: 2 });
-    expect(speedupGuess(timing([500, 260], {}, 0.08), 2)).toMatch(/; it was about 1\.9 times/);
-    expect(speedupGuess(withSpread(shared, 2, { deviation: 0.3 }), 2)).toMatch(
-      /with 3 workers; it was about 1\.9 times \(1\.8 to 1\.9\)/,
-    );
+    expect(speedupGuess(timing([500, 260], {}, 0.08), 2)).toBe('You guessed 2: inside.');
+    // the interval is that which is told: 1.8 to 2.1
+    expect(speedupGuess(withSpread(shared, 2, { deviation: 0.3 }), 1.9)).toContain('inside');
     expect(speedupGuess(withSpread(shared, 2, { speedupHigh: 2.5 }), 2.4)).toBe(
-      'You guessed 2.4 times with 3 workers; it was about 1.9 times (1.8 to 2.5), so your guess is within the interval.',
+      'You guessed 2.4 for 3 workers: inside.',
     );
   });
 
   it('asks for more work where one worker needs less than 60 ms', () => {
-    expect(timingVerdict(timing([50, 30]), false, 2)).toBe(
+    expect(verdictOf(timing([50, 30]), false, 2)).toBe(
       'Too short to tell: one worker takes 50 ms, and messages weigh too much. Let the size be fitted to this machine.',
     );
-    expect(timingVerdict(timing([60, 35]), false, 2)).not.toContain('Too short');
+    expect(verdictOf(timing([60, 35]), false, 2)).not.toContain('Too short');
   });
 
   it('tells no finer than rounds do that differ too much, once all are there', () => {
     const busy = timing([500, 260], {}, 0.08);
-    const verdict = timingVerdict(busy, false, 2);
+    const verdict = verdictOf(busy, false, 2);
     expect(verdict).toMatch(
-      /^2 workers are about 1\.9 times \(1\.\d to \d(\.\d)?\) as fast as one\. This machine was busy: half of the rounds of 1 worker were 8\.0 % or more off their median/,
+      /^2 workers are about 1\.9 times \(1\.\d to \d(\.\d)?\) as fast as one\. This machine was busy, so no finer\.$/,
     );
-    expect(verdict).toContain('close other tabs');
+    expect(busyReason(busy)).toMatch(
+      /^Half of the rounds of 1 worker were 8\.0 % or more off their median; .* close other tabs/,
+    );
+    expect(busyReason(timing([500, 260]))).toBeNull();
     expect(verdict).not.toContain('efficiency');
-    expect(timingVerdict(busy, true, 2)).toContain('1.92 times as fast');
-    expect(timingVerdict(timing([500, 260], {}, 0.05), false, 2)).not.toContain('busy');
+    expect(verdictOf(busy, true, 2)).toContain('1.92 times as fast');
+    expect(verdictOf(timing([500, 260], {}, 0.05), false, 2)).not.toContain('busy');
   });
 
   it('tells no finer where some rounds leave open what the median is', () => {
     const times = timing([502, 262]);
-    expect(timingVerdict(withSpread(times, 0, { high: 800 }), false, 2)).toBe(
-      '2 workers are about 1.9 times as fast as one. This machine was busy: some rounds were so far off that the time of 1 worker may be anything from 497 ms to 800 ms (95 %), and where more than 15 % is open it is told no finer. For a finer answer close other tabs and programs, plug in power, and measure more rounds.',
+    expect(verdictOf(withSpread(times, 0, { high: 800 }), false, 2)).toBe(
+      '2 workers are about 1.9 times as fast as one. This machine was busy, so no finer.',
     );
-    expect(timingVerdict(withSpread(times, 1, { speedupLow: 1.2 }), false, 2)).toContain(
-      '2 workers are about 1.9 times (1.2 to 1.9) as fast as one. This machine was busy: some rounds of 2 workers were so far off that their speed-up is wide open',
+    expect(busyReason(withSpread(times, 0, { high: 800 }))).toContain(
+      'Some rounds were so far off that the time of 1 worker may be anything from 497 ms to 800 ms (95 %)',
+    );
+    const open = withSpread(times, 1, { speedupLow: 1.2 });
+    expect(verdictOf(open, false, 2)).toContain('2 workers are about 1.9 times (1.2 to 1.9)');
+    expect(busyReason(open)).toContain(
+      'Some rounds of 2 workers were so far off that their speed-up',
     );
   });
 
   it('calls a clock coarse that makes few steps in a run, and not the machine busy', () => {
     // 3 steps of 16.7 ms, and of them a third or more off
     const coarse = timing([100, 50], { clockStepMs: 16.667 }, 0.333);
-    expect(timingVerdict(coarse, false, 2)).toBe(
+    expect(verdictOf(coarse, false, 2)).toBe(
       'The clock of this browser is coarse: it moves in steps of 16.7 ms, and a run of 2 workers takes only 3 of them, and no speed-up can be told. Let the size be fitted to this machine: that makes the runs longer.',
     );
     expect(speedupGuess(coarse, 2)).toBeNull();
+    expect(busyReason(coarse)).toBeNull();
     expect(ratesSentence(coarse)).toContain('and the clock of this one is coarse');
     const fine = { clockStepMs: 16.667 };
-    expect(timingVerdict(timing([800, 400], fine), false, 2)).toMatch(/^2 workers are 2 times/);
-    expect(timingVerdict(timing([800, 400], fine, 0.08), false, 2)).toContain(
-      'This machine was busy',
-    );
+    expect(verdictOf(timing([800, 400], fine), false, 2)).toMatch(/^2 workers are 2 times/);
+    expect(verdictOf(timing([800, 400], fine, 0.08), false, 2)).toContain('This machine was busy');
   });
 
   it('does not mind how workers that share cores differ, but says so', () => {
     const shared = withSpread(timing([500, 260, 270], { cores: 2 }), 2, { deviation: 0.3 });
-    expect(timingVerdict(shared, false, 3)).toMatch(
+    expect(verdictOf(shared, false, 3)).toMatch(
       /^2 workers are 1\.92 times as fast .* 3 workers share 2 logical cores: their rounds differ too much/,
     );
   });
 
   it('tells no speed-up from one that may be none', () => {
-    expect(timingVerdict(timing([500, 490], {}, 0.04), false, 2)).toBe(
+    expect(verdictOf(timing([500, 490], {}, 0.04), false, 2)).toBe(
       '2 workers cannot be told from no speed-up: 1.02 times as fast as one (95 %: 0.98 to 1.06), 490 ms instead of 500 ms.',
     );
-    expect(timingVerdict(timing([500, 1000]), false, 2)).toMatch(
+    expect(verdictOf(timing([500, 1000]), false, 2)).toMatch(
       /^2 workers are slower than one: 0\.5 times as fast \(95 %: 0\.495 to 0\.505\), 1\.0 s instead of 500 ms/,
     );
   });
 
   it('says what more workers than cores brought', () => {
-    const verdict = (third: number) =>
-      timingVerdict(timing([500, 260, third], { cores: 2 }), false, 3);
+    const verdict = (third: number) => verdictOf(timing([500, 260, third], { cores: 2 }), false, 3);
     expect(verdict(262)).toMatch(
       / 3 workers share 2 logical cores: about as fast as 2 workers, 262 ms\.$/,
     );
     expect(verdict(300)).toContain('slower than 2 workers, 300 ms');
     expect(verdict(200)).toContain('faster than 2 workers, 200 ms');
-    expect(timingVerdict(timing([500, 510], { cores: 1 }), false, 2)).toBe(
+    expect(verdictOf(timing([500, 510], { cores: 1 }), false, 2)).toBe(
       'One worker takes 500 ms. 2 workers share 1 logical core: about as fast as 1 worker, 510 ms.',
     );
   });

@@ -27,6 +27,8 @@ const START = 1_750_000_000_000;
 function job(worker: number, sent: number, lost: JobTiming['lost'] = []): JobTiming {
   return {
     name: 'Chunk 0',
+    firstStep: 0,
+    isRepair: false,
     lost,
     worker,
     sentAt: START + sent,

@@ -21,6 +21,7 @@ function compared(
     hiddenSamples: 0,
     lostSamples: 0,
     pausedSamples: 0,
+    disturbedSamples: 0,
   };
 }
 const sized = (T: number, chunks: number) => ({ steps: T, settings: { ...DEFAULTS, T, chunks } });
@@ -85,16 +86,21 @@ describe('what was run for a comparison', () => {
 
 describe('runs thrown away', () => {
   it('are to be taken again, or have been, or will not be', () => {
-    const lost = { hiddenSamples: 0, lostSamples: 1, pausedSamples: 0 };
+    const lost = { hiddenSamples: 0, lostSamples: 1, pausedSamples: 0, disturbedSamples: 0 };
     const why = ', because a worker was lost.';
     expect(discardedText(lost, 'running')).toBe(` 1 run thrown away, to be taken again${why}`);
     expect(discardedText(lost, 'complete')).toBe(` 1 run thrown away and taken again${why}`);
     expect(discardedText(lost, 'ended')).toBe(` 1 run thrown away${why}`);
-    expect(discardedText({ ...lost, lostSamples: 0, pausedSamples: 2 }, 'complete')).toBe(
+    expect(
+      discardedText({ ...lost, lostSamples: 0, pausedSamples: 2, disturbedSamples: 0 }, 'complete'),
+    ).toBe(
       ' 2 runs thrown away and taken again, because the page stood still, as in a computer’s sleep.',
     );
-    expect(discardedText({ hiddenSamples: 0, lostSamples: 0, pausedSamples: 0 }, 'running')).toBe(
-      '',
-    );
+    expect(
+      discardedText(
+        { hiddenSamples: 0, lostSamples: 0, pausedSamples: 0, disturbedSamples: 0 },
+        'running',
+      ),
+    ).toBe('');
   });
 });

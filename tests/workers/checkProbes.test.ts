@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
-import { longResult } from '../../src/core/files/longResult.ts';
-import { LONG_RULES, readSettings } from '../../src/core/settings/validateSettings.ts';
+import { LONG_RULES, longResult } from '../../src/core/files/longResult.ts';
+import { readSettings } from '../../src/core/settings/validateSettings.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import { checkProbes } from '../../src/workers/run/checkProbes.ts';
 import { threadlessPool } from '../support/threadlessPool.ts';

@@ -10,6 +10,7 @@ import {
   whole,
   type Notice,
   type ReadKey,
+  type Rule,
 } from '../../core/settings/validateSettings.ts';
 import { likelyKey } from './likelyKey.ts';
 import { linkPairs } from './linkPairs.ts';
@@ -22,6 +23,10 @@ export interface Page {
   /** null: as many as this machine offers */
   readonly workers: number | null;
   readonly labels: Labels;
+  /** for a projector: the picture, its sentence and the lesson, in large letters */
+  readonly present: boolean;
+  /** the view alone, for a page that frames it */
+  readonly embed: boolean;
 }
 
 /** Workers for a machine that tells how many threads it runs at once, or does not. */
@@ -41,6 +46,9 @@ const labelRule = (fallback: string) => ({
   fallback,
 });
 
+/** How a page is shown, where not as usual. */
+const modeRule: Rule<string | null> = { allowed: '1', schema: v.literal('1'), fallback: null };
+
 /** The rules of the keys that are no part of the experiment. */
 export const PAGE_RULES = {
   v: { allowed: '1', schema: v.picklist(['1']), fallback: '1' },
@@ -52,6 +60,8 @@ export const PAGE_RULES = {
   },
   unit: labelRule(DEFAULT_LABELS.unit),
   step: labelRule(DEFAULT_LABELS.step),
+  present: modeRule,
+  embed: modeRule,
 } as const;
 
 /** What is wrong with the text of a label; null if nothing is. */
@@ -72,7 +82,9 @@ export function readPage(read: ReadKey): { page: Page; notices: Notice[] } {
     unit: readKey(read, 'unit', PAGE_RULES.unit, notices),
     step: readKey(read, 'step', PAGE_RULES.step, notices),
   };
-  return { page: { settings, view, workers, labels }, notices };
+  const present = readKey(read, 'present', PAGE_RULES.present, notices) !== null;
+  const embed = readKey(read, 'embed', PAGE_RULES.embed, notices) !== null;
+  return { page: { settings, view, workers, labels, present, embed }, notices };
 }
 
 const KNOWN_KEYS = [...SETTINGS_KEYS, ...Object.keys(PAGE_RULES)];
@@ -143,12 +155,19 @@ export function chosenLabels(labels: Labels): Partial<Labels> {
   };
 }
 
-/** The query string of a page: every experiment key and `view`; `workers` and labels only if chosen. */
-export function writeLink({ settings, view, workers, labels }: Page): string {
+/** The query string of a page: every experiment key and `view`; all else only if chosen. */
+export function writeLink({ settings, view, workers, labels, present, embed }: Page): string {
   const query = new URLSearchParams({ v: '1' });
   for (const key of SETTINGS_KEYS) query.set(key, String(settings[key]));
   query.set('view', view);
   if (workers !== null) query.set('workers', String(workers));
   for (const [key, label] of Object.entries(chosenLabels(labels))) query.set(key, label);
+  if (present) query.set('present', '1');
+  if (embed) query.set('embed', '1');
   return `?${query.toString().replaceAll('+', '%20')}`; // a + is read as a plus
+}
+
+/** The link that is passed on: whoever opens it sees the whole page. */
+export function linkToShare(page: Page): string {
+  return writeLink({ ...page, present: false, embed: false });
 }

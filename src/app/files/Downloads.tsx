@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Choice } from '../../components/Choice.tsx';
-import { LANGUAGES, type Language } from '../../core/files/snippets.ts';
 import { formatBytes, formatCount, plural } from '../../components/format.ts';
 import { allRows, countRows, type RowRange } from '../../core/run/rowRanges.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
@@ -10,7 +9,6 @@ import { messageOf } from '../page/messageOf.ts';
 import { useShownRows } from '../session/useShownRows.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
-import { CodeDialog } from './CodeDialog.tsx';
 import { LongResultDialog } from './LongResultDialog.tsx';
 import { saveFile } from './saveFile.ts';
 import { savePython } from './savePython.ts';
@@ -34,7 +32,6 @@ export function Downloads(props: DownloadsProps) {
   const shownRows = useShownRows(session, run);
   const [extent, setExtent] = useState<'all' | 'shown'>('all');
   const longFile = useStore(session.longFile);
-  const [language, setLanguage] = useState<Language | null>(null);
   const ranges = extent === 'shown' && shownRows !== null ? shownRows : allRows(run.settings);
   const rows = countRows(ranges);
   const isPart = rows < countRows(allRows(run.settings));
@@ -143,26 +140,11 @@ export function Downloads(props: DownloadsProps) {
           Download Python
         </button>
       </div>
-      <div className="buttons">
-        {LANGUAGES.map((each) => (
-          <button key={each} type="button" onClick={() => setLanguage(each)}>
-            {`Copy as ${each}`}
-          </button>
-        ))}
-      </div>
       {longFile !== null && (
         <LongResultDialog
           session={session}
           file={longFile}
           onClose={() => session.longFile.set(null)}
-        />
-      )}
-      {language !== null && (
-        <CodeDialog
-          language={language}
-          run={run}
-          onSaid={messages.say}
-          onClose={() => setLanguage(null)}
         />
       )}
       {plans.map(({ format, plan, bytes }) => {

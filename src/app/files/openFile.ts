@@ -1,4 +1,5 @@
-import { LONG_RULES, readSettings } from '../../core/settings/validateSettings.ts';
+import { LONG_RULES } from '../../core/files/longResult.ts';
+import { readSettings } from '../../core/settings/validateSettings.ts';
 import { plural } from '../../components/format.ts';
 import type { OpenedExperiment } from '../../session/Opening.ts';
 import { missingText, openExperiment } from './experimentFile.ts';

@@ -1,42 +1,24 @@
 import { useState } from 'react';
-import { checkTyped } from '../../components/checkTyped.ts';
-import { Choice } from '../../components/Choice.tsx';
 import { LabelInput } from '../../components/LabelInput.tsx';
 import { DEFAULT_LABELS } from '../../components/labels.ts';
-import { NumberField } from '../../components/NumberField.tsx';
-import { Term } from '../../components/Term.tsx';
 import { readSettings } from '../../core/settings/validateSettings.ts';
-import { BOUNDARIES, GENERATORS } from './choices.ts';
-import {
-  chosenLabels,
-  defaultWorkers,
-  labelError,
-  PAGE_RULES,
-  workersOf,
-  type Page,
-} from '../address/link.ts';
-import type { SettingsFormProps } from './SettingsForm.tsx';
+import { chosenLabels, labelError, type Page } from '../address/link.ts';
 
-export interface MoreFormProps extends SettingsFormProps {
+export interface MoreFormProps {
   readonly page: Page;
   readonly go: (change: Partial<Page>) => void;
 }
 
 /** What is seldom changed. It opens by itself where something in it is. */
-export function MoreForm({ settings, commit, onFieldError, page, go }: MoreFormProps) {
+export function MoreForm({ page, go }: MoreFormProps) {
   const { labels } = page;
-  const workers = workersOf(page);
-  const hasChanges =
-    settings.boundary !== 'restart' ||
-    page.workers !== null ||
-    Object.keys(chosenLabels(labels)).length > 0;
+  const hasChanges = Object.keys(chosenLabels(labels)).length > 0;
   const [isOpen, setIsOpen] = useState(hasChanges);
   const [hadChanges, setHadChanges] = useState(hasChanges);
   if (hadChanges !== hasChanges) {
     setHadChanges(hasChanges);
     if (hasChanges) setIsOpen(true);
   }
-  const [draggedWorkers, setDraggedWorkers] = useState<number | null>(null);
   return (
     <details
       className="group more"
@@ -44,35 +26,6 @@ export function MoreForm({ settings, commit, onFieldError, page, go }: MoreFormP
       onToggle={(event) => setIsOpen(event.currentTarget.open)}
     >
       <summary>More</summary>
-      <Choice
-        label="Chunk boundary"
-        value={settings.boundary}
-        options={BOUNDARIES}
-        onChange={(boundary) => commit({ boundary })}
-      />
-      <NumberField
-        label="Workers"
-        value={draggedWorkers ?? workers}
-        committed={workers}
-        scale="whole"
-        check={(text) => checkTyped(PAGE_RULES.workers, text)}
-        min={1}
-        max={Math.max(defaultWorkers(), 8)}
-        onDrag={setDraggedWorkers}
-        onCommit={(count) => {
-          setDraggedWorkers(null);
-          go({ workers: count });
-        }}
-        onError={(error) => onFieldError('workers', error)}
-      >
-        A <Term word="worker" /> is a thread: more of them change the time, never the numbers.
-      </NumberField>
-      <Choice
-        label="Generator"
-        value={settings.generator}
-        options={GENERATORS}
-        onChange={(generator) => commit({ generator })}
-      />
       <LabelInput
         label="Unit of volume"
         value={labels.unit}

@@ -1,9 +1,10 @@
 import { memo } from 'react';
-import { CANCELLABLE } from '../../session/endings.ts';
-import { MoreForm } from './MoreForm.tsx';
+import { isCancellable } from '../../session/endings.ts';
+import { ComputingForm } from './ComputingForm.tsx';
+import { More, Scenarios } from './More.tsx';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
-import { ExperimentForm, ReservoirForm } from './SettingsForm.tsx';
+import { ReservoirForm } from './SettingsForm.tsx';
 import type { PageState } from '../address/usePage.ts';
 
 export interface ParametersProps {
@@ -13,9 +14,7 @@ export interface ParametersProps {
 
 /** All that can be set, with Run and Cancel. */
 export const Parameters = memo(function Parameters({ session, address }: ParametersProps) {
-  const isCancellable = useStore(session.underWay, (all) =>
-    CANCELLABLE.some((each) => all.has(each)),
-  );
+  const canCancel = useStore(session.underWay, isCancellable);
   const isWaiting = useStore(session.runs, ({ activity }) => activity.kind === 'waiting');
   const form = {
     ...address,
@@ -24,17 +23,18 @@ export const Parameters = memo(function Parameters({ session, address }: Paramet
   };
   return (
     <form className="parameters" onSubmit={(event) => event.preventDefault()}>
+      <Scenarios settings={address.settings} onChoose={(settings) => address.go({ settings })} />
       <ReservoirForm {...form} />
-      <ExperimentForm {...form} />
+      <ComputingForm {...form} />
       <div className="run-bar">
         <button type="button" className={isWaiting ? 'primary' : undefined} onClick={session.run}>
           Run
         </button>
-        <button type="button" aria-disabled={!isCancellable} onClick={session.cancel}>
+        <button type="button" aria-disabled={!canCancel} onClick={session.cancel}>
           Cancel
         </button>
       </div>
-      <MoreForm {...form} />
+      <More page={address.page} go={address.go} />
     </form>
   );
 });

@@ -1,5 +1,6 @@
-import { memo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { memo, useRef, useState, type MouseEvent } from 'react';
 import { type Page, readLink } from '../address/link.ts';
+import { useKeys } from '../page/useKeys.ts';
 import { FLAWS } from './flaws.ts';
 import { differences, placeOf, STORY, type Place } from './story.ts';
 
@@ -35,16 +36,9 @@ export const StoryStrip = memo(function StoryStrip({ page, go }: StoryStripProps
     setLast(index);
     open(next.link);
   };
-  // what a presenter's clicker sends
-  const onKeyDown = (event: KeyboardEvent) => {
-    const move = { PageDown: 1, PageUp: -1 }[event.key];
-    if (move === undefined) return;
-    event.preventDefault();
-    show(current + move);
-  };
+  useKeys({ next: () => show(current + 1), back: () => show(current - 1) });
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons in it
-    <nav className="story" aria-label="Story" ref={strip} onKeyDown={onKeyDown}>
+    <nav className="story" aria-label="Story" ref={strip}>
       <ol>
         {STORY.map(({ title, link }, index) => (
           <li key={title}>

@@ -69,7 +69,7 @@ export const STORY: readonly StoryStep[] = [
   },
   {
     title: 'Looks related, is not',
-    text: 'Both chunks start full and drain alike, so their storages look related although their inflows are independent. Don’t trust this plot: compare the random shocks.',
+    text: 'Both chunks start full and drain alike, so their storages look related although their inflows are independent. Don’t trust the storages: compare the random shocks.',
     link: link('K=1000&sigma=20&target=75&T=2000&chunks=2&view=independence'),
     hasGallery: true,
   },

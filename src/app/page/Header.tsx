@@ -1,31 +1,56 @@
 import { memo } from 'react';
+import type { Page } from '../address/link.ts';
+import type { PageSession } from '../session/PageSession.ts';
+import { MeasuringChip } from './MeasuringChip.tsx';
 import { THEMES, useTheme, type Theme } from './useTheme.ts';
 
+/** What opens over the page. */
+export type Opened = 'share' | 'keys';
+
 export interface HeaderProps {
-  /** query string of the page in force */
-  readonly link: string;
-  readonly onSaid: (message: string) => void;
-  readonly onError: (message: string) => void;
+  readonly session: PageSession;
+  readonly view: Page['view'];
+  readonly isPresenting: boolean;
+  readonly go: (page: Partial<Page>) => void;
+  readonly onOpen: (what: Opened) => void;
 }
 
 /** The name, what it is, and what concerns the page as a whole. */
-export const Header = memo(function Header({ link, onSaid, onError }: HeaderProps) {
+export const Header = memo(function Header({
+  session,
+  view,
+  isPresenting,
+  go,
+  onOpen,
+}: HeaderProps) {
   const [theme, setTheme] = useTheme();
-  const copyLink = () => {
-    const url = new URL(link, window.location.href).href;
-    // without a secure connection there is no clipboard: show the link to be copied by hand
-    Promise.resolve(navigator.clipboard?.writeText(url) ?? Promise.reject(new Error())).then(
-      () => onSaid('Link copied.'),
-      () => onError(`The link could not be copied; here it is: ${url}`),
-    );
-  };
   return (
     <header className="header">
       <h1 translate="no">Spillway</h1>
       <p>Simulate a reservoir on all your cores: what gets faster, and what can go wrong.</p>
+      {view !== 'timing' && (
+        <MeasuringChip session={session} onOpen={() => go({ view: 'timing' })} />
+      )}
       <div className="buttons">
-        <button type="button" onClick={copyLink}>
-          Copy link
+        <button type="button" aria-haspopup="dialog" onClick={() => onOpen('share')}>
+          Share
+        </button>
+        <button
+          type="button"
+          className="present"
+          aria-label={isPresenting ? 'Leave the presentation' : undefined}
+          onClick={() => go({ present: !isPresenting })}
+        >
+          {isPresenting ? '✕' : 'Present'}
+        </button>
+        <button
+          type="button"
+          className="wide-only"
+          aria-label="Keys"
+          aria-haspopup="dialog"
+          onClick={() => onOpen('keys')}
+        >
+          ?
         </button>
         <label className="theme">
           <span className="wide-only">Theme</span>

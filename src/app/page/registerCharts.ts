@@ -15,9 +15,13 @@ import {
   type Tick,
 } from 'chart.js';
 import { group } from '../../components/decimals.ts';
+import { fontSize } from '../../components/fontSize.ts';
 import { withMinus } from '../../components/format.ts';
 import { marks } from '../../components/marks.ts';
 import { pixelRatio, watchPixelRatio } from '../../components/pixelRatio.ts';
+
+/** Pixels of the letters along axes. */
+const FONT_SIZE = 12;
 
 /** Digits that a double surely has. */
 const MOST_DECIMALS = 15;
@@ -60,6 +64,7 @@ export function registerCharts(): void {
   Chart.defaults.devicePixelRatio = pixelRatio as unknown as number;
   // Chart.js itself looks only when the window changes its size
   watchPixelRatio(() => {
+    Chart.defaults.font.size = fontSize(FONT_SIZE);
     for (const chart of Object.values(Chart.instances)) {
       chart.update('none'); // asks its options anew
       chart.resize();

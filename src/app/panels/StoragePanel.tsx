@@ -1,12 +1,15 @@
 import { useCallback } from 'react';
+import type { ReadFlows } from '../../views/storage-paths/dam/Dam.tsx';
 import { StorageSketch } from '../../views/storage-paths/StorageSketch.tsx';
 import type { ReadSteps } from '../../views/storage-paths/useSteps.ts';
 import { StoragePathsView } from '../../views/storage-paths/StoragePathsView.tsx';
+import { readFlows as readRunFlows } from '../../workers/run/readFlows.ts';
 import { readSteps as readRunSteps } from '../../workers/run/readSteps.ts';
 import { messageOf } from '../page/messageOf.ts';
 import { preloadable } from '../page/preloadable.tsx';
 import { shownIn, useStore } from '../session/useStore.ts';
 import { checkedRuns } from '../status/workerCheckText.ts';
+import { NoDam } from './NoDam.tsx';
 import { NoRun } from './NoRun.tsx';
 import type { PanelProps } from './PanelProps.ts';
 import { useZoomedSpan } from '../session/useZoomedSpan.ts';
@@ -26,6 +29,12 @@ const WorkerCheck = preloadable(
   () => null,
 );
 
+/** After the chart: it stands beside it. */
+const Dam = preloadable(async () => {
+  await import('../../views/storage-paths/StorageChart.tsx');
+  return (await import('./DamPart.tsx')).DamPart;
+}, NoDam);
+
 /** The view of storage paths, with the workers that read and check them. */
 export function StoragePanel({ session, address }: PanelProps) {
   const { pool, messages, stepReads } = session;
@@ -37,18 +46,24 @@ export function StoragePanel({ session, address }: PanelProps) {
     (run, request) => readRunSteps(pool, run, request),
     [pool],
   );
+  const readFlows = useCallback<ReadFlows>(
+    (run, segment, signal) => readRunFlows(pool, run, segment, signal),
+    [pool],
+  );
   const onError = useCallback((error: unknown) => messages.fail(messageOf(error)), [messages]);
   if (shown === null) return <NoRun session={session} />;
   return (
     <StoragePathsView
       StorageChart={StorageChart}
       WorkerCheck={WorkerCheck}
+      Dam={Dam}
       run={shown}
       committed={address.page.settings}
       isDragging={address.isDragging}
       {...zoom}
       reads={stepReads}
       readSteps={readSteps}
+      readFlows={readFlows}
       check={{
         runs: checkedRuns(check, shown),
         isChecking: check.isRunning,

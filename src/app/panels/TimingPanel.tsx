@@ -69,7 +69,13 @@ export function TimingPanel({ session, address }: PanelProps) {
             ? saveFile('spillway-samples.csv', new Blob([samplesCsv(history.entries)]))
             : saveFile('spillway-measurements.json', new Blob([historyJson(history.entries)])),
       }}
-      onMeasure={() => begin(() => lab.measure(settings, plan.plan))}
+      guessMemory={{
+        kept: session.guess.state(),
+        keep: (change) => session.guess.set({ ...session.guess.state(), ...change }),
+      }}
+      onMeasure={(isCareful) =>
+        begin(() => lab.measure(settings, isCareful ? plan.careful() : plan.plan))
+      }
       onCompare={(kind) => begin(() => lab.compare(kind, settings, compared))}
       onRecord={(fault) => begin(() => lab.record(fault, settings, plan.plan.maxWorkers))}
     />

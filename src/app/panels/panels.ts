@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { View } from '../address/views.ts';
+import { Printed, Share } from '../page/overlays.ts';
 import { preloadable, type Preloadable } from '../page/preloadable.tsx';
 import type { PanelProps } from './PanelProps.ts';
 import { NoPanel } from './NoPanel.tsx';
@@ -27,7 +28,7 @@ export const PANELS: Readonly<Record<View, Preloadable<PanelProps>>> = {
 
 /** Loads the views that are not in sight, one after the other, when nothing else is to be done. */
 export function preloadPanels(): void {
-  const rest = Object.values(PANELS);
+  const rest = [...Object.values(PANELS), Share, Printed];
   const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
   const next = () => {
     rest.shift()?.preload();

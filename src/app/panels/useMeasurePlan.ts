@@ -4,6 +4,7 @@ import {
   workerLimits,
   type MeasurePlan,
 } from '../../core/timing/MeasurePlan.ts';
+import { FEWEST_ROUNDS } from '../../core/timing/steadiness.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import { clockStep } from '../../workers/clock.ts';
 import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
@@ -14,7 +15,12 @@ import { shownIn, useStore } from '../session/useStore.ts';
 export interface MeasurePlanState {
   readonly plan: MeasurePlan;
   readonly change: (change: Partial<MeasurePlan>) => void;
+  /** Chooses to be careful from now on. */
+  readonly careful: () => MeasurePlan;
 }
+
+/** Rounds where it may take its time. */
+const CAREFUL_ROUNDS = 9;
 
 let clockStepMs: number | null = null;
 
@@ -25,7 +31,7 @@ function knownClockStep(): number {
 
 /**
  * How worker counts are measured: the user's choices, else what suits the machine.
- * A run in sight that is of the settings and takes one worker a good while is measured as it is.
+ * Quick at first; a careful one takes a run in sight, if it is of the settings and takes one worker a good while, as it is.
  */
 export function useMeasurePlan(
   session: PageSession,
@@ -43,13 +49,24 @@ export function useMeasurePlan(
   const limits = workerLimits(cores, workers);
   const maxWorkers = chosen.maxWorkers ?? workers;
   const most = limits.includes(maxWorkers) ? maxWorkers : Math.min(workers, limits.at(-1)!);
-  const plan = {
-    isFitted: !(isWellSized(computeMs) && isWellTimed(computeMs, most, knownClockStep())),
+  const isGood = isWellSized(computeMs) && isWellTimed(computeMs, most, knownClockStep());
+  const planned = (isQuick: boolean): MeasurePlan => ({
+    isFitted: isQuick || !isGood,
     keepsChunks: false,
-    rounds: 9,
+    rounds: isQuick ? FEWEST_ROUNDS : CAREFUL_ROUNDS,
     cores,
     ...chosen,
+    isQuick,
     maxWorkers: most,
+  });
+  const change = (more: Partial<MeasurePlan>) =>
+    session.plan.set({ ...session.plan.state(), ...more });
+  return {
+    plan: planned(chosen.isQuick ?? true),
+    change,
+    careful: () => {
+      change({ isQuick: false });
+      return planned(false);
+    },
   };
-  return { plan, change: (change) => session.plan.set({ ...session.plan.state(), ...change }) };
 }

@@ -6,6 +6,7 @@ import type { LongResult } from '../../core/files/longResult.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { MeasurePlan } from '../../core/timing/MeasurePlan.ts';
 import type { CountedRun } from '../../views/distribution/DistributionView.tsx';
+import type { KeptGuess } from '../../views/timing/useGuess.ts';
 import type { Layout } from '../../views/storage-paths/stepsRequest.ts';
 import type { WantedSteps } from '../../views/storage-paths/useSteps.ts';
 import { spawnWorker } from '../../workers/spawnWorker.ts';
@@ -38,6 +39,8 @@ export class PageSession extends Session {
   readonly longFile = new Settable<LongFile | null>(null);
   /** how the user wants worker counts measured */
   readonly plan = new Settable<Partial<MeasurePlan>>({});
+  /** the speed-up that was guessed */
+  readonly guess = new Settable<KeptGuess>({ text: '', taken: null });
   readonly stepReads = createStepReads<WantedSteps>(this.pool);
 
   constructor() {

@@ -101,23 +101,18 @@ export function measurementText(lab: LabReport): string | null {
 }
 
 /** What ended a measurement, in words. */
-const CAUSES: Readonly<Record<Exclude<BeginningName, 'cancel'>, string>> = {
-  run: 'a run',
-  reading: 'opening a file',
+const CAUSES: Readonly<Partial<Record<BeginningName, string>>> = {
   check: 'a comparison of worker counts',
   measurement: 'another one',
-  writing: 'a download',
-  change: 'a change of settings',
-  movement: 'a change of settings',
-  view: 'a change of view',
   showing: 'showing a kept one',
 };
 
 /** That a measurement was ended by something else than Cancel; null if none was. */
 export function interruptionText({ task, endedBy }: LabReport): string | null {
-  if (endedBy === null || endedBy === 'cancel') return null;
+  const cause = endedBy === null ? undefined : CAUSES[endedBy];
+  if (cause === undefined) return null;
   const what = task === 'recording' ? 'recording' : 'measurement';
-  return `The ${what} was ended by ${CAUSES[endedBy]}.`;
+  return `The ${what} was ended by ${cause}.`;
 }
 
 /** What the page tells while the storages of a run are counted; null as long as that may be done at once. */

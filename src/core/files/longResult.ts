@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Summary } from '../job/summary.ts';
 import { LONGEST_RUN } from '../settings/limits.ts';
+import { RULES, whole } from '../settings/validateSettings.ts';
 
 /** A block of a path that can be made again from the seed. */
 export interface Probe {
@@ -18,6 +19,16 @@ export interface LongResult {
   readonly summary: Summary;
   readonly probes: readonly Probe[];
 }
+
+/** Settings of a run that was made elsewhere, and may be longer than any of the page's. */
+export const LONG_RULES: typeof RULES = {
+  ...RULES,
+  T: () => ({
+    allowed: '1 to 9007199254740991, whole',
+    schema: whole(1, Number.MAX_SAFE_INTEGER),
+    fallback: 200,
+  }),
+};
 
 const MOST_PROBES = 1000;
 

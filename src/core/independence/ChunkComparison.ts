@@ -43,6 +43,14 @@ export interface ChunkComparison extends Omit<DependenceTests, 'strongest'> {
   readonly largest: PairCorrelation;
   /** all pairs of up to 64 chunks in order, (0, 1), (0, 2) … (1, 2) …; else those of largest |r| */
   readonly pairs: readonly PairComparison[];
+  /** the first shocks of every chunk, as many of each (see `shownSteps`), chunk after chunk: to be drawn */
+  readonly shocks: Float64Array<ArrayBuffer>;
+}
+
+/** A chunk's first shocks: a view of those of all. */
+export function shocksOf({ chunks, shocks }: ChunkComparison, chunk: number): Float64Array {
+  const count = shocks.length / chunks;
+  return shocks.subarray(chunk * count, (chunk + 1) * count);
 }
 
 /** What remains of a comparison for another reservoir that draws the same streams. */

@@ -1,13 +1,13 @@
-import { expectedMeetingSteps } from '../reservoir/expectedMeetingSteps.ts';
 import type { Settings } from '../settings/Settings.ts';
 import type { ChunkComparison, PairComparison, Verdict } from './ChunkComparison.ts';
 import { followStorage, meetingStep } from './chunkStorages.ts';
 import { correlatePairs, standardize } from './correlations.ts';
 import { pOfCorrelation } from './correlationTest.ts';
-import { comparedSteps } from './comparedSteps.ts';
+import { comparedSteps, shownSteps } from './comparedSteps.ts';
 import { drawChunks, wordStride, type DrawFast, type DrawnChunk } from './drawChunks.ts';
 import { findOverlaps } from './findOverlaps.ts';
 import { identicalSeries } from './identicalSeries.ts';
+import { startCounts } from './startCounts.ts';
 import { FEWEST_STEPS, testDependence } from './testDependence.ts';
 
 /**
@@ -29,6 +29,7 @@ export function compareChunks(
   const stepCount = comparedSteps(settings);
   const drawn = drawChunks(settings, stepCount, drawFast);
   const shocks = drawn.map((chunk) => chunk.shocks);
+  const shown = firstOf(shocks, shownSteps(settings)); // before they are standardized in place
   const twins = identicalSeries(shocks);
   const firsts = [...new Set(twins)];
   const overlaps = findOverlaps(
@@ -95,19 +96,18 @@ export function compareChunks(
     overlappingPairs,
     repeating,
     hasStorages: storages !== null,
-    startCounts: countsStart(settings, stepCount),
+    startCounts: startCounts(settings, stepCount),
     largest: strongest[0]!,
     pairs,
+    shocks: shown,
   };
 }
 
-/** Chunks that start alike must last so many times what it takes them to part, for that to count little. */
-const FORGOTTEN_TIMES = 10;
-
-function countsStart(settings: Settings, stepCount: number): boolean {
-  if (settings.sigma === 0) return true; // nothing else tells chunks apart, or makes them alike
-  const isAlike = settings.boundary === 'restart';
-  return isAlike && stepCount < FORGOTTEN_TIMES * expectedMeetingSteps(settings);
+/** The first values of all series, as many of each, one series after the other. */
+function firstOf(series: readonly Float64Array[], count: number): Float64Array<ArrayBuffer> {
+  const firsts = new Float64Array(series.length * count);
+  series.forEach((own, i) => firsts.set(own.subarray(0, count), i * count));
+  return firsts;
 }
 
 function lagInSteps(lag: number, a: DrawnChunk, b: DrawnChunk): number | null {

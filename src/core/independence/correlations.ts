@@ -78,6 +78,13 @@ export function correlatePairs(
   return sums.map(bounded);
 }
 
+/** Pearson's correlation of two series of one length, standardized in place; NaN where one does not vary. */
+export function correlation(x: Float64Array, y: Float64Array): number {
+  const series = [x, y];
+  series.forEach(standardize);
+  return correlatePairs(series, [{ a: 0, b: 1 }])[0]!;
+}
+
 /** In four interleaved sums, which need not wait for one another. */
 function product(x: Float64Array, y: Float64Array, from: number, to: number): number {
   let s0 = 0;

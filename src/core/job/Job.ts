@@ -16,6 +16,7 @@ export interface Wants {
   /** steps in a bin of the min-max envelope, a power of two up to `BLOCK_STEPS`; null for none */
   readonly envelope: number | null;
   readonly digest: boolean;
+  readonly inflow: boolean;
   readonly csv: boolean;
 }
 
@@ -24,6 +25,7 @@ export const NO_WANTS: Wants = {
   summary: false,
   envelope: null,
   digest: false,
+  inflow: false,
   csv: false,
 };
 
@@ -55,6 +57,8 @@ export interface JobResult {
   readonly envelope: Float64Array<ArrayBuffer> | null;
   /** each block's part of the sum that is the path's digest (see `digest.ts`) */
   readonly digest: BigUint64Array<ArrayBuffer> | null;
+  /** the inflow of each of the job's steps, in order */
+  readonly inflow: Float64Array<ArrayBuffer> | null;
   /** the job's rows as CSV text (see `csv.ts`) */
   readonly csv: string | null;
   readonly end: PathState;

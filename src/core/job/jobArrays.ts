@@ -30,6 +30,11 @@ export function envelopeArray({ segments, wants }: Job): Float64Array<ArrayBuffe
   );
 }
 
+/** Room for the inflows of a job's steps; null if they are not wanted. */
+export function inflowArray({ segments, wants }: Job): Float64Array<ArrayBuffer> | null {
+  return wants.inflow ? new Float64Array(total(segments, ({ stepCount }) => stepCount)) : null;
+}
+
 function blockCount(segments: readonly Segment[]): number {
   return total(segments, ({ stepCount }) => Math.ceil(stepCount / BLOCK_STEPS));
 }

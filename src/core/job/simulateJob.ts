@@ -2,7 +2,7 @@ import { BLOCK_SIZE } from './blockRecord.ts';
 import { segmentCsv } from './csv.ts';
 import { digestPart } from './digest.ts';
 import { BIN_SIZE, binCount, writeEnvelope } from './envelope.ts';
-import { digestArray, envelopeArray, pathArray, summaryArray } from './jobArrays.ts';
+import { digestArray, envelopeArray, inflowArray, pathArray, summaryArray } from './jobArrays.ts';
 import { firstRow, isInitial } from './rows.ts';
 import { runSegment } from './runSegment.ts';
 import { BLOCK_STEPS } from '../rng/blockSteps.ts';
@@ -20,12 +20,14 @@ export const simulateJob: SimulateJob = (job, buffer = null, onBlock = () => {})
   const summary = summaryArray(job);
   const envelope = envelopeArray(job);
   const digest = digestArray(job);
+  const inflow = inflowArray(job);
   const rowsBefore = segments[0] === undefined ? 0 : firstRow(settings, segments[0]);
   let csv = '';
 
   let row = 0;
   let block = 0;
   let envelopeAt = 0;
+  let step = 0;
   let end = start;
   for (const segment of segments) {
     const rowOfSegment = row;
@@ -50,6 +52,8 @@ export const simulateJob: SimulateJob = (job, buffer = null, onBlock = () => {})
       writeEnvelope(storage, wants.envelope!, envelope, envelopeAt);
       envelopeAt += binCount(storage.length, wants.envelope!) * BIN_SIZE;
     }
+    inflow?.set(run.inflow, step);
+    step += segment.stepCount;
     if (wants.csv) csv += segmentCsv(run);
   }
 
@@ -59,6 +63,7 @@ export const simulateJob: SimulateJob = (job, buffer = null, onBlock = () => {})
     summary,
     envelope,
     digest,
+    inflow,
     csv: wants.csv ? csv : null,
     end,
   };

@@ -38,12 +38,18 @@ export interface Seams {
   readonly speedupLeft: number;
 }
 
-/** When and where a call was answered, in ms since the epoch: the page's stamps outside, the worker's inside. */
-export interface CallTiming {
-  /** what was computed: "Chunk 3" */
+/** A call that was sent to a worker; the stamp is the page's, in ms since the epoch. */
+export interface SentCall {
+  /** what is computed: "Chunk 3" */
   readonly name: string;
+  /** the first step of it, counted over all chunks */
+  readonly firstStep: number;
   readonly worker: number;
   readonly sentAt: number;
+}
+
+/** When and where a call was answered, in ms since the epoch: the page's stamps outside, the worker's inside. */
+export interface CallTiming extends SentCall {
   readonly startedAt: number;
   readonly finishedAt: number;
   readonly receivedAt: number;
@@ -53,6 +59,8 @@ export interface CallTiming {
 
 /** The call of a job, and what became of it. */
 export interface JobTiming extends CallTiming {
+  /** run again where ranges of workers meet */
+  readonly isRepair: boolean;
   /** when the page had put the result in its place */
   readonly mergedAt: number;
 }

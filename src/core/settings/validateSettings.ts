@@ -94,16 +94,6 @@ export function readKey<Value>(
   return fallback;
 }
 
-/** Settings of a run that was made elsewhere, and may be longer than any of the page's. */
-export const LONG_RULES: typeof RULES = {
-  ...RULES,
-  T: () => ({
-    allowed: '1 to 9007199254740991, whole',
-    schema: whole(1, Number.MAX_SAFE_INTEGER),
-    fallback: 200,
-  }),
-};
-
 /** The one door for settings from outside: any texts give valid settings, or these and notices. */
 export function readSettings(
   read: ReadKey,

@@ -112,7 +112,8 @@ export interface Timing extends Discarded {
 export interface Measurement {
   /** those measured */
   readonly settings: Settings;
-  readonly maxWorkers: number;
+  /** the numbers of workers that are timed, rising */
+  readonly counts: readonly number[];
   readonly roundCount: number;
   readonly timing: Timing;
   /** the greatest speed-up that the cut allows, for 1, 2, ... workers */

@@ -30,6 +30,7 @@ export function nextTrial(steps: number, ms: number, clockStepMs: number): numbe
  * clock is coarse they are so many that the share of each worker takes a good number of its steps.
  *
  * @param workers - that share them at most
+ * @param mostMs - that one worker takes at most, unless its clock is coarse
  * @returns 1 to 1e10
  */
 export function calibratedSteps(
@@ -37,14 +38,17 @@ export function calibratedSteps(
   ms: number,
   clockStepMs: number,
   workers = 1,
+  mostMs = Infinity,
 ): number {
-  const wantedMs = Math.max(
-    WANTED_MS * Math.max(1, workers / FEW_WORKERS),
-    WANTED_CLOCK_STEPS * clockStepMs * workers,
-  );
+  const goodMs = WANTED_MS * Math.max(1, workers / FEW_WORKERS);
+  const wantedMs = Math.max(Math.min(goodMs, mostMs), WANTED_CLOCK_STEPS * clockStepMs * workers);
   const wanted = Math.min(MOST_STEPS, (steps * wantedMs) / ms);
   let unit = 1;
   while (unit * 10 <= wanted) unit *= 10;
   // to 12 digits, so that no rounding error makes 3 a 4
-  return unit * Math.max(1, Math.ceil(Number((wanted / unit).toPrecision(12))));
+  const digit = Number((wanted / unit).toPrecision(12));
+  return (
+    unit *
+    Math.max(1, wantedMs <= mostMs && mostMs < Infinity ? Math.floor(digit) : Math.ceil(digit))
+  );
 }

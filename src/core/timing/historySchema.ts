@@ -57,6 +57,7 @@ const discarded = {
   hiddenSamples: count,
   lostSamples: count,
   pausedSamples: v.optional(count, 0),
+  disturbedSamples: v.optional(count, 0),
 };
 
 const clockStepMs = v.pipe(part, v.minValue(LEAST_MS));

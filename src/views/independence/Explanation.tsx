@@ -14,29 +14,30 @@ export function Explanation({ comparison, effectiveSteps }: ExplanationProps) {
     <>
       <p>
         <span>
-          Points on the diagonal mean that both chunks store the same at the same step; a cloud
-          means that they do not. But storage remembers: chunks that start and drain alike look
-          related even if they are not. So the verdict compares the <Term word="shock">shocks</Term>
-          , which each chunk draws from its <Term word="stream" /> and this from its{' '}
-          <Term word="seed" />; the correlation of storages only describes the picture.
+          On the diagonal both chunks have the same value at the same step; a cloud means that they
+          do not. But storage remembers: chunks that start and drain alike look related even if they
+          are not. So the verdict compares the <Term word="shock">shocks</Term>: the random numbers
+          each chunk gets from its own <Term word="stream" />, which its <Term word="seed" /> fixes.
+          A round cloud of shocks is what independent chunks look like. The correlation of storages
+          is not a test.
         </span>
         {comparison !== null && effectiveSteps !== null && (
           <span>
-            {` For it the ${formatCount(comparison.stepCount)} steps count as about ${formatCount(effectiveSteps)}.`}
+            {` Neighbouring steps are alike, so its ${formatCount(comparison.stepCount)} steps tell as much as about ${formatCount(effectiveSteps)} independent ones.`}
           </span>
         )}
       </p>
       <p>
         All chunks are compared, in this order: are streams equal, bit for bit? Do they share random
         numbers at any lag? Does any pair correlate at equal steps, by Pearson’s r with Holm’s
-        correction for the number of pairs? Do all pairs together, by the sum of r²? Of 100 runs of
-        independent chunks at most some 5 are called dependent.
+        correction for the number of pairs? Do all pairs together, by the sum of r²? False alarms:
+        at most about 5&nbsp;%.
       </p>
       {comparison !== null && comparison.pairCount > 1 && (
         <p>
           {Number.isNaN(comparison.critical)
             ? `A correlation over ${plural(comparison.stepCount, 'step')} has no p.`
-            : `Without the correction 5 % of ${formatCount(comparison.pairCount)} pairs, that is ${formatNumber(0.05 * comparison.pairCount)}, have p < 0.05 by chance; here ${formatCount(comparison.naiveCount)}.`}
+            : `Without the correction 5\u00a0% of ${formatCount(comparison.pairCount)} pairs, that is ${formatNumber(0.05 * comparison.pairCount)}, have p < 0.05 by chance; here ${formatCount(comparison.naiveCount)}.`}
         </p>
       )}
       <p>

@@ -1,7 +1,10 @@
+import { FlawThumb, type FlawLook } from './FlawThumb.tsx';
+
 /** An experiment that shows a way to get chunks wrong, or what looks like one. */
 export interface Flaw {
   readonly title: string;
   readonly text: string;
+  readonly look: FlawLook;
   readonly link: string;
 }
 
@@ -16,8 +19,9 @@ export function FlawGallery({ flaws, onOpen }: FlawGalleryProps) {
     <section className="gallery" id="flaws" tabIndex={-1} aria-label="Gallery of flaws">
       <h2>Gallery of flaws</h2>
       <ul>
-        {flaws.map(({ title, text, link }) => (
+        {flaws.map(({ title, text, look, link }) => (
           <li key={title}>
+            <FlawThumb look={look} />
             <a
               href={link}
               onClick={(event) => {

@@ -1,26 +1,21 @@
 import { useMemo } from 'react';
-import { Scatter } from 'react-chartjs-2';
 import { DataTable, TABLE_ROWS } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
-import { formatCount, formatNumber, formatSetting, plural } from '../../components/format.ts';
-import { useLabels } from '../../components/labels.ts';
+import { formatCount, formatNumber } from '../../components/format.ts';
 import { NumberInput } from '../../components/NumberInput.tsx';
 import type { Checked } from '../../components/useTypedText.ts';
-import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
-import { comparedSteps } from '../../core/independence/comparedSteps.ts';
 import { pairOf, type ChunkComparison } from '../../core/independence/ChunkComparison.ts';
 import { effectiveSteps } from '../../core/independence/effectiveSampleSize.ts';
 import { chunkSteps } from '../../core/job/rows.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
-import { mergePoints } from './bubbles.ts';
-import { pairChunks, type ChunkPair } from './chunkPair.ts';
+import { pairShocks, pairStorages } from './chunkPair.ts';
 import { Explanation } from './Explanation.tsx';
 import { FlawGallery, type FlawGalleryProps } from './FlawGallery.tsx';
 import { independenceFigures } from './independenceFigures.ts';
 import { MATRIX_CHUNKS, PairMatrix } from './PairMatrix.tsx';
-import { pairScatterData, pairScatterOptions } from './pairScatter.ts';
 import { pairNote } from './pairNote.ts';
+import { TwinPlots } from './TwinPlots.tsx';
 import { independenceVerdict } from './verdict.ts';
 
 export interface IndependenceViewProps {
@@ -40,7 +35,7 @@ export interface IndependenceViewProps {
   readonly onPair: (pair: readonly [number, number]) => void;
 }
 
-/** Whether chunks draw what others draw, and the storage of one against another's. */
+/** Whether chunks draw what others draw; storages and shocks of one against another's. */
 export function IndependenceView(props: IndependenceViewProps) {
   if (props.run.settings.chunks > 1) return <PairView {...props} />;
   return (
@@ -63,7 +58,7 @@ function PairView(props: IndependenceViewProps) {
   const { holdK, checkChunk, onPair } = props;
   const [a, b] = pair;
   const { path, settings } = run;
-  const storages = useMemo(() => (path === null ? null : pairChunks(path, a, b)), [path, a, b]);
+  const storages = useMemo(() => (path === null ? null : pairStorages(path, a, b)), [path, a, b]);
   const pairComparison = comparison === null ? undefined : pairOf(comparison, a, b);
   const shortest = chunkSteps(settings, settings.chunks - 1);
   const waiting = problem === null ? 'Comparing the shocks …' : `Not compared. ${problem}`;
@@ -71,7 +66,7 @@ function PairView(props: IndependenceViewProps) {
   const worth =
     comparison && pairComparison ? effectiveSteps(comparison, pairComparison, rho) : null;
   const { least, most } = MATRIX_CHUNKS;
-  const hasMatrix = comparison !== null && comparison.chunks >= least && comparison.chunks <= most;
+  const hasMatrix = settings.chunks >= least && settings.chunks <= most;
 
   return (
     <ViewFrame
@@ -98,25 +93,20 @@ function PairView(props: IndependenceViewProps) {
         </span>
       }
       chart={
-        <div className="pair-pictures">
-          {storages === null ? (
-            <p className="no-chart">
-              This run kept statistics only, so there are no storages to draw against each other.
-              The shocks are drawn again and compared all the same.
-            </p>
-          ) : (
-            <PairScatter
-              storages={storages}
-              K={settings.K}
-              highest={Math.max(settings.K, holdK)}
-              stepCount={comparedSteps(settings)}
-              pair={pair}
-              describe={(note) =>
-                `Storage of chunk ${b} against chunk ${a}. ${verdict} ${note} ${pairNote(pairComparison)}`
-              }
-            />
+        <div className={`pair-pictures${hasMatrix ? ' with-matrix' : ''}`}>
+          <TwinPlots
+            run={run}
+            pair={pair}
+            storages={storages}
+            comparison={comparison}
+            highest={Math.max(settings.K, holdK)}
+            rho={rho}
+            words={`${verdict} ${pairNote(pairComparison)}`.trim()}
+            onFieldError={props.onFieldError}
+          />
+          {hasMatrix && comparison !== null && (
+            <PairMatrix comparison={comparison} pair={pair} onPair={onPair} />
           )}
-          {hasMatrix && <PairMatrix comparison={comparison} pair={pair} onPair={onPair} />}
         </div>
       }
       note={pairNote(pairComparison)}
@@ -130,15 +120,19 @@ function PairView(props: IndependenceViewProps) {
       table={
         storages !== null && (
           <DataTable
-            read={() => ({
-              caption: `Storages at equal steps, the first ${Math.min(TABLE_ROWS, storages.x.length)}.`,
-              columns: ['step', `chunk ${a}`, `chunk ${b}`],
-              rows: [...storages.x.subarray(0, TABLE_ROWS)].map((x, step) => [
-                formatCount(step),
-                formatNumber(x, 6),
-                formatNumber(storages.y[step]!, 6),
-              ]),
-            })}
+            read={() => {
+              const rows = Math.min(TABLE_ROWS, storages.x.length);
+              const shocks = comparison && pairShocks(comparison, a, b);
+              const pairs = [storages, ...(shocks === null ? [] : [shocks])];
+              return {
+                caption: `Storages${shocks && ' and shocks'} at equal steps, the first ${rows}.`,
+                columns: ['step', ...pairs.flatMap((_, i) => columnsOf(i, pair))],
+                rows: Array.from({ length: rows }, (_, t) => [
+                  formatCount(t + 1),
+                  ...pairs.flatMap(({ x, y }) => [x, y].map((of) => formatNumber(of[t]!, 6))),
+                ]),
+              };
+            }}
           />
         )
       }
@@ -146,54 +140,6 @@ function PairView(props: IndependenceViewProps) {
   );
 }
 
-interface PairScatterProps {
-  readonly storages: ChunkPair;
-  readonly K: number;
-  readonly highest: number;
-  /** steps compared, of which perhaps only the first are drawn */
-  readonly stepCount: number;
-  readonly pair: readonly [number, number];
-  /** the chart in words, from a note on its points */
-  readonly describe: (note: string) => string;
-}
-
-function PairScatter(props: PairScatterProps) {
-  const {
-    storages,
-    K,
-    highest,
-    stepCount,
-    pair: [a, b],
-    describe,
-  } = props;
-  const palette = usePalette();
-  const labels = useLabels();
-  const merged = useMemo(() => mergePoints(storages, K), [storages, K]);
-  const data = useMemo(() => pairScatterData(merged.bubbles, palette), [merged, palette]);
-  const options = useMemo(
-    () => pairScatterOptions(a, b, highest, labels, palette),
-    [a, b, highest, labels, palette],
-  );
-  const { pointCount, fullest, isOnePlace } = merged;
-  const share = formatNumber((100 * fullest.count) / pointCount, 2);
-  const storage = (value: number) => (value === K ? formatSetting(K) : formatNumber(value, 3));
-  const place = `(${storage(fullest.x)}, ${storage(fullest.y)})`;
-  const pile =
-    fullest.count > 1 ? `; ${share} % of them lie ${isOnePlace ? 'at' : 'about'} ${place}` : '';
-  const first = pointCount <= stepCount ? ' from the start on' : '';
-  const note = `${plural(pointCount, 'point')}${first}, a larger dot for more of them${pile}.`;
-  return (
-    <div className="pair-scatter">
-      <div className="chart square">
-        <Scatter
-          role="img"
-          aria-label={describe(note)}
-          data={data}
-          options={options}
-          updateMode="none"
-        />
-      </div>
-      <p className="note">{note}</p>
-    </div>
-  );
+function columnsOf(index: number, pair: readonly [number, number]): string[] {
+  return pair.map((chunk) => `${index === 0 ? 'storage' : 'shock'} of chunk ${chunk}`);
 }

@@ -68,7 +68,7 @@ export function PairMatrix({ comparison, pair, onPair }: PairMatrixProps) {
           <span>{`r of shocks −${reach}`}</span> <i className="scale" /> <bdi>{`+${reach}`}</bdi>
         </span>
         <span>
-          <i className="chance" /> within chance (95 %)
+          <i className="chance" /> within chance (95&nbsp;%)
         </span>
         <span>
           <i className="identical" /> identical

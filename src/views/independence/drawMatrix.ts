@@ -1,5 +1,7 @@
 import type { ChunkComparison, PairComparison } from '../../core/independence/ChunkComparison.ts';
+import { fontSize, labelPixels } from '../../components/fontSize.ts';
 import type { Palette } from '../../components/usePalette.ts';
+import { mix } from './mix.ts';
 
 /** Correlations beyond so many standard errors, 1 / sqrt(n), have the full colour. */
 const FULL_COLOUR = 4;
@@ -18,11 +20,11 @@ export interface MatrixLayout {
 }
 
 /** Room for numbers and the axis's name. */
-const MARGIN = 36;
+const margin = () => labelPixels(36);
 
 export function matrixLayout(size: number, chunks: number): MatrixLayout {
-  const cell = Math.max(size - MARGIN - 2, 1) / chunks;
-  return { left: MARGIN, top: 2, cell, chunks };
+  const left = margin();
+  return { left, top: 2, cell: Math.max(size - left - 2, 1) / chunks, chunks };
 }
 
 /** The chunks of the cell at a point, a across and b down; null outside and on the diagonal. */
@@ -49,7 +51,7 @@ export function drawMatrix(
   const { left, top, cell, chunks } = layout;
   const extent = cell * chunks;
   context.clearRect(0, 0, size, size);
-  context.fillStyle = palette.grid;
+  context.fillStyle = palette.surface;
   context.fillRect(left, top, extent, extent);
 
   // whole pixels, or thin lines would show between cells
@@ -77,7 +79,7 @@ export function drawMatrix(
   context.strokeRect(corner(left, a), corner(top, b), cell + 2 * grow, cell + 2 * grow);
 }
 
-/** The p from which on a correlation is taken for chance, and its cell has no colour: else chance would look like a pattern. */
+/** The p from which on a correlation is taken for chance, and its cell is grey: else chance would look like a pattern. */
 const CHANCE = 0.05;
 
 /** Identical pairs have the colour of the text, as no correlation has. */
@@ -87,7 +89,7 @@ export function colourOf(
   palette: Palette,
 ): string {
   if (pair.identical) return palette.text;
-  if (!(pair.shockP <= CHANCE)) return palette.surface; // nor one that has no p, of few steps
+  if (!(pair.shockP <= CHANCE)) return palette.grid; // also one that has no p, of few steps
   const share = Math.min(1, Math.abs(pair.shockR) / fullColour(stepCount));
   return mix(palette.surface, pair.shockR < 0 ? palette.series[6]! : palette.series[1]!, share);
 }
@@ -115,11 +117,11 @@ function drawAxes(
 ): void {
   const bottom = top + cell * chunks;
   const middle = (cell * chunks) / 2;
-  context.font = '12px system-ui, sans-serif';
+  context.font = `${fontSize(12)}px system-ui, sans-serif`;
   context.fillStyle = text;
   context.textAlign = 'center';
   context.textBaseline = 'bottom';
-  context.fillText('chunk a', left + middle, bottom + MARGIN - 2);
+  context.fillText('chunk a', left + middle, bottom + margin() - 2);
   context.save();
   context.translate(2, top + middle);
   context.rotate(-Math.PI / 2);
@@ -127,9 +129,9 @@ function drawAxes(
   context.fillText('chunk b', 0, 0);
   context.restore();
 
-  context.font = '11px system-ui, sans-serif';
+  context.font = `${fontSize(11)}px system-ui, sans-serif`;
   context.fillStyle = muted;
-  const every = [1, 2, 4, 8, 16].find((step) => step * cell >= 26) ?? 16;
+  const every = [1, 2, 4, 8, 16].find((step) => step * cell >= labelPixels(26)) ?? 16;
   for (let chunk = 0; chunk < chunks; chunk += every) {
     const at = (chunk + 0.5) * cell;
     context.textAlign = 'center';
@@ -139,15 +141,4 @@ function drawAxes(
     context.textBaseline = 'middle';
     context.fillText(String(chunk), left - 5, top + at);
   }
-}
-
-/** A colour between two of the form `#rrggbb` or `#rgb`. */
-export function mix(from: string, to: string, share: number): string {
-  const channels = (colour: string) => {
-    const long = colour.length === 4 ? colour.replace(/[0-9a-f]/gi, '$&$&') : colour;
-    return [1, 3, 5].map((at) => parseInt(long.slice(at, at + 2), 16));
-  };
-  const [start, end] = [channels(from), channels(to)];
-  const mixed = start.map((value, i) => Math.round(value + share * (end[i]! - value)));
-  return `rgb(${mixed.join(' ')})`;
 }

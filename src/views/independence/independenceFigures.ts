@@ -1,6 +1,7 @@
 import type { Figure } from '../../components/Figures.tsx';
 import { formatCount, formatNumber } from '../../components/format.ts';
 import type { ChunkComparison, PairComparison } from '../../core/independence/ChunkComparison.ts';
+import { notATest } from './notATest.ts';
 import { formatP } from './verdict.ts';
 
 const TOO_FEW = { value: 'none', note: 'too few steps' };
@@ -20,33 +21,37 @@ export function independenceFigures(
   const shocks = {
     label: 'r of shocks',
     value: formatR(pair.shockR),
-    note: hasP ? ofPair + formatP(pair.shockP) : 'too few steps',
+    note: hasP ? ofPair + shocksNote(pair) : 'too few steps',
   };
-  const worth = effectiveSteps === null ? '' : `; worth ${formatCount(effectiveSteps)} steps`;
-  const start = comparison.startCounts ? '; the start still counts' : '';
   const constant = stepCount < 2 ? TOO_FEW.note : 'they do not vary';
   const storages = {
     label: 'r of storages',
     ...(comparison.hasStorages
       ? {
           value: formatR(pair.storageR),
-          note: Number.isNaN(pair.storageR) ? constant : `description${start}${worth}`,
+          note: Number.isNaN(pair.storageR)
+            ? constant
+            : notATest(comparison.startCounts, effectiveSteps),
         }
       : { value: '…', note: 'not known' }),
   };
   const steps = { label: 'Steps compared', value: formatCount(stepCount) };
   const found = {
-    label: 'Found from r =',
-    ...(Number.isNaN(detectable) ? TOO_FEW : { value: formatR(detectable), note: 'in 80 of 100' }),
+    label: 'Detectable',
+    ...(Number.isNaN(detectable)
+      ? TOO_FEW
+      : { value: `r ≥ ${formatR(detectable)}`, note: '80\u00a0% power' }),
   };
   if (pairCount === 1) {
     const kind = pair.identical ? 'identical' : pair.overlaps ? 'overlap' : 'differ';
-    const range = hasP ? { value: `±${formatR(critical)}`, note: '95 of 100' } : TOO_FEW;
+    const range = hasP
+      ? { value: `±${formatR(critical)}`, note: '95\u00a0% of the time' }
+      : TOO_FEW;
     return [
       steps,
       { label: 'Shocks', value: kind },
       shocks,
-      { label: 'r if independent', ...range },
+      { label: 'r by chance', ...range },
       storages,
       found,
     ];
@@ -72,6 +77,11 @@ export function independenceFigures(
     },
     found,
   ];
+}
+
+/** Of identical streams r says all: a p would be noise. */
+function shocksNote({ identical, shockP }: PairComparison): string {
+  return identical ? 'identical' : formatP(shockP);
 }
 
 function formatR(r: number): string {

@@ -2,9 +2,9 @@ import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import { greatestOf } from '../../core/statistics/extremes.ts';
 import type { ChunkComparison, PairComparison } from '../../core/independence/ChunkComparison.ts';
 
-/** A probability in words: "p = 0.03", "p < 0.0001". */
+/** A probability in words, which no line breaks: "p = 0.03", "p < 0.0001". */
 export function formatP(p: number): string {
-  return p < 1e-4 ? 'p < 0.0001' : `p = ${formatNumber(p, 2)}`;
+  return p < 1e-4 ? 'p\u00a0<\u00a00.0001' : `p\u00a0=\u00a0${formatNumber(p, 2)}`;
 }
 
 /**
@@ -33,13 +33,13 @@ function identicalVerdict(comparison: ChunkComparison, shortest: number): string
   const extent =
     stepCount < shortest
       ? `the first ${formatCount(stepCount)} of ${plural(shortest, 'step')}`
-      : `all ${plural(stepCount, 'step')} of them`;
+      : `all ${plural(stepCount, 'step')}`;
   if (identicalPairs < pairCount) {
-    return `Identical: ${plural(identicalPairs, 'pair')} of chunks among ${formatCount(pairCount)} draw the same shocks, ${extent}.`;
+    return `Identical: ${plural(identicalPairs, 'pair')} of chunks among ${formatCount(pairCount)} draw the same shocks in ${extent}.`;
   }
   const which = chunks === 2 ? 'chunk 0 and chunk 1' : `all ${formatCount(chunks)} chunks`;
   const sample = `${chunks === 2 ? 'Two' : formatCount(chunks)} chunks, one sample.`;
-  return `Identical: the shocks of ${which} are equal bit for bit, ${extent}. ${sample}${hasStorages ? meetingText(pairs) : ''}`;
+  return `Identical: the shocks of ${which} are equal bit for bit in ${extent}. ${sample}${hasStorages ? meetingText(pairs) : ''}`;
 }
 
 /** Where chunks of equal shocks started from other storages; empty where they did not. */

@@ -1,4 +1,4 @@
-import type { Chart } from 'chart.js';
+import type { Chart, Plugin } from 'chart.js';
 import { useMemo, type RefObject } from 'react';
 import { Line } from 'react-chartjs-2';
 import { useLabels } from '../../components/labels.ts';
@@ -19,6 +19,14 @@ export interface StorageChartProps {
   readonly label: string;
   readonly chart: RefObject<Chart<'line'> | null>;
 }
+
+/** Tells what lies over the chart that it has been drawn: the places of its axes may be others now. */
+const PLUGINS: Plugin<'line'>[] = [
+  {
+    id: 'drawn',
+    afterDraw: ({ canvas }) => canvas.dispatchEvent(new Event('drawn', { bubbles: true })),
+  },
+];
 
 /** The picture of storage paths, drawn by Chart.js. */
 export function StorageChart(props: StorageChartProps) {
@@ -45,6 +53,7 @@ export function StorageChart(props: StorageChartProps) {
       aria-label={label}
       data={data}
       options={options}
+      plugins={PLUGINS}
       updateMode="none"
     />
   );

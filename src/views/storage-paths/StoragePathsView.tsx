@@ -13,9 +13,17 @@ import { ZoomButtons } from '../../components/ZoomButtons.tsx';
 import { canReadSteps } from '../../core/run/keptSteps.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
+import type { BesideChart, ReadFlows } from './dam/Dam.tsx';
 import { areLinesEqual } from './drawnPaths.ts';
 import { GoTo } from './GoTo.tsx';
-import { bandsPath, canOverlay, layoutOf, pictureBands, picturePaths } from './picture.ts';
+import {
+  bandsPath,
+  canOverlay,
+  layoutOf,
+  pictureBands,
+  picturePaths,
+  SINGLE_PATHS,
+} from './picture.ts';
 import { leastSpan, wholeSpan, type Layout } from './stepsRequest.ts';
 import type { StorageChartProps } from './StorageChart.tsx';
 import { storageTable } from './storageTable.ts';
@@ -28,6 +36,8 @@ export interface StoragePathsViewProps {
   readonly StorageChart: ComponentType<StorageChartProps>;
   /** how the workers shared the path; it too */
   readonly WorkerCheck: ComponentType<WorkerCheckProps>;
+  /** the dam at one step, beside the chart; it too */
+  readonly Dam: ComponentType<BesideChart>;
   readonly run: SimulationRun;
   /** settings from before a slider was taken up: the axes do not shrink below them */
   readonly committed: Settings;
@@ -41,6 +51,8 @@ export interface StoragePathsViewProps {
   readonly reads: StepReads;
   /** of what is looked for */
   readonly readSteps: ReadSteps;
+  /** of the step that the dam shows */
+  readonly readFlows: ReadFlows;
   readonly check: Omit<WorkerCheckProps, 'run'>;
   readonly onSaid: (message: string) => void;
   readonly onError: (error: unknown) => void;
@@ -54,7 +66,7 @@ const LAYOUTS: readonly { value: Layout; label: string }[] = [
 
 /** The storage over time, of all chunks. */
 export function StoragePathsView(props: StoragePathsViewProps) {
-  const { StorageChart, WorkerCheck, run, committed, isDragging } = props;
+  const { StorageChart, WorkerCheck, Dam, run, committed, isDragging } = props;
   const { readSteps, onShow, onSaid, onError } = props;
   const [frame, width] = useWidth(800);
   const chart = useRef<Chart<'line'>>(null);
@@ -163,6 +175,18 @@ export function StoragePathsView(props: StoragePathsViewProps) {
             </span>
           )}
         </>
+      }
+      beside={
+        <Dam
+          run={run}
+          layout={layout}
+          span={span}
+          drawnChunks={bands === null ? settings.chunks : SINGLE_PATHS}
+          landmark={landmark}
+          frame={frame}
+          chart={chart}
+          readFlows={props.readFlows}
+        />
       }
       figures={
         <Figures

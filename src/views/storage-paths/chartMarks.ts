@@ -1,4 +1,5 @@
 import type { Chart } from 'chart.js';
+import { labelPixels } from '../../components/fontSize.ts';
 import { formatCount, plural } from '../../components/format.ts';
 import type { Mark } from '../../components/marks.ts';
 import type { Span } from '../../components/span.ts';
@@ -33,7 +34,7 @@ export function chartMarks(
   const background = translucent(palette.surface, BACKGROUND);
   const pixels = (value: number) => scales['y']?.getPixelForValue(value) ?? 0;
   // one above the other they need room
-  const missing = LABEL_ROOM - Math.abs(pixels(K) - pixels(target));
+  const missing = labelPixels(LABEL_ROOM) - Math.abs(pixels(K) - pixels(target));
   const apart = Math.max(0, missing / 2);
   const labels = levelLabels(settings, width);
   const level = (
@@ -84,7 +85,7 @@ function landmarkBand(landmark: Landmark, { from, to }: Span, palette: Palette):
       // where the path is not, nor the edge
       x: firstStep > (from + to) / 2 ? 'end' : 'start',
       y: isHigh ? 'end' : 'start',
-      dy: isHigh ? 0 : 22,
+      dy: isHigh ? 0 : labelPixels(22),
       background: 'transparent',
     },
   };

@@ -1,3 +1,4 @@
+import { labelPixels } from '../../components/fontSize.ts';
 import { formatSetting } from '../../components/format.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 
@@ -9,7 +10,7 @@ const MOST_LETTERS = 18;
 
 /** Pixels beside a chart for the labels of its levels: the same while a slider moves. */
 export function labelRoom(width: number): number {
-  return width < WIDE ? 24 : 118;
+  return labelPixels(width < labelPixels(WIDE) ? 24 : 118);
 }
 
 /** The names of capacity and target beside a chart, with their values where there is room. */
@@ -18,7 +19,7 @@ export function levelLabels(
   width: number,
 ): { readonly capacity: string; readonly target: string } {
   const label = (name: string, symbol: string, value: number) => {
-    if (width < WIDE) return symbol;
+    if (width < labelPixels(WIDE)) return symbol;
     const full = `${name} ${symbol} = ${formatSetting(value)}`;
     return full.length > MOST_LETTERS ? `${name} ${symbol}` : full;
   };

@@ -50,7 +50,8 @@ export interface ShownSteps {
 /** Chunks that are drawn a line each; more become bands. */
 const MOST_LINES = 8;
 
-const SINGLE_PATHS = 3;
+/** Chunks that are drawn over the bands. */
+export const SINGLE_PATHS = 3;
 
 /** Whether the chunks can be laid over each other: not marks on one path, nor bands without a path. */
 export function canOverlay({ settings, path }: SimulationRun): boolean {

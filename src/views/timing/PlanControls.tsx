@@ -1,6 +1,6 @@
 import { Choice } from '../../components/Choice.tsx';
 import { formatCount, plural } from '../../components/format.ts';
-import { workerLimits, type MeasurePlan } from '../../core/timing/MeasurePlan.ts';
+import { countsOf, workerLimits, type MeasurePlan } from '../../core/timing/MeasurePlan.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import { measuredChunks } from '../../core/timing/measuredWork.ts';
 
@@ -19,7 +19,7 @@ const ROUNDS = [5, 9, 21] as const;
 /** How worker counts are measured: what is chosen seldom. */
 export function PlanControls(props: PlanControlsProps) {
   const { settings, workers, plan, onPlan, isKept = false } = props;
-  const { isFitted, keepsChunks, maxWorkers, rounds, cores } = plan;
+  const { isQuick, isFitted, keepsChunks, maxWorkers, rounds, cores } = plan;
   const limits = workerLimits(cores, workers);
   const enough = measuredChunks(settings, maxWorkers);
   return (
@@ -27,6 +27,15 @@ export function PlanControls(props: PlanControlsProps) {
       <summary>
         {`${isKept ? 'How Measure will measure here' : 'How it is measured'}: ${planText(plan, settings)}`}
       </summary>
+      <Choice
+        label="Care"
+        value={isQuick ? 'quick' : 'careful'}
+        options={[
+          { value: 'quick', label: 'Quick: some seconds' },
+          { value: 'careful', label: 'Careful: every number of workers' },
+        ]}
+        onChange={(value) => onPlan({ isQuick: value === 'quick' })}
+      />
       <Choice
         label="Steps timed"
         value={isFitted ? 'fitted' : 'own'}
@@ -84,7 +93,17 @@ function limitNote(limit: number, cores: number): string {
 }
 
 /** What would be measured, in short. */
-function planText({ isFitted, maxWorkers, rounds }: MeasurePlan, { T }: Settings): string {
+function planText(plan: MeasurePlan, { T }: Settings): string {
+  const { isFitted, rounds } = plan;
   const steps = isFitted ? 'steps fitted to this machine' : plural(T, 'step');
-  return `${steps}, ${maxWorkers === 1 ? '1 worker' : `1 to ${maxWorkers} workers`}, ${rounds} rounds`;
+  return `${steps}, ${countsText(countsOf(plan))}, ${rounds} rounds`;
+}
+
+/** "1 worker", "1 to 3 workers", "1, 2, 4 and 6 workers". */
+function countsText(counts: readonly number[]): string {
+  const most = counts.at(-1)!;
+  if (most === 1) return '1 worker';
+  return counts.length === most
+    ? `1 to ${most} workers`
+    : `${counts.slice(0, -1).join(', ')} and ${most} workers`;
 }

@@ -7,8 +7,10 @@ import { formatCount, plural } from '../../components/format.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import type { Settings } from '../../core/settings/Settings.ts';
+import { countsOf } from '../../core/timing/MeasurePlan.ts';
 import type { Measurement } from '../../core/timing/Timing.ts';
 import { toldFit } from '../../core/timing/timingFit.ts';
+import { CopyResult } from './CopyResult.tsx';
 import { discardedText } from './discardedText.ts';
 import { fitText } from './speed-up/fitText.ts';
 import { GuessInput } from './GuessInput.tsx';
@@ -16,18 +18,22 @@ import { KeptNote } from './KeptNote.tsx';
 import { LabSections, type LabSectionsProps } from './LabSections.tsx';
 import { otherSettings } from './history/otherSettings.ts';
 import { PlanControls, type PlanControlsProps } from './PlanControls.tsx';
+import { resultText } from './resultText.ts';
 import { speedupData } from './speed-up/speedupChart.ts';
 import { largestValue, speedupOptions } from './speed-up/speedupOptions.ts';
 import type { Quantity } from './speed-up/speedupPoints.ts';
 import { TimingExplanation } from './TimingExplanation.tsx';
 import { timingFigures } from './speed-up/timingFigures.ts';
 import { timingTable } from './speed-up/timingTable.ts';
-import { speedupGuess, timingVerdict } from './speed-up/timingVerdict.ts';
-import { useGuess } from './useGuess.ts';
+import { busyReason, speedupGuess, timingVerdict } from './speed-up/timingVerdict.ts';
+import { useGuess, type GuessMemory } from './useGuess.ts';
 
 export interface TimingViewProps extends Omit<LabSectionsProps, 'settings'> {
   readonly planning: PlanControlsProps;
-  readonly onMeasure: () => void;
+  /** what was guessed, while this view is away */
+  readonly guessMemory: GuessMemory;
+  /** @param isCareful - more carefully than the plan says */
+  readonly onMeasure: (isCareful: boolean) => void;
 }
 
 /** The laboratory: what parallel computing does to speed, measured on this machine. */
@@ -35,7 +41,7 @@ export function TimingView(props: TimingViewProps) {
   const { measurement, task, isReady, planning } = props;
   const palette = usePalette();
   const [quantity, setQuantity] = useState<Quantity>('speed-up');
-  const { guess: taken, take, input } = useGuess(measurement);
+  const { guess: taken, take, input } = useGuess(measurement, props.guessMemory);
   const { shown, onLeave } = props.history;
   const kept = shown?.timing ? shown : null;
   const guess = kept === null ? taken : null; // it was made for another measurement
@@ -45,11 +51,13 @@ export function TimingView(props: TimingViewProps) {
     if (kept !== null && kept !== seen.current) top.current?.scrollIntoView(); // it was chosen far below
     seen.current = kept;
   }, [kept]);
-  const measure = () => {
+  const measure = (isCareful: boolean) => {
     // nobody guesses what one worker does
-    if (isReady && (planning.plan.maxWorkers === 1 || take())) props.onMeasure();
+    if (isReady && (planning.plan.maxWorkers === 1 || take())) props.onMeasure(isCareful);
   };
-  const { maxWorkers } = measurement ?? planning.plan;
+  const isDone = measurement !== null && task !== 'speed-up';
+  const counts = measurement?.counts ?? countsOf(planning.plan);
+  const maxWorkers = counts.at(-1)!;
   const timing = measurement?.timing ?? null;
   const ideal = measurement?.ideal ?? NONE;
   const cores = timing?.cores ?? planning.plan.cores;
@@ -73,7 +81,10 @@ export function TimingView(props: TimingViewProps) {
     () => speedupOptions(quantity, maxWorkers, largest, palette),
     [quantity, maxWorkers, largest, palette],
   );
-  const verdict = timingVerdict(timing, task === 'speed-up', maxWorkers);
+  const answer = timing !== null && isDone ? speedupGuess(timing, guess) : null;
+  const verdict = [timingVerdict(timing, task === 'speed-up', counts), answer]
+    .filter((text) => text !== null)
+    .join(' ');
 
   return (
     <ViewFrame
@@ -94,12 +105,22 @@ export function TimingView(props: TimingViewProps) {
               of={`speed-up with ${plural(planning.plan.maxWorkers, 'worker')}`}
               unit="times"
               {...input}
-              onEnter={measure}
+              onEnter={() => measure(false)}
             />
           )}
-          <button type="button" className="primary" aria-disabled={!isReady} onClick={measure}>
+          <button
+            type="button"
+            className="primary"
+            aria-disabled={!isReady}
+            onClick={() => measure(false)}
+          >
             Measure
           </button>
+          {isDone && planning.plan.isQuick && planning.plan.maxWorkers > 1 && kept === null && (
+            <button type="button" aria-disabled={!isReady} onClick={() => measure(true)}>
+              Measure more carefully
+            </button>
+          )}
           <Choice
             label="Shown"
             value={quantity}
@@ -153,18 +174,24 @@ interface FindingsProps {
   readonly isKept: boolean;
 }
 
-/** What the measurement comes to beside its speed-up: the guess, and a law where the rounds tell one. */
+/** What the measurement comes to beside its speed-up: a law where the rounds tell one, or why it is told no finer. */
 function Findings({ measurement, guess, isKept }: FindingsProps) {
   const { timing, ideal } = measurement;
-  const texts = [speedupGuess(timing, guess), fitText(timing, ideal, isKept)];
-  return texts.map((text) => text !== null && <p key={text}>{text}</p>);
+  const texts = [busyReason(timing), fitText(timing, ideal, isKept)];
+  const result = isKept ? null : resultText(timing, guess, navigator.userAgent);
+  return (
+    <>
+      {texts.map((text) => text !== null && <p key={text}>{text}</p>)}
+      {result !== null && <CopyResult text={result} />}
+    </>
+  );
 }
 
 /** What was measured so far. */
 function measurementNote(measurement: Measurement, page: Settings, isRunning: boolean): string {
-  const { timing, roundCount, maxWorkers, settings } = measurement;
+  const { timing, roundCount, counts, settings } = measurement;
   const { steps, chunks, rounds } = timing;
-  const runs = roundCount * maxWorkers;
+  const runs = roundCount * counts.length;
   const state = rounds.length === runs ? 'complete' : isRunning ? 'running' : 'ended';
   return (
     `${plural(steps, 'step')} in ${plural(chunks, 'chunk')}, the same for every number of workers; ` +

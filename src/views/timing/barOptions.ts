@@ -1,4 +1,5 @@
 import type { ChartOptions } from 'chart.js';
+import { fontSize, LABEL_SIZE } from '../../components/fontSize.ts';
 import type { Palette } from '../../components/usePalette.ts';
 
 /** What the charts of bars share: no animation, a legend of small boxes. */
@@ -15,7 +16,7 @@ export function barOptions(palette: Palette) {
           boxWidth: 14,
           boxHeight: 9,
           padding: 8,
-          font: { size: 11 },
+          font: () => ({ size: fontSize(LABEL_SIZE) }),
         },
       },
       tooltip: { animation: false, displayColors: false },

@@ -8,7 +8,7 @@ const AGAIN = { running: ', to be taken again', complete: ' and taken again', en
 
 /** How many samples do not count, and why; empty if all do. */
 export function discardedText(
-  { hiddenSamples, lostSamples, pausedSamples }: Discarded,
+  { hiddenSamples, lostSamples, pausedSamples, disturbedSamples }: Discarded,
   state: RunsState,
 ): string {
   const told = (count: number, why: string) =>
@@ -16,6 +16,7 @@ export function discardedText(
   return (
     told(hiddenSamples, 'the page was hidden') +
     told(lostSamples, 'a worker was lost') +
-    told(pausedSamples, 'the page stood still, as in a computer’s sleep')
+    told(pausedSamples, 'the page stood still, as in a computer’s sleep') +
+    told(disturbedSamples, 'the page computed something else')
   );
 }

@@ -10,15 +10,28 @@ export interface GuessState {
   readonly input: Pick<GuessInputProps, 'text' | 'error' | 'ref' | 'onText' | 'onLeave'>;
 }
 
+/** What was typed and taken. */
+export interface KeptGuess {
+  readonly text: string;
+  readonly taken: { readonly guess: number | null; readonly before: object | null } | null;
+}
+
+/** Keeps a guess while the view is away. */
+export interface GuessMemory {
+  readonly kept: KeptGuess;
+  readonly keep: (change: Partial<KeptGuess>) => void;
+}
+
 /**
  * A prediction, made before something is measured.
  *
+ * @param memory - keeps it while the view is away
  * @param result - what is in sight: of that which was there when the guess was taken it is none
  */
-export function useGuess(result: object | null): GuessState {
-  const [text, setText] = useState('');
+export function useGuess(result: object | null, memory?: GuessMemory): GuessState {
+  const [text, setText] = useState(memory?.kept.text ?? '');
   const [error, setError] = useState<string | null>(null);
-  const [taken, setTaken] = useState<{ guess: number | null; before: object | null } | null>(null);
+  const [taken, setTaken] = useState(memory?.kept.taken ?? null);
   const ref = useRef<HTMLInputElement>(null);
   const parsed = parseGuess(text);
   return {
@@ -29,7 +42,9 @@ export function useGuess(result: object | null): GuessState {
         ref.current?.focus();
         return false;
       }
-      setTaken({ guess: parsed.value, before: result });
+      const now = { guess: parsed.value, before: result };
+      setTaken(now);
+      memory?.keep({ taken: now });
       return true;
     },
     input: {
@@ -38,6 +53,7 @@ export function useGuess(result: object | null): GuessState {
       ref,
       onText: (typed) => {
         setText(typed);
+        memory?.keep({ text: typed });
         setError(null);
       },
       onLeave: () => setError('error' in parsed ? parsed.error : null),

@@ -17,6 +17,8 @@ export interface PoolOptions extends Partial<SilenceLimits> {
   readonly cancelGraceMs?: number;
   /** Told the new `readyCount` when it has changed. */
   readonly onReadyCount?: (readyCount: number) => void;
+  /** Told that a worker in this place has loaded. */
+  readonly onReady?: (place: number) => void;
   /** Told that the worker in this place is lost, before another is started there. */
   readonly onLoss?: (place: number, loss: Loss) => void;
 }
@@ -149,6 +151,11 @@ export class WorkerPool<Api extends Pingable> {
     });
   }
 
+  /** Kills the worker in this place, as if it had crashed. */
+  kill(place: number): void {
+    this.#workers[place]?.kill();
+  }
+
   /** Ends all workers and rejects what is pending. The pool may be resized to live again. */
   dispose(): void {
     const tasks = [...this.#queue, ...this.#running.values()];
@@ -175,7 +182,10 @@ export class WorkerPool<Api extends Pingable> {
       longestSilenceMs: () =>
         this.#workers.reduce((most, each) => Math.max(most, each.longestSilenceMs), 0),
       longestLoadMs: () => Math.max(0, ...this.startTimesMs),
-      onReady: () => this.#share(),
+      onReady: () => {
+        this.#options.onReady?.(place);
+        this.#share();
+      },
       onLoss: (loss) => this.#replace(worker, loss),
     });
     return worker;

@@ -2,7 +2,7 @@ import { blocksOf, jobSteps, type JobRange, type PlannedJob } from '../../core/j
 import type { Repair } from '../../core/job/repairJob.ts';
 import type { RunRecord } from '../../core/run/RunRecord.ts';
 import type { PathState, Wants } from '../../core/job/Job.ts';
-import type { CallTiming, JobTiming, Seams } from '../../core/run/SimulationRun.ts';
+import type { CallTiming, JobTiming, Seams, SentCall } from '../../core/run/SimulationRun.ts';
 import { timeStamp } from '../clock.ts';
 import type { JobApi } from '../contract.ts';
 import { callForJob, PROGRESS_EVERY_MS } from './runJobs.ts';
@@ -15,6 +15,7 @@ export interface RepairOptions {
   readonly signal: AbortSignal;
   /** told at most every 200 ms, with all steps that were run again */
   readonly onProgress?: (stepsAgain: number) => void;
+  readonly onSent?: ((call: SentCall) => void) | undefined;
   readonly onTiming: (timing: JobTiming) => void;
 }
 
@@ -33,7 +34,7 @@ export async function repairSeams(
   pool: WorkerPool<JobApi>,
   record: RunRecord,
   ranges: readonly JobRange[],
-  { wants, workers, signal, onProgress, onTiming }: RepairOptions,
+  { wants, workers, signal, onProgress, onSent, onTiming }: RepairOptions,
 ): Promise<Seams> {
   const { settings } = record;
   const seams = ranges
@@ -49,8 +50,12 @@ export async function repairSeams(
     stop: AbortSignal,
   ) => {
     const job = { settings, segments, start, wants };
-    const { result, timing } = await callForJob(pool, job, stop, (remote) =>
-      remote.repairJob(job, record.standing(segments, standing)),
+    const { result, timing } = await callForJob(
+      pool,
+      job,
+      stop,
+      (remote) => remote.repairJob(job, record.standing(segments, standing)),
+      onSent,
     );
     const steps = stepsOf(segments, result);
     stepsAgain += steps;
@@ -64,7 +69,8 @@ export async function repairSeams(
     const places = blocksOf(segments);
     blocks.forEach((block, i) => record.replace(places[i]!, block));
   };
-  const settle = (timing: CallTiming) => onTiming({ ...timing, mergedAt: timeStamp() });
+  const settle = (timing: CallTiming) =>
+    onTiming({ ...timing, isRepair: true, mergedAt: timeStamp() });
 
   let heads = 0;
   const repairHead = async (seam: (typeof seams)[number], stop: AbortSignal) => {

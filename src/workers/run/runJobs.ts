@@ -7,10 +7,11 @@ import {
   type JobSize,
   type PlannedJob,
 } from '../../core/job/planJobs.ts';
-import { jobRows } from '../../core/job/rows.ts';
+import { jobRows, stepsBefore } from '../../core/job/rows.ts';
 import type { Job, PathState, Wants } from '../../core/job/Job.ts';
+import { streamSettings } from '../../core/rng/stream.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
-import type { CallTiming, JobTiming } from '../../core/run/SimulationRun.ts';
+import type { CallTiming, JobTiming, SentCall } from '../../core/run/SimulationRun.ts';
 import { timeStamp } from '../clock.ts';
 import { affordableSize } from './affordableSize.ts';
 import type { DeliveredResult, JobApi, Timed } from '../contract.ts';
@@ -25,6 +26,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** told at most every 200 ms, and at the end */
   readonly onProgress?: (stepsDone: number) => void;
+  /** told of each call as it is sent, also when it is sent again */
+  readonly onSent?: (call: SentCall) => void;
   /** told of each job, once its result has its place */
   readonly onTiming?: (timing: JobTiming) => void;
   /** for the paths of the jobs, as far as they go */
@@ -97,7 +100,7 @@ interface RangeWork<Result> {
 export async function runRanges<Result extends { readonly end: PathState }>(
   pool: WorkerPool<JobApi>,
   ranges: readonly JobRange[],
-  { workers, signal, onProgress, onTiming }: RunOptions,
+  { workers, signal, onProgress, onSent, onTiming }: RunOptions,
   { startOf, jobOf, call, onArrival }: RangeWork<Result>,
 ): Promise<void> {
   const waiting = ranges.map((range) => ({ ...range, next: 0, state: startOf(range) }));
@@ -110,9 +113,15 @@ export async function runRanges<Result extends { readonly end: PathState }>(
     for (let range = waiting.shift(); range !== undefined; range = waiting.shift()) {
       const segments = range.jobs[range.next]!;
       const job = jobOf(segments, range.state);
-      const { result, timing } = await callForJob(pool, job, stop, (remote) => call(remote, job));
+      const { result, timing } = await callForJob(
+        pool,
+        job,
+        stop,
+        (remote) => call(remote, job),
+        onSent,
+      );
       onArrival({ index: range.firstJob + range.next, job: segments, result, timing });
-      onTiming?.({ ...timing, mergedAt: timeStamp() });
+      onTiming?.({ ...timing, isRepair: false, mergedAt: timeStamp() });
       stepsDone += jobSteps(segments);
       if (timing.receivedAt - toldAt >= PROGRESS_EVERY_MS || stepsDone === steps) {
         toldAt = timing.receivedAt;
@@ -130,23 +139,29 @@ export async function runRanges<Result extends { readonly end: PathState }>(
 /** Makes one call for a job on the next free worker, and stamps it. */
 export async function callForJob<Result>(
   pool: WorkerPool<JobApi>,
-  { segments }: Job,
+  { settings, segments }: Job,
   signal: AbortSignal,
   call: (remote: Remote<JobApi>) => Promise<Timed<Result>>,
+  onSent?: (call: SentCall) => void,
 ): Promise<{ result: Result; timing: CallTiming }> {
-  const name = nameOf(segments);
-  const tries: { worker: number; sentAt: number }[] = [];
+  const { chunk, firstStep } = segments[0]!;
+  const what = {
+    name: nameOf(segments),
+    firstStep: stepsBefore(streamSettings(settings), chunk) + firstStep,
+  };
+  const tries: SentCall[] = [];
   const { result, startedAt, finishedAt } = await pool.run(
     (remote, worker) => {
-      tries.push({ worker, sentAt: timeStamp() });
+      const sent = { ...what, worker, sentAt: timeStamp() };
+      tries.push(sent);
+      onSent?.(sent);
       return call(remote);
     },
-    { name, signal },
+    { name: what.name, signal },
   );
   const receivedAt = timeStamp();
-  const { worker, sentAt } = tries.at(-1)!;
   const lost = tries.slice(0, -1);
-  return { result, timing: { name, worker, sentAt, startedAt, finishedAt, receivedAt, lost } };
+  return { result, timing: { ...tries.at(-1)!, startedAt, finishedAt, receivedAt, lost } };
 }
 
 function nameOf(job: PlannedJob): string {

@@ -54,6 +54,7 @@ async function runWatched(
     summary: true,
     envelope: parts.envelope ? binSteps(settings) : null,
     digest: parts.digest,
+    inflow: false,
     csv: false,
   };
   const timings: JobTiming[] = [];
@@ -78,6 +79,7 @@ async function runWatched(
     wants,
     workers: options.workers,
     signal: options.signal,
+    onSent: options.onSent,
     onTiming,
     ...(onRepair && { onProgress: onRepair }),
   });

@@ -22,9 +22,9 @@ const kernel = loadKernel();
 let drawFast: DrawFast | null = null;
 let countFast: CountJob | null = null;
 
-/** The kernel, if it can compute the job: it writes no text. */
+/** The kernel, if it can compute the job: it writes no text, and keeps no inflows. */
 function kernelFor({ settings, wants }: Pick<Job, 'settings' | 'wants'>): SimulateJob | null {
-  return hasKernel(settings) && !wants.csv ? kernel : null;
+  return hasKernel(settings) && !wants.csv && !wants.inflow ? kernel : null;
 }
 
 function simulatorFor(job: Job): SimulateJob {
@@ -66,7 +66,8 @@ const api: JobApi = {
       csv: csv === null ? null : new TextEncoder().encode(csv),
       isByKernel: kernelFor(job) !== null,
     };
-    const buffers = [...buffersOf(result), ...(result.csv === null ? [] : [result.csv.buffer])];
+    const others = [result.inflow, result.csv].flatMap((array) => array?.buffer ?? []);
+    const buffers = [...buffersOf(result), ...others];
     return transfer({ result, startedAt, finishedAt: timeStamp() }, buffers);
   },
   repairJob(job, standing) {
@@ -88,7 +89,8 @@ const api: JobApi = {
   async compareChunks(settings, starts, wanted) {
     const { compareChunks } = await loadCompareChunks();
     drawFast ??= loadDrawFast();
-    return compareChunks(settings, starts, wanted, drawFast ?? undefined);
+    const comparison = compareChunks(settings, starts, wanted, drawFast ?? undefined);
+    return transfer(comparison, [comparison.shocks.buffer]);
   },
 };
 

@@ -40,7 +40,7 @@ async function conditionsOf(
   kind: Exclude<ComparisonKind, 'hand-over'>,
   pool: WorkerPool<JobApi>,
   settings: Settings,
-  { workers, signal }: CompareOptions,
+  { workers, signal, others }: CompareOptions,
 ): Promise<MeasuredCondition[]> {
   const run = (name: string, of: Settings, count: number): MeasuredCondition => ({
     name,
@@ -52,13 +52,13 @@ async function conditionsOf(
     measure: async () => (await undisturbedRun(pool, of, count, signal)).parts,
   });
   const fitted = (of: Settings, count: number) =>
-    fittedSettings(pool, (T) => sizedSettings(of, T, count), signal);
+    fittedSettings(pool, (T) => sizedSettings(of, T, count), { signal, others });
   switch (kind) {
     case 'scaling': {
       const whole = { ...settings, chunks: 1 };
       const limit = weakLimit(workers);
       const sized = (T: number) => sizedSettings(whole, Math.min(T, limit), workers);
-      const one = await fittedSettings(pool, sized, signal);
+      const one = await fittedSettings(pool, sized, { signal, others });
       const scaled = (group: 'strong' | 'weak', of: Settings, p: number) => ({
         ...run(`${p} worker${p === 1 ? '' : 's'}`, of, p),
         group,
@@ -84,7 +84,7 @@ async function conditionsOf(
       // the kernel does not enter streams in their middle, and a single chunk's shift is none: the same numbers
       const one = { ...settings, generator: 'xoshiro', chunks: 1 } as const;
       const sized = (seeding: Settings['seeding']) =>
-        fittedSettings(pool, (T) => ({ ...one, T, seeding }), signal);
+        fittedSettings(pool, (T) => ({ ...one, T, seeding }), { signal, others });
       const byKernel = await sized('distinct');
       const { isByKernel } = await undisturbedRun(pool, byKernel, 1, signal);
       if (!isByKernel)

@@ -2,11 +2,11 @@ import type { ComparisonSample, Condition } from '../../core/timing/Comparison.t
 import type { DiscardReason } from '../../core/timing/discarded.ts';
 import type { Parts } from '../../core/timing/Timing.ts';
 import { measureRounds, type Measured } from './measureRounds.ts';
+import type { Surroundings } from './Others.ts';
 
-export interface CompareOptions {
+export interface CompareOptions extends Surroundings {
   readonly workers: number;
   readonly rounds: number;
-  readonly signal: AbortSignal;
   readonly onStart: (conditions: readonly Condition[]) => void;
   readonly onWarmUp: (done: number, of: number) => void;
   readonly onSample: (sample: ComparisonSample) => void;
@@ -22,7 +22,7 @@ export interface MeasuredCondition extends Condition {
 /** Measures conditions side by side; what is measured is told before. */
 export function measureConditions(
   conditions: readonly MeasuredCondition[],
-  { rounds, signal, onStart, onWarmUp, onSample, onDiscarded }: CompareOptions,
+  { rounds, signal, others, onStart, onWarmUp, onSample, onDiscarded }: CompareOptions,
 ): Promise<void> {
   onStart(
     conditions.map(({ name, group, steps, settings, messages, workers }) => ({
@@ -39,6 +39,7 @@ export function measureConditions(
     {
       rounds,
       signal,
+      others,
       onWarmUp,
       onDiscarded,
       onSample: (parts, condition, round) => onSample({ round, condition, ...parts }),

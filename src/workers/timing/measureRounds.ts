@@ -1,6 +1,7 @@
 import { WorkerLost } from '../pool/WorkerLost.ts';
 import type { DiscardReason } from '../../core/timing/discarded.ts';
 import { startStopwatch } from '../Stopwatch.ts';
+import type { Others, Surroundings } from './Others.ts';
 
 /** One thing that is measured: does its work once, and tells what it took. */
 export type Measured<Sample> = () => Promise<Sample>;
@@ -8,9 +9,8 @@ export type Measured<Sample> = () => Promise<Sample>;
 /** Samples in a row that may lose a worker. */
 const LOSS_LIMIT = 3;
 
-export interface RoundsOptions<Sample> {
+export interface RoundsOptions<Sample> extends Surroundings {
   readonly rounds: number;
-  readonly signal: AbortSignal;
   /** told of the runs to warm up, before the first and after each */
   readonly onWarmUp: (done: number, of: number) => void;
   readonly onSample: (sample: Sample, which: number, round: number) => void;
@@ -21,22 +21,23 @@ export interface RoundsOptions<Sample> {
 /**
  * Measures several things side by side: after each has run once to warm up, every round visits each once, in
  * an order of its own, so that a slow spell of the machine does not fall on one of them alone. A hidden page
- * is given less of the processor, and one that stands still none, so what is measured then does not count.
+ * is given less of the processor, and one that stands still none, and what else the page computes shares it, so what
+ * is measured then does not count.
  *
  * @throws `signal.reason` on cancel; what a measured thing throws; `WorkerLost` if that goes on
  */
 export async function measureRounds<Sample>(
   measured: readonly Measured<Sample>[],
-  { rounds, signal, onWarmUp, onSample, onDiscarded }: RoundsOptions<Sample>,
+  { rounds, onWarmUp, onSample, onDiscarded, ...surroundings }: RoundsOptions<Sample>,
 ): Promise<void> {
   onWarmUp(0, measured.length);
   for (const [i, measure] of measured.entries()) {
-    await goodSample(measure, signal, onDiscarded);
+    await goodSample(measure, surroundings, onDiscarded);
     onWarmUp(i + 1, measured.length);
   }
   for (let round = 0; round < rounds; round++) {
     for (const which of shuffled([...measured.keys()])) {
-      onSample(await goodSample(measured[which]!, signal, onDiscarded), which, round);
+      onSample(await goodSample(measured[which]!, surroundings, onDiscarded), which, round);
       await drawn();
     }
   }
@@ -45,26 +46,30 @@ export async function measureRounds<Sample>(
 /** Takes samples until one is good. @throws what `measureRounds` throws */
 export async function goodSample<Sample>(
   measure: Measured<Sample>,
-  signal: AbortSignal,
+  { signal, others }: Surroundings,
   onDiscarded: (why: DiscardReason) => void = () => {},
 ): Promise<Sample> {
   for (let losses = 0; ;) {
     await untilVisible(signal);
+    await untilAlone(others, signal);
     const watch = new AbortController();
     const stopwatch = startStopwatch();
     let isHidden = false;
+    let isDisturbed = false;
+    const leave = others.subscribe(() => (isDisturbed ||= others.areBusy()));
     document.addEventListener('visibilitychange', () => (isHidden = true), {
       signal: watch.signal,
     });
     try {
       const sample = await measure();
-      if (!isHidden && stopwatch.pausedMs === 0) return sample;
-      onDiscarded(isHidden ? 'hidden' : 'paused');
+      if (!isHidden && !isDisturbed && stopwatch.pausedMs === 0) return sample;
+      onDiscarded(isHidden ? 'hidden' : isDisturbed ? 'disturbed' : 'paused');
     } catch (error) {
       if (!(error instanceof WorkerLost) || ++losses === LOSS_LIMIT) throw error;
       onDiscarded('lost');
     } finally {
       watch.abort();
+      leave();
       stopwatch.stop();
     }
   }
@@ -85,6 +90,24 @@ function untilVisible(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return cancel();
     document.addEventListener('visibilitychange', look, { signal: watch.signal });
     signal.addEventListener('abort', cancel, { signal: watch.signal });
+    look();
+  });
+}
+
+/** Waits until nothing else of the page uses the cores. */
+function untilAlone(others: Others, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void) => {
+      leave();
+      signal.removeEventListener('abort', cancel);
+      settle();
+    };
+    const look = () => {
+      if (!others.areBusy()) end(resolve);
+    };
+    const cancel = () => end(() => reject(signal.reason as Error));
+    const leave = others.subscribe(look);
+    signal.addEventListener('abort', cancel);
     look();
   });
 }

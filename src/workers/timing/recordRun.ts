@@ -9,6 +9,7 @@ import type { JobApi } from '../contract.ts';
 import type { Loss as PoolLoss } from '../pool/PoolWorker.ts';
 import { spawnWorker } from '../spawnWorker.ts';
 import { fittedSettings } from './fittedSettings.ts';
+import { NOBODY } from './Others.ts';
 import { timedRun } from './timedRun.ts';
 import { withPool } from './withPool.ts';
 
@@ -63,7 +64,8 @@ export async function recordRun(
     signal,
     async (pool) => {
       const sized = (T: number) => sizedSettings(settings, T, workers);
-      const recorded = before?.settings ?? (await fittedSettings(pool, sized, signal));
+      const recorded =
+        before?.settings ?? (await fittedSettings(pool, sized, { signal, others: NOBODY }));
       const size = measuredJobSize(recorded, workers);
       const options = { workers, size, signal, wantsDigest: true };
       const warmUp = await timedRun(pool, recorded, options);

@@ -3,6 +3,7 @@ import { NONE_DISCARDED, oneMoreDiscarded } from '../../core/timing/discarded.ts
 import type { Settings } from '../../core/settings/Settings.ts';
 import { clockStep } from '../clock.ts';
 import { compare } from './compare.ts';
+import type { Surroundings } from './Others.ts';
 
 /** Rounds of a comparison. */
 const ROUNDS = 7;
@@ -18,7 +19,7 @@ export async function takeComparison(
   kind: ComparisonKind,
   settings: Settings,
   workers: number,
-  signal: AbortSignal,
+  surroundings: Surroundings,
   {
     onGrowth,
     onWarmUp,
@@ -43,7 +44,7 @@ export async function takeComparison(
   await compare(kind, settings, {
     workers,
     rounds: ROUNDS,
-    signal,
+    ...surroundings,
     onStart: (conditions) => grow({ conditions }),
     onWarmUp,
     onSample: (sample) => grow({ samples: [...taken.samples, sample] }),

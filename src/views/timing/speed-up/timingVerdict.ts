@@ -21,8 +21,9 @@ import type { Timing, TimingMedian } from '../../../core/timing/Timing.ts';
 export function timingVerdict(
   timing: Timing | null,
   isMeasuring: boolean,
-  maxWorkers: number,
+  counts: readonly number[],
 ): string {
+  const maxWorkers = counts.at(-1)!;
   const alone = timing?.medians.find(({ workers }) => workers === 1);
   if (timing === null || alone === undefined) {
     if (isMeasuring) return 'Measuring: one worker has not had its turn yet.';
@@ -37,7 +38,7 @@ export function timingVerdict(
     return `Too short to tell: one worker takes ${formatTime(alone.wallMs)}, and messages weigh too much. Let the size be fitted to this machine.`;
   }
   if (isMeasuring) return claim(timing, alone, 'So far ');
-  const rounds = completeRounds(timing, maxWorkers);
+  const rounds = completeRounds(timing, counts);
   if (rounds < FEWEST_ROUNDS) {
     return `Ended early: ${rounds === 0 ? 'no round is' : rounds === 1 ? '1 round is' : `${rounds} rounds are`} complete, too few to tell a speed-up.`;
   }
@@ -47,10 +48,8 @@ export function timingVerdict(
 }
 
 /** Rounds in which every number of workers was timed. */
-function completeRounds({ rounds }: Timing, maxWorkers: number): number {
-  const samples = Array<number>(maxWorkers).fill(0);
-  for (const { workers } of rounds) samples[workers - 1]!++;
-  return leastOf(samples);
+function completeRounds({ rounds }: Timing, counts: readonly number[]): number {
+  return leastOf(counts.map((count) => rounds.filter(({ workers }) => workers === count).length));
 }
 
 /** The most workers on logical cores of their own, against one. */
@@ -87,17 +86,23 @@ function coarseSentence(timing: Timing): string | null {
   );
 }
 
-const REMEDY =
-  'For a finer answer close other tabs and programs, plug in power, and measure more rounds.';
-
 /** The answer as finely as rounds tell it that differ too much, or leave too much open; null if they do not. */
 function busySentence(timing: Timing, alone: TimingMedian): string | null {
+  return busyReason(timing) === null
+    ? null
+    : `${roughClaim(timing, alone)} This machine was busy, so no finer.`;
+}
+
+/** By what the machine is known to have been busy, and what to do; null if it was not. */
+export function busyReason(timing: Timing): string | null {
   const timed = onCores(timing);
+  if (timed.length === 0 || !isLongEnough(timing) || coarseSentence(timing) !== null) return null;
   const worst = timed.reduce((a, b) => (b.deviation > a.deviation ? b : a));
   const why = isAlike(worst) ? openInterval(timed) : unlike(worst);
-  return why === null
-    ? null
-    : `${roughClaim(timing, alone)} This machine was busy: ${why}. ${REMEDY}`;
+  return (
+    why &&
+    `${why} For a finer answer close other tabs and programs, plug in power, and measure more carefully.`
+  );
 }
 
 /** The speed-up in as many digits as are likely right. */
@@ -124,8 +129,8 @@ function aboutTimes({ speedup, speedupLow, speedupHigh }: TimingMedian): string 
 
 function unlike({ workers, deviation }: TimingMedian): string {
   return (
-    `half of the rounds of ${plural(workers, 'worker')} were ${formatShare(deviation)} or more off their median, ` +
-    `and above ${MOST_DEVIATION * 100} % it is told no finer`
+    `Half of the rounds of ${plural(workers, 'worker')} were ${formatShare(deviation)} or more off their median; ` +
+    `above ${MOST_DEVIATION * 100} % the machine counts as busy.`
   );
 }
 
@@ -134,32 +139,35 @@ function openInterval(timed: readonly TimingMedian[]): string | null {
   const time = timed.find((each) => !isSteady([each]));
   const gain = timed.find((each) => !hasNarrowSpeedup(each));
   const subject = plural((time ?? gain)?.workers ?? 1, 'worker');
-  const much = `and where more than ${MOST_UNCERTAINTY * 100} % is open it is told no finer`;
+  const much = `where more than ${MOST_UNCERTAINTY * 100} % is open the machine counts as busy.`;
   if (time !== undefined) {
-    return `some rounds were so far off that the time of ${subject} may be anything from ${formatTime(time.low)} to ${formatTime(time.high)} (95 %), ${much}`;
+    return `Some rounds were so far off that the time of ${subject} may be anything from ${formatTime(time.low)} to ${formatTime(time.high)} (95 %); ${much}`;
   }
   return gain === undefined
     ? null
-    : `some rounds of ${subject} were so far off that their speed-up is wide open, ${much}`;
+    : `Some rounds of ${subject} were so far off that their speed-up is wide open; ${much}`;
 }
 
-/** What became of a guess: "You guessed 1.8 times with 2 workers; it was 1.76, …"; null without one, or without a speed-up. */
+/** What became of a guess: "You guessed 1.8: inside."; null without one, or without a speed-up. */
 export function speedupGuess(timing: Timing, guess: number | null): string | null {
   const last = timing.medians.at(-1);
   if (guess === null || last === undefined || !isLongEnough(timing)) return null;
   if (coarselyTimed(onCores(timing), timing.clockStepMs) !== null) return null;
-  if (completeRounds(timing, last.workers) < FEWEST_ROUNDS) return null;
+  const counts = timing.medians.map(({ workers }) => workers);
+  if (completeRounds(timing, counts) < FEWEST_ROUNDS) return null;
   const { workers, speedup, speedupLow, speedupHigh } = last;
   if (speedup === null || workers === 1) return null;
   // workers that share cores have no say in whether the others can be relied on
   const isFine = isReliable(timing) && isSteady([last]) && hasNarrowSpeedup(last);
   const told = (end: number) => (isFine ? end : Number(formatNumber(end, 2)));
-  const isNear = guess >= told(speedupLow ?? speedup) && guess <= told(speedupHigh ?? speedup);
-  const found = isFine ? formatNumber(speedup) : `about ${aboutTimes(last)}`;
-  return (
-    `You guessed ${formatNumber(guess)} times with ${plural(workers, 'worker')}; ` +
-    `it was ${found}${isNear ? ', so your guess is within the interval' : ''}.`
-  );
+  const answer =
+    guess < told(speedupLow ?? speedup)
+      ? 'it was more'
+      : guess > told(speedupHigh ?? speedup)
+        ? 'it was less'
+        : 'inside';
+  const of = workers === mostOnCores(timing)?.workers ? '' : ` for ${plural(workers, 'worker')}`;
+  return `You guessed ${formatNumber(guess)}${of}: ${answer}.`;
 }
 
 /** What more workers than cores brought; empty if none were timed. */

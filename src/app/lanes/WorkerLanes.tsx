@@ -1,0 +1,63 @@
+import { preloadable } from '../page/preloadable.tsx';
+import { Part } from '../../components/Part.tsx';
+import { timeStamp } from '../../workers/clock.ts';
+import type { LanesViewProps } from '../../views/lanes/LanesView.tsx';
+import type { View } from '../address/views.ts';
+import type { PageSession } from '../session/PageSession.ts';
+import { useStore } from '../session/useStore.ts';
+
+/** Keeps the place of the strip. */
+function NoStrip() {
+  return (
+    <>
+      <div className="lane-picture" />
+      <div className="lane-line" />
+    </>
+  );
+}
+
+/** The strip comes after the first picture. */
+const LanesView = preloadable<LanesViewProps>(
+  async () => (await import('../../views/lanes/LanesView.tsx')).LanesView,
+  NoStrip,
+);
+
+export interface WorkerLanesProps {
+  readonly session: PageSession;
+  readonly workers: number;
+  readonly view: View;
+}
+
+/** What the workers do, beneath the chart of every view. */
+export function WorkerLanes({ session, workers, view }: WorkerLanesProps) {
+  const lanes = useStore(session.lanes);
+  const measured = useStore(session.lab, (lab) => lab.race);
+  const isMeasuring = useStore(session.lab, (lab) => lab.isRunning);
+  const race = view === 'timing' ? measured : null;
+  return (
+    <section
+      className="lanes"
+      aria-label="Workers"
+      style={
+        {
+          '--lanes': race === null ? (lanes.log?.workers ?? workers) : race.all.workers + 1,
+        } as React.CSSProperties
+      }
+    >
+      <Part name="The strip of workers" resetKeys={[lanes.log, race]}>
+        {lanes.log === null ? (
+          <NoStrip />
+        ) : (
+          <LanesView
+            race={race}
+            isMeasuring={isMeasuring}
+            state={lanes}
+            workers={workers}
+            timeStamp={timeStamp}
+            onKill={session.killWorker}
+          />
+        )}
+      </Part>
+    </section>
+  );
+}

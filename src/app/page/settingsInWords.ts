@@ -1,0 +1,23 @@
+import { formatCount, formatSetting } from '../../components/format.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
+import { BOUNDARIES, GENERATORS, SEEDINGS } from '../form/choices.ts';
+
+/** All settings by their names, as a sheet or a picture tells them. */
+export function settingsInWords(settings: Settings, view: string): [string, string][] {
+  const { K, mu, sigma, target, T, chunks, seed, seeding, boundary, generator } = settings;
+  const label = <Value>(of: readonly { value: Value; label: string }[], chosen: Value) =>
+    of.find(({ value }) => value === chosen)!.label;
+  return [
+    ['Capacity K', formatSetting(K)],
+    ['Steps T', formatCount(T)],
+    ['Seed', String(seed)],
+    ['Inflow μ', formatSetting(mu)],
+    ['Chunks', formatCount(chunks)],
+    ['Seeding', label(SEEDINGS, seeding)],
+    ['Inflow spread σ', formatSetting(sigma)],
+    ['Chunk boundary', label(BOUNDARIES, boundary)],
+    ['Generator', label(GENERATORS, generator)],
+    ['Target release S̄', formatSetting(target)],
+    ['View', view],
+  ];
+}

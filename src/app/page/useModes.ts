@@ -1,0 +1,11 @@
+import { useLayoutEffect } from 'react';
+import type { Page } from '../address/link.ts';
+
+/** Tells style sheets and pictures, by attributes of the root, how the page is shown. */
+export function useModes({ present, embed }: Page): void {
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.toggleAttribute('data-present', present);
+    root.toggleAttribute('data-embed', embed);
+  }, [present, embed]);
+}

@@ -1,0 +1,106 @@
+import type { LaneLog } from '../core/run/LaneLog.ts';
+import type { JobTiming, SentCall } from '../core/run/SimulationRun.ts';
+import type { Settings } from '../core/settings/Settings.ts';
+import { timeStamp } from '../workers/clock.ts';
+import { Store } from './Store.ts';
+
+export interface LanesState {
+  /** of the newest run that did not belong to a moving slider */
+  readonly log: LaneLog | null;
+  /** it goes on, and has for a while */
+  readonly isLive: boolean;
+  /** whether it came to the digest of an earlier run of the same settings; null if there was none */
+  readonly isSame: boolean | null;
+}
+
+/** What a run enters in its log. */
+export interface LaneEntries {
+  readonly onSent: (call: SentCall) => void;
+  readonly onTiming: (job: JobTiming) => void;
+  /** @param digest - null if the run did not come to its end */
+  readonly end: (digest: string | null) => void;
+}
+
+/** Runs that are over before are shown when they are. */
+const LIVE_FROM_MS = 300;
+
+/** Experiments whose digests are remembered. */
+const MOST_DIGESTS = 50;
+
+/** Keeps the log of what the page's workers do, and tells of its beginning, its end and of workers that are lost. */
+export class Lanes extends Store<LanesState> {
+  readonly #digests = new Map<string, string>();
+  readonly #kills = new Map<number, number>();
+  #log: LaneLog | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super({ log: null, isLive: false, isSame: null });
+  }
+
+  begin(settings: Settings, workers: number): LaneEntries {
+    const begun = { settings, workers, startedAt: timeStamp(), finishedAt: null };
+    const log: LaneLog = { ...begun, jobs: [], sent: new Map(), losses: [] };
+    this.#log = log;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#tell(), LIVE_FROM_MS);
+    return {
+      onSent: (call) => {
+        if (log.jobs.length + log.sent.size + log.losses.length === 0) log.startedAt = call.sentAt;
+        log.sent.set(call.worker, call);
+      },
+      onTiming: (job) => {
+        if (log.sent.get(job.worker)?.sentAt === job.sentAt) log.sent.delete(job.worker);
+        log.jobs.push(job);
+      },
+      end: (digest) => {
+        if (log === this.#log) this.#end(log, digest); // else a newer run has begun
+      },
+    };
+  }
+
+  /** The page kills a worker. */
+  kill(worker: number): void {
+    this.#kills.set(worker, timeStamp());
+  }
+
+  lost(worker: number, reason: string): void {
+    const killedAt = this.#kills.get(worker) ?? null;
+    this.#kills.delete(worker);
+    const log = this.#log;
+    if (log === null) return;
+    const call = log.sent.get(worker) ?? null;
+    log.sent.delete(worker);
+    log.losses.push({ worker, killedAt, noticedAt: timeStamp(), call, reason, replacedAt: null });
+    this.#tell();
+  }
+
+  ready(worker: number): void {
+    const loss = this.#log?.losses.findLast((each) => each.worker === worker);
+    if (loss === undefined || loss.replacedAt !== null) return;
+    loss.replacedAt = timeStamp();
+    this.#tell();
+  }
+
+  #end(log: LaneLog, digest: string | null): void {
+    clearTimeout(this.#timer);
+    log.finishedAt = timeStamp();
+    log.sent.clear();
+    this.set({ log, isLive: false, isSame: digest === null ? null : this.#agrees(log, digest) });
+  }
+
+  #tell(): void {
+    const log = this.#log;
+    if (log?.finishedAt === null) this.set({ log, isLive: true, isSame: null });
+    else if (log !== null) this.set({ ...this.state() }); // a new worker is there, though the run is over
+  }
+
+  #agrees({ settings }: LaneLog, digest: string): boolean | null {
+    const key = JSON.stringify(settings);
+    const known = this.#digests.get(key);
+    if (known !== undefined) return known === digest;
+    if (this.#digests.size === MOST_DIGESTS) this.#digests.clear();
+    this.#digests.set(key, digest);
+    return null;
+  }
+}

@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'react';
+import { DataTable } from '../../components/DataTable.tsx';
+import { usePixelRatio } from '../../components/pixelRatio.ts';
+import { usePalette } from '../../components/usePalette.ts';
+import { useWidth } from '../../components/useWidth.ts';
+import type { LaneLog } from '../../core/run/LaneLog.ts';
+import { KillControl } from './KillControl.tsx';
+import { LanePainter } from './LanePainter.ts';
+import { marginsOf } from './marginsOf.ts';
+import { lanesSentence, lanesTable, lossesText } from './laneTexts.ts';
+
+/** A run as the strip shows it. */
+export interface LanesShown {
+  readonly log: LaneLog | null;
+  /** it goes on */
+  readonly isLive: boolean;
+  /** whether it came to the digest of an earlier run of the same settings; null if there was none */
+  readonly isSame: boolean | null;
+}
+
+export interface LaneStripProps {
+  /** workers of the page */
+  readonly workers: number;
+  /** another object whenever something has changed in its log */
+  readonly state: LanesShown;
+  /** now, in ms since the epoch */
+  readonly timeStamp: () => number;
+  readonly onKill: (worker: number) => void;
+}
+
+/** Where motion is not wanted, in ms. */
+const SELDOM_MS = 1000;
+
+/** What every worker does: a lane for each, painted as the run goes on. */
+export function LaneStrip({ workers, state, timeStamp, onKill }: LaneStripProps) {
+  const { log, isLive, isSame } = state;
+  const palette = usePalette();
+  const ratio = usePixelRatio();
+  const [element, width] = useWidth(0);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [height, setHeight] = useState(0);
+  const lanes = log?.workers ?? workers;
+
+  useEffect(() => {
+    const { log: painted, isLive: isGoingOn } = state;
+    // `width` is told later, too late for paper
+    const { clientWidth, clientHeight } = canvas.current!;
+    const context = canvas.current!.getContext('2d');
+    const wide = clientWidth || width;
+    if (context === null || wide === 0 || painted === null) return;
+    setHeight(clientHeight);
+    canvas.current!.width = wide * ratio;
+    canvas.current!.height = clientHeight * ratio;
+    context.scale(ratio, ratio);
+    const { fontFamily } = getComputedStyle(canvas.current!);
+    const place = { width: wide, height: clientHeight, ...marginsOf(wide), fontFamily };
+    const painter = new LanePainter(context, place, palette);
+    painter.paint(painted, timeStamp());
+    if (!isGoingOn) return;
+    const every = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? SELDOM_MS : 0;
+    let paintedAt = timeStamp();
+    let frame = requestAnimationFrame(function next() {
+      const now = timeStamp();
+      if (now - paintedAt >= every) {
+        painter.paint(painted, now);
+        paintedAt = now;
+      }
+      frame = requestAnimationFrame(next);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [width, ratio, palette, state, timeStamp]);
+
+  const sentence = lanesSentence(log);
+  const lost = log && lossesText(log, isSame);
+  return (
+    <>
+      <div className="lane-picture">
+        <div ref={element} className="lane-canvas">
+          <canvas ref={canvas} role="img" aria-label={`What the workers did. ${sentence}`} />
+        </div>
+        <KillControl
+          lanes={lanes}
+          laneHeight={(height - marginsOf(width).bottom) / lanes}
+          isLive={isLive}
+          onKill={onKill}
+        />
+      </div>
+      <div className="lane-line">
+        <p>
+          <span>{sentence}</span> {lost !== null && <strong>{lost}</strong>}
+        </p>
+        {log !== null && log.finishedAt !== null && (
+          <DataTable key={log.startedAt} label="Table of jobs" read={() => lanesTable(log)} />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { useEffect, useRef, useState } from 'react';
+
+/** How long a step is seen, in ms. */
+const STEP_MS = 700;
+
+/** Goes on step by step until it is stopped, or cannot go further. */
+export function usePlaying(canGoOn: boolean, onStep: () => void) {
+  const [isAsked, setAsked] = useState(false);
+  const isPlaying = isAsked && canGoOn;
+  const latest = useRef(onStep);
+  useEffect(() => {
+    latest.current = onStep;
+  });
+  useEffect(() => {
+    if (!isPlaying) return;
+    const timer = setInterval(() => latest.current(), STEP_MS);
+    return () => clearInterval(timer);
+  }, [isPlaying]);
+  return { isPlaying, setPlaying: setAsked };
+}

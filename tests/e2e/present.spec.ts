@@ -1,0 +1,179 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { LESSON } from './lesson.ts';
+import {
+  button,
+  chart,
+  expect,
+  input,
+  openPage,
+  query,
+  settled,
+  slider,
+  tab,
+  test,
+  verdict,
+  type Page,
+} from './support.ts';
+
+/** What the last row of a room can read, in pixels of CSS. */
+const LEAST = 24;
+
+/** Notes in what size canvases write. */
+async function watchLetters(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const sizes: number[] = [];
+    Object.assign(window, { sizes });
+    const proto = CanvasRenderingContext2D.prototype;
+    // oxlint-disable-next-line typescript/unbound-method -- called with the context that it is of
+    const { fillText } = proto;
+    proto.fillText = function (...args) {
+      sizes.push(Number(/([\d.]+)px/.exec(this.font)![1]));
+      fillText.apply(this, args);
+    };
+  });
+}
+
+/** Texts in sight that are smaller than `LEAST`, and how large the smallest of the newest picture are. */
+function small(page: Page): Promise<string[]> {
+  return page.evaluate((least) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement!;
+      const text = walker.currentNode.nodeValue!.trim();
+      if (text === '' || !element.checkVisibility() || element.closest('.heard') !== null) continue;
+      const size = parseFloat(getComputedStyle(element).fontSize);
+      if (size < least) found.push(`${text}: ${size}`);
+    }
+    return found;
+  }, LEAST);
+}
+
+for (const [width, height] of [
+  [1280, 720],
+  [823, 514],
+] as const) {
+  for (const step of [LESSON[0]!, LESSON[2]!, LESSON[6]!]) {
+    test(`step ${step.name} can be read by a room at ${width} x ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await watchLetters(page);
+      await openPage(page, String(new URLSearchParams({ ...step.keys, present: '1' })));
+      await expect(page.locator('.story > p')).toContainText(step.name);
+      expect(await small(page)).toEqual([]);
+      const letters = await page.evaluate(async () => {
+        const { sizes } = window as unknown as { sizes: number[] };
+        sizes.length = 0;
+        window.dispatchEvent(new Event('resize'));
+        document.querySelector<HTMLElement>('.picture')!.style.marginRight = '1px'; // drawn anew
+        while (sizes.length === 0) await new Promise(requestAnimationFrame);
+        return Math.min(...sizes);
+      });
+      expect(letters).toBeGreaterThanOrEqual(LEAST);
+      for (const thing of [verdict(page), chart(page).first(), button(page, 'Next')]) {
+        await expect(thing).toBeInViewport({ ratio: 1 });
+      }
+      const box = (await chart(page).first().boundingBox())!;
+      expect(box.width).toBeGreaterThan(0.9 * width);
+      expect(box.height).toBeGreaterThan(0.4 * height);
+      for (const hidden of [
+        tab(page, 'Timing'),
+        input(page, 'Capacity K'),
+        button(page, 'Share'),
+      ]) {
+        await expect(hidden).toBeHidden();
+      }
+    });
+  }
+}
+
+test('F presents and comes back, Escape leaves; the address knows', async ({ page }) => {
+  await openPage(page, 'K=300');
+  await page.keyboard.press('f');
+  await expect(tab(page, 'Storage')).toBeHidden();
+  expect(await query(page)).toMatchObject({ K: '300', present: '1' });
+  // its types are those of another version of Playwright
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('F');
+  await expect(tab(page, 'Storage')).toBeVisible();
+  expect(await query(page)).not.toHaveProperty('present');
+  await page.goBack();
+  await expect(tab(page, 'Storage')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(tab(page, 'Storage')).toBeVisible();
+  await button(page, 'Present').click();
+  await page.getByRole('button', { name: 'Leave the presentation' }).click();
+  await expect(tab(page, 'Storage')).toBeVisible();
+});
+
+test('a clicker is heard wherever the focus is, arrows where they are free, letters where nothing is typed', async ({
+  page,
+}) => {
+  await openPage(page);
+  const expectStep = (index: number) =>
+    expect(page.getByRole('link', { name: LESSON[index]!.name })).toHaveAttribute(
+      'aria-current',
+      'step',
+    );
+  await tab(page, 'Storage').press('PageDown');
+  await expectStep(0);
+  await settled(page);
+  await slider(page, 'Capacity K').press('PageDown');
+  await expectStep(1);
+  await expect(input(page, 'Capacity K')).toHaveValue('100');
+  await page.locator('.chart').press('PageUp');
+  await expectStep(0);
+  await page.locator('h1').click(); // nothing has the focus
+  await page.keyboard.press('ArrowRight');
+  await expectStep(1);
+  await tab(page, 'Timing').press('ArrowRight'); // its own
+  await expect(tab(page, 'Storage')).toHaveAttribute('aria-selected', 'true');
+
+  const field = input(page, 'Capacity K');
+  await field.press('End');
+  for (const key of ['f', 'r', '?', 'PageDown', 'ArrowLeft']) await page.keyboard.press(key);
+  await expect(field).toHaveValue('100fr?');
+  await field.press('Escape');
+  await expect(field).toHaveValue('100');
+  expect(await query(page)).not.toHaveProperty('present');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await settled(page);
+});
+
+test('? opens the list of keys, Escape closes it and nothing else', async ({ page }) => {
+  await openPage(page, 'present=1');
+  await page.keyboard.press('?');
+  const list = page.getByRole('dialog', { name: 'Keys' });
+  await expect(list).toContainText('Page Down');
+  await expect(list.locator('dt')).toHaveCount(8);
+  const { violations } = await new AxeBuilder({ page: page as never }).include('dialog').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('PageDown'); // none of the page's keys
+  expect(await small(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(list).toHaveCount(0);
+  expect(await query(page)).toEqual({ present: '1' });
+});
+
+test('in a page that frames it the view stands alone, with a way to the whole', async ({
+  page,
+}) => {
+  await openPage(page, 'view=independence&chunks=4&embed=1');
+  await expect(verdict(page)).toBeVisible();
+  await expect(chart(page).first()).toBeVisible();
+  await expect(input(page, 'Chunk a')).toBeVisible();
+  const hidden = [
+    button(page, 'Share'),
+    page.getByRole('navigation', { name: 'Story' }),
+    tab(page, 'Storage'),
+    input(page, 'Capacity K'),
+    button(page, 'Run'),
+    button(page, 'Open JSON'),
+  ];
+  for (const thing of hidden) await expect(thing).toBeHidden();
+  await page.locator('body').press('PageDown'); // the frame's own
+  const whole = page.getByRole('link', { name: 'Open in Spillway' });
+  await expect(whole).toHaveAttribute('target', '_blank');
+  await expect(whole).toHaveAttribute('href', /^\?v=1&.*&chunks=4&.*&view=independence$/);
+  expect(await query(page)).toEqual({ view: 'independence', chunks: '4', embed: '1' });
+});

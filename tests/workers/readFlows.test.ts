@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chunkOf, stepsBefore } from '../../src/core/job/rows.ts';
+import { flowsOf, flowsSegment, keptFlows, type ChunkStep } from '../../src/core/run/stepFlows.ts';
+import { streamSettings } from '../../src/core/rng/stream.ts';
+import type { Settings } from '../../src/core/settings/Settings.ts';
+import { loadKernel } from '../../src/kernel/loadKernel.ts';
+import { readFlows } from '../../src/workers/run/readFlows.ts';
+import { runSimulation } from '../../src/workers/run/runSimulation.ts';
+import { csvRows, rowsByChunk, type CsvRow } from '../support/csvRows.ts';
+import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { simulate } from '../support/simulate.ts';
+import { threadlessPool } from '../support/threadlessPool.ts';
+
+const kernel = loadKernel()!;
+const signal = new AbortController().signal;
+
+/** A run as the page keeps it, on three workers, so with seams where there can be some. */
+async function runOf(settings: Settings) {
+  const pool = threadlessPool(settings.generator === 'xoshiro' ? { simulateJob: kernel } : {});
+  const wants = { path: true, envelope: true, digest: false };
+  return { pool, run: await runSimulation(pool, settings, { wants, workers: 3, signal }) };
+}
+
+/** The row of a step in the CSV file of the reference, and the one before it along the path. */
+function rowsOfStep(settings: Settings, rows: readonly CsvRow[], { chunk, step }: ChunkStep) {
+  if (settings.boundary === 'continue') {
+    const at = stepsBefore(streamSettings(settings), chunk) + step;
+    return [rows[at - 1]!, rows[at]!] as const;
+  }
+  const own = rowsByChunk(rows)[chunk]!;
+  return [own[step - 1]!, own[step]!] as const;
+}
+
+/** What was drawn again of some steps, and what is kept, beside the file that the reference writes. */
+async function expectRows(settings: Settings, steps: readonly ChunkStep[]) {
+  const rows = csvRows(simulate(settings, { csv: true }).csv);
+  const { pool, run } = await runOf(settings);
+  for (const at of steps) {
+    const read = await readFlows(pool, run, flowsSegment(settings, at), signal);
+    const [before, row] = rowsOfStep(settings, rows, at);
+    const kept = { before: before.storage, release: before.release, after: row.storage };
+    expect(flowsOf(settings, read, at)).toEqual({ ...kept, inflow: row.inflow, spill: row.spill });
+    expect(keptFlows(run, at)).toEqual({ ...kept, inflow: null, spill: null });
+  }
+}
+
+describe('the flows of any step, drawn again', () => {
+  it('are those of the row in the CSV file, to the bit', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anySettings({ maxT: 600, maxChunks: 40 }),
+        fc.nat(),
+        async (settings, any) => {
+          const streams = streamSettings(settings);
+          const chunk = chunkOf(streams, any % settings.T);
+          const step = (any % settings.T) - stepsBefore(streams, chunk) + 1;
+          await expectRows(settings, [{ chunk, step }]);
+        },
+      ),
+      { seed: 701, numRuns: 80 },
+    );
+  });
+
+  it.each([
+    ['xoshiro', 'restart'],
+    ['xoshiro', 'continue'],
+    ['numpy', 'restart'],
+  ] as const)('also past the first block: %s, %s', async (generator, boundary) => {
+    const reservoir = { K: 1000, mu: 62.95, T: 66_000, chunks: 1 };
+    const steps = [1, 65_536, 65_537, 66_000].map((step) => ({ chunk: 0, step }));
+    await expectRows({ ...DEFAULTS, ...reservoir, generator, boundary }, steps);
+  });
+
+  it('come with those of their neighbours, and of no others', async () => {
+    const settings = { ...DEFAULTS, T: 200_000, chunks: 1 };
+    const segment = flowsSegment(settings, { chunk: 0, step: 70_000 });
+    expect(segment).toEqual({ chunk: 0, firstStep: 65_536, stepCount: 8192 });
+    const { pool, run } = await runOf(settings);
+    const read = await readFlows(pool, run, segment, signal);
+    const known = (chunk: number, step: number) =>
+      flowsOf(settings, read, { chunk, step }) !== null;
+    expect([65_536, 65_537, 73_728, 73_729].map((step) => known(0, step))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(known(1, 70_000)).toBe(false);
+  });
+});
