@@ -1088,7 +1088,7 @@ def run_on_dask(settings, address, name, threads):
                 raise Problem(f"The Dask scheduler at {address} has no workers")
             plan, progress = Plan(settings), Progress(settings["T"])
             ranges = [each for each in plan.cut(max(1, min(8 * slots, plan.pieces_before[-1]))) if each[0] < each[1]]
-            say(f"{len(ranges)} tasks on {slots} threads of {len(client.nthreads())} workers")
+            say(f"Dask: {len(ranges)} tasks, {slots} threads, {len(client.nthreads())} workers")
             mark = hashlib.sha256(json.dumps([settings, name]).encode()).hexdigest()[:12]
             tasks = {}
             for a, b in ranges:  # named, so that what is known is not computed again
