@@ -25,6 +25,7 @@ import './app/styles/independence.css';
 import './app/styles/timing.css';
 import './app/styles/dialogs.css';
 import './app/styles/modes.css';
+import './app/styles/code.css';
 import './app/styles/system-colours.css';
 import './app/styles/right-to-left.css';
 import './app/styles/paper.css';

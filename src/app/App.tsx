@@ -93,6 +93,7 @@ export function App({ session }: AppProps) {
               <Share
                 link={link}
                 settings={shown?.settings ?? settings}
+                run={shown}
                 view={page.view}
                 onSaid={messages.say}
                 onClose={() => setOpened(null)}

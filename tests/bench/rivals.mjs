@@ -1,5 +1,4 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { which } from '../../scripts/findBrowser.mjs';
@@ -79,14 +78,8 @@ function compile() {
   const compiler = ['cc', 'gcc', 'clang'].map(which).find((found) => found !== null);
   if (compiler === undefined) return null;
   const program = join(outFolder('.'), 'spillway');
-  const sources = readdirSync(RIVALS).filter((name) => name.endsWith('.c'));
   const march = process.arch === 'x64' ? ['-march=x86-64-v2'] : [];
-  execFileSync(
-    compiler,
-    ['-O3', ...march, '-ffp-contract=off', '-o', program].concat(
-      sources.map((name) => join(RIVALS, name)),
-      ['-lm', '-pthread'],
-    ),
-  );
+  const flags = ['-O3', ...march, '-ffp-contract=off', '-o', program];
+  execFileSync(compiler, [...flags, join(RIVALS, 'spillway.c'), '-lm', '-pthread']);
   return program;
 }

@@ -54,6 +54,7 @@ const STOPS = [
   'button Download CSV',
   'button Download NPY',
   'button Download JSON',
+  'button Download Python',
   'button Open JSON',
 ];
 

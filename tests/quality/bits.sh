@@ -12,7 +12,7 @@ seed=${2:-1}
 here=$(cd "$(dirname "$0")" && pwd)
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-cc -O3 -ffp-contract=off -o "$out/spillway" "$here"/../bench/rivals/*.c -lm -pthread
+cc -O3 -ffp-contract=off -o "$out/spillway" "$here"/../bench/rivals/spillway.c -lm -pthread
 
 if command -v RNG_test >/dev/null; then
   "$out/spillway" bits "$seed" "$streams" | RNG_test stdin64 -tlmax 64GB

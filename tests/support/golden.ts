@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Settings } from '../../src/core/settings/Settings.ts';
+import { readSettings } from '../../src/core/settings/validateSettings.ts';
 import { ARTICLE } from './settings.ts';
 
 /* Numbers from real NumPy 1.24.2; `tests/golden/make_golden.py` made them. */
@@ -172,5 +173,15 @@ export function readOnePathDigests(): readonly {
       seeding: 'distinct',
       boundary: 'continue',
     },
+  }));
+}
+
+/** Runs in every mode and with both generators, with their digests, by a program outside the page. */
+export function readExperimentDigests(): readonly { settings: Settings; digest: string }[] {
+  const text = readFileSync(`${import.meta.dirname}/../golden/experimentDigests.json`, 'utf8');
+  const { runs } = JSON.parse(text) as { runs: readonly (Settings & { digest: string })[] };
+  return runs.map((run) => ({
+    settings: readSettings((key) => String(run[key as keyof Settings])).settings,
+    digest: run.digest,
   }));
 }

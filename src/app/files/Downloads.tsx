@@ -9,7 +9,9 @@ import { messageOf } from '../page/messageOf.ts';
 import { useShownRows } from '../session/useShownRows.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
+import { LongResultDialog } from './LongResultDialog.tsx';
 import { saveFile } from './saveFile.ts';
+import { savePython } from './savePython.ts';
 import { writtenText } from './storagesText.ts';
 import { fileBytes, planSave, type SavePlan } from './planSave.ts';
 
@@ -29,6 +31,7 @@ export function Downloads(props: DownloadsProps) {
   const workers = workersOf(page);
   const shownRows = useShownRows(session, run);
   const [extent, setExtent] = useState<'all' | 'shown'>('all');
+  const longFile = useStore(session.longFile);
   const ranges = extent === 'shown' && shownRows !== null ? shownRows : allRows(run.settings);
   const rows = countRows(ranges);
   const isPart = rows < countRows(allRows(run.settings));
@@ -72,6 +75,10 @@ export function Downloads(props: DownloadsProps) {
       const inFile = { view: page.view, workers, ...chosenLabels(page.labels) };
       saveFile(`${name}.json`, new Blob([experimentJson(results, inFile, timing)]));
       messages.say('JSON file written.');
+    });
+  const writePython = () =>
+    write('Python file', async () => {
+      messages.say(`Python file written: python3 ${await savePython(run)} makes the run again.`);
     });
   /** Writes a file; that it was not written is said, and why, unless the user wanted it so. */
   const write = (label: string, work: (signal: AbortSignal) => Promise<void>) =>
@@ -124,7 +131,22 @@ export function Downloads(props: DownloadsProps) {
         >
           Download JSON
         </button>
+        <button
+          type="button"
+          disabled={run.digest === null}
+          aria-disabled={isWriting}
+          onClick={writePython}
+        >
+          Download Python
+        </button>
       </div>
+      {longFile !== null && (
+        <LongResultDialog
+          session={session}
+          file={longFile}
+          onClose={() => session.longFile.set(null)}
+        />
+      )}
       {plans.map(({ format, plan, bytes }) => {
         const text = planText(format, plan, bytes);
         return (

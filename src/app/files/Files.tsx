@@ -25,7 +25,8 @@ export function Files({ session, page, onOpen }: FilesProps) {
       <h2>Files</h2>
       <p>
         The run shown, as numbers: every step (CSV), the storages for NumPy (NPY), or the settings
-        with their results (JSON), which can be opened again here.
+        with their results (JSON), which can be opened again here. The Python file makes the run
+        again outside the page, on one machine or on many.
       </p>
       {shown !== null && <Downloads session={session} page={page} run={shown} />}
       <div className="buttons">

@@ -1,3 +1,5 @@
+import { LONG_RULES } from '../../core/files/longResult.ts';
+import { readSettings } from '../../core/settings/validateSettings.ts';
 import { plural } from '../../components/format.ts';
 import type { OpenedExperiment } from '../../session/Opening.ts';
 import { missingText, openExperiment } from './experimentFile.ts';
@@ -37,13 +39,23 @@ export function openFile(
 }
 
 async function take(
-  { messages: { say, fail }, runs }: PageSession,
+  session: PageSession,
   name: string,
   content: FileContent,
   go: (page: Partial<Page>) => void,
 ): Promise<OpenedExperiment | null> {
+  const { say, fail } = session.messages;
   switch (content.kind) {
     case 'experiment': {
+      const { long, texts, digest } = content.experiment;
+      if (long !== null) {
+        const { settings, notices } = readSettings((key) => texts.get(key) ?? null, LONG_RULES);
+        const [notice] = notices;
+        if (notice !== undefined) throw new Error(noticeText(notice));
+        session.longFile.set({ name, settings, digest, result: long });
+        say(`${name} tells of ${plural(settings.T, 'step')}: shown, not run.`);
+        return null;
+      }
       const read = openExperiment(content.experiment);
       const { settings, view, workers, labels } = read.page;
       return {
@@ -63,7 +75,7 @@ async function take(
       return null;
     }
     case 'storages':
-      say(storagesText(name, content, runs.state().shown));
+      say(storagesText(name, content, session.runs.state().shown));
       return null;
   }
 }

@@ -2,6 +2,8 @@ import { createStepReads } from '../../session/stepReads.ts';
 import { Lab, type Taken } from '../../session/Lab.ts';
 import { Session } from '../../session/Session.ts';
 import { Settable } from '../../session/Store.ts';
+import type { LongResult } from '../../core/files/longResult.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { MeasurePlan } from '../../core/timing/MeasurePlan.ts';
 import type { CountedRun } from '../../views/distribution/DistributionView.tsx';
 import type { KeptGuess } from '../../views/timing/useGuess.ts';
@@ -20,11 +22,21 @@ export interface Zoom {
   readonly span: Span | null;
 }
 
+/** A result of more steps than the page makes, from a file. */
+export interface LongFile {
+  readonly name: string;
+  readonly settings: Settings;
+  readonly digest: string;
+  readonly result: LongResult;
+}
+
 /** The session of this page, with what it remembers of views while others are in sight. */
 export class PageSession extends Session {
   readonly zoom = new Settable<Zoom>({ chunks: 0, layout: null, axis: '', span: null });
   /** a run to hold others beside */
   readonly kept = new Settable<CountedRun | null>(null);
+  /** shown until it is closed */
+  readonly longFile = new Settable<LongFile | null>(null);
   /** how the user wants worker counts measured */
   readonly plan = new Settable<Partial<MeasurePlan>>({});
   /** the speed-up that was guessed */

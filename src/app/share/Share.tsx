@@ -2,8 +2,11 @@ import { useState, type ReactNode } from 'react';
 import { CloseButton, Dialog } from '../../components/Dialog.tsx';
 import { copyText } from '../../components/copyText.ts';
 import { usePalette } from '../../components/usePalette.ts';
+import { LANGUAGES, type Language } from '../../core/files/snippets.ts';
+import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import { VIEWS, type View } from '../address/views.ts';
+import { CodeDialog } from '../files/CodeDialog.tsx';
 import { saveFile } from '../files/saveFile.ts';
 import { failureText } from '../page/messageOf.ts';
 import { settingsInWords } from '../page/settingsInWords.ts';
@@ -16,6 +19,8 @@ export interface ShareProps {
   readonly link: string;
   /** those of what is in sight */
   readonly settings: Settings;
+  /** in sight; null before the first */
+  readonly run: SimulationRun | null;
   readonly view: View;
   readonly onSaid: (message: string) => void;
   readonly onClose: () => void;
@@ -31,10 +36,11 @@ interface Item {
 }
 
 /** What can be passed on of the page in sight. */
-export function Share({ link, settings, view, onSaid, onClose }: ShareProps) {
+export function Share({ link, settings, run, view, onSaid, onClose }: ShareProps) {
   const url = new URL(link, window.location.href).href;
   const palette = usePalette();
   const [isCode, setIsCode] = useState(false);
+  const [language, setLanguage] = useState<Language | null>(null);
   const [said, setSaid] = useState({ label: '', text: '' });
   const [hasPicture] = useState(() => picturesInSight().length > 0);
   const items: readonly Item[] = [
@@ -67,6 +73,14 @@ export function Share({ link, settings, view, onSaid, onClose }: ShareProps) {
         return 'Image saved.';
       },
     },
+    ...LANGUAGES.map((each) => ({
+      label: `Copy as ${each}`,
+      obstacle: run === null ? 'There is no run yet.' : null,
+      act: () => {
+        setLanguage(each);
+        return '';
+      },
+    })),
     {
       label: 'Print',
       act: async () => {
@@ -89,6 +103,9 @@ export function Share({ link, settings, view, onSaid, onClose }: ShareProps) {
     }
   };
   if (isCode) return <QrScreen url={url} onClose={onClose} />;
+  if (language !== null && run !== null) {
+    return <CodeDialog language={language} run={run} onSaid={onSaid} onClose={onClose} />;
+  }
   return (
     <Dialog label="Share" className="share" onClose={onClose}>
       <h2>Share</h2>

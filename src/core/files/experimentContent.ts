@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { longResult, type LongResult } from './longResult.ts';
 import { settingsTexts } from './settingsTexts.ts';
 import { misfit } from './spillwayFile.ts';
 
@@ -7,6 +8,8 @@ export interface ExperimentContent {
   /** its settings by key, as a link would hold them; they may not fit */
   readonly texts: ReadonlyMap<string, string>;
   readonly digest: string;
+  /** null for a run that the page can make */
+  readonly long: LongResult | null;
 }
 
 const schema = v.object({
@@ -19,5 +22,5 @@ export function experimentContent(content: object): ExperimentContent {
   const checked = v.safeParse(schema, content);
   if (!checked.success) throw misfit(checked.issues[0]);
   const { settings, path } = checked.output;
-  return { texts: settings, digest: path.digest };
+  return { texts: settings, digest: path.digest, long: longResult(content, settings) };
 }

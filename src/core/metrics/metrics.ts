@@ -22,6 +22,19 @@ const LEAST_SQUARE = 1e-280;
  */
 export function metrics(run: SimulationRun, law: LawTable | null, counts: StorageCounts | null) {
   const { settings } = run;
+  return {
+    ...stepMetrics(run, law),
+    ...failureMetrics(run, law, counts),
+    ...parameterMetrics(settings),
+  };
+}
+
+/** What the summary of a run alone tells. */
+export function stepMetrics(
+  run: Pick<SimulationRun, 'settings' | 'summary'>,
+  law: LawTable | null,
+) {
+  const { settings } = run;
   const unit = law?.unit ?? 1;
   const summary = summaryInUnit(run.summary, unit);
   const { K, target } = settingsInUnit(settings, unit);
@@ -44,7 +57,5 @@ export function metrics(run: SimulationRun, law: LawTable | null, counts: Storag
     timeReliability: linear(deficit, 1, -1),
     volumetricReliability:
       1 / target < Infinity ? linear(release, 0, 1 / target) : known(null, null),
-    ...failureMetrics(run, law, counts),
-    ...parameterMetrics(settings),
   };
 }

@@ -101,7 +101,7 @@ function gapToCertainLaw({ settings }: SimulationRun, law: LawTable, mean: Metri
 }
 
 /** Measures that say what another one does. */
-const SAME_AS_OTHERS: readonly MetricName[] = [
+export const SAME_AS_OTHERS: readonly MetricName[] = [
   'timeReliability',
   'volumetricReliability',
   'meanFailureLength',

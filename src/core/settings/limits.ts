@@ -1,3 +1,6 @@
+/** Steps of the longest run that the page makes. */
+export const LONGEST_RUN = 1e10;
+
 /** Greatest T that runs by itself: while a slider moves, and when it has been let go. */
 export const AUTO_STEPS = { dragging: 1e6, settled: 1e7 } as const;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LONGEST_RUN } from './limits.ts';
 import type { Settings } from './Settings.ts';
 
 /** What one key may be: in words, as a check of its text, and where nothing or nonsense is given. */
@@ -63,7 +64,7 @@ export const RULES: {
     schema: from(0, K),
     fallback: Math.min(70, K),
   }),
-  T: () => ({ allowed: '1 to 1e10, whole', schema: whole(1, 1e10), fallback: 200 }),
+  T: () => ({ allowed: '1 to 1e10, whole', schema: whole(1, LONGEST_RUN), fallback: 200 }),
   chunks: ({ T }) => ({
     allowed: T < 4096 ? `1 to T = ${T}, whole` : '1 to 4096, whole',
     schema: whole(1, Math.min(4096, T)),
@@ -94,11 +95,14 @@ export function readKey<Value>(
 }
 
 /** The one door for settings from outside: any texts give valid settings, or these and notices. */
-export function readSettings(read: ReadKey): { settings: Settings; notices: Notice[] } {
+export function readSettings(
+  read: ReadKey,
+  rules = RULES,
+): { settings: Settings; notices: Notice[] } {
   const notices: Notice[] = [];
   const before = { K: 0, T: 0 };
   const readNext = <Key extends keyof Settings>(key: Key) =>
-    readKey(read, key, RULES[key](before), notices);
+    readKey(read, key, rules[key](before), notices);
   before.K = readNext('K');
   before.T = readNext('T');
   const settings = {

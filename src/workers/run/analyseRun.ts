@@ -44,7 +44,7 @@ export async function analyseRun(
 }
 
 /** The law; null also where a slow machine takes too long for it. */
-async function solveLaw(
+export async function solveLaw(
   pool: WorkerPool<JobApi>,
   settings: Settings,
   signal: AbortSignal,

@@ -88,15 +88,27 @@ def compiled(step_count, path_count):
 
 
 def fast(step_count):
-    """One path of the page's own fast streams, compiled by numba."""
+    """One path of the page's own fast streams, drawn as python/spillway.py does with numba."""
+    sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../python"))
     import numpy as np
-    from fast_streams import fill, layers
+    from numba import njit
+    from spillway import BLOCK, numba_functions
 
-    edge, density = layers()
+    draw, _ = numba_functions()
     path = np.full(step_count, -1.0)
 
+    @njit
+    def fill(storages, inflows, storage):
+        for t in range(storages.size):
+            storages[t] = storage = min(storage - min(storage, TARGET) + inflows[t], CAPACITY)
+        return storage
+
     def simulate():
-        fill(path, 0, edge, density, CAPACITY, MEAN, SPREAD, TARGET)
+        storage = CAPACITY
+        for first in range(0, step_count, BLOCK):
+            storages = path[first : first + BLOCK]
+            place = np.uint64(0), np.uint64(0), np.uint64(first // BLOCK)
+            storage = fill(storages, draw(*place, 0, storages.size, MEAN, SPREAD), storage)
 
     simulate()  # compiles
     return simulate, step_count

@@ -1,8 +1,8 @@
 /*
  * A native rival of the page's kernel, and a second witness of its numbers.
  *
- *   cc -O3 -march=x86-64-v2 -ffp-contract=off -o spillway *.c -lm -pthread     (x86-64)
- *   cc -O3 -ffp-contract=off -o spillway *.c -lm -pthread                      (other machines)
+ *   cc -O3 -march=x86-64-v2 -ffp-contract=off -o spillway spillway.c -lm -pthread     (x86-64)
+ *   cc -O3 -ffp-contract=off -o spillway spillway.c -lm -pthread                      (other machines)
  *
  *   spillway digest K mu sigma target T chunks seed distinct|same restart|continue [--scalar]
  *   spillway time T rounds [--threads n] [--scalar]     ns per step, a line for every round
@@ -11,15 +11,13 @@
  *
  * --scalar takes the plain way instead of the fast one; no bit depends on it.
  */
-#include "words.h"
+#include "../../../python/kernel.c"
 
 #include <errno.h>
 #include <inttypes.h>
-#include <math.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 static _Noreturn void fail(const char *message, const char *about) {
@@ -52,21 +50,35 @@ static void *memory(size_t bytes) {
   return place;
 }
 
-static int leastOf(uint64_t a, int b) { return a < (uint64_t)b ? (int)a : b; }
+/*
+ * The first `count` steps (1 to BLOCK) of a block, from `storage`: writes the storage at the end of
+ * each step to `storages` and gives the last. Both ways give the same bits.
+ */
+typedef double Simulate(const Reservoir *reservoir, uint32_t seed, uint32_t stream, uint32_t block,
+                        double storage, double *storages, int count);
 
-/* The checksum of a run of storages; a sum over positions, so it can be made block by block. */
-typedef struct {
-  uint64_t sum, position;
-} Digest;
+static double lower(double a, double b) { return a < b ? a : b; }
+static double higher(double a, double b) { return a > b ? a : b; }
 
-static void addStorages(Digest *digest, const double *storages, int count) {
-  for (int i = 0; i < count; i++) {
-    uint64_t z;
-    memcpy(&z, &storages[i], 8);
-    z ^= digest->position++ * 0x9E3779B97F4A7C15;
-    z = (z ^ z >> 32) * 0xD6E8FEB86659FD93;
-    digest->sum += z ^ z >> 32;
+/* For reading, as one would write it first: a draw, an inflow, a storage, step after step. */
+static double simulatePlainly(const Reservoir *reservoir, uint32_t seed, uint32_t stream, uint32_t block,
+                              double storage, double *storages, int count) {
+  Reservoir r = *reservoir;
+  Block generators = seedBlock(seed, stream, block);
+  for (int t = 0; t < count; t++) {
+    uint64_t draw = nextOutput(&generators.lane[t % LANES]);
+    double inflow = higher(r.mean + r.spread * normalOf(draw, &generators.rejects), 0);
+    double release = lower(storage, r.target);
+    storages[t] = storage = lower((storage - release) + inflow, r.capacity);
   }
+  return storage;
+}
+
+/* For speed. */
+static double simulateInLanes(const Reservoir *reservoir, uint32_t seed, uint32_t stream, uint32_t block,
+                              double storage, double *storages, int count) {
+  uint64_t first = (uint64_t)block * BLOCK;
+  return followStream(reservoir, seed, stream, first, first + (uint64_t)count, storage, storages, NULL, NULL);
 }
 
 typedef struct {

@@ -1,0 +1,65 @@
+"""What tests of the script share."""
+import contextlib
+import importlib.util
+import io
+import json
+import os
+import sys
+import tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+SCRIPT = os.path.join(ROOT, "python", "spillway.py")
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(ROOT, "python"))
+import spillway  # noqa: E402
+
+ENGINES = [name for name in ("C", "numpy") if name != "C" or os.environ.get("SPILLWAY_NO_C") is None]
+if importlib.util.find_spec("numba"):
+    ENGINES.append("numba")
+
+
+def golden(name):
+    with open(os.path.join(ROOT, "tests", "golden", f"{name}.json"), encoding="utf-8") as file:
+        return json.load(file)
+
+
+def settings_of(**values):
+    return spillway.read_settings({key: str(value) for key, value in values.items()})
+
+
+def experiments():
+    """The known experiments, with their digests."""
+    for run in golden("streamDigests")["runs"] + golden("experimentDigests")["runs"]:
+        yield settings_of(**{key: run[key] for key in spillway.KEYS if key in run}), run
+    for run in golden("onePathDigests")["runs"]:
+        given = {key: run[key] for key in spillway.KEYS if key in run}
+        yield settings_of(**given, chunks=3, boundary="continue"), run
+
+
+def result_of(settings, engine, threads=1, last=None):
+    ranges = spillway.follow_part(settings, 0, settings["T"], engine, threads)
+    return spillway.result_of(spillway.Plan(settings), ranges, engine)
+
+
+def run(*words):
+    """The script from the command line, in this process: status, what it prints, and what it says."""
+    printed, said = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(said):
+        try:
+            status = spillway.main(list(words))
+        except spillway.Problem as problem:
+            status = str(problem)
+    return status, printed.getvalue(), said.getvalue()
+
+
+@contextlib.contextmanager
+def folder():
+    """A new folder, the current one meanwhile."""
+    before = os.getcwd()
+    with tempfile.TemporaryDirectory() as name:
+        os.chdir(name)
+        try:
+            yield name
+        finally:
+            os.chdir(before)
