@@ -1,0 +1,107 @@
+import { CarryOver, type Reservoir } from '../theory/CarryOver.ts';
+import { CensoredNormal } from '../theory/CensoredNormal.ts';
+import { atomsToTarget } from '../theory/stationaryLaw.ts';
+import { firstFailures } from './firstFailures.ts';
+import type { Goal, InflowParameters } from './Goal.ts';
+
+/** What two solutions may differ by where a reliability is still told. */
+const MOST_ERROR = 1e-8;
+
+/** Targets that are smaller, of the capacity, are lost in round-off. */
+const LEAST_TARGET = 1e-9;
+
+/** Shares below this are round-off. */
+const LEAST_SHARE = 1e-18;
+
+/** A capacity above a multiple of the target, of the multiple, is told apart from it, and does nothing else. */
+const JUST_ABOVE = 2 ** -42;
+
+/**
+ * What a reservoir lacks of reliability 1, with digits of its own: the share of steps that fail, or of the target's volume
+ * that is not released, or the chance of a failure within `years` steps from full.
+ *
+ * @param reservoir - its target above 0
+ * @returns null where it cannot be solved well
+ */
+export function missingShare(reservoir: Reservoir, goal: Goal): number | null {
+  const { K, mu, sigma, target } = reservoir;
+  if (sigma === 0) return withoutSpread(reservoir, goal);
+  // in a unit in which squares of volumes are numbers; a power of two changes no digit
+  const unit = 2 ** Math.floor(Math.log2(sigma));
+  const scaled = { K: K / unit, mu: mu / unit, sigma: sigma / unit, target: target / unit };
+  if (!Object.values(scaled).every(Number.isFinite)) return null;
+  if (K <= target) return withoutCarryOver(scaled, goal);
+  const atom = atomsToTarget(scaled.K, scaled.target);
+  if (atom !== null && goal.measure === 'run') scaled.K *= 1 + JUST_ABOVE;
+  return shareOf(scaled, goal, atom);
+}
+
+/** The two values of the share at a capacity of m targets, m >= 2: just below it, and from there on. */
+export interface Jump {
+  readonly below: number;
+  readonly from: number;
+}
+
+/** @returns null where it cannot be solved well */
+export function jumpAt(
+  m: number,
+  target: number,
+  { mu, sigma }: InflowParameters,
+  goal: Goal,
+): Jump | null {
+  // in targets, so that K is a multiple to the last bit
+  const reservoir = { K: m, target: 1, mu: mu / target, sigma: sigma / target };
+  const below = shareOf(reservoir, goal, null);
+  const from = missingShare(reservoir, goal);
+  return below === null || from === null ? null : { below, from };
+}
+
+/** @param atom - steps without inflow from full to exactly the target, which is no failure; null for none */
+function shareOf(reservoir: Reservoir, goal: Goal, atom: number | null): number | null {
+  const { K, target } = reservoir;
+  if (target < LEAST_TARGET * K) return null;
+  const carryOver = CarryOver.solve(reservoir);
+  if (carryOver === null || !(carryOver.errorIndicator <= MOST_ERROR)) return null;
+  const { B, C, G, inflow } = carryOver;
+  const share = () => {
+    switch (goal.measure) {
+      case 'time': {
+        const full = () => inflow.above(B) + carryOver.integral(C, (y) => inflow.density(B - y));
+        return carryOver.atZero - (atom === null ? 0 : inflow.zeroShare ** atom * full());
+      }
+      case 'volume': {
+        const short = carryOver.integralTo(G, Math.min(B, target), (y) => inflow.below(-y));
+        return (short + (B < target ? inflow.meanBelow(-B) : 0)) / target;
+      }
+      case 'run':
+        return firstFailures(carryOver, goal.years);
+    }
+  };
+  return rounded(share());
+}
+
+/** Nothing is carried over: each step is its inflow. */
+function withoutCarryOver(reservoir: Reservoir, goal: Goal): number {
+  const { target } = reservoir;
+  const inflow = new CensoredNormal(reservoir);
+  switch (goal.measure) {
+    case 'time':
+      return rounded(inflow.below(target));
+    case 'volume':
+      return rounded(inflow.meanBelow(target) / target);
+    case 'run':
+      return rounded(-Math.expm1(goal.years * Math.log1p(-inflow.below(target))));
+  }
+}
+
+/** A spread of 0: all steps are met, or from some step on none. */
+function withoutSpread({ K, mu, target }: Reservoir, { measure, years }: Goal): number {
+  const inflow = Math.max(mu, 0);
+  if (inflow >= target) return 0;
+  if (measure === 'volume') return 1 - inflow / target;
+  return measure === 'run' && K - target >= years * (target - inflow) ? 0 : 1;
+}
+
+function rounded(share: number): number {
+  return share < LEAST_SHARE ? 0 : share;
+}
