@@ -61,23 +61,17 @@ function shareOf(reservoir: Reservoir, goal: Goal, atom: number | null): number 
   const { K, target } = reservoir;
   if (target < LEAST_TARGET * K) return null;
   const carryOver = CarryOver.solve(reservoir);
-  if (carryOver === null || !(carryOver.errorIndicator <= MOST_ERROR)) return null;
+  if (carryOver === null) return null;
+  if (goal.measure === 'run') return rounded(firstFailures(carryOver, goal.years));
+  if (!(carryOver.errorIndicator <= MOST_ERROR)) return null;
   const { B, C, G, inflow } = carryOver;
-  const share = () => {
-    switch (goal.measure) {
-      case 'time': {
-        const full = () => inflow.above(B) + carryOver.integral(C, (y) => inflow.density(B - y));
-        return carryOver.atZero - (atom === null ? 0 : inflow.zeroShare ** atom * full());
-      }
-      case 'volume': {
-        const short = carryOver.integralTo(G, Math.min(B, target), (y) => inflow.below(-y));
-        return (short + (B < target ? inflow.meanBelow(-B) : 0)) / target;
-      }
-      case 'run':
-        return firstFailures(carryOver, goal.years);
-    }
-  };
-  return rounded(share());
+  if (goal.measure === 'volume') {
+    const short = carryOver.integralTo(G, Math.min(B, target), (y) => inflow.below(-y));
+    return rounded((short + (B < target ? inflow.meanBelow(-B) : 0)) / target);
+  }
+  if (atom === null) return rounded(carryOver.atZero);
+  const full = inflow.above(B) + carryOver.integral(C, (y) => inflow.density(B - y));
+  return rounded(carryOver.atZero - inflow.zeroShare ** atom * full);
 }
 
 /** Nothing is carried over: each step is its inflow. */

@@ -7,8 +7,8 @@ import { missingShare, type Jump } from './missingShare.ts';
 /** The least active storage B, and capacity K = S̄ + B, that a target needs. */
 export type RequiredStorage =
   | { readonly kind: 'reached'; readonly B: number; readonly K: number }
-  /** the inflow does it alone: K = S̄ */
-  | { readonly kind: 'none'; readonly B: 0; readonly K: number }
+  /** the inflow does it alone: K = S̄; `missing` is what is missing there */
+  | { readonly kind: 'none'; readonly B: 0; readonly K: number; readonly missing: number }
   /** K is m targets: there the reliability jumps past the goal */
   | {
       readonly kind: 'multiple';
@@ -53,7 +53,10 @@ export function requiredStorage(
   };
   const atNone = excessAt(0);
   if (atNone === null) return { kind: 'unsolved' };
-  if (atNone <= 0) return { kind: 'none', B: 0, K: target };
+  if (atNone <= 0) {
+    const missing = missingShare({ mu, sigma, target, K: target }, goal)!;
+    return { kind: 'none', B: 0, K: target, missing };
+  }
   // of both long-run reliabilities no more than the inflow has
   const share = inflowOf(inflow).mean / target;
   if (goal.measure !== 'run' && reliability >= share) return { kind: 'unreachable', most: share };
@@ -111,13 +114,13 @@ function withoutSpread(
   { measure, years }: Goal,
   reliability: number,
 ): RequiredStorage {
-  if (inflow >= target) return { kind: 'none', B: 0, K: target };
+  if (inflow >= target) return { kind: 'none', B: 0, K: target, missing: 0 };
   switch (measure) {
     case 'time':
       return { kind: 'unreachable', most: 0 };
     case 'volume':
       return reliability <= inflow / target
-        ? { kind: 'none', B: 0, K: target }
+        ? { kind: 'none', B: 0, K: target, missing: 1 - inflow / target }
         : { kind: 'unreachable', most: inflow / target };
     case 'run': {
       const B = years * (target - inflow);

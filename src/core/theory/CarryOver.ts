@@ -27,12 +27,13 @@ export class CarryOver {
   readonly B: number;
   /** of I - S̄, which one step adds to the carry-over */
   readonly inflow: CensoredNormal;
-  readonly G: Float64Array;
-  readonly C: Float64Array;
   readonly #panels: Panels;
   /** A, row by row */
   readonly #matrix: Float64Array;
-  readonly #solver: LuSolver;
+  // what takes most of the time is made when it is asked for
+  #solver: LuSolver | null = null;
+  #G: Float64Array | null = null;
+  #C: Float64Array | null = null;
 
   private constructor(reservoir: Reservoir, inflow: CensoredNormal, panels: Panels) {
     const { K, target } = reservoir;
@@ -45,10 +46,6 @@ export class CarryOver {
     for (let i = 0; i < size; i++) {
       this.#matrix.set(this.rowOfA(nodes[i]! + target, nodes[i]), i * size);
     }
-    const equations = this.#matrix.map((a, at) => (at % (size + 1) === 0 ? 1 : 0) - a);
-    this.#solver = new LuSolver(equations, size);
-    this.G = this.solve(this.atNodes((y) => inflow.below(y - this.B)));
-    this.C = this.solve(this.atNodes((y) => inflow.above(y)));
   }
 
   /** @returns null where there are too many unknowns */
@@ -56,6 +53,14 @@ export class CarryOver {
     const inflow = new CensoredNormal(reservoir, reservoir.target);
     const panels = cutPanels(reservoir, inflow);
     return panels === null ? null : new CarryOver(reservoir, inflow, panels);
+  }
+
+  get G(): Float64Array {
+    return (this.#G ??= this.solve(this.atNodes((y) => this.inflow.below(y - this.B))));
+  }
+
+  get C(): Float64Array {
+    return (this.#C ??= this.solve(this.atNodes((y) => this.inflow.above(y))));
   }
 
   get size(): number {
@@ -89,13 +94,25 @@ export class CarryOver {
 
   /** The solution Z = g + A g + A² g + ... of (I - A) Z = g. */
   solve(g: Float64Array): Float64Array {
+    const { size } = this;
+    this.#solver ??= new LuSolver(
+      this.#matrix.map((a, at) => (at % (size + 1) === 0 ? 1 : 0) - a),
+      size,
+    );
     return this.#solver.solve(g);
   }
 
   /** A g */
   apply(g: Float64Array): Float64Array {
     const n = this.size;
-    return g.map((_, i) => dot(this.#matrix.subarray(i * n, (i + 1) * n), g));
+    const matrix = this.#matrix;
+    const product = new Float64Array(n);
+    for (let i = 0, at = 0; i < n; i++) {
+      let sum = 0;
+      for (let j = 0; j < n; j++, at++) sum += matrix[at]! * g[j]!;
+      product[i] = sum;
+    }
+    return product;
   }
 
   /** Integral of g k over [0, B]. */

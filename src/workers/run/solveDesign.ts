@@ -1,0 +1,106 @@
+import { NO_POINTS, type CurvePart, type CurveRequest } from '../../core/design/curve.ts';
+import type { DesignAnswer, DesignQuestion } from '../../core/design/designAnswer.ts';
+import type { JobApi } from '../contract.ts';
+import type { WorkerPool } from '../pool/WorkerPool.ts';
+
+/** Reliabilities that have a curve, besides the one that is asked for. */
+export const CURVES = [0.8, 0.9, 0.95, 0.98, 0.99] as const;
+
+/** How finely curves are drawn: while a slider moves, when it rests, in files. */
+export const FINENESS = {
+  moving: { pieces: 12, tolerance: 1e-4 },
+  resting: { pieces: 48, tolerance: 1e-9 },
+  file: { pieces: 24, tolerance: 1e-10 },
+} as const;
+
+export type Fineness = keyof typeof FINENESS;
+
+export interface Curve {
+  readonly reliability: number;
+  readonly points: CurvePart['points'];
+}
+
+/** An answer and the curves that are there so far, ascending; those of other settings are none of them. */
+export interface Design {
+  readonly answer: DesignAnswer;
+  readonly curves: readonly Curve[];
+}
+
+export interface DesignOptions {
+  /** active storage up to which curves reach */
+  readonly top: number;
+  /** one after the other */
+  readonly finenesses: readonly Fineness[];
+  readonly workers: number;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (design: Design) => void;
+}
+
+/** Curves that are kept, for reservoirs of one inflow share them. */
+const MOST_KEPT = 32;
+
+/**
+ * Solves for the storage, the yield and the curves of equal reliability: first the answer, then the curve of the
+ * reliability asked for, then the others. What is computed in a worker is not broken off: it takes some ms, and nobody
+ * waits for it any more.
+ *
+ * @param kept - curves that were drawn before
+ * @throws `signal.reason`; what the pool throws
+ */
+export async function solveDesign(
+  pool: WorkerPool<JobApi>,
+  question: DesignQuestion,
+  { top, finenesses, workers, signal, onProgress }: DesignOptions,
+  kept = new Map<string, CurvePart>(),
+): Promise<Design> {
+  const answer = await pool.run((remote) => remote.answerDesign(question), { name: 'The answer' });
+  signal.throwIfAborted();
+  const drawn = new Map<number, CurvePart['points']>();
+  const design = (): Design => ({
+    answer,
+    curves: [...drawn]
+      .toSorted(([a], [b]) => a - b)
+      .map(([reliability, points]) => ({ reliability, points })),
+  });
+  const { mu, sigma } = question.reservoir;
+  if (sigma === 0) return design();
+  onProgress?.(design());
+  const reliabilities = [...new Set([question.reliability, ...CURVES])];
+  for (const fineness of finenesses) {
+    const left = [...reliabilities];
+    const runLane = async () => {
+      for (let next = left.shift(); next !== undefined; next = left.shift()) {
+        const reliability = next;
+        const { goal } = question;
+        const request = { inflow: { mu, sigma }, goal, reliability, top, ...FINENESS[fineness] };
+        const { points } = await drawCurve(pool, request, signal, kept);
+        drawn.set(reliability, points);
+        if (left.length > 0) onProgress?.(design());
+      }
+    };
+    await Promise.all(Array.from({ length: workers }, runLane));
+  }
+  return design();
+}
+
+async function drawCurve(
+  pool: WorkerPool<JobApi>,
+  request: CurveRequest,
+  signal: AbortSignal,
+  kept: Map<string, CurvePart>,
+): Promise<CurvePart> {
+  const key = JSON.stringify(request);
+  let part = kept.get(key) ?? NO_POINTS;
+  while (!part.isDone) {
+    const from = part;
+    part = await pool.run((remote) => remote.drawCurve(request, from), { name: 'A curve' });
+    signal.throwIfAborted();
+  }
+  kept.delete(key);
+  kept.set(key, part); // the newest last
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+  return part;
+}
