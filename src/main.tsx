@@ -20,6 +20,7 @@ import './app/styles/parameters.css';
 import './app/styles/tables.css';
 import './app/styles/screens.css';
 import './app/styles/independence.css';
+import './app/styles/design.css';
 import './app/styles/timing.css';
 import './app/styles/system-colours.css';
 import './app/styles/right-to-left.css';

@@ -1,11 +1,11 @@
 import type { CurvePart } from '../core/design/curve.ts';
+import type { Curve, Design } from '../core/design/Design.ts';
 import type { DesignQuestion } from '../core/design/designAnswer.ts';
 import type { Futures } from '../core/design/futures.ts';
 import { areSettingsEqual } from '../core/settings/sameSettings.ts';
 import type { Settings } from '../core/settings/Settings.ts';
 import type { JobApi } from '../workers/contract.ts';
 import type { WorkerPool } from '../workers/pool/WorkerPool.ts';
-import type { Design } from '../workers/run/solveDesign.ts';
 import { NewestFirst } from './NewestFirst.ts';
 
 /** A design that is asked for. */
@@ -24,12 +24,25 @@ export type Designs = NewestFirst<WantedDesign, Design, Design>;
 /** Answers and curves for the newest settings; while a slider moves one is finished before the next is begun. */
 export function createDesigns(pool: WorkerPool<JobApi>): Designs {
   const kept = new Map<string, CurvePart>();
+  let last: readonly Curve[] = [];
+  /** Until a curve is there, the one before stays in sight. */
+  const withOlder = ({ answer, curves }: Design): Design => {
+    const isNew = (of: Curve) => curves.some(({ reliability }) => reliability === of.reliability);
+    const all = [...curves, ...last.filter((curve) => !isNew(curve))];
+    return { answer, curves: all.toSorted((a, b) => a.reliability - b.reliability) };
+  };
   return new NewestFirst({
     work: async ({ question, top, isMoving, workers }, signal, onProgress) => {
       const { solveDesign } = await import('../workers/run/solveDesign.ts');
       const finenesses = isMoving ? (['moving'] as const) : (['moving', 'resting'] as const);
-      const options = { top, finenesses, workers, signal, onProgress };
-      return solveDesign(pool, question, options, kept);
+      const design = await solveDesign(
+        pool,
+        question,
+        { top, finenesses, workers, signal, onProgress: (part) => onProgress(withOlder(part)) },
+        kept,
+      );
+      last = design.curves;
+      return design;
     },
     isSettled: ({ done, ended }, wanted) => done?.of === wanted || ended?.of === wanted,
     mayFinish: (running, wanted) => running.isMoving && wanted.isMoving,

@@ -3,6 +3,7 @@ export const ACTIVITIES = [
   'run',
   'counting',
   'comparison',
+  'design',
   'check',
   'measurement',
   'reading',
@@ -22,7 +23,8 @@ const MEASURED = ['measurement', 'check'] as const;
 
 /**
  * Who ends whom. What is measured has the workers' cores to itself, so whatever needs them ends it; so does what
- * would make it a measurement of other settings. A comparison of chunks is short: nothing ends it but a newer run.
+ * would make it a measurement of other settings. A comparison of chunks and a design are short: nothing ends them but newer
+ * settings.
  */
 export const BEGINNINGS = {
   run: { ends: MEASURED, speaks: 'run' },

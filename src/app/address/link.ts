@@ -1,9 +1,12 @@
+import type { DesignKeys } from '../../core/design/Goal.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import { MOST_WORKERS } from '../../core/settings/limits.ts';
 import * as v from 'valibot';
 import { DEFAULT_LABELS, type Labels } from '../../components/labels.ts';
 import { shownText } from '../../components/shownText.ts';
 import {
+  from,
+  oneOf,
   readKey,
   readSettings,
   SETTINGS_KEYS,
@@ -22,6 +25,7 @@ export interface Page {
   /** null: as many as this machine offers */
   readonly workers: number | null;
   readonly labels: Labels;
+  readonly design: DesignKeys;
 }
 
 /** Workers for a machine that tells how many threads it runs at once, or does not. */
@@ -52,7 +56,18 @@ export const PAGE_RULES = {
   },
   unit: labelRule(DEFAULT_LABELS.unit),
   step: labelRule(DEFAULT_LABELS.step),
+  reliability: { allowed: '0.5 to 0.9999', schema: from(0.5, 0.9999), fallback: 0.95 },
+  measure: { ...oneOf(['time', 'volume', 'run']), fallback: 'time' },
+  years: { allowed: '1 to 1000, whole', schema: whole(1, 1000), fallback: 50 },
 } as const;
+
+/** Of the design keys those that are not the default ones. */
+export function chosenDesign(design: DesignKeys): Partial<DesignKeys> {
+  const keys = Object.keys(design) as (keyof DesignKeys)[];
+  return Object.fromEntries(
+    keys.filter((key) => design[key] !== PAGE_RULES[key].fallback).map((key) => [key, design[key]]),
+  );
+}
 
 /** What is wrong with the text of a label; null if nothing is. */
 export function labelError(key: keyof Labels, text: string): string | null {
@@ -72,7 +87,12 @@ export function readPage(read: ReadKey): { page: Page; notices: Notice[] } {
     unit: readKey(read, 'unit', PAGE_RULES.unit, notices),
     step: readKey(read, 'step', PAGE_RULES.step, notices),
   };
-  return { page: { settings, view, workers, labels }, notices };
+  const design: DesignKeys = {
+    reliability: readKey(read, 'reliability', PAGE_RULES.reliability, notices),
+    measure: readKey<DesignKeys['measure']>(read, 'measure', PAGE_RULES.measure, notices),
+    years: readKey(read, 'years', PAGE_RULES.years, notices),
+  };
+  return { page: { settings, view, workers, labels, design }, notices };
 }
 
 const KNOWN_KEYS = [...SETTINGS_KEYS, ...Object.keys(PAGE_RULES)];
@@ -143,12 +163,13 @@ export function chosenLabels(labels: Labels): Partial<Labels> {
   };
 }
 
-/** The query string of a page: every experiment key and `view`; `workers` and labels only if chosen. */
-export function writeLink({ settings, view, workers, labels }: Page): string {
+/** The query string of a page: every experiment key and `view`; the others only if chosen. */
+export function writeLink({ settings, view, workers, labels, design }: Page): string {
   const query = new URLSearchParams({ v: '1' });
   for (const key of SETTINGS_KEYS) query.set(key, String(settings[key]));
   query.set('view', view);
   if (workers !== null) query.set('workers', String(workers));
-  for (const [key, label] of Object.entries(chosenLabels(labels))) query.set(key, label);
+  const chosen = { ...chosenLabels(labels), ...chosenDesign(design) };
+  for (const [key, value] of Object.entries(chosen)) query.set(key, String(value));
   return `?${query.toString().replaceAll('+', '%20')}`; // a + is read as a plus
 }

@@ -4,7 +4,7 @@ import { formatBytes, formatCount, plural } from '../../components/format.ts';
 import { allRows, countRows, type RowRange } from '../../core/run/rowRanges.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { ROWS_FORMATS, type RowsFormat } from '../../workers/run/rowsFormats.ts';
-import { chosenLabels, workersOf, type Page } from '../address/link.ts';
+import { chosenDesign, chosenLabels, workersOf, type Page } from '../address/link.ts';
 import { messageOf } from '../page/messageOf.ts';
 import { useShownRows } from '../session/useShownRows.ts';
 import type { PageSession } from '../session/PageSession.ts';
@@ -69,7 +69,12 @@ export function Downloads(props: DownloadsProps) {
       const known = session.analyses.state().done?.result ?? null;
       const results = await resultsOf(pool, run, known, { workers, signal, onProgress });
       const timing = timingOf(session.lab.state().own, run.settings);
-      const inFile = { view: page.view, workers, ...chosenLabels(page.labels) };
+      const inFile = {
+        view: page.view,
+        workers,
+        ...chosenLabels(page.labels),
+        ...chosenDesign(page.design),
+      };
       saveFile(`${name}.json`, new Blob([experimentJson(results, inFile, timing)]));
       messages.say('JSON file written.');
     });

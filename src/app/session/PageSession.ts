@@ -24,6 +24,8 @@ export class PageSession extends Session {
   readonly zoom = new Settable<Zoom>({ chunks: 0, layout: null, axis: '', span: null });
   /** a run to hold others beside */
   readonly kept = new Settable<CountedRun | null>(null);
+  /** active storage up to which curves of the design are shown; null: as far as suits the reservoir */
+  readonly designTop = new Settable<number | null>(null);
   /** how the user wants worker counts measured */
   readonly plan = new Settable<Partial<MeasurePlan>>({});
   readonly stepReads = createStepReads<WantedSteps>(this.pool);

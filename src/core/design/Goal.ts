@@ -15,3 +15,9 @@ export interface Goal {
 
 /** What flows in: μ and σ. */
 export type InflowParameters = Pick<Settings, 'mu' | 'sigma'>;
+
+/** What is asked of the Design view, as links hold it. */
+export interface DesignKeys extends Goal {
+  /** 0.5 to 0.9999 */
+  readonly reliability: number;
+}

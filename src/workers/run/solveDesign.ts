@@ -1,5 +1,6 @@
 import { NO_POINTS, type CurvePart, type CurveRequest } from '../../core/design/curve.ts';
-import type { DesignAnswer, DesignQuestion } from '../../core/design/designAnswer.ts';
+import type { Design } from '../../core/design/Design.ts';
+import type { DesignQuestion } from '../../core/design/designAnswer.ts';
 import type { JobApi } from '../contract.ts';
 import type { WorkerPool } from '../pool/WorkerPool.ts';
 
@@ -14,17 +15,6 @@ export const FINENESS = {
 } as const;
 
 export type Fineness = keyof typeof FINENESS;
-
-export interface Curve {
-  readonly reliability: number;
-  readonly points: CurvePart['points'];
-}
-
-/** An answer and the curves that are there so far, ascending; those of other settings are none of them. */
-export interface Design {
-  readonly answer: DesignAnswer;
-  readonly curves: readonly Curve[];
-}
 
 export interface DesignOptions {
   /** active storage up to which curves reach */
@@ -44,7 +34,7 @@ const MOST_KEPT = 32;
  * reliability asked for, then the others. What is computed in a worker is not broken off: it takes some ms, and nobody
  * waits for it any more.
  *
- * @param kept - curves that were drawn before
+ * @param kept - curves that were drawn before, the finest of each
  * @throws `signal.reason`; what the pool throws
  */
 export async function solveDesign(
@@ -89,8 +79,12 @@ async function drawCurve(
   signal: AbortSignal,
   kept: Map<string, CurvePart>,
 ): Promise<CurvePart> {
-  const key = JSON.stringify(request);
-  let part = kept.get(key) ?? NO_POINTS;
+  const { inflow, goal, reliability, top, pieces } = request;
+  // of a finer one too: that serves as well
+  const key = JSON.stringify([inflow, goal, reliability, top]);
+  const known = kept.get(key);
+  if (known !== undefined && known.points.length > pieces) return known;
+  let part = NO_POINTS;
   while (!part.isDone) {
     const from = part;
     part = await pool.run((remote) => remote.drawCurve(request, from), { name: 'A curve' });
