@@ -61,21 +61,25 @@ export function Downloads(props: DownloadsProps) {
         messages.say(
           `Counting storages for the JSON file: ${Math.floor((100 * steps) / run.settings.T)} %`,
         );
-      const [{ resultsOf }, { experimentJson }, { timingOf }] = await Promise.all([
-        import('../../workers/run/resultsOf.ts'),
-        import('./experimentFile.ts'),
-        import('../../session/labResults.ts'),
-      ]);
+      const [{ resultsOf }, { designForFile }, { experimentJson }, { timingOf }] =
+        await Promise.all([
+          import('../../workers/run/resultsOf.ts'),
+          import('../../workers/run/solveDesign.ts'),
+          import('./experimentFile.ts'),
+          import('../../session/labResults.ts'),
+        ]);
       const known = session.analyses.state().done?.result ?? null;
       const results = await resultsOf(pool, run, known, { workers, signal, onProgress });
       const timing = timingOf(session.lab.state().own, run.settings);
+      messages.say('Solving for storage and yield for the JSON file …');
+      const design = await designForFile(pool, run.settings, page.design, { workers, signal });
       const inFile = {
         view: page.view,
         workers,
         ...chosenLabels(page.labels),
         ...chosenDesign(page.design),
       };
-      saveFile(`${name}.json`, new Blob([experimentJson(results, inFile, timing)]));
+      saveFile(`${name}.json`, new Blob([experimentJson(results, inFile, timing, design)]));
       messages.say('JSON file written.');
     });
   /** Writes a file; that it was not written is said, and why, unless the user wanted it so. */

@@ -13,6 +13,9 @@ export interface Goal {
   readonly years: number;
 }
 
+/** Unknowns of the law beyond which an answer is not solved for: it would take more than some tenths of a second. */
+export const MOST_UNKNOWNS = 400;
+
 /** What flows in: μ and σ. */
 export type InflowParameters = Pick<Settings, 'mu' | 'sigma'>;
 

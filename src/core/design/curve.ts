@@ -12,6 +12,8 @@ export interface CurveRequest {
   readonly pieces: number;
   /** of the logarithm of what is missing */
   readonly tolerance: number;
+  /** of the law at a point; one that needs more ends the curve */
+  readonly mostUnknowns: number;
 }
 
 export type CurvePoint = readonly [target: number, activeStorage: number];
@@ -34,13 +36,13 @@ const BEND = 1.5;
  * needs may not be. A point that cannot be solved ends the curve.
  */
 export function nextPoint(request: CurveRequest, { points, slope }: CurvePart): CurvePart {
-  const { inflow, goal, reliability, top, pieces, tolerance } = request;
+  const { inflow, goal, reliability, top, pieces, tolerance, mostUnknowns } = request;
   const index = points.length;
   const B = top * (index / pieces) ** BEND;
   const last = points[index - 1]?.[0] ?? 0;
   const before = points[index - 2]?.[0] ?? last;
   const start = last > 0 ? { target: 2 * last - before, slope } : null;
-  const found = yieldOf({ B }, inflow, goal, reliability, tolerance, start);
+  const found = yieldOf({ B }, inflow, goal, reliability, tolerance, start, mostUnknowns);
   if (found.kind === 'unsolved') return { points, slope, isDone: true };
   return {
     points: [...points, [found.target, B]],

@@ -28,6 +28,7 @@ export function betweenJumps(
   inflow: InflowParameters,
   goal: Goal,
   allowed: number,
+  mostUnknowns?: number,
 ): BetweenJumps {
   let { good, bad } = bracket;
   const { zeroShare } = inflowOf(inflow);
@@ -37,7 +38,7 @@ export function betweenJumps(
   let high = Math.ceil(Math.min(most, Math.max(...counts))) - 1;
   while (low <= high) {
     const m = Math.floor((low + high) / 2);
-    const jump = jumpAt(m, targetAt(m), inflow, goal);
+    const jump = jumpAt(m, targetAt(m), inflow, goal, mostUnknowns);
     if (jump === null) return { kind: 'unsolved' };
     const isMet = jump.from <= allowed;
     if (isMet && jump.below > allowed) return { kind: 'jump', m, jump };

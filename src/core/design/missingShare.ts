@@ -2,7 +2,7 @@ import { CarryOver, type Reservoir } from '../theory/CarryOver.ts';
 import { CensoredNormal } from '../theory/CensoredNormal.ts';
 import { atomsToTarget } from '../theory/stationaryLaw.ts';
 import { firstFailures } from './firstFailures.ts';
-import type { Goal, InflowParameters } from './Goal.ts';
+import { MOST_UNKNOWNS, type Goal, type InflowParameters } from './Goal.ts';
 
 /** What two solutions may differ by where a reliability is still told. */
 const MOST_ERROR = 1e-8;
@@ -23,7 +23,11 @@ const JUST_ABOVE = 2 ** -42;
  * @param reservoir - its target above 0
  * @returns null where it cannot be solved well
  */
-export function missingShare(reservoir: Reservoir, goal: Goal): number | null {
+export function missingShare(
+  reservoir: Reservoir,
+  goal: Goal,
+  mostUnknowns = MOST_UNKNOWNS,
+): number | null {
   const { K, mu, sigma, target } = reservoir;
   if (sigma === 0) return withoutSpread(reservoir, goal);
   // in a unit in which squares of volumes are numbers; a power of two changes no digit
@@ -33,7 +37,7 @@ export function missingShare(reservoir: Reservoir, goal: Goal): number | null {
   if (K <= target) return withoutCarryOver(scaled, goal);
   const atom = atomsToTarget(scaled.K, scaled.target);
   if (atom !== null && goal.measure === 'run') scaled.K *= 1 + JUST_ABOVE;
-  return shareOf(scaled, goal, atom);
+  return shareOf(scaled, goal, atom, mostUnknowns);
 }
 
 /** The two values of the share at a capacity of m targets, m >= 2: just below it, and from there on. */
@@ -48,19 +52,25 @@ export function jumpAt(
   target: number,
   { mu, sigma }: InflowParameters,
   goal: Goal,
+  mostUnknowns = MOST_UNKNOWNS,
 ): Jump | null {
   // in targets, so that K is a multiple to the last bit
   const reservoir = { K: m, target: 1, mu: mu / target, sigma: sigma / target };
-  const below = shareOf(reservoir, goal, null);
-  const from = missingShare(reservoir, goal);
+  const below = shareOf(reservoir, goal, null, mostUnknowns);
+  const from = missingShare(reservoir, goal, mostUnknowns);
   return below === null || from === null ? null : { below, from };
 }
 
 /** @param atom - steps without inflow from full to exactly the target, which is no failure; null for none */
-function shareOf(reservoir: Reservoir, goal: Goal, atom: number | null): number | null {
+function shareOf(
+  reservoir: Reservoir,
+  goal: Goal,
+  atom: number | null,
+  mostUnknowns: number,
+): number | null {
   const { K, target } = reservoir;
   if (target < LEAST_TARGET * K) return null;
-  const carryOver = CarryOver.solve(reservoir);
+  const carryOver = CarryOver.solve(reservoir, mostUnknowns);
   if (carryOver === null) return null;
   if (goal.measure === 'run') return rounded(firstFailures(carryOver, goal.years));
   if (!(carryOver.errorIndicator <= MOST_ERROR)) return null;

@@ -47,6 +47,7 @@ export function yieldOf(
   reliability: number,
   tolerance: number,
   start: YieldStart | null = null,
+  mostUnknowns?: number,
 ): Yield {
   const { mu, sigma } = inflow;
   if (sigma === 0) return withoutSpread(given, Math.max(mu, 0), goal, reliability);
@@ -54,7 +55,7 @@ export function yieldOf(
   const isFixed = 'K' in given;
   const excessAt = (target: number) => {
     const K = isFixed ? given.K : target + given.B;
-    const missing = missingShare({ mu, sigma, target, K }, goal);
+    const missing = missingShare({ mu, sigma, target, K }, goal, mostUnknowns);
     return missing === null ? null : excessOf(missing, allowed);
   };
   const tiny = TINY * sigma;
@@ -92,7 +93,7 @@ export function yieldOf(
     targetAt: (m: number) => (isFixed ? given.K / m : given.B / (m - 1)),
     countAt: (target: number) => (isFixed ? given.K / target : 1 + given.B / target),
   };
-  const nearer = betweenJumps({ good, bad }, multiples, inflow, goal, allowed);
+  const nearer = betweenJumps({ good, bad }, multiples, inflow, goal, allowed, mostUnknowns);
   switch (nearer.kind) {
     case 'unsolved':
       return nearer;

@@ -49,9 +49,9 @@ export class CarryOver {
   }
 
   /** @returns null where there are too many unknowns */
-  static solve(reservoir: Reservoir): CarryOver | null {
+  static solve(reservoir: Reservoir, mostUnknowns = MOST_UNKNOWNS): CarryOver | null {
     const inflow = new CensoredNormal(reservoir, reservoir.target);
-    const panels = cutPanels(reservoir, inflow);
+    const panels = cutPanels(reservoir, inflow, mostUnknowns);
     return panels === null ? null : new CarryOver(reservoir, inflow, panels);
   }
 
@@ -159,17 +159,21 @@ export function dot(a: Float64Array, b: Float64Array): number {
 }
 
 /** Panels between the breaks of G: 0, B, and B - j S̄ while they can be seen. */
-function cutPanels({ K, sigma, target }: Reservoir, inflow: CensoredNormal): Panels | null {
+function cutPanels(
+  { K, sigma, target }: Reservoir,
+  inflow: CensoredNormal,
+  most: number,
+): Panels | null {
   const B = K - target;
   const fading = Math.max(inflow.zeroShare, inflow.density(-target) * Math.min(target, sigma));
   const breaks = [B];
   let left = fading;
   for (let at = B - target; at > 0 && left > LEAST_BREAK; at -= target, left *= fading) {
     breaks.unshift(at);
-    if (NARROW_NODES * breaks.length > MOST_UNKNOWNS) return null;
+    if (NARROW_NODES * breaks.length > most) return null;
   }
   breaks.unshift(0);
-  if ((WIDE_NODES * B) / (WIDEST_PANEL * sigma) > MOST_UNKNOWNS) return null;
+  if ((WIDE_NODES * B) / (WIDEST_PANEL * sigma) > most) return null;
   const panels = new Panels(breaks, sigma);
-  return panels.size > MOST_UNKNOWNS ? null : panels;
+  return panels.size > most ? null : panels;
 }

@@ -10,7 +10,9 @@ export function Explanation() {
         <strong>Active storage</strong> is B = K − S̄, what can be carried over; the capacity K of
         this page holds the target of one step besides. Each curve joins the targets and storages of
         one reliability: to its left it is higher. Press a place in the plane to adopt it, drag the
-        point, or move it by the arrow keys (Shift: ten times as far).
+        point, or move it by the arrow keys (Shift: ten times as far). A straight piece in a curve
+        is where K is a whole number of targets: a full reservoir then just outlasts so many dry
+        years.
       </p>
       <p>
         Reliability has three meanings. The <strong>share of years met</strong> counts years that

@@ -25,9 +25,9 @@ export function designFigures({ question, present }: DesignAnswer, labels: Label
     },
     { label: 'Share of volume met', value: reliabilityText(present.volume) },
     {
-      label: 'No failure',
+      label: `No failure in ${formatNumber(goal.years)} ${steps}`,
       value: reliabilityText(present.run),
-      note: `chance, ${formatNumber(goal.years)} ${steps} from full`,
+      note: 'from full',
     },
     { label: 'Draft ratio', value: ratio(reservoir.target), note: 'S̄ / mean inflow' },
     {

@@ -82,10 +82,10 @@ export function requiredText({ question, required }: DesignAnswer, labels: Label
       return `${what} ${verb} without storage: the inflow alone does it, with ${reliabilityText(required.missing)}.`;
     case 'multiple': {
       const { m, K, B, jump } = required;
-      const dry = m === 2 ? 'a step' : plural(m - 1, 'step');
+      const dry = count(m - 1, steps);
       return (
-        `${what} ${verb} with an active storage of ${volumeText(B)}: K = ${volumeText(K)} = ${m} S̄ exactly. A full reservoir then just meets ` +
-        `the target after ${dry} without inflow, and from just below it jumps from ${reliabilityText(jump.below)} to ${reliabilityText(jump.from)}.`
+        `${what} ${verb} with an active storage of ${volumeText(B)}: K = ${volumeText(K)} = ${m} S̄ exactly, where a full reservoir just meets ` +
+        `the target after ${dry} without inflow: from ${reliabilityText(jump.below)} it jumps to ${reliabilityText(jump.from)}.`
       );
     }
     case 'unreachable': {
@@ -116,7 +116,7 @@ export function yieldText({ question, yield: found }: DesignAnswer): string {
     case 'all':
       return `With K = ${K} the target could be all of K.`;
     case 'multiple':
-      return `With K = ${K} the target could be ${volumeText(found.target)}, exactly K / ${found.m}: any more, and the reliability falls at once from ${reliabilityText(found.jump.from)} to ${reliabilityText(found.jump.below)}.`;
+      return `With K = ${K} the target could be ${volumeText(found.target)}, exactly K / ${found.m}, above which ${reliabilityText(found.jump.from)} falls to ${reliabilityText(found.jump.below)}.`;
     case 'nothing':
       return `With K = ${K} no target is met so reliably.`;
     case 'unsolved':

@@ -1,6 +1,8 @@
 import { NO_POINTS, type CurvePart, type CurveRequest } from '../../core/design/curve.ts';
 import type { Design } from '../../core/design/Design.ts';
 import type { DesignQuestion } from '../../core/design/designAnswer.ts';
+import type { DesignKeys } from '../../core/design/Goal.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { JobApi } from '../contract.ts';
 import type { WorkerPool } from '../pool/WorkerPool.ts';
 
@@ -9,10 +11,13 @@ export const CURVES = [0.8, 0.9, 0.95, 0.98, 0.99] as const;
 
 /** How finely curves are drawn: while a slider moves, when it rests, in files. */
 export const FINENESS = {
-  moving: { pieces: 12, tolerance: 1e-4 },
-  resting: { pieces: 48, tolerance: 1e-9 },
-  file: { pieces: 24, tolerance: 1e-10 },
+  moving: { pieces: 12, tolerance: 1e-4, mostUnknowns: 130 },
+  resting: { pieces: 48, tolerance: 1e-6, mostUnknowns: 200 },
+  file: { pieces: 24, tolerance: 1e-10, mostUnknowns: 200 },
 } as const;
+
+/** Active storage up to which curves in files reach, in spreads of the inflow. */
+const FILE_SPREADS = 6;
 
 export type Fineness = keyof typeof FINENESS;
 
@@ -71,6 +76,22 @@ export async function solveDesign(
     await Promise.all(Array.from({ length: workers }, runLane));
   }
   return design();
+}
+
+/** The design of a run's reservoir as files hold it: curves over six spreads of the inflow, in digits of their own. */
+export function designForFile(
+  pool: WorkerPool<JobApi>,
+  { K, mu, sigma, target }: Settings,
+  { reliability, measure, years }: DesignKeys,
+  options: Pick<DesignOptions, 'workers' | 'signal'>,
+): Promise<Design> {
+  const reservoir = { K, mu, sigma, target };
+  const question = { reservoir, goal: { measure, years }, reliability };
+  return solveDesign(pool, question, {
+    ...options,
+    top: FILE_SPREADS * sigma,
+    finenesses: ['file'],
+  });
 }
 
 async function drawCurve(

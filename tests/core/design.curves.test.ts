@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerDesign } from '../../src/core/design/designAnswer.ts';
+import { designJson } from '../../src/core/design/designJson.ts';
 import { nextPoint, NO_POINTS, type CurvePart } from '../../src/core/design/curve.ts';
 import { chanceDistance, futuresOf } from '../../src/core/design/futures.ts';
 import { requiredStorage } from '../../src/core/design/requiredStorage.ts';
@@ -58,6 +59,7 @@ describe('a curve', () => {
     top: 200,
     pieces: 8,
     tolerance: 1e-10,
+    mostUnknowns: 200,
   } as const;
   const drawn = (of: typeof request) => {
     const parts: CurvePart[] = [NO_POINTS];
@@ -97,6 +99,22 @@ describe('an answer', () => {
     expect(1 - present.run!).toBeCloseTo(0.8720360184297216, 10);
     expect(1 - atRequired!.run!).toBeCloseTo(0.5344663128891199, 8);
     expect(1 - atRequired!.volume!).toBeCloseTo(0.9878086365668146, 8);
+  });
+
+  it('is in files with all its digits', () => {
+    const question = {
+      reservoir: { mu: 70, sigma: 70, target: 70, K: 100 },
+      goal: { measure: 'time', years: 20 },
+      reliability: 0.71,
+    } as const;
+    const curves = [{ reliability: 0.8, points: [[30, 10]] }] as const;
+    expect(designJson({ answer: answerDesign(question), curves })).toMatchObject({
+      ...{ reliability: 0.71, measure: 'time', years: 20, requiredK: 140, interval: null, curves },
+    });
+    const dry = { ...question, reservoir: { mu: 70, sigma: 0, target: 80, K: 100 } };
+    expect(designJson({ answer: answerDesign(dry), curves: [] })).toMatchObject({
+      ...{ requiredK: null, yield: 70, noFailure: 0, curves: [] },
+    });
   });
 
   it('to no target is that nothing is missing', () => {
