@@ -85,6 +85,7 @@ export function formatShare(value: number, error: number | null = null): string 
   const told = error !== null && error > 0 ? Math.max(1, -lastPlace(100 * error)) : 1;
   const rest = 100 * Math.min(value, 1 - value);
   const isHidden = rest > 0 && rest < 0.5 * 10 ** -told;
+  if (isHidden && value < 0.5) return `${formatNumber(rest, 2)} %`;
   const decimals = isHidden ? 1 - Math.floor(Math.log10(rest)) : told;
   return `${formatFixed(value * 100, Math.min(decimals, MOST_DIGITS - 2))} %`;
 }

@@ -97,6 +97,13 @@ describe('reliability', () => {
     expect(relativeError(theta, (2 * 30) / 30 ** 2)).toBeLessThan(1e-3);
   });
 
+  it('is 1 only where no step can fail', () => {
+    const safe = { mu: 200, sigma: 30, target: 150, K: 900 };
+    expect(missingShare(safe, TIME)).toBeGreaterThan(0);
+    // 750 of active storage is five targets
+    expect([5, 6].map((n) => missingShare(safe, run(n))! > 0)).toEqual([false, true]);
+  });
+
   it('over so many steps that all is settled is a power of the last one', () => {
     const reservoir = { mu: 100, sigma: 40, target: 80, K: 200 };
     const of = (n: number) => Math.log(reliability(reservoir, run(n)));

@@ -54,6 +54,7 @@ describe('a number beside its standard error', () => {
     expect(formatShare(0.999955, 0.01)).toBe('99.9955 %');
     expect(formatShare(0.999955, 0.00012)).toBe('99.996 %');
     expect(formatShare(0.000123)).toBe('0.012 %');
+    expect(formatShare(1.3e-11)).toBe('1.3e-9 %');
     expect(formatShare(0.9994)).toBe('99.9 %');
     expect(formatShare(0.24134)).toBe('24.1 %');
   });

@@ -10,7 +10,7 @@ const MOST_ERROR = 1e-8;
 /** Targets that are smaller, of the capacity, are lost in round-off. */
 const LEAST_TARGET = 1e-9;
 
-/** Shares below this are round-off. */
+/** Shares below this are round-off: one that may be less is told as this, for only what cannot be missing is 0. */
 const LEAST_SHARE = 1e-18;
 
 /** A capacity above a multiple of the target, of the multiple, is told apart from it, and does nothing else. */
@@ -72,7 +72,10 @@ function shareOf(
   if (target < LEAST_TARGET * K) return null;
   const carryOver = CarryOver.solve(reservoir, mostUnknowns);
   if (carryOver === null) return null;
-  if (goal.measure === 'run') return rounded(firstFailures(carryOver, goal.years));
+  if (goal.measure === 'run') {
+    const isCertain = K - target >= goal.years * target; // though nothing flows in
+    return isCertain ? 0 : rounded(firstFailures(carryOver, goal.years));
+  }
   if (!(carryOver.errorIndicator <= MOST_ERROR)) return null;
   const { B, C, G, inflow } = carryOver;
   if (goal.measure === 'volume') {
@@ -107,5 +110,5 @@ function withoutSpread({ K, mu, target }: Reservoir, { measure, years }: Goal): 
 }
 
 function rounded(share: number): number {
-  return share < LEAST_SHARE ? 0 : share;
+  return Math.max(share, LEAST_SHARE);
 }

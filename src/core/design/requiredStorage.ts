@@ -32,11 +32,11 @@ const FIRST_GUESS = 0.5;
 /** The excess at an answer. */
 export const ANSWER_TOLERANCE = 1e-11;
 
-/** How much further the next guess is at least, and at most. */
-const [LEAST_GROWTH, MOST_GROWTH] = [1.3, 4];
+/** How much further the next guess is at least, and at most; nearer where it may come to an end. */
+const [LEAST_GROWTH, MOST_GROWTH, BOUNDED_GROWTH] = [1.3, 4, 2];
 
 /** Changes of the excess from one guess to the next below which it has come to its end. */
-const SETTLED = 1e-7;
+const SETTLED = 1e-6;
 
 /** @param reliability - in (0, 1) */
 export function requiredStorage(
@@ -62,6 +62,7 @@ export function requiredStorage(
   if (goal.measure !== 'run' && reliability >= share) return { kind: 'unreachable', most: share };
 
   // outwards, until it is met
+  const most = share < 1 ? BOUNDED_GROWTH : MOST_GROWTH;
   const far = MOST_SPREADS * sigma;
   let bad: Place = { x: 0, excess: atNone };
   let good: Place | null = null;
@@ -82,7 +83,7 @@ export function requiredStorage(
       bad = { x, excess };
       x = Math.min(
         far,
-        Math.max(LEAST_GROWTH * x, Math.min(way > 0 ? x + way : Infinity, MOST_GROWTH * x)),
+        Math.max(LEAST_GROWTH * x, Math.min(way > 0 ? x + way : Infinity, most * x)),
       );
     }
   }

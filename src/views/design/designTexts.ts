@@ -10,12 +10,16 @@ const DIGITS = 4;
 /** Reliabilities from here on are told by what is missing. */
 const NEARLY_ALL = 0.01;
 
+/** Less is not told apart from 1 by doubles that are near it. */
+const LEAST_TOLD = 1e-12;
+
 export const volumeText = (volume: number) => formatNumber(volume, DIGITS);
 
 /** A reliability from what is missing of it: "98.6 %"; above 99 % by two digits of that: "99.9955 %". */
 export function reliabilityText(missing: number | null): string {
   if (missing === null) return '–';
   if (missing >= NEARLY_ALL || missing === 0) return unbroken(formatShare(1 - missing));
+  if (missing < LEAST_TOLD) return unbroken('> 99.9999999999 %');
   const lost = 100 * missing;
   let decimals = 1 - Math.floor(Math.log10(lost));
   let digits = Math.round(lost * 10 ** decimals);
@@ -36,7 +40,7 @@ function unbroken(text: string): string {
 
 /** How rare a failure is: "one failure in 22,000 years"; null where it is not. */
 export function rarityText(missing: number | null, { step }: Labels): string | null {
-  if (missing === null || missing === 0 || missing >= NEARLY_ALL) return null;
+  if (missing === null || missing < LEAST_TOLD || missing >= NEARLY_ALL) return null;
   return `one failure in ${formatNumber(1 / missing, 2)} ${yearsText(step)}`;
 }
 
@@ -85,7 +89,7 @@ export function requiredText({ question, required }: DesignAnswer, labels: Label
       const dry = count(m - 1, steps);
       return (
         `${what} ${verb} with an active storage of ${volumeText(B)}: K = ${volumeText(K)} = ${m} S̄ exactly, where a full reservoir just meets ` +
-        `the target after ${dry} without inflow: from ${reliabilityText(jump.below)} it jumps to ${reliabilityText(jump.from)}.`
+        `the target after ${dry} without inflow (${reliabilityText(jump.below)} jumps to ${reliabilityText(jump.from)}).`
       );
     }
     case 'unreachable': {
@@ -116,7 +120,7 @@ export function yieldText({ question, yield: found }: DesignAnswer): string {
     case 'all':
       return `With K = ${K} the target could be all of K.`;
     case 'multiple':
-      return `With K = ${K} the target could be ${volumeText(found.target)}, exactly K / ${found.m}, above which ${reliabilityText(found.jump.from)} falls to ${reliabilityText(found.jump.below)}.`;
+      return `With K = ${K} the target could be ${volumeText(found.target)} = K / ${found.m} exactly.`;
     case 'nothing':
       return `With K = ${K} no target is met so reliably.`;
     case 'unsolved':
@@ -125,9 +129,10 @@ export function yieldText({ question, yield: found }: DesignAnswer): string {
 }
 
 /** The chance that some steps in a row pass with the storage required; empty where it is the goal itself. */
-function runText({ question, atRequired }: DesignAnswer, labels: Labels): string {
+function runText({ question, required, atRequired }: DesignAnswer, labels: Labels): string {
   const { goal } = question;
   if (goal.measure === 'run' || atRequired === null || atRequired.run === null) return '';
+  if (required.kind === 'multiple') return ''; // enough is said of that
   const steps = count(goal.years, yearsText(labels.step));
   return ` ${steps} in a row then pass without a failure with a chance of ${reliabilityText(atRequired.run)}.`;
 }
