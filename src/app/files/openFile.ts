@@ -45,7 +45,7 @@ async function take(
   switch (content.kind) {
     case 'experiment': {
       const read = openExperiment(content.experiment);
-      const { settings, view, workers, labels } = read.page;
+      const { settings, view, workers, labels, design } = read.page;
       return {
         name,
         settings,
@@ -53,7 +53,10 @@ async function take(
         notices: read.notices.map(noticeText),
         warning: missingText(read, name),
         enter: () =>
-          go({ settings, view, workers: workers === defaultWorkers() ? null : workers, labels }),
+          go({
+            ...{ settings, view, labels, design },
+            workers: workers === defaultWorkers() ? null : workers,
+          }),
       };
     }
     case 'measurements': {
