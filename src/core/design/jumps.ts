@@ -1,7 +1,7 @@
 import { inflowOf } from '../reservoir/inflow.ts';
 import { excessOf, type Bracket } from './crossing.ts';
 import type { Goal, InflowParameters } from './Goal.ts';
-import { jumpAt, type Jump } from './missingShare.ts';
+import { shareBelow, shareFrom, type Jump } from './missingShare.ts';
 
 /** Shares of dry steps on end below which a jump cannot be seen. */
 const LEAST_JUMP = 1e-12;
@@ -38,11 +38,16 @@ export function betweenJumps(
   let high = Math.ceil(Math.min(most, Math.max(...counts))) - 1;
   while (low <= high) {
     const m = Math.floor((low + high) / 2);
-    const jump = jumpAt(m, targetAt(m), inflow, goal, mostUnknowns);
-    if (jump === null) return { kind: 'unsolved' };
-    const isMet = jump.from <= allowed;
-    if (isMet && jump.below > allowed) return { kind: 'jump', m, jump };
-    const place = { x: placeOf(m), excess: excessOf(isMet ? jump.below : jump.from, allowed) };
+    const below = shareBelow(m, targetAt(m), inflow, goal, mostUnknowns);
+    if (below === null) return { kind: 'unsolved' };
+    const isMet = below <= allowed;
+    const place = { x: placeOf(m), excess: excessOf(below, allowed) };
+    if (!isMet) {
+      const from = shareFrom(m, targetAt(m), inflow, goal, mostUnknowns);
+      if (from === null) return { kind: 'unsolved' };
+      if (from <= allowed) return { kind: 'jump', m, jump: { below, from } };
+      place.excess = excessOf(from, allowed);
+    }
     if (isMet) {
       good = place;
       high = m - 1;

@@ -46,19 +46,35 @@ export interface Jump {
   readonly from: number;
 }
 
-/** @returns null where it cannot be solved well */
-export function jumpAt(
+/**
+ * The share just below a capacity of m targets; from there on it may be less.
+ *
+ * @returns null where it cannot be solved well
+ */
+export function shareBelow(
   m: number,
   target: number,
-  { mu, sigma }: InflowParameters,
+  inflow: InflowParameters,
   goal: Goal,
   mostUnknowns = MOST_UNKNOWNS,
-): Jump | null {
-  // in targets, so that K is a multiple to the last bit
-  const reservoir = { K: m, target: 1, mu: mu / target, sigma: sigma / target };
-  const below = shareOf(reservoir, goal, null, mostUnknowns);
-  const from = missingShare(reservoir, goal, mostUnknowns);
-  return below === null || from === null ? null : { below, from };
+): number | null {
+  return shareOf(inTargets(m, target, inflow), goal, null, mostUnknowns);
+}
+
+/** The share at a capacity of m targets (see `shareBelow`). */
+export function shareFrom(
+  m: number,
+  target: number,
+  inflow: InflowParameters,
+  goal: Goal,
+  mostUnknowns = MOST_UNKNOWNS,
+): number | null {
+  return missingShare(inTargets(m, target, inflow), goal, mostUnknowns);
+}
+
+/** A reservoir of which K is a multiple of the target to the last bit. */
+function inTargets(m: number, target: number, { mu, sigma }: InflowParameters): Reservoir {
+  return { K: m, target: 1, mu: mu / target, sigma: sigma / target };
 }
 
 /** @param atom - steps without inflow from full to exactly the target, which is no failure; null for none */

@@ -1,6 +1,6 @@
 import { inflowOf } from '../reservoir/inflow.ts';
 import type { Settings } from '../settings/Settings.ts';
-import { missingShare, jumpAt } from './missingShare.ts';
+import { missingShare, shareBelow, shareFrom } from './missingShare.ts';
 
 /** Active storages, ascending, and the chances that so many steps pass without a failure; it jumps from piece to piece. */
 export type ChancePiece = readonly (readonly [activeStorage: number, chance: number])[];
@@ -33,13 +33,12 @@ export function storageChances(
   for (let dry = 1; ; dry++) {
     const isLast = dry > n || dry * target >= top || zeroShare ** dry < LEAST_JUMP;
     const to = isLast ? Math.max(top, sigma) : dry * target;
-    const jump = isLast ? null : jumpAt(dry + 1, target, { mu, sigma }, goal);
-    if (!isLast && jump === null) return null;
+    const below = isLast ? null : shareBelow(dry + 1, target, { mu, sigma }, goal);
     const count = Math.max(2, Math.ceil((to - from) / width));
     const piece: [number, number][] = [];
     for (let i = 0; i <= count; i++) {
       const B = i === count ? to : from + ((to - from) * i) / count;
-      const known = i === 0 ? atFrom : i === count ? (jump?.below ?? null) : null;
+      const known = i === 0 ? atFrom : i === count ? below : null;
       const missing = known ?? missingShare({ mu, sigma, target, K: target + B }, goal);
       if (missing === null) return null;
       piece.push([B, 1 - missing]);
@@ -47,7 +46,7 @@ export function storageChances(
     pieces.push(piece);
     if (isLast) return pieces;
     from = to;
-    atFrom = jump!.from;
+    atFrom = shareFrom(dry + 1, target, { mu, sigma }, goal);
   }
 }
 
