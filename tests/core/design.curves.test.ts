@@ -109,11 +109,19 @@ describe('an answer', () => {
     } as const;
     const curves = [{ reliability: 0.8, points: [[30, 10]] }] as const;
     expect(designJson({ answer: answerDesign(question), curves })).toMatchObject({
-      ...{ reliability: 0.71, measure: 'time', years: 20, requiredK: 140, interval: null, curves },
+      reliability: 0.71,
+      measure: 'time',
+      years: 20,
+      requiredK: 140,
+      interval: null,
+      curves,
     });
     const dry = { ...question, reservoir: { mu: 70, sigma: 0, target: 80, K: 100 } };
     expect(designJson({ answer: answerDesign(dry), curves: [] })).toMatchObject({
-      ...{ requiredK: null, yield: 70, noFailure: 0, curves: [] },
+      requiredK: null,
+      yield: 70,
+      noFailure: 0,
+      curves: [],
     });
   });
 

@@ -30,7 +30,9 @@ for (const view of VIEW_NAMES) {
     await openPage(page, `T=5000&chunks=4&view=${view}`);
     await lay(page);
     const all = await pictures(page);
-    expect(all).toHaveLength({ storage: 1, distribution: 2, independence: 2, timing: 1, design: 1 }[view]);
+    expect(all).toHaveLength(
+      { storage: 1, distribution: 2, independence: 2, timing: 1, design: 1 }[view],
+    );
     for (const { left, right, dots } of all) {
       expect(left).toBeGreaterThanOrEqual(0);
       expect(right).toBeLessThanOrEqual(PAPER);

@@ -56,7 +56,9 @@ test('an answer comes first, then the curve that is asked for, then the others',
   expect(seen[1]).toEqual([0.97]);
   const { answer, curves } = designs.state().done!.result;
   expect(answer).toEqual(answerDesign(wanted().question));
-  expect(curves.map(({ reliability }) => reliability)).toEqual([...CURVES, 0.97].toSorted());
+  expect(curves.map(({ reliability }) => reliability)).toEqual(
+    [...CURVES, 0.97].toSorted((a, b) => a - b),
+  );
   for (const { points } of curves) expect(points).toHaveLength(FINENESS.moving.pieces + 1);
 });
 

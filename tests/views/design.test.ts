@@ -128,7 +128,9 @@ describe('the plane', () => {
     // a target above 0, whatever is pressed
     expect(reservoirAt(-1, -1, plane).target).toBeGreaterThan(0);
     expect(presentPoint(reservoir, '98.6 %')).toEqual({
-      ...{ x: 80, y: 120, label: 'B 120, K 200, 98.6 %' },
+      x: 80,
+      y: 120,
+      label: 'B 120, K 200, 98.6 %',
     });
   });
 
@@ -151,7 +153,10 @@ describe('the plane', () => {
 
 describe('the futures', () => {
   const futures = {
-    ...{ years: 20, peaks: Float64Array.of(0, 10, 10, 30), exact: [], distance: 0.9 },
+    years: 20,
+    peaks: Float64Array.of(0, 10, 10, 30),
+    exact: [],
+    distance: 0.9,
   };
 
   it('are steps from 0 to 1', () => {

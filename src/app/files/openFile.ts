@@ -54,7 +54,10 @@ async function take(
         warning: missingText(read, name),
         enter: () =>
           go({
-            ...{ settings, view, labels, design },
+            settings,
+            view,
+            labels,
+            design,
             workers: workers === defaultWorkers() ? null : workers,
           }),
       };
