@@ -49,8 +49,9 @@ export function DesignPanel({ session, address }: PanelProps) {
   const [futures] = useState(() => createFutures(session.pool));
   const shown = useStore(session.runs, shownIn);
   const wantedFutures = useMemo(
-    () => (measure === 'run' && shown !== null ? { settings: shown.settings, years } : null),
-    [measure, shown, years],
+    () =>
+      measure === 'run' && shown !== null && !isMoving ? { settings: shown.settings, years } : null,
+    [measure, shown, isMoving, years],
   );
   useEffect(() => futures.want(wantedFutures), [futures, wantedFutures]);
   useEffect(() => () => futures.drop(), [futures]);

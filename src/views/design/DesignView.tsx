@@ -78,7 +78,8 @@ export function DesignView(props: DesignViewProps) {
     [curves, keys.reliability, present, palette],
   );
   const options = useMemo(() => designOptions(plane, labels, palette), [plane, labels, palette]);
-  const verdict = answer === null ? (problem ?? 'Solving …') : designVerdict(answer, labels);
+  const told = answer === null ? 'Solving …' : designVerdict(answer, labels);
+  const verdict = problem ?? told;
 
   const point: PointOptions = {
     chart,

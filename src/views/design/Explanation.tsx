@@ -22,10 +22,10 @@ export function Explanation() {
         met still leaves many failures in a lifetime.
       </p>
       <p>
-        The first two hold in the long run. Up to the mean inflow any of them can be reached, at a
-        price that grows without bound; beyond it no storage helps, for there is not enough water.
-        All of it is solved by the exact law, for years that know nothing of one another: where wet
-        and dry years come in groups, much more storage is needed.
+        The first two hold in the long run. With a target below the mean inflow any of them can be
+        reached, at a price that grows without bound; above it there is not enough water, and each
+        has an end that no storage passes. All of it is solved by the exact law, for years that know
+        nothing of one another: where wet and dry years come in groups, much more storage is needed.
       </p>
     </>
   );

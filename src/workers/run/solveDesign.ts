@@ -1,6 +1,6 @@
 import { NO_POINTS, type CurvePart, type CurveRequest } from '../../core/design/curve.ts';
 import type { Design } from '../../core/design/Design.ts';
-import type { DesignQuestion } from '../../core/design/designAnswer.ts';
+import type { DesignAnswer, DesignQuestion } from '../../core/design/designAnswer.ts';
 import type { DesignKeys } from '../../core/design/Goal.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { JobApi } from '../contract.ts';
@@ -48,34 +48,43 @@ export async function solveDesign(
   { top, finenesses, workers, signal, onProgress }: DesignOptions,
   kept = new Map<string, CurvePart>(),
 ): Promise<Design> {
-  const answer = await pool.run((remote) => remote.answerDesign(question), { name: 'The answer' });
-  signal.throwIfAborted();
   const drawn = new Map<number, CurvePart['points']>();
-  const design = (): Design => ({
+  const design = (answer: DesignAnswer): Design => ({
     answer,
     curves: [...drawn]
       .toSorted(([a], [b]) => a - b)
       .map(([reliability, points]) => ({ reliability, points })),
   });
-  const { mu, sigma } = question.reservoir;
-  if (sigma === 0) return design();
-  onProgress?.(design());
-  const reliabilities = [...new Set([question.reliability, ...CURVES])];
-  for (const fineness of finenesses) {
-    const left = [...reliabilities];
-    const runLane = async () => {
-      for (let next = left.shift(); next !== undefined; next = left.shift()) {
-        const reliability = next;
-        const { goal } = question;
-        const request = { inflow: { mu, sigma }, goal, reliability, top, ...FINENESS[fineness] };
-        const { points } = await drawCurve(pool, request, signal, kept);
-        drawn.set(reliability, points);
-        if (left.length > 0) onProgress?.(design());
-      }
-    };
-    await Promise.all(Array.from({ length: workers }, runLane));
-  }
-  return design();
+  let known: DesignAnswer | null = null;
+  const tell = () => {
+    if (known !== null) onProgress?.(design(known));
+  };
+  const findAnswer = async () => {
+    known = await pool.run((remote) => remote.answerDesign(question), { name: 'The answer' });
+    signal.throwIfAborted();
+    tell();
+    return known;
+  };
+  const drawCurves = async () => {
+    const { reservoir, goal } = question;
+    const { mu, sigma } = reservoir;
+    if (sigma === 0) return;
+    for (const fineness of finenesses) {
+      const left = [...new Set([question.reliability, ...CURVES])];
+      const runLane = async () => {
+        for (let next = left.shift(); next !== undefined; next = left.shift()) {
+          const reliability = next;
+          const request = { inflow: { mu, sigma }, goal, reliability, top, ...FINENESS[fineness] };
+          const { points } = await drawCurve(pool, request, signal, kept);
+          drawn.set(reliability, points);
+          tell();
+        }
+      };
+      await Promise.all(Array.from({ length: workers }, runLane));
+    }
+  };
+  const [answer] = await Promise.all([findAnswer(), drawCurves()]); // the first is asked for first
+  return design(answer);
 }
 
 /** The design of a run's reservoir as files hold it: curves over six spreads of the inflow, in digits of their own. */
@@ -101,8 +110,9 @@ async function drawCurve(
   kept: Map<string, CurvePart>,
 ): Promise<CurvePart> {
   const { inflow, goal, reliability, top, pieces } = request;
+  const { measure } = goal;
   // of a finer one too: that serves as well
-  const key = JSON.stringify([inflow, goal, reliability, top]);
+  const key = JSON.stringify([inflow, measure === 'run' ? goal : measure, reliability, top]);
   const known = kept.get(key);
   if (known !== undefined && known.points.length > pieces) return known;
   let part = NO_POINTS;
