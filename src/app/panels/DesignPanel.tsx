@@ -68,6 +68,7 @@ export function DesignPanel({ session, address }: PanelProps) {
       committedKeys={page.design}
       top={top}
       futures={futuresDone}
+      hasRun={shown !== null}
       check={{
         reliability: (text) => checkTyped(PERCENT_RULE, text.replace(/\s*%\s*$/, '')),
         years: (text) => checkTyped(PAGE_RULES.years, text),

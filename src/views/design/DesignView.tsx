@@ -41,6 +41,7 @@ export interface DesignViewProps {
   readonly top: number;
   /** of the run in sight; null until they are there */
   readonly futures: Futures | null;
+  readonly hasRun: boolean;
   readonly check: Readonly<
     Record<'reliability' | 'years' | 'top', (text: string) => Checked<number>>
   >;
@@ -172,7 +173,11 @@ export function DesignView(props: DesignViewProps) {
           : 'Curves of equal reliability; the widest is the one asked for. The point is the present reservoir.'
       }
       figures={answer !== null && <Figures figures={designFigures(answer, labels)} />}
-      more={keys.measure === 'run' && <FuturesPart futures={futures} years={keys.years} />}
+      more={
+        keys.measure === 'run' && (
+          <FuturesPart futures={futures} hasRun={props.hasRun} years={keys.years} />
+        )
+      }
       explanation={<Explanation />}
       table={curves.length > 0 && <DataTable read={() => curvesTable(curves, labels)} />}
     />

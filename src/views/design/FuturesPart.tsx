@@ -9,12 +9,13 @@ import { futuresText } from './futuresTexts.ts';
 export interface FuturesPartProps {
   /** null until they are there */
   readonly futures: Futures | null;
+  readonly hasRun: boolean;
   /** steps that were asked for */
   readonly years: number;
 }
 
 /** The storages that the run's own futures need, as steps beside their exact distribution: the view's check of itself. */
-export function FuturesPart({ futures, years }: FuturesPartProps) {
+export function FuturesPart({ futures, hasRun, years }: FuturesPartProps) {
   const palette = usePalette();
   const labels = useLabels();
   const data = useMemo(
@@ -25,7 +26,8 @@ export function FuturesPart({ futures, years }: FuturesPartProps) {
     () => (futures ? futuresOptions(futures, labels, palette) : {}),
     [futures, labels, palette],
   );
-  const text = futures === null ? 'Futures of the run …' : futuresText(futures, years, labels);
+  const none = hasRun ? 'Futures of the run …' : 'No run yet that this could be held against.';
+  const text = futures === null ? none : futuresText(futures, years, labels);
   return (
     <section className="futures" aria-label="Futures of the run">
       <h2>Held against the run</h2>
