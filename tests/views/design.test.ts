@@ -73,7 +73,7 @@ describe('the answers', () => {
       /^95 % of the target volume is released with an active storage of 23\.96 \(K = 104\)/,
     );
     expect(required({}, 0.9, { measure: 'run', years: 1 })).toMatch(
-      /^A chance of 90 % that 1 year pass/,
+      /^A chance of 90 % that 1 year passes without/,
     );
   });
 

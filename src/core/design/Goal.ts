@@ -13,8 +13,8 @@ export interface Goal {
   readonly years: number;
 }
 
-/** Unknowns of the law beyond which an answer is not solved for: it would take more than some tenths of a second. */
-export const MOST_UNKNOWNS = 400;
+/** Unknowns of the law beyond which an answer is not solved for: it would take seconds. */
+export const MOST_UNKNOWNS = 300;
 
 /** What flows in: μ and σ. */
 export type InflowParameters = Pick<Settings, 'mu' | 'sigma'>;

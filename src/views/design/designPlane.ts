@@ -10,6 +10,9 @@ export interface Plane {
   readonly top: number;
 }
 
+/** Powers of ten below are none. */
+const SMALLEST = 1e-300;
+
 type Reservoir = Pick<Settings, 'K' | 'mu' | 'sigma' | 'target'>;
 
 /** Beyond the mean inflow long-run reliabilities fall fast. */
@@ -21,8 +24,8 @@ const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 /** Active storage up to which the plane reaches by itself: some spreads of the inflow, and the present reservoir with room above. */
 export function defaultTop({ K, sigma, target }: Reservoir): number {
   const least = Math.max(6 * sigma, 1.25 * (K - target)) || K;
-  const unit = 10 ** Math.floor(Math.log10(least));
-  return unit * ROUND.find((each) => each * unit >= least * (1 - 1e-9))!;
+  const unit = 10 ** Math.floor(Math.log10(Math.max(least, SMALLEST)));
+  return unit * (ROUND.find((each) => each * unit >= least * (1 - 1e-9)) ?? 10);
 }
 
 /** @param before - the reservoir before a drag, which stays in sight */

@@ -7,6 +7,9 @@ import { inflowOf } from '../../core/reservoir/inflow.ts';
 /** Digits in which answers are told; files hold all of them. */
 const DIGITS = 4;
 
+/** Years of mean inflow that are worth a word. */
+const MOST_YEARS = 1e6;
+
 /** Reliabilities from here on are told by what is missing. */
 const NEARLY_ALL = 0.01;
 
@@ -59,7 +62,7 @@ function goalText({ measure, years }: Goal, reliability: string, labels: Labels)
       return { what: `${reliability} of the target volume`, verb: 'is released' };
     case 'run':
       return {
-        what: `A chance of ${reliability} that ${count(years, steps)} pass without a failure`,
+        what: `A chance of ${reliability} that ${count(years, steps)} ${years === 1 ? 'passes' : 'pass'} without a failure`,
         verb: 'is reached',
       };
   }
@@ -79,7 +82,9 @@ export function requiredText({ question, required }: DesignAnswer, labels: Label
   switch (required.kind) {
     case 'reached': {
       const inYears =
-        mean > 0 ? `, ${formatNumber(required.B / mean, 2)} ${steps} of mean inflow` : '';
+        required.B < MOST_YEARS * mean
+          ? `, ${formatNumber(required.B / mean, 2)} ${steps} of mean inflow`
+          : '';
       return `${what} ${verb} with an active storage of ${volumeText(required.B)} (K = ${volumeText(required.K)})${inYears}.`;
     }
     case 'none':
