@@ -151,11 +151,11 @@ export function DesignView(props: DesignViewProps) {
               updateMode="none"
             />
           </div>
-          <span className="heard" aria-live="polite">
+          <p className="heard" aria-live="polite">
             {settings === committed && missing !== null
               ? `target ${present.x}, ${present.label}`
               : ''}
-          </span>
+          </p>
           <div className="navigate">
             {answer !== null && isCurrent && <Adoptions answer={answer} onAdopt={onCommit} />}
             <span className="design-field">
