@@ -82,7 +82,7 @@ export async function solveDesign(
         }
       };
       await Promise.all(Array.from({ length: workers }, runLane));
-      tell();
+      if (fineness !== finenesses.at(-1)) tell();
     }
   };
   const [answer] = await Promise.all([findAnswer(), drawCurves()]); // the first is asked for first
