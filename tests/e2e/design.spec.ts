@@ -1,3 +1,5 @@
+import type { DesignJson } from '../../src/core/design/designJson.ts';
+import { downloadText } from './downloads.ts';
 import {
   button,
   enter,
@@ -28,7 +30,7 @@ async function middle(page: Page) {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-test('both answers are those of the golden solver, agree with the curves, and are adopted', async ({
+test('both answers are those of the golden solver, agree with curves and file, and are adopted @chromium', async ({
   page,
 }) => {
   await openPage(page, ANALYST);
@@ -55,6 +57,15 @@ test('both answers are those of the golden solver, agree with the curves, and ar
   expect(B! - 73.44).toBeLessThan(10);
   expect(at95! - 80).toBeLessThan(4);
   expect(at95).toBeGreaterThan(80);
+  const { design, settings } = JSON.parse(await downloadText(page, 'Download JSON')) as {
+    design: DesignJson;
+    settings: object;
+  };
+  expect(settings).toMatchObject({ view: 'design', years: 20 });
+  expect(design.requiredK).toBeCloseTo(153.44206445142441, 8);
+  expect(design.yield).toBeCloseTo(80, 8);
+  expect(design.noFailure).toBeCloseTo(0.5344663128891199, 8);
+  expect(design.curves.map(({ reliability }) => reliability)).toEqual([0.8, 0.9, 0.95, 0.98, 0.99]);
 });
 
 test('the point is moved by hand and by keys, and a place that is pressed is adopted', async ({
