@@ -68,7 +68,8 @@ export function DesignView(props: DesignViewProps) {
   const answer = design?.answer ?? null;
   const isCurrent = answer !== null && isOf(answer.question.reservoir, settings);
   const missing = isCurrent ? answer.present[keys.measure] : null;
-  const plane = useMemo(() => planeOf(settings, committed, top), [settings, committed, top]);
+  const { mean, right } = planeOf(settings, committed, top);
+  const plane = useMemo(() => ({ mean, right, top }), [mean, right, top]); // the same while the point moves
   const curves = settings.sigma === 0 ? NO_CURVES : (design?.curves ?? NO_CURVES);
   const present = useMemo(
     () => presentPoint(settings, missing === null ? null : reliabilityText(missing)),
