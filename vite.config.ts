@@ -55,6 +55,7 @@ const PARTS = {
   rest: [
     './src/app/panels/DistributionPanel.tsx',
     './src/app/panels/IndependencePanel.tsx',
+    './src/app/panels/DesignPanel.tsx',
     './src/app/status/selfChecking.ts',
     './src/app/files/openFile.ts',
     './src/app/files/experimentFile.ts',
@@ -64,6 +65,7 @@ const PARTS = {
     './src/workers/run/compareWorkerCounts.ts',
     './src/workers/run/countRun.ts',
     './src/workers/run/resultsOf.ts',
+    './src/workers/run/solveDesign.ts',
   ],
 };
 

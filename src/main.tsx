@@ -22,6 +22,7 @@ import './app/styles/tables.css';
 import './app/styles/screens.css';
 import './app/styles/dam.css';
 import './app/styles/independence.css';
+import './app/styles/design.css';
 import './app/styles/timing.css';
 import './app/styles/dialogs.css';
 import './app/styles/modes.css';

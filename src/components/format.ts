@@ -77,10 +77,17 @@ export function formatFixed(value: number, decimals: number): string {
   return withMinus(Number(text) === 0 ? text.replace('-', '') : text);
 }
 
-/** A share as a percentage, with one decimal or as many as its standard error has: "41.8 %". */
+/**
+ * A share as a percentage, with one decimal or as many as its standard error has: "41.8 %"; with more where it would read
+ * as all or nothing and is not: "99.9955 %".
+ */
 export function formatShare(value: number, error: number | null = null): string {
-  const decimals = error !== null && error > 0 ? -lastPlace(100 * error) : 1;
-  return `${formatFixed(value * 100, Math.min(Math.max(1, decimals), MOST_DIGITS - 2))} %`;
+  const told = error !== null && error > 0 ? Math.max(1, -lastPlace(100 * error)) : 1;
+  const rest = 100 * Math.min(value, 1 - value);
+  const isHidden = rest > 0 && rest < 0.5 * 10 ** -told;
+  if (isHidden && value < 0.5) return `${formatNumber(rest, 2)} %`;
+  const decimals = isHidden ? 1 - Math.floor(Math.log10(rest)) : told;
+  return `${formatFixed(value * 100, Math.min(decimals, MOST_DIGITS - 2))} %`;
 }
 
 /** A time as people say it, at least 0: "5 µs", "4 ms", "1.3 s", "2 min 5 s". */

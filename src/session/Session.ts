@@ -13,6 +13,7 @@ import {
   wantedComparison,
   type ChunkComparisons,
 } from './chunkComparisons.ts';
+import { createDesigns, type Designs } from './designs.ts';
 import {
   ACTIVITIES,
   BEGINNINGS,
@@ -66,6 +67,7 @@ export class Session {
   readonly runs: Runs;
   readonly analyses: Analyses;
   readonly comparisons: ChunkComparisons;
+  readonly designs: Designs;
   readonly check: WorkerCheck;
   readonly lab: Lab;
   readonly opening = new Opening();
@@ -99,14 +101,15 @@ export class Session {
     this.runs = new Runs(simulateOn(this.pool, this.#buffers, this.lanes));
     this.analyses = createAnalyses(this.pool);
     this.comparisons = createChunkComparisons(this.pool);
+    this.designs = createDesigns(this.pool);
     this.lab = lab;
     lab.others = {
       areBusy: () => BESIDE_MEASUREMENT.some((each) => this.#activities[each].isOn()),
       subscribe: this.underWay.subscribe,
     };
     this.check = check ?? new WorkerCheck();
-    const { runs, analyses, comparisons, opening, writing, pair } = this;
-    const all = [runs, analyses, comparisons, lab, this.check, opening, writing, pair];
+    const { runs, analyses, comparisons, designs, opening, writing, pair } = this;
+    const all = [runs, analyses, comparisons, designs, lab, this.check, opening, writing, pair];
     for (const store of all) store.subscribe(this.#update);
   }
 
@@ -187,6 +190,7 @@ export class Session {
     if (this.#inForce !== null) this.pool.resize(this.#inForce.workers);
     this.analyses.retry();
     this.comparisons.retry();
+    this.designs.retry();
   };
 
   /** Ends all, for tests. */
@@ -195,6 +199,7 @@ export class Session {
     this.runs.drop();
     this.analyses.drop();
     this.comparisons.drop();
+    this.designs.drop();
     this.lab.cancel();
     this.check.cancel();
     this.pool.dispose();
@@ -209,6 +214,7 @@ export class Session {
       end: () => this.analyses.cancel(),
     },
     comparison: { isOn: () => this.comparisons.isBusy, end: () => this.comparisons.cancel() },
+    design: { isOn: () => this.designs.isBusy, end: () => this.designs.cancel() },
     check: { isOn: () => this.check.state().isRunning, end: () => this.check.cancel() },
     measurement: { isOn: () => this.lab.state().isRunning, end: (by) => this.lab.end(by) },
     reading: { isOn: () => this.opening.state().isRunning, end: () => this.opening.cancel() },

@@ -3,6 +3,7 @@ export const ACTIVITIES = [
   'run',
   'counting',
   'comparison',
+  'design',
   'check',
   'measurement',
   'reading',
@@ -23,7 +24,7 @@ const MEASURED = ['measurement', 'check'] as const;
 /**
  * Who ends whom. A check is of the run in sight, on the page's workers, so a newer run ends it. A measurement has
  * workers and settings of its own: it waits while something else needs the cores, and takes again what that has disturbed.
- * A comparison of chunks is short: nothing ends it but a newer run.
+ * A comparison of chunks and a design are short: nothing ends them but newer settings.
  */
 export const BEGINNINGS = {
   run: { ends: ['check'], speaks: 'run' },
@@ -45,7 +46,13 @@ export type BeginningName = keyof typeof BEGINNINGS;
 export const NOT_BESIDE_ANALYSIS: readonly Activity[] = MEASURED;
 
 /** What shares the cores with a measurement, which waits until it is over. */
-export const BESIDE_MEASUREMENT: readonly Activity[] = ['run', 'comparison', 'reading', 'writing'];
+export const BESIDE_MEASUREMENT: readonly Activity[] = [
+  'run',
+  'comparison',
+  'design',
+  'reading',
+  'writing',
+];
 
 /** What can be cancelled. */
 export const CANCELLABLE: readonly Activity[] = BEGINNINGS.cancel.ends;

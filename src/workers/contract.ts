@@ -1,4 +1,7 @@
 import type { ChunkComparison } from '../core/independence/ChunkComparison.ts';
+import type { CurvePart, CurveRequest } from '../core/design/curve.ts';
+import type { DesignAnswer, DesignQuestion } from '../core/design/designAnswer.ts';
+import type { Futures } from '../core/design/futures.ts';
 import type { Repair, Standing } from '../core/job/repairJob.ts';
 import type { Witness } from '../core/self-check/witnesses.ts';
 import type { JobCounts } from '../core/run/storageCounts.ts';
@@ -44,6 +47,12 @@ export interface JobApi {
     starts: Float64Array | null,
     wanted: readonly [number, number],
   ): Promise<ChunkComparison>;
+  /** How large a reservoir must be, and what it yields. */
+  answerDesign(question: DesignQuestion): Promise<DesignAnswer>;
+  /** Adds points to a curve for some ms, at least one, so that it may be given up between two calls. */
+  drawCurve(request: CurveRequest, part: CurvePart): Promise<CurvePart>;
+  /** The storages that the futures of a run need, and how that is distributed (see `futuresOf`). */
+  futuresOf(settings: Settings, years: number): Promise<Futures>;
 }
 
 /** A result with the worker's own time stamps, in ms since the epoch (see `clock.ts`). */

@@ -46,7 +46,7 @@ describe('a JSON file', () => {
     ['seed', { value: 3 }, '{…}', '0 to 4294967295, whole'],
     ['seed', 1.5, '1.5', '0 to 4294967295, whole'],
     ['seeding', 'x'.repeat(5000), `${'x'.repeat(200)}…`, 'distinct or same or shifted'],
-    ['view', 7, '7', 'storage, distribution, independence, timing'],
+    ['view', 7, '7', 'storage, distribution, independence, timing, design'],
   ])('with a %s of %j gives a notice', (key, value, given, allowed) => {
     const { notices } = open(withSettings({ [key]: value }));
     expect(notices).toContainEqual(expect.objectContaining({ key, given, allowed }));

@@ -23,15 +23,20 @@ describe('a link', () => {
     fc.assert(
       fc.property(
         anySettings(),
-        fc.constantFrom('storage', 'distribution', 'independence', 'timing'),
+        fc.constantFrom('storage', 'distribution', 'independence', 'timing', 'design'),
         fc.option(fc.integer({ min: 1, max: 64 })),
         fc.record({
           unit: fc.constantFrom('volume', 'Mm³', 'GL', 'TAF', '1000 m³'),
           step: fc.constantFrom('periods', 'months', 'years'),
         }),
         fc.record({ present: fc.boolean(), embed: fc.boolean() }),
-        (settings, view, workers, labels, modes) => {
-          const page = { settings, view, workers, labels, ...modes };
+        fc.record({
+          reliability: fc.double({ min: 0.5, max: 0.9999, noNaN: true }),
+          measure: fc.constantFrom('time', 'volume', 'run'),
+          years: fc.integer({ min: 1, max: 1000 }),
+        }),
+        (settings, view, workers, labels, modes, design) => {
+          const page = { settings, view, workers, labels, ...modes, design };
           expect(readLink(writeLink(page))).toEqual({ page, notices: [], remarks: [] });
         },
       ),
@@ -55,7 +60,7 @@ describe('a link', () => {
       {
         key: 'view',
         given: 'maps',
-        allowed: 'storage, distribution, independence, timing',
+        allowed: 'storage, distribution, independence, timing, design',
         fallback: 'storage',
       },
       { key: 'workers', given: '65', allowed: '1 to 64, whole', fallback: null },
@@ -75,6 +80,20 @@ describe('a link', () => {
     });
   });
 
+  it('has the keys of the design where they are not the default ones', () => {
+    const { page } = readLink('?reliability=0.99&measure=run&years=20');
+    expect(page.design).toEqual({ reliability: 0.99, measure: 'run', years: 20 });
+    expect(writeLink(page)).toMatch(/&reliability=0.99&measure=run&years=20$/);
+    expect(writeLink(readLink('?years=50').page)).not.toContain('years');
+    const wrong = readLink('?reliability=1&measure=years&years=0');
+    expect(wrong.page.design).toEqual({ reliability: 0.95, measure: 'time', years: 50 });
+    expect(wrong.notices.map(({ key, allowed }) => [key, allowed])).toEqual([
+      ['reliability', '0.5 to 0.9999'],
+      ['measure', 'time or volume or run'],
+      ['years', '1 to 1000, whole'],
+    ]);
+  });
+
   it('reads a plus as a plus', () => {
     expect(readLink('?T=1e+3')).toMatchObject({ page: { settings: { T: 1000 } }, notices: [] });
   });
@@ -85,8 +104,10 @@ describe('a link', () => {
 });
 
 describe('a damaged link', () => {
+  const { design } = readLink('').page;
   const labels = { unit: 'Mm³', step: 'months' };
-  const page = { view: 'timing', workers: null, labels, present: false, embed: false } as const;
+  const modes = { present: false, embed: false };
+  const page = { view: 'timing', workers: null, labels, ...modes, design } as const;
 
   it('gives the experiment that it was written for, or says that something is wrong', () => {
     fc.assert(
@@ -139,10 +160,10 @@ describe('a damaged link', () => {
   ])('is read and not spoken of: %s', (name) => {
     const damage = DAMAGES.find(([each]) => each === name)![1];
     const settings = { ...DEFAULTS, K: 123.5, mu: -4, T: 4000, chunks: 7, seed: 11 };
-    const query = writeLink({ settings, ...page, workers: 3 }).slice(1);
+    const query = writeLink({ ...page, settings, workers: 3 }).slice(1);
     const { search, hash } = new URL(`https://x/?${damage(query, 0)}`);
     expect(readLink(search + hash)).toEqual({
-      page: { settings, ...page, workers: 3 },
+      page: { ...page, settings, workers: 3 },
       notices: [],
       remarks: [],
     });

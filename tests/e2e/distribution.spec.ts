@@ -57,6 +57,7 @@ test('shows histogram and law, six measures, and the rest folded', async ({ page
   await expect(page.getByRole('img', { name: /^Histogram of storage/ })).toBeVisible();
   await expect(page.getByRole('img', { name: /^Differences to .* 997 of 1000/ })).toBeVisible();
   await expect(page.locator('.figures dt')).toHaveText([
+    'Active storage B',
     'Mean storage',
     'P(full)',
     'Time-based reliability',
@@ -66,8 +67,8 @@ test('shows histogram and law, six measures, and the rest folded', async ({ page
   ]);
   await expect(figure(page, 'Time-based reliability')).toContainText(/^58\.\d+ % ± 0\.\d+ points$/);
   await expect(page.locator('.measures table')).toHaveCount(0);
-  expect(await measure(page, 'Effective capacity')).toEqual([
-    'Effective capacity (volume)',
+  expect(await measure(page, 'Active storage B')).toEqual([
+    'Active storage B (volume)',
     '–',
     '–',
     '30',

@@ -53,7 +53,7 @@ test('replaces each value that does not fit, and says which, and what would', as
     ['generator', 'dice', 'numpy or xoshiro'],
     ['seeding', 'Same', 'distinct or same or shifted'],
     ['boundary', '', 'restart or continue'],
-    ['view', 'map', 'storage, distribution, independence, timing'],
+    ['view', 'map', 'storage, distribution, independence, timing, design'],
     ['workers', '65', '1 to 64, whole'],
   ] as const;
   await openPage(page, String(new URLSearchParams(wrong.map(([key, value]) => [key, value]))));

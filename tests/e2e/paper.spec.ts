@@ -30,7 +30,9 @@ for (const view of VIEW_NAMES) {
     await openPage(page, `T=5000&chunks=4&view=${view}`);
     await lay(page);
     const all = await pictures(page);
-    expect(all).toHaveLength({ storage: 2, distribution: 3, independence: 4, timing: 2 }[view]); // with the workers’ lanes
+    expect(all).toHaveLength(
+      { storage: 2, distribution: 3, independence: 4, timing: 2, design: 2 }[view],
+    ); // with the workers’ lanes
     for (const { left, right, dots } of all) {
       expect(left).toBeGreaterThanOrEqual(0);
       expect(right).toBeLessThanOrEqual(PAPER);

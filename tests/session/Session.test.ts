@@ -65,6 +65,15 @@ const START: Readonly<Record<Activity, () => Promise<void>>> = {
     await settle();
     session.follow(inForce({ asks: 'comparison' }));
   },
+  design: async () => {
+    await settle();
+    const question = {
+      reservoir: SMALL,
+      goal: { measure: 'time', years: 1 },
+      reliability: 0.9,
+    } as const;
+    session.designs.want({ question, top: 400, isMoving: false, workers: 2 });
+  },
   check: async () => {
     await settle();
     session.checkWorkers();

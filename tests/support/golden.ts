@@ -109,6 +109,57 @@ interface GoldenHardLaws {
   })[];
 }
 
+type Measured = Pick<Settings, 'mu' | 'sigma'> & {
+  readonly name: string;
+  readonly reliability: number;
+  readonly measure: 'time' | 'volume';
+};
+
+interface BothReliabilities {
+  readonly timeReliability: number;
+  readonly volumetricReliability: number;
+}
+
+/** Storage, yield and reliability, by another solver and by plain loops; its `about` tells how. */
+interface GoldenDesign {
+  readonly requiredStorage: readonly (Measured & {
+    readonly target: number;
+    /** null: not with any storage */
+    readonly requiredK: number | null;
+    readonly limit: 'root' | 'jump' | 'none needed' | 'unreachable';
+    readonly leftOfJump?: number;
+    readonly rightOfJump?: number;
+    readonly atK?: BothReliabilities;
+  })[];
+  readonly yields: readonly (Measured & {
+    readonly K: number;
+    readonly target: number;
+    readonly limit: 'root' | 'jump' | 'K';
+    readonly atTarget: BothReliabilities;
+  })[];
+  readonly noFailure: readonly (Reservoir & {
+    readonly name: string;
+    readonly steps: number;
+    readonly noFailure: number;
+    readonly afterSteps: Readonly<Record<string, number>>;
+  })[];
+  readonly sequentPeak: readonly {
+    readonly name: string;
+    readonly inflows: readonly number[] | 'nile';
+    readonly release: number;
+    readonly cycles: 1 | 2;
+    readonly peak: number;
+    readonly firstStep: number | null;
+    readonly lastStep: number | null;
+  }[];
+  readonly nile: readonly number[];
+  /** no spread */
+  readonly edges: readonly (Omit<Measured, 'name'> & {
+    readonly target: number;
+    readonly requiredK: number | null;
+  })[];
+}
+
 /** The files of `tests/golden` and what is in them. */
 interface GoldenFiles {
   readonly stream: GoldenStreams;
@@ -116,6 +167,7 @@ interface GoldenFiles {
   readonly summary_1e6: GoldenSummaries;
   readonly stationary: GoldenStationary;
   readonly hardLaws: GoldenHardLaws;
+  readonly design: GoldenDesign;
   readonly [paths: `paths_${string}`]: GoldenPaths;
 }
 

@@ -1,3 +1,5 @@
+import { nextPoint } from '../../src/core/design/curve.ts';
+import { answerDesign } from '../../src/core/design/designAnswer.ts';
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
 import { testify } from '../../src/core/self-check/witnesses.ts';
 import { simulateJob } from '../../src/core/job/simulateJob.ts';
@@ -37,6 +39,8 @@ export class HeldPool {
       starts: Float64Array | null,
       pair: readonly [number, number],
     ) => compareChunks(settings, starts, pair),
+    answerDesign,
+    drawCurve: nextPoint,
   };
 
   readonly pool = {

@@ -414,10 +414,11 @@ describe('a measure', () => {
     const { run, counts } = counted({});
     const law = tabulateLaw(run.settings);
     const told = metrics(run, law, counts);
-    const [alone] = distributionFigures(told, null);
+    const [storage, alone] = distributionFigures(run.settings, told, null);
+    expect(storage).toEqual({ label: 'Active storage B', value: '30', note: 'K = 100' });
     expect(alone!.note).toMatch(/^± 0\.\d+$/);
     const kept = { ...told, mean: { ...told.mean, estimate: told.mean.estimate! - 1 } };
-    const [beside] = distributionFigures(told, kept);
+    const [, beside] = distributionFigures(run.settings, told, kept);
     expect(beside!.note).toMatch(/^± 0\.\d+; kept 68\.\d+, \+1$/);
   });
 });

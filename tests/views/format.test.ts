@@ -48,6 +48,14 @@ describe('a number beside its standard error', () => {
     expect(formatShare(0.24134, 0.00031)).toBe('24.134 %');
     expect(formatShare(0.24134, 0.0099)).toBe('24.13 %');
     expect(formatShare(0.24134, 0.31)).toBe('24.1 %');
+    expect([1, 0].map((share) => formatShare(share))).toEqual(['100.0 %', '0.0 %']);
+    // nearly all is not all, and nearly nothing is something
+    expect(formatShare(0.999955)).toBe('99.9955 %');
+    expect(formatShare(0.999955, 0.01)).toBe('99.9955 %');
+    expect(formatShare(0.999955, 0.00012)).toBe('99.996 %');
+    expect(formatShare(0.000123)).toBe('0.012 %');
+    expect(formatShare(1.3e-11)).toBe('1.3e-9 %');
+    expect(formatShare(0.9994)).toBe('99.9 %');
     expect(formatShare(0.24134)).toBe('24.1 %');
   });
 });

@@ -1,9 +1,12 @@
+import type { DesignKeys } from '../../core/design/Goal.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import { MOST_WORKERS } from '../../core/settings/limits.ts';
 import * as v from 'valibot';
 import { DEFAULT_LABELS, type Labels } from '../../components/labels.ts';
 import { shownText } from '../../components/shownText.ts';
 import {
+  from,
+  oneOf,
   readKey,
   readSettings,
   SETTINGS_KEYS,
@@ -27,6 +30,7 @@ export interface Page {
   readonly present: boolean;
   /** the view alone, for a page that frames it */
   readonly embed: boolean;
+  readonly design: DesignKeys;
 }
 
 /** Workers for a machine that tells how many threads it runs at once, or does not. */
@@ -62,7 +66,18 @@ export const PAGE_RULES = {
   step: labelRule(DEFAULT_LABELS.step),
   present: modeRule,
   embed: modeRule,
+  reliability: { allowed: '0.5 to 0.9999', schema: from(0.5, 0.9999), fallback: 0.95 },
+  measure: { ...oneOf(['time', 'volume', 'run']), fallback: 'time' },
+  years: { allowed: '1 to 1000, whole', schema: whole(1, 1000), fallback: 50 },
 } as const;
+
+/** Of the design keys those that are not the default ones. */
+export function chosenDesign(design: DesignKeys): Partial<DesignKeys> {
+  const keys = Object.keys(design) as (keyof DesignKeys)[];
+  return Object.fromEntries(
+    keys.filter((key) => design[key] !== PAGE_RULES[key].fallback).map((key) => [key, design[key]]),
+  );
+}
 
 /** What is wrong with the text of a label; null if nothing is. */
 export function labelError(key: keyof Labels, text: string): string | null {
@@ -84,7 +99,12 @@ export function readPage(read: ReadKey): { page: Page; notices: Notice[] } {
   };
   const present = readKey(read, 'present', PAGE_RULES.present, notices) !== null;
   const embed = readKey(read, 'embed', PAGE_RULES.embed, notices) !== null;
-  return { page: { settings, view, workers, labels, present, embed }, notices };
+  const design: DesignKeys = {
+    reliability: readKey(read, 'reliability', PAGE_RULES.reliability, notices),
+    measure: readKey<DesignKeys['measure']>(read, 'measure', PAGE_RULES.measure, notices),
+    years: readKey(read, 'years', PAGE_RULES.years, notices),
+  };
+  return { page: { settings, view, workers, labels, present, embed, design }, notices };
 }
 
 const KNOWN_KEYS = [...SETTINGS_KEYS, ...Object.keys(PAGE_RULES)];
@@ -156,12 +176,14 @@ export function chosenLabels(labels: Labels): Partial<Labels> {
 }
 
 /** The query string of a page: every experiment key and `view`; all else only if chosen. */
-export function writeLink({ settings, view, workers, labels, present, embed }: Page): string {
+export function writeLink(page: Page): string {
+  const { settings, view, workers, labels, present, embed, design } = page;
   const query = new URLSearchParams({ v: '1' });
   for (const key of SETTINGS_KEYS) query.set(key, String(settings[key]));
   query.set('view', view);
   if (workers !== null) query.set('workers', String(workers));
-  for (const [key, label] of Object.entries(chosenLabels(labels))) query.set(key, label);
+  const chosen = { ...chosenLabels(labels), ...chosenDesign(design) };
+  for (const [key, value] of Object.entries(chosen)) query.set(key, String(value));
   if (present) query.set('present', '1');
   if (embed) query.set('embed', '1');
   return `?${query.toString().replaceAll('+', '%20')}`; // a + is read as a plus

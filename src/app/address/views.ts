@@ -12,6 +12,7 @@ export const VIEWS = {
   distribution: { label: 'Distribution', asks: 'counts' },
   independence: { label: 'Independence', asks: 'comparison' },
   timing: { label: 'Timing', asks: 'measurement' },
+  design: { label: 'Design', asks: null },
 } as const satisfies Readonly<Record<string, ViewOfPage>>;
 
 export type View = keyof typeof VIEWS;

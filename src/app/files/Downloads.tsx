@@ -4,7 +4,7 @@ import { formatBytes, formatCount, plural } from '../../components/format.ts';
 import { allRows, countRows, type RowRange } from '../../core/run/rowRanges.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { ROWS_FORMATS, type RowsFormat } from '../../workers/run/rowsFormats.ts';
-import { chosenLabels, workersOf, type Page } from '../address/link.ts';
+import { chosenDesign, chosenLabels, workersOf, type Page } from '../address/link.ts';
 import { messageOf } from '../page/messageOf.ts';
 import { useShownRows } from '../session/useShownRows.ts';
 import type { PageSession } from '../session/PageSession.ts';
@@ -64,16 +64,25 @@ export function Downloads(props: DownloadsProps) {
         messages.say(
           `Counting storages for the JSON file: ${Math.floor((100 * steps) / run.settings.T)} %`,
         );
-      const [{ resultsOf }, { experimentJson }, { timingOf }] = await Promise.all([
-        import('../../workers/run/resultsOf.ts'),
-        import('./experimentFile.ts'),
-        import('../../session/labResults.ts'),
-      ]);
+      const [{ resultsOf }, { designForFile }, { experimentJson }, { timingOf }] =
+        await Promise.all([
+          import('../../workers/run/resultsOf.ts'),
+          import('../../workers/run/solveDesign.ts'),
+          import('./experimentFile.ts'),
+          import('../../session/labResults.ts'),
+        ]);
       const known = session.analyses.state().done?.result ?? null;
       const results = await resultsOf(pool, run, known, { workers, signal, onProgress });
       const timing = timingOf(session.lab.state().own, run.settings);
-      const inFile = { view: page.view, workers, ...chosenLabels(page.labels) };
-      saveFile(`${name}.json`, new Blob([experimentJson(results, inFile, timing)]));
+      messages.say('Solving for storage and yield for the JSON file …');
+      const design = await designForFile(pool, run.settings, page.design, { workers, signal });
+      const inFile = {
+        view: page.view,
+        workers,
+        ...chosenLabels(page.labels),
+        ...chosenDesign(page.design),
+      };
+      saveFile(`${name}.json`, new Blob([experimentJson(results, inFile, timing, design)]));
       messages.say('JSON file written.');
     });
   const writePython = () =>

@@ -1,6 +1,9 @@
 import type { Labels } from '../../components/labels.ts';
 import type { Metric } from '../../core/metrics/Metric.ts';
 import { metrics, type Metrics } from '../../core/metrics/metrics.ts';
+import type { DesignKeys } from '../../core/design/Goal.ts';
+import type { Design } from '../../core/design/Design.ts';
+import { designJson } from '../../core/design/designJson.ts';
 import { independenceJson } from '../../core/independence/independenceJson.ts';
 import type { RunResults } from '../../workers/run/resultsOf.ts';
 import { totalRows } from '../../core/job/rows.ts';
@@ -19,8 +22,9 @@ import { VERSION } from '../page/version.ts';
 /** The JSON file of a run: everything to make it again, and what it came to. */
 export function experimentJson(
   { run, law, counts, comparison }: RunResults,
-  page: { readonly view: View; readonly workers: number } & Partial<Labels>,
+  page: { readonly view: View; readonly workers: number } & Partial<Labels & DesignKeys>,
   timing: Timing | null,
+  design: Design | null,
 ): string {
   const settings = { v: 1, ...run.settings, ...page };
   return JSON.stringify(
@@ -34,6 +38,7 @@ export function experimentJson(
       metrics: metricsForFile(metrics(run, law, counts)),
       independence: comparison && independenceJson(comparison, law?.autocorrelations ?? null),
       timing,
+      design: design && designJson(design),
     },
     null,
     2,

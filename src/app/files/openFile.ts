@@ -57,7 +57,7 @@ async function take(
         return null;
       }
       const read = openExperiment(content.experiment);
-      const { settings, view, workers, labels } = read.page;
+      const { settings, view, workers, labels, design } = read.page;
       return {
         name,
         settings,
@@ -65,7 +65,13 @@ async function take(
         notices: read.notices.map(noticeText),
         warning: missingText(read, name),
         enter: () =>
-          go({ settings, view, workers: workers === defaultWorkers() ? null : workers, labels }),
+          go({
+            settings,
+            view,
+            labels,
+            design,
+            workers: workers === defaultWorkers() ? null : workers,
+          }),
       };
     }
     case 'measurements': {

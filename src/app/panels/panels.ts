@@ -24,6 +24,7 @@ export const PANELS: Readonly<Record<View, Preloadable<PanelProps>>> = {
   distribution: panel(async () => (await import('./DistributionPanel.tsx')).DistributionPanel),
   independence: panel(async () => (await import('./IndependencePanel.tsx')).IndependencePanel),
   timing: panel(async () => (await import('./TimingPanel.tsx')).TimingPanel),
+  design: panel(async () => (await import('./DesignPanel.tsx')).DesignPanel),
 };
 
 /** Loads the views that are not in sight, one after the other, when nothing else is to be done. */

@@ -38,12 +38,13 @@ function isWhole(text: string): boolean {
   return digits === '' || digits.length <= whole.length + Number(exponent);
 }
 
-const from = (min: number, max: number) => v.pipe(decimal, v.minValue(min), v.maxValue(max));
+/** A number from `min` to `max`. */
+export const from = (min: number, max: number) => v.pipe(decimal, v.minValue(min), v.maxValue(max));
 
 export const whole = (min: number, max: number) =>
   v.pipe(v.string(), v.check(isWhole), from(min, max), v.integer());
 
-const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) => ({
+export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) => ({
   allowed: values.join(' or '),
   schema: v.picklist(values),
 });

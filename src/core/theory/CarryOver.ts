@@ -27,12 +27,13 @@ export class CarryOver {
   readonly B: number;
   /** of I - S̄, which one step adds to the carry-over */
   readonly inflow: CensoredNormal;
-  readonly G: Float64Array;
-  readonly C: Float64Array;
   readonly #panels: Panels;
   /** A, row by row */
   readonly #matrix: Float64Array;
-  readonly #solver: LuSolver;
+  // what takes most of the time is made when it is asked for
+  #solver: LuSolver | null = null;
+  #G: Float64Array | null = null;
+  #C: Float64Array | null = null;
 
   private constructor(reservoir: Reservoir, inflow: CensoredNormal, panels: Panels) {
     const { K, target } = reservoir;
@@ -45,17 +46,21 @@ export class CarryOver {
     for (let i = 0; i < size; i++) {
       this.#matrix.set(this.rowOfA(nodes[i]! + target, nodes[i]), i * size);
     }
-    const equations = this.#matrix.map((a, at) => (at % (size + 1) === 0 ? 1 : 0) - a);
-    this.#solver = new LuSolver(equations, size);
-    this.G = this.solve(this.atNodes((y) => inflow.below(y - this.B)));
-    this.C = this.solve(this.atNodes((y) => inflow.above(y)));
   }
 
   /** @returns null where there are too many unknowns */
-  static solve(reservoir: Reservoir): CarryOver | null {
+  static solve(reservoir: Reservoir, mostUnknowns = MOST_UNKNOWNS): CarryOver | null {
     const inflow = new CensoredNormal(reservoir, reservoir.target);
-    const panels = cutPanels(reservoir, inflow);
+    const panels = cutPanels(reservoir, inflow, mostUnknowns);
     return panels === null ? null : new CarryOver(reservoir, inflow, panels);
+  }
+
+  get G(): Float64Array {
+    return (this.#G ??= this.solve(this.atNodes((y) => this.inflow.below(y - this.B))));
+  }
+
+  get C(): Float64Array {
+    return (this.#C ??= this.solve(this.atNodes((y) => this.inflow.above(y))));
   }
 
   get size(): number {
@@ -89,13 +94,25 @@ export class CarryOver {
 
   /** The solution Z = g + A g + A² g + ... of (I - A) Z = g. */
   solve(g: Float64Array): Float64Array {
+    const { size } = this;
+    this.#solver ??= new LuSolver(
+      this.#matrix.map((a, at) => (at % (size + 1) === 0 ? 1 : 0) - a),
+      size,
+    );
     return this.#solver.solve(g);
   }
 
   /** A g */
   apply(g: Float64Array): Float64Array {
     const n = this.size;
-    return g.map((_, i) => dot(this.#matrix.subarray(i * n, (i + 1) * n), g));
+    const matrix = this.#matrix;
+    const product = new Float64Array(n);
+    for (let i = 0, at = 0; i < n; i++) {
+      let sum = 0;
+      for (let j = 0; j < n; j++, at++) sum += matrix[at]! * g[j]!;
+      product[i] = sum;
+    }
+    return product;
   }
 
   /** Integral of g k over [0, B]. */
@@ -142,17 +159,21 @@ export function dot(a: Float64Array, b: Float64Array): number {
 }
 
 /** Panels between the breaks of G: 0, B, and B - j S̄ while they can be seen. */
-function cutPanels({ K, sigma, target }: Reservoir, inflow: CensoredNormal): Panels | null {
+function cutPanels(
+  { K, sigma, target }: Reservoir,
+  inflow: CensoredNormal,
+  most: number,
+): Panels | null {
   const B = K - target;
   const fading = Math.max(inflow.zeroShare, inflow.density(-target) * Math.min(target, sigma));
   const breaks = [B];
   let left = fading;
   for (let at = B - target; at > 0 && left > LEAST_BREAK; at -= target, left *= fading) {
     breaks.unshift(at);
-    if (NARROW_NODES * breaks.length > MOST_UNKNOWNS) return null;
+    if (NARROW_NODES * breaks.length > most) return null;
   }
   breaks.unshift(0);
-  if ((WIDE_NODES * B) / (WIDEST_PANEL * sigma) > MOST_UNKNOWNS) return null;
+  if ((WIDE_NODES * B) / (WIDEST_PANEL * sigma) > most) return null;
   const panels = new Panels(breaks, sigma);
-  return panels.size > MOST_UNKNOWNS ? null : panels;
+  return panels.size > most ? null : panels;
 }

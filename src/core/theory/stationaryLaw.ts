@@ -158,7 +158,7 @@ function shareOf(solved: number): number {
 const MOST_STEPS = 1500;
 
 /** Steps without inflow from full storage down to exactly the target, at least one; null if it is passed. */
-function atomsToTarget(K: number, target: number): number | null {
+export function atomsToTarget(K: number, target: number): number | null {
   let storage = K;
   let steps = 0;
   while (storage > target && steps < MOST_STEPS) {

@@ -119,7 +119,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
           {kept !== null && <Translatable text={keptText(kept.run.settings, settings)} />}
         </>
       }
-      figures={<Figures figures={distributionFigures(told, before?.told ?? null)} />}
+      figures={<Figures figures={distributionFigures(settings, told, before?.told ?? null)} />}
       more={
         <>
           <details

@@ -1,4 +1,6 @@
 import type { Figure } from '../../components/Figures.tsx';
+import { formatSetting } from '../../components/format.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { Metrics } from '../../core/metrics/metrics.ts';
 import {
   expectedText,
@@ -11,12 +13,19 @@ import {
 } from './measureTexts.ts';
 
 /**
- * The six measures that are open at first.
+ * The active storage, with the capacity beside it, and the six measures that are open at first.
  *
  * @param kept - of a run to hold this one beside
  */
-export function distributionFigures(told: Metrics, kept: Metrics | null): Figure[] {
-  return FIRST_MEASURES.map((name) => {
+export function distributionFigures(
+  { K }: Pick<Settings, 'K'>,
+  told: Metrics,
+  kept: Metrics | null,
+): Figure[] {
+  const { label } = MEASURES.effectiveCapacity;
+  const active = formatMeasure('effectiveCapacity', told.effectiveCapacity.exact);
+  const storage = { label, value: active, note: `K = ${formatSetting(K)}` };
+  const measures = FIRST_MEASURES.map((name) => {
     const { estimate, standardError, exact } = told[name];
     const old = kept === null ? null : valueOf(kept[name]);
     const difference = estimate === null || old === null ? null : estimate - old;
@@ -39,4 +48,5 @@ export function distributionFigures(told: Metrics, kept: Metrics | null): Figure
       note: [...(error === null ? [] : [error]), ...theory, ...beside].join('; '),
     };
   });
+  return [storage, ...measures];
 }

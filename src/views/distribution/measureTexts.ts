@@ -68,7 +68,7 @@ export const MEASURES: Readonly<Record<MetricName, MeasureText>> = {
     meaning: '(K − S̄) / σ: by the nominal sd',
   },
   effectiveCapacity: {
-    label: 'Effective capacity',
+    label: 'Active storage B',
     unit: 'unit',
     meaning: 'K − S̄: what can be carried over',
     isSetting: true,

@@ -35,6 +35,9 @@ function simulatorFor(job: Job): SimulateJob {
 const loadTabulateLaw = () => import('../../core/theory/LawTable.ts');
 const loadCompareChunks = () => import('../../core/independence/compareChunks.ts');
 
+/** Points are added to a curve for so long before its call is answered. */
+const CURVE_MS = 8;
+
 /** What counts the storages of a job: the kernel if it can compute the settings. */
 async function loadCountJob(settings: Settings): Promise<CountJob> {
   if (hasKernel(settings)) {
@@ -91,6 +94,22 @@ const api: JobApi = {
     drawFast ??= loadDrawFast();
     const comparison = compareChunks(settings, starts, wanted, drawFast ?? undefined);
     return transfer(comparison, [comparison.shocks.buffer]);
+  },
+  answerDesign: async (question) =>
+    (await import('../../core/design/designAnswer.ts')).answerDesign(question),
+  async drawCurve(request, part) {
+    const { nextPoint } = await import('../../core/design/curve.ts');
+    const until = timeStamp() + CURVE_MS;
+    let drawn = part;
+    do drawn = nextPoint(request, drawn);
+    while (!drawn.isDone && timeStamp() < until);
+    return drawn;
+  },
+  async futuresOf(settings, years) {
+    const { futuresOf } = await import('../../core/design/futures.ts');
+    drawFast ??= loadDrawFast();
+    const futures = futuresOf(settings, years, drawFast ?? undefined);
+    return transfer(futures, [futures.peaks.buffer]);
   },
 };
 

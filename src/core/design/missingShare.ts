@@ -1,0 +1,130 @@
+import { CarryOver, type Reservoir } from '../theory/CarryOver.ts';
+import { CensoredNormal } from '../theory/CensoredNormal.ts';
+import { atomsToTarget } from '../theory/stationaryLaw.ts';
+import { firstFailures } from './firstFailures.ts';
+import { MOST_UNKNOWNS, type Goal, type InflowParameters } from './Goal.ts';
+
+/** What two solutions may differ by where a reliability is still told. */
+const MOST_ERROR = 1e-8;
+
+/** Targets that are smaller, of the capacity, are lost in round-off. */
+const LEAST_TARGET = 1e-9;
+
+/** Shares below this are round-off: one that may be less is told as this, for only what cannot be missing is 0. */
+const LEAST_SHARE = 1e-18;
+
+/** A capacity above a multiple of the target, of the multiple, is told apart from it, and does nothing else. */
+const JUST_ABOVE = 2 ** -42;
+
+/**
+ * What a reservoir lacks of reliability 1, with digits of its own: the share of steps that fail, or of the target's volume
+ * that is not released, or the chance of a failure within `years` steps from full.
+ *
+ * @param reservoir - its target above 0
+ * @returns null where it cannot be solved well
+ */
+export function missingShare(
+  reservoir: Reservoir,
+  goal: Goal,
+  mostUnknowns = MOST_UNKNOWNS,
+): number | null {
+  const { K, mu, sigma, target } = reservoir;
+  if (sigma === 0) return withoutSpread(reservoir, goal);
+  // in a unit in which squares of volumes are numbers; a power of two changes no digit
+  const unit = 2 ** Math.floor(Math.log2(sigma));
+  const scaled = { K: K / unit, mu: mu / unit, sigma: sigma / unit, target: target / unit };
+  if (!Object.values(scaled).every(Number.isFinite)) return null;
+  if (K <= target) return withoutCarryOver(scaled, goal);
+  const atom = atomsToTarget(scaled.K, scaled.target);
+  if (atom !== null && goal.measure === 'run') scaled.K *= 1 + JUST_ABOVE;
+  return shareOf(scaled, goal, atom, mostUnknowns);
+}
+
+/** The two values of the share at a capacity of m targets, m >= 2: just below it, and from there on. */
+export interface Jump {
+  readonly below: number;
+  readonly from: number;
+}
+
+/**
+ * The share just below a capacity of m targets; from there on it may be less.
+ *
+ * @returns null where it cannot be solved well
+ */
+export function shareBelow(
+  m: number,
+  target: number,
+  inflow: InflowParameters,
+  goal: Goal,
+  mostUnknowns = MOST_UNKNOWNS,
+): number | null {
+  return shareOf(inTargets(m, target, inflow), goal, null, mostUnknowns);
+}
+
+/** The share at a capacity of m targets (see `shareBelow`). */
+export function shareFrom(
+  m: number,
+  target: number,
+  inflow: InflowParameters,
+  goal: Goal,
+  mostUnknowns = MOST_UNKNOWNS,
+): number | null {
+  return missingShare(inTargets(m, target, inflow), goal, mostUnknowns);
+}
+
+/** A reservoir of which K is a multiple of the target to the last bit. */
+function inTargets(m: number, target: number, { mu, sigma }: InflowParameters): Reservoir {
+  return { K: m, target: 1, mu: mu / target, sigma: sigma / target };
+}
+
+/** @param atom - steps without inflow from full to exactly the target, which is no failure; null for none */
+function shareOf(
+  reservoir: Reservoir,
+  goal: Goal,
+  atom: number | null,
+  mostUnknowns: number,
+): number | null {
+  const { K, target } = reservoir;
+  if (target < LEAST_TARGET * K) return null;
+  const carryOver = CarryOver.solve(reservoir, mostUnknowns);
+  if (carryOver === null) return null;
+  if (goal.measure === 'run') {
+    const isCertain = K - target >= goal.years * target; // though nothing flows in
+    return isCertain ? 0 : rounded(firstFailures(carryOver, goal.years));
+  }
+  if (!(carryOver.errorIndicator <= MOST_ERROR)) return null;
+  const { B, C, G, inflow } = carryOver;
+  if (goal.measure === 'volume') {
+    const short = carryOver.integralTo(G, Math.min(B, target), (y) => inflow.below(-y));
+    return rounded((short + (B < target ? inflow.meanBelow(-B) : 0)) / target);
+  }
+  if (atom === null) return rounded(carryOver.atZero);
+  const full = inflow.above(B) + carryOver.integral(C, (y) => inflow.density(B - y));
+  return rounded(carryOver.atZero - inflow.zeroShare ** atom * full);
+}
+
+/** Nothing is carried over: each step is its inflow. */
+function withoutCarryOver(reservoir: Reservoir, goal: Goal): number {
+  const { target } = reservoir;
+  const inflow = new CensoredNormal(reservoir);
+  switch (goal.measure) {
+    case 'time':
+      return rounded(inflow.below(target));
+    case 'volume':
+      return rounded(inflow.meanBelow(target) / target);
+    case 'run':
+      return rounded(-Math.expm1(goal.years * Math.log1p(-inflow.below(target))));
+  }
+}
+
+/** A spread of 0: all steps are met, or from some step on none. */
+function withoutSpread({ K, mu, target }: Reservoir, { measure, years }: Goal): number {
+  const inflow = Math.max(mu, 0);
+  if (inflow >= target) return 0;
+  if (measure === 'volume') return 1 - inflow / target;
+  return measure === 'run' && K - target >= years * (target - inflow) ? 0 : 1;
+}
+
+function rounded(share: number): number {
+  return Math.max(share, LEAST_SHARE);
+}

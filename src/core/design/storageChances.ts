@@ -1,0 +1,77 @@
+import { inflowOf } from '../reservoir/inflow.ts';
+import type { Settings } from '../settings/Settings.ts';
+import { missingShare, shareBelow, shareFrom } from './missingShare.ts';
+
+/** Active storages, ascending, and the chances that so many steps pass without a failure; it jumps from piece to piece. */
+export type ChancePiece = readonly (readonly [activeStorage: number, chance: number])[];
+
+/** Straight lines between so many points are as good as the curve: off by some 1e-4. */
+const POINTS = 100;
+
+/** Jumps that are smaller are not seen. */
+const LEAST_JUMP = 1e-5;
+
+/**
+ * The chance that n steps from full pass without a failure, for active storages from 0 to `top`: the distribution of the
+ * sequent peak of n steps.
+ *
+ * @returns null where it cannot be solved well
+ */
+export function storageChances(
+  { mu, sigma, target }: Pick<Settings, 'mu' | 'sigma' | 'target'>,
+  n: number,
+  top: number,
+): readonly ChancePiece[] | null {
+  if (target === 0 || sigma === 0) return null;
+  const goal = { measure: 'run', years: n } as const;
+  const { zeroShare } = inflowOf({ mu, sigma });
+  const width = Math.max(top, sigma) / POINTS;
+  const pieces: ChancePiece[] = [];
+  let from = 0;
+  /** just above `from`; null where it is no jump */
+  let atFrom: number | null = null;
+  for (let dry = 1; ; dry++) {
+    const isLast = dry > n || dry * target >= top || zeroShare ** dry < LEAST_JUMP;
+    const to = isLast ? Math.max(top, sigma) : dry * target;
+    const below = isLast ? null : shareBelow(dry + 1, target, { mu, sigma }, goal);
+    const count = Math.max(2, Math.ceil((to - from) / width));
+    const piece: [number, number][] = [];
+    for (let i = 0; i <= count; i++) {
+      const B = i === count ? to : from + ((to - from) * i) / count;
+      const known = i === 0 ? atFrom : i === count ? below : null;
+      const missing = known ?? missingShare({ mu, sigma, target, K: target + B }, goal);
+      if (missing === null) return null;
+      piece.push([B, 1 - missing]);
+    }
+    pieces.push(piece);
+    if (isLast) return pieces;
+    from = to;
+    atFrom = shareFrom(dry + 1, target, { mu, sigma }, goal);
+  }
+}
+
+/** The chance at an active storage: what it comes to from below, and what it is. Nearer than `same` is at a jump. */
+export function chanceAt(
+  pieces: readonly ChancePiece[],
+  B: number,
+  same: number,
+): { readonly below: number; readonly upTo: number } {
+  if (B <= same) return { below: 0, upTo: pieces[0]![0]![1] };
+  const index = pieces.findIndex((piece) => B < piece.at(-1)![0] - same);
+  if (index === -1) {
+    const last = pieces.at(-1)!.at(-1)![1];
+    return { below: last, upTo: last };
+  }
+  const piece = pieces[index]!;
+  if (B <= piece[0]![0] + same) return { below: pieces[index - 1]!.at(-1)![1], upTo: piece[0]![1] };
+  const at = between(piece, B);
+  return { below: at, upTo: at };
+}
+
+function between(piece: ChancePiece, B: number): number {
+  const [from] = piece[0]!;
+  const [to] = piece.at(-1)!;
+  const place = ((B - from) / (to - from)) * (piece.length - 1);
+  const i = Math.min(Math.floor(place), piece.length - 2);
+  return piece[i]![1] + (place - i) * (piece[i + 1]![1] - piece[i]![1]);
+}

@@ -1,0 +1,94 @@
+import { defaults, type Chart, type Plugin } from 'chart.js';
+
+const SIZE = 12;
+const PADDING = 3;
+
+/** Pixels along a curve from one place that is tried for its label to the next. */
+const STRIDE = 6;
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Writes each curve's label at its end, or where it has room below that, and the point's beside the point. */
+export const planeLabels: Plugin<'scatter'> = {
+  id: 'planeLabels',
+  afterDatasetsDraw(chart) {
+    const { ctx, chartArea: area } = chart;
+    ctx.save();
+    ctx.font = `${SIZE}px ${defaults.font.family}`;
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'middle';
+    const taken: Box[] = [];
+    const write = (text: string, colour: string, box: Box) => {
+      ctx.fillStyle = surfaceOf(chart);
+      ctx.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+      ctx.fillStyle = colour;
+      ctx.fillText(text, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
+      taken.push(box);
+    };
+    const boxAt = (text: string, x: number, y: number): Box => {
+      const half = ctx.measureText(text).width / 2 + PADDING;
+      return { left: x - half, right: x + half, top: y - 9, bottom: y + 9 };
+    };
+    const isFree = (box: Box) =>
+      box.left >= area.left &&
+      box.right <= area.right &&
+      box.top >= area.top &&
+      box.bottom <= area.bottom &&
+      taken.every(
+        (other) =>
+          box.right < other.left ||
+          box.left > other.right ||
+          box.bottom < other.top ||
+          box.top > other.bottom,
+      );
+
+    const { datasets } = chart.data;
+    const last = datasets.length - 1;
+    const point = chart.getDatasetMeta(last).data[0];
+    if (point !== undefined) {
+      const label = datasets[last]!.label ?? '';
+      const colour = datasets[last]!.backgroundColor as string;
+      const half = ctx.measureText(label).width / 2 + PADDING + 12;
+      const places = [
+        [point.x + half, point.y - 12],
+        [point.x - half, point.y - 12],
+        [point.x + half, point.y + 14],
+        [point.x - half, point.y + 14],
+      ] as const;
+      const box = places.map(([x, y]) => boxAt(label, x, y)).find(isFree);
+      if (box !== undefined) write(label, colour, box);
+      taken.push({ left: point.x - 9, right: point.x + 9, top: point.y - 9, bottom: point.y + 9 });
+    }
+    // the highest reliability first: it is the leftmost
+    for (let index = last - 2; index >= 0; index--) {
+      const { label = '', borderColor } = datasets[index]!;
+      const places = along(chart.getDatasetMeta(index).data);
+      const box = places.map(({ x, y }) => boxAt(label, x, y)).find(isFree);
+      if (box !== undefined) write(label, (borderColor as string).slice(0, 7), box);
+    }
+    ctx.restore();
+  },
+};
+
+/** Places along a line from its end to its beginning. */
+function along(points: readonly { readonly x: number; readonly y: number }[]) {
+  const places: { x: number; y: number }[] = [];
+  for (let i = points.length - 1; i > 0; i--) {
+    const [a, b] = [points[i]!, points[i - 1]!];
+    const count = Math.max(1, Math.ceil(Math.hypot(a.x - b.x, a.y - b.y) / STRIDE));
+    for (let k = 0; k < count; k++) {
+      places.push({ x: a.x + ((b.x - a.x) * k) / count, y: a.y + ((b.y - a.y) * k) / count });
+    }
+  }
+  return places;
+}
+
+/** The colour behind a chart: the edge of its point has it. */
+function surfaceOf({ data }: Chart): string {
+  return data.datasets.at(-1)!.borderColor as string;
+}

@@ -1,0 +1,133 @@
+import { NO_POINTS, type CurvePart, type CurveRequest } from '../../core/design/curve.ts';
+import type { Design } from '../../core/design/Design.ts';
+import type { DesignAnswer, DesignQuestion } from '../../core/design/designAnswer.ts';
+import type { DesignKeys } from '../../core/design/Goal.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
+import type { JobApi } from '../contract.ts';
+import type { WorkerPool } from '../pool/WorkerPool.ts';
+
+/** Reliabilities that have a curve, besides the one that is asked for. */
+export const CURVES = [0.8, 0.9, 0.95, 0.98, 0.99] as const;
+
+/** How finely curves are drawn: while a slider moves, when it rests, in files. */
+export const FINENESS = {
+  moving: { pieces: 12, tolerance: 1e-4, mostUnknowns: 130 },
+  resting: { pieces: 48, tolerance: 1e-6, mostUnknowns: 200 },
+  file: { pieces: 24, tolerance: 1e-10, mostUnknowns: 200 },
+} as const;
+
+/** Active storage up to which curves in files reach, in spreads of the inflow. */
+const FILE_SPREADS = 6;
+
+export type Fineness = keyof typeof FINENESS;
+
+export interface DesignOptions {
+  /** active storage up to which curves reach */
+  readonly top: number;
+  /** one after the other */
+  readonly finenesses: readonly Fineness[];
+  readonly workers: number;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (design: Design) => void;
+}
+
+/** Curves that are kept, for reservoirs of one inflow share them. */
+const MOST_KEPT = 32;
+
+/**
+ * Solves for the storage, the yield and the curves of equal reliability: first the answer, then the curve of the
+ * reliability asked for, then the others. What is computed in a worker is not broken off: it takes some ms, and nobody
+ * waits for it any more.
+ *
+ * @param kept - curves that were drawn before, the finest of each
+ * @throws `signal.reason`; what the pool throws
+ */
+export async function solveDesign(
+  pool: WorkerPool<JobApi>,
+  question: DesignQuestion,
+  { top, finenesses, workers, signal, onProgress }: DesignOptions,
+  kept = new Map<string, CurvePart>(),
+): Promise<Design> {
+  const drawn = new Map<number, CurvePart['points']>();
+  const design = (answer: DesignAnswer): Design => ({
+    answer,
+    curves: [...drawn]
+      .toSorted(([a], [b]) => a - b)
+      .map(([reliability, points]) => ({ reliability, points })),
+  });
+  let known: DesignAnswer | null = null;
+  const tell = () => {
+    if (known !== null) onProgress?.(design(known));
+  };
+  const findAnswer = async () => {
+    known = await pool.run((remote) => remote.answerDesign(question), { name: 'The answer' });
+    signal.throwIfAborted();
+    tell();
+    return known;
+  };
+  const drawCurves = async () => {
+    const { reservoir, goal } = question;
+    const { mu, sigma } = reservoir;
+    if (sigma === 0) return;
+    for (const fineness of finenesses) {
+      const left = [...new Set([question.reliability, ...CURVES])];
+      const runLane = async () => {
+        for (let next = left.shift(); next !== undefined; next = left.shift()) {
+          const reliability = next;
+          const request = { inflow: { mu, sigma }, goal, reliability, top, ...FINENESS[fineness] };
+          const { points } = await drawCurve(pool, request, signal, kept);
+          drawn.set(reliability, points);
+          // a picture of each would be more than are seen
+          if (reliability === question.reliability) tell();
+        }
+      };
+      await Promise.all(Array.from({ length: workers }, runLane));
+      if (fineness !== finenesses.at(-1)) tell();
+    }
+  };
+  const [answer] = await Promise.all([findAnswer(), drawCurves()]); // the first is asked for first
+  return design(answer);
+}
+
+/** The design of a run's reservoir as files hold it: curves over six spreads of the inflow, in digits of their own. */
+export function designForFile(
+  pool: WorkerPool<JobApi>,
+  { K, mu, sigma, target }: Settings,
+  { reliability, measure, years }: DesignKeys,
+  options: Pick<DesignOptions, 'workers' | 'signal'>,
+): Promise<Design> {
+  const reservoir = { K, mu, sigma, target };
+  const question = { reservoir, goal: { measure, years }, reliability };
+  return solveDesign(pool, question, {
+    ...options,
+    top: FILE_SPREADS * sigma,
+    finenesses: ['file'],
+  });
+}
+
+async function drawCurve(
+  pool: WorkerPool<JobApi>,
+  request: CurveRequest,
+  signal: AbortSignal,
+  kept: Map<string, CurvePart>,
+): Promise<CurvePart> {
+  const { inflow, goal, reliability, top, pieces } = request;
+  const { measure } = goal;
+  // of a finer one too: that serves as well
+  const key = JSON.stringify([inflow, measure === 'run' ? goal : measure, reliability, top]);
+  const known = kept.get(key);
+  if (known !== undefined && known.points.length > pieces) return known;
+  let part = NO_POINTS;
+  while (!part.isDone) {
+    const from = part;
+    part = await pool.run((remote) => remote.drawCurve(request, from), { name: 'A curve' });
+    signal.throwIfAborted();
+  }
+  kept.delete(key);
+  kept.set(key, part); // the newest last
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+  return part;
+}
