@@ -44,6 +44,7 @@ const PARTS = {
     './src/app/form/ScenarioMenu.tsx',
     './src/app/lesson/StoryStrip.tsx',
     './src/app/page/Keys.tsx',
+    './src/app/page/UpdateLine.tsx',
   ],
   share: ['./src/app/share/Share.tsx', './src/app/page/Printed.tsx'],
   laboratory: [

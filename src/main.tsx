@@ -11,7 +11,6 @@ import { PANELS, preloadPanels } from './app/panels/panels.ts';
 import { missingFeatures } from './app/page/missingFeatures.ts';
 import { PageFailure } from './app/page/PageFailure.tsx';
 import { TooOld } from './app/page/TooOld.tsx';
-import { keepUpToDate } from './app/page/updates.ts';
 import { applyTheme } from './app/page/useTheme.ts';
 import { watchPaper } from './app/page/watchPaper.ts';
 import './app/styles/theme.css';
@@ -54,6 +53,6 @@ startTransition(() => root.render(page)); // in slices: it takes a while, and th
 if (import.meta.env.PROD) {
   window.addEventListener('load', () => {
     preloadPanels();
-    keepUpToDate().catch(() => {}); // refused, or not there: the page works without
+    import('./app/page/updates.ts').then(({ keepUpToDate }) => keepUpToDate()).catch(() => {}); // refused, or not there: the page works without
   });
 }

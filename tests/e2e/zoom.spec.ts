@@ -278,7 +278,7 @@ test('zooms chunks that are laid over each other on their own axis @chromium', a
 test('shows of a long path of NumPy what is on record, and says so @chromium', async ({ page }) => {
   test.setTimeout(120_000);
   await openPage(page, 'T=6.5e7&chunks=4&generator=numpy');
-  await expect(status(page)).toContainText('single steps cannot be looked at');
+  await expect(page.locator('.read-out')).toContainText('single steps cannot be looked at');
   await button(page, 'Run').click();
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false', { timeout: 100_000 });
   await expect(page.getByText('Single steps cannot be shown')).toBeVisible();

@@ -1,24 +1,40 @@
+import { useState } from 'react';
+import { chosenLabels } from '../address/link.ts';
 import { preloadable } from '../page/preloadable.tsx';
 import type { MoreFormProps } from './MoreForm.tsx';
 import type { ScenarioMenuProps } from './ScenarioMenu.tsx';
 
-/** In the place of what is folded, until it is there. */
-function NoMore() {
-  return (
-    <details className="group more">
-      <summary>More</summary>
-    </details>
-  );
-}
+const nothing = () => null;
 
-/** What is seldom changed, in one file with the lesson. */
-export const More = preloadable<MoreFormProps>(
+/** In one file with the lesson. */
+const MoreForm = preloadable<MoreFormProps>(
   async () => (await import('./MoreForm.tsx')).MoreForm,
-  NoMore,
+  nothing,
 );
 
-/** Reservoirs by name, with it. */
+/** Reservoirs by name; in that file too. */
 export const Scenarios = preloadable<ScenarioMenuProps>(
   async () => (await import('./ScenarioMenu.tsx')).ScenarioMenu,
   () => <div className="scenario" />,
 );
+
+/** What is seldom changed. It opens by itself where something in it is. */
+export function More(props: MoreFormProps) {
+  const hasChanges = Object.keys(chosenLabels(props.page.labels)).length > 0;
+  const [isOpen, setIsOpen] = useState(hasChanges);
+  const [hadChanges, setHadChanges] = useState(hasChanges);
+  if (hadChanges !== hasChanges) {
+    setHadChanges(hasChanges);
+    if (hasChanges) setIsOpen(true);
+  }
+  return (
+    <details
+      className="group more"
+      open={isOpen}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
+      <summary>More</summary>
+      <MoreForm {...props} />
+    </details>
+  );
+}

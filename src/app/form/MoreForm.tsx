@@ -1,31 +1,18 @@
-import { useState } from 'react';
 import { LabelInput } from '../../components/LabelInput.tsx';
 import { DEFAULT_LABELS } from '../../components/labels.ts';
 import { readSettings } from '../../core/settings/validateSettings.ts';
-import { chosenLabels, labelError, type Page } from '../address/link.ts';
+import { labelError, type Page } from '../address/link.ts';
 
 export interface MoreFormProps {
   readonly page: Page;
   readonly go: (change: Partial<Page>) => void;
 }
 
-/** What is seldom changed. It opens by itself where something in it is. */
+/** What is seldom changed. */
 export function MoreForm({ page, go }: MoreFormProps) {
   const { labels } = page;
-  const hasChanges = Object.keys(chosenLabels(labels)).length > 0;
-  const [isOpen, setIsOpen] = useState(hasChanges);
-  const [hadChanges, setHadChanges] = useState(hasChanges);
-  if (hadChanges !== hasChanges) {
-    setHadChanges(hasChanges);
-    if (hasChanges) setIsOpen(true);
-  }
   return (
-    <details
-      className="group more"
-      open={isOpen}
-      onToggle={(event) => setIsOpen(event.currentTarget.open)}
-    >
-      <summary>More</summary>
+    <>
       <LabelInput
         label="Unit of volume"
         value={labels.unit}
@@ -46,6 +33,6 @@ export function MoreForm({ page, go }: MoreFormProps) {
       >
         Reset
       </button>
-    </details>
+    </>
   );
 }

@@ -33,7 +33,9 @@ export function WorkerLanes({ session, workers, view }: WorkerLanesProps) {
   const lanes = useStore(session.lanes);
   const measured = useStore(session.lab, (lab) => lab.race);
   const isMeasuring = useStore(session.lab, (lab) => lab.isRunning);
+  const hasRun = useStore(session.runs, ({ shown }) => shown !== null);
   const race = view === 'timing' ? measured : null;
+  if (!hasRun && !lanes.isLive) return null; // it comes with the picture, and is not seen to move
   return (
     <section
       className="lanes"

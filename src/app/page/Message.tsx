@@ -1,6 +1,6 @@
 import { Translatable } from '../../components/Translatable.tsx';
 import { remedyOf } from './messageOf.ts';
-import { reloadPage } from './updates.ts';
+import { reloadPage } from './reloadPage.ts';
 
 /** An error in words, with what can be done about it. */
 export function Message({ text }: { readonly text: string }) {
@@ -9,7 +9,7 @@ export function Message({ text }: { readonly text: string }) {
     <p className="error">
       <Translatable text={text} />{' '}
       {remedy === 'reload' && (
-        <button type="button" onClick={reloadPage}>
+        <button type="button" onClick={() => void reloadPage()}>
           Reload
         </button>
       )}

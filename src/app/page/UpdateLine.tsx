@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { isUpdateThere, onUpdate, reloadPage } from './updates.ts';
+import { reloadPage } from './reloadPage.ts';
+import { isUpdateThere, onUpdate } from './updates.ts';
 
 /** Tells quietly that there is a newer version, which comes when the user takes it. */
 export function UpdateLine() {
@@ -9,7 +10,7 @@ export function UpdateLine() {
       {isThere && (
         <p className="update">
           <span>A new version of this page is there.</span>{' '}
-          <button type="button" onClick={reloadPage}>
+          <button type="button" onClick={() => void reloadPage()}>
             Take it
           </button>
         </p>

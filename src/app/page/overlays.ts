@@ -8,6 +8,12 @@ export const Keys = preloadable(async () => {
   return part?.Keys ?? nothing;
 }, nothing);
 
+/** That a newer version is there; it comes with the lesson too. */
+export const UpdateLine = preloadable(
+  async () => (await import('./UpdateLine.tsx')).UpdateLine,
+  nothing,
+);
+
 /** What a sheet of paper needs besides; fetched when the page rests, for a browser does not wait in printing. */
 export const Printed = preloadable(async () => (await import('./Printed.tsx')).Printed, nothing);
 

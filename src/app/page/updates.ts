@@ -1,7 +1,6 @@
 /** How often it is looked for a new version beside a page that stays in sight, in ms. */
 const LOOK_EVERY_MS = 3_600_000;
 
-let registration: ServiceWorkerRegistration | null = null;
 let isThere = false;
 const listeners = new Set<() => void>();
 
@@ -23,7 +22,6 @@ export async function keepUpToDate(): Promise<void> {
   const { serviceWorker } = navigator;
   let isControlled = serviceWorker.controller !== null;
   const registered = await serviceWorker.register('./sw.js');
-  registration = registered;
 
   const look = () => {
     if (registered.waiting !== null && registered.active !== null) tell();
@@ -48,16 +46,6 @@ export async function keepUpToDate(): Promise<void> {
   // the first page of all is loaded before its service worker
   const { active } = await serviceWorker.ready;
   if (!isControlled) active?.postMessage({ type: 'CLAIM', script: import.meta.url });
-}
-
-/** Loads the page anew, in its newest version; the address keeps the settings. */
-export function reloadPage(): void {
-  const waiting = registration?.waiting;
-  if (!waiting) return window.location.reload();
-  waiting.addEventListener('statechange', () => {
-    if (waiting.state === 'activated') window.location.reload();
-  });
-  waiting.postMessage({ type: 'SKIP_WAITING' });
 }
 
 function tell(): void {
