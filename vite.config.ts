@@ -38,7 +38,7 @@ const PARTS = {
     './src/views/storage-paths/WorkerCheck.tsx',
     './src/components/watchGestures.ts',
   ],
-  dam: ['./src/app/panels/DamPart.tsx'],
+  dam: ['./src/app/panels/DamPart.tsx', './src/views/storage-paths/GoTo.tsx'],
   lesson: [
     './src/app/form/MoreForm.tsx',
     './src/app/form/ScenarioMenu.tsx',

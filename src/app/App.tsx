@@ -80,7 +80,7 @@ export function App({ session }: AppProps) {
             />
           </Part>
           <Part name="The story" resetKeys={[page]}>
-            <Story page={page} go={go} />
+            <Story page={page} go={go} session={session} />
           </Part>
           <Part name="What opens over the page" resetKeys={[opened]}>
             <Keys

@@ -8,14 +8,16 @@ import { testify } from '../../src/core/self-check/witnesses.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 
+/** A billion steps are left to the page. */
+const isShort = (link: string) => readLink(link).page.settings.T <= 1e7;
 const LINKS = [...STORY, ...FLAWS].map(({ link }) => link);
 
-test('the story has seven steps, the gallery five flaws', () => {
-  expect(LINKS).toHaveLength(12);
+test('the story has eight steps and an end, the gallery five flaws', () => {
+  expect(LINKS).toHaveLength(14);
 });
 
 // what is wrong with a flaw is its independence, not its law
-test.each(LINKS)('the self-check finds nothing wrong in %s', (link) => {
+test.each(LINKS.filter(isShort))('the self-check finds nothing wrong in %s', (link) => {
   const { settings } = readLink(link).page;
   const findings = selfCheck(
     simulationRun(settings),

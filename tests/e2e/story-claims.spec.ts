@@ -7,7 +7,6 @@ import {
   enter,
   expect,
   figure,
-  input,
   openMore,
   openPage,
   radio,
@@ -37,18 +36,46 @@ test('1: one reservoir holds from nothing to 100 at every of 100 steps', async (
   await expect(radio(page, 'Joined')).toHaveCount(0); // there is nothing to join
 });
 
-test('2: ten million steps are cut in 840 chunks, and are there to be measured', async ({
+test('2: about one future in five falls short, which is told once it is guessed', async ({
   page,
 }) => {
   await openStep(page, 2);
-  await expect(page.getByText('640 chunks × 11,905 + 200 chunks × 11,904')).toBeVisible();
-  await expect(verdict(page)).toContainText('then press Measure');
-  await expect(button(page, 'Measure')).toBeEnabled();
-  await expect(page.locator('.quiet')).toContainText('10,000,000 steps');
+  await expect(page.getByText('1,000 chunks of 50 steps laid over each other')).toBeVisible();
+  await expect(chart(page)).toHaveAccessibleName(/Median and bands .* 3 single paths/);
+  const strip = page.getByRole('navigation', { name: 'Story' });
+  const rows = rowsByChunk(csvRows(await downloadText(page, 'Download CSV')));
+  const short = rows.filter((chunk) => chunk.slice(1).some(({ storage }) => storage < 62)).length;
+  expect(short).toBeGreaterThan(180); // 22 % by 4000 futures, ± 1.3 for 1000
+  expect(short).toBeLessThan(260);
+  await expect(strip).not.toContainText('fall short:');
+  await strip
+    .getByRole('textbox', { name: 'Your guess, futures that fall short, in percent' })
+    .fill('10');
+  await strip.getByRole('button', { name: 'Show' }).click();
+  await expect(strip).toContainText(
+    `${short} futures of 1000 fall short: ${(short / 10).toFixed(1)}`,
+  );
+  await expect(strip).toContainText('You guessed 10');
+  await enter(page, 'Capacity K', '800');
+  await settled(page);
+  await expect(strip).toContainText(/\d+ futures of 1000 fall short: \d\.\d/);
+  const table = await tableRows(page);
+  expect(table.map(([step]) => step)).toEqual(Array.from({ length: 51 }, (_, step) => step));
+  for (const [, ...quantiles] of table) {
+    expect(quantiles).toEqual([...quantiles].sort((a, b) => a - b));
+  }
 });
 
-test('3: with one seed every point lies on the diagonal', async ({ page }) => {
+test('3: the work is cut in 840 chunks, and is there to be measured', async ({ page }) => {
   await openStep(page, 3);
+  await expect(page.getByText('840 chunks × 1,000')).toBeVisible();
+  await expect(page.getByText('The path is kept: 6.73 MB.')).toBeVisible();
+  await expect(verdict(page)).toContainText('then press Measure');
+  await expect(button(page, 'Measure')).toBeEnabled();
+});
+
+test('5: with one seed every point lies on the diagonal', async ({ page }) => {
+  await openStep(page, 5);
   await expect(verdict(page)).toContainText(/^Identical: .* in all 100 steps/);
   await expect(figure(page, 'Shocks')).toHaveText('identical');
   const rows = await tableRows(page);
@@ -59,8 +86,10 @@ test('3: with one seed every point lies on the diagonal', async ({ page }) => {
   await expect(page.getByText('2 chunks, identical: 1 line visible.')).toBeVisible();
 });
 
-test('4: with a seed each the chunks share no shocks', async ({ page }) => {
-  await openStep(page, 4);
+test('5: with a seed each the chunks share no shocks', async ({ page }) => {
+  await openStep(page, 5);
+  await button(page, 'A seed each').click();
+  await settled(page);
   await expect(figure(page, 'Shocks')).toHaveText('differ');
   await expect(verdict(page)).toContainText(/^No dependence found: .* n = 100/);
   // 1.96 / sqrt(100)
@@ -72,13 +101,13 @@ test('4: with a seed each the chunks share no shocks', async ({ page }) => {
   expect(rows.filter(([, a, b]) => a !== b).length).toBeGreaterThan(50);
 });
 
-test('5: the next chunk starts full, unless the path is continued @chromium', async ({ page }) => {
+test('7: the next chunk starts full, unless the path is continued @chromium', async ({ page }) => {
   const seam = async () => {
     const rows = csvRows(await downloadText(page, 'Download CSV'));
     const [first, second] = rowsByChunk(rows);
     return { before: first!.at(-1)!, after: second![0]! };
   };
-  await openStep(page, 5);
+  await openStep(page, 7);
   await expect(page.getByText('1 seam.')).toBeVisible();
   const jump = await seam();
   expect(jump.before.step).toBe(1000);
@@ -95,8 +124,8 @@ test('5: the next chunk starts full, unless the path is continued @chromium', as
   expect(path.after.storage).toBeCloseTo(balance - path.after.spill!, 9);
 });
 
-test('5: the page tells the two boundaries apart', async ({ page }) => {
-  await openStep(page, 5);
+test('7: the page tells the two boundaries apart', async ({ page }) => {
+  await openStep(page, 7);
   const explanation = page.getByRole('region', { name: 'What to look for' });
   await expect(explanation).toContainText('every chunk starts full');
   await openMore(page);
@@ -112,20 +141,4 @@ test('6: storages that drain alike correlate, though their shocks do not', async
   // 1.96 / sqrt(1000)
   expect(Math.abs(await number(page, 'r of shocks'))).toBeLessThan(0.062);
   await expect(verdict(page)).toContainText('No dependence found');
-});
-
-test('7: a thousand futures are shown as bands', async ({ page }) => {
-  await openStep(page, 7);
-  await expect(page.getByText('1,000 chunks of 50 steps laid over each other')).toBeVisible();
-  await expect(chart(page)).toHaveAccessibleName(/Median and bands .* 3 single paths/);
-  const rows = await tableRows(page);
-  expect(rows.map(([step]) => step)).toEqual(Array.from({ length: 51 }, (_, step) => step));
-  expect(new Set(rows[0]!.slice(1))).toEqual(new Set([500])); // all from full
-  for (const [, ...quantiles] of rows) {
-    expect(quantiles).toEqual([...quantiles].sort((a, b) => a - b));
-  }
-  await enter(page, 'Chunks', '500');
-  await settled(page);
-  await expect(page.getByText('500 chunks of 100 steps laid over each other')).toBeVisible();
-  await expect(input(page, 'Chunks')).toHaveValue('500');
 });

@@ -86,7 +86,7 @@ test('is a link at every step, to be opened anew', async ({ page }) => {
     const href = await links.nth(index).getAttribute('href');
     expect(Object.fromEntries(new URLSearchParams(href!))).toEqual(step.keys);
   }
-  const seam = LESSON[4]!;
+  const seam = LESSON[6]!;
   await page.goto((await page.getByRole('link', { name: seam.name }).getAttribute('href'))!);
   await settled(page);
   await expectStep(page, seam);
@@ -105,14 +105,14 @@ test('stays at its step when a setting is changed, and goes on from there', asyn
 test('says so when what is seen is not the step any more, and leads back to it', async ({
   page,
 }) => {
-  await openPage(page, String(new URLSearchParams(LESSON[4]!.keys)));
+  await openPage(page, String(new URLSearchParams(LESSON[6]!.keys)));
   const strip = page.getByRole('navigation', { name: 'Story' });
   await enter(page, 'Capacity K', '900');
   await enter(page, 'Steps T', '500');
   await expect(strip).toContainText('What you see is not this step: K and T changed.');
   await expect(strip).not.toContainText('jumps to full');
-  await button(page, 'Return to step 5').click();
-  await expectStep(page, LESSON[4]!);
+  await button(page, 'Return to step 7').click();
+  await expectStep(page, LESSON[6]!);
   await expect(button(page, 'Next')).toBeFocused();
   await expect(strip).toContainText('jumps to full');
   // a case of the gallery speaks for itself
@@ -126,22 +126,22 @@ test('says so when what is seen is not the step any more, and leads back to it',
 });
 
 test('lets the seam be mended in its own strip, and taken back', async ({ page }) => {
-  await openPage(page, String(new URLSearchParams(LESSON[4]!.keys)));
+  await openPage(page, String(new URLSearchParams(LESSON[6]!.keys)));
   const strip = page.getByRole('navigation', { name: 'Story' });
   await strip.getByRole('button', { name: 'Continue the path' }).click();
   await settled(page);
-  expect(await query(page)).toEqual({ ...LESSON[4]!.keys, boundary: 'continue' });
+  expect(await query(page)).toEqual({ ...LESSON[6]!.keys, boundary: 'continue' });
   await expect(strip).toContainText('The jump is gone');
   await page.keyboard.press('PageUp'); // the clicker is heard there too
-  await expectStep(page, LESSON[3]!);
+  await expectStep(page, LESSON[5]!);
   await page.goBack();
   await settled(page);
-  await expect(page.getByRole('link', { name: LESSON[4]!.name })).toHaveAttribute(
+  await expect(page.getByRole('link', { name: LESSON[6]!.name })).toHaveAttribute(
     'aria-current',
     'step',
   );
   await strip.getByRole('button', { name: 'Start full again' }).click();
-  await expectStep(page, LESSON[4]!);
+  await expectStep(page, LESSON[6]!);
 });
 
 test('moves neither the chart nor its buttons from step to step @chromium', async ({ page }) => {

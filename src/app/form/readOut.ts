@@ -15,9 +15,9 @@ export function memoryText(settings: Settings): string {
   const record = formatBytes(recordBytes(settings));
   const seen =
     settings.generator === 'xoshiro'
-      ? 'any part of it is computed again when looked at'
+      ? 'any part is computed again when you zoom in'
       : 'single steps cannot be looked at';
-  return `The path would take ${path} and is not kept, but a record of ${record}: ${seen}.`;
+  return `The full path (${path}) is not stored. A summary of ${record} is; ${seen}.`;
 }
 
 function cut({ T, chunks }: Settings): string {

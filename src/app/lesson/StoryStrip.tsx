@@ -1,12 +1,15 @@
-import { memo, useRef, useState, type MouseEvent } from 'react';
+import { Fragment, memo, useRef, useState, type MouseEvent } from 'react';
 import { type Page, readLink } from '../address/link.ts';
 import { useKeys } from '../page/useKeys.ts';
+import type { PageSession } from '../session/PageSession.ts';
 import { FLAWS } from './flaws.ts';
-import { differences, placeOf, STORY, type Place } from './story.ts';
+import { Futures } from './Futures.tsx';
+import { CHALLENGES, differences, isSameExperiment, placeOf, STORY, type Place } from './story.ts';
 
 export interface StoryStripProps {
   readonly page: Page;
   readonly go: (page: Partial<Page>) => void;
+  readonly session: PageSession;
 }
 
 /** Goes to the gallery of flaws further down, without a history entry. */
@@ -17,8 +20,8 @@ function showGallery(event: MouseEvent) {
   gallery?.focus({ preventScroll: true });
 }
 
-/** The lesson: seven links, two buttons that walk them, and what a step lets you do. */
-export const StoryStrip = memo(function StoryStrip({ page, go }: StoryStripProps) {
+/** The lesson: a link for each step, two buttons that walk them, and what a step lets you do. */
+export const StoryStrip = memo(function StoryStrip({ page, go, session }: StoryStripProps) {
   // away from the links, the step that was last shown stays, and says that it was left
   const place = placeOf(page);
   const [last, setLast] = useState(place?.step ?? -1);
@@ -60,6 +63,7 @@ export const StoryStrip = memo(function StoryStrip({ page, go }: StoryStripProps
       </ol>
       <StepText
         page={page}
+        session={session}
         place={place}
         last={current}
         onOpen={open}
@@ -87,6 +91,7 @@ export const StoryStrip = memo(function StoryStrip({ page, go }: StoryStripProps
 
 interface StepTextProps {
   readonly page: Page;
+  readonly session: PageSession;
   readonly place: Place | null;
   /** the step that was last shown; -1 if none was */
   readonly last: number;
@@ -95,12 +100,12 @@ interface StepTextProps {
 }
 
 /** What to see at this step, or that what is seen is not of the step any more. */
-function StepText({ page, place, last, onOpen, onReturn }: StepTextProps) {
+function StepText({ page, session, place, last, onOpen, onReturn }: StepTextProps) {
   const step = STORY[last];
   if (step === undefined) {
     return (
       <p>
-        <strong>A lesson in seven steps.</strong>{' '}
+        <strong>A lesson in eight steps.</strong>{' '}
         <span>
           From one reservoir to a thousand futures, computed by all the workers of this machine.
           Press Next.
@@ -108,21 +113,46 @@ function StepText({ page, place, last, onOpen, onReturn }: StepTextProps) {
       </p>
     );
   }
-  if (place === null) return <LeftStep page={page} last={last} onReturn={onReturn} />;
-  const { title, text, act, link, hasGallery } = step;
+  const { title, text, act, control, more, link } = step;
+  // what a step asks to be changed is no leaving
+  const isStill = place !== null || (control === 'futures' && isSameExperiment(page, link));
+  if (!isStill) return <LeftStep page={page} last={last} onReturn={onReturn} />;
   return (
     <p>
       <strong>{`${last + 1}. ${title}.`}</strong>{' '}
-      <span>{act !== undefined && place.isActed ? act.text : text}</span>
+      <span>{act !== undefined && place?.isActed ? act.text : text}</span>
       {act !== undefined && (
         <>
           {' '}
-          <button type="button" onClick={() => onOpen(place.isActed ? link : act.link)}>
-            {place.isActed ? act.undo : act.label}
+          <button type="button" onClick={() => onOpen(place?.isActed ? link : act.link)}>
+            {place?.isActed ? act.undo : act.label}
           </button>
         </>
       )}
-      {hasGallery && (
+      {control === 'futures' && (
+        <>
+          {' '}
+          <Futures session={session} />
+        </>
+      )}
+      {control === 'run' && (
+        <>
+          {' '}
+          <button type="button" onClick={session.run}>
+            Run it
+          </button>
+        </>
+      )}
+      {more === 'challenges' &&
+        CHALLENGES.map((each) => (
+          <Fragment key={each.label}>
+            {' '}
+            <button type="button" onClick={() => onOpen(each.link)}>
+              {each.label}
+            </button>
+          </Fragment>
+        ))}
+      {more === 'gallery' && (
         <>
           {' '}
           <a className="more-flaws" href="#flaws" onClick={showGallery}>
@@ -135,7 +165,7 @@ function StepText({ page, place, last, onOpen, onReturn }: StepTextProps) {
 }
 
 /** A case of the gallery, or that settings are not the step's; and the way back. */
-function LeftStep({ page, last, onReturn }: Omit<StepTextProps, 'place' | 'onOpen'>) {
+function LeftStep({ page, last, onReturn }: Omit<StepTextProps, 'place' | 'onOpen' | 'session'>) {
   const { title, link } = STORY[last]!;
   const flaw = FLAWS.find((each) => differences(page, each.link) === '');
   return (

@@ -8,8 +8,10 @@ export interface StoryStep {
   readonly link: string;
   /** what can be done in it with one press */
   readonly act?: Act;
-  /** the gallery of flaws has more like it */
-  readonly hasGallery?: true;
+  /** a control of its own, in the strip */
+  readonly control?: 'futures' | 'run';
+  /** what there is to go on with */
+  readonly more?: 'gallery' | 'challenges';
 }
 
 /** A change that belongs to a step. */
@@ -33,32 +35,52 @@ export function link(change: string): string {
 }
 
 const SEAM = 'K=1000&mu=62.95&T=2000&chunks=2&seed=2&view=storage';
+const PAIR = 'T=200&chunks=2&view=independence';
 
-/** The article's lesson (1 to 4), what it leaves wrong put right (5, 6), and where work starts (7). */
+/** From one reservoir to a billion steps: a question, something to do, and a picture that answers, in each. */
 export const STORY: readonly StoryStep[] = [
   {
     title: 'One reservoir',
-    text: 'Each step releases what it can up to 70, takes in a random inflow, and spills above 100. To take a step you need only the current storage and one random number.',
+    text: 'What do you need to know for tomorrow? Take a few steps beside the dam: only today’s storage and one random number.',
     link: link('T=100&chunks=1&view=storage'),
   },
   {
-    title: 'Split the work',
-    text: 'Ten million steps, cut into 840 independent chunks. How much faster will all your workers be than one? Guess, then press Measure.',
-    link: link('T=10000000&chunks=840&view=timing'),
+    title: 'A thousand futures',
+    text: '1000 futures of 50 years, all from a full reservoir. In how many does it fall short of the target at least once?',
+    link: link('K=500&mu=60&sigma=60&target=62&T=50000&chunks=1000&generator=xoshiro&view=storage'),
+    control: 'futures',
   },
   {
-    title: 'Two chunks, one seed',
-    text: 'Both chunks start full and draw the same random numbers, so every point lies on the diagonal: twice the work, one sample.',
-    link: link('T=200&chunks=2&seeding=same&view=independence'),
+    title: 'Share the work',
+    text: 'The work is cut into 840 independent chunks. How many times faster will all your workers be than one? Guess, then press Measure.',
+    link: link('T=840000&chunks=840&view=timing'),
   },
   {
-    title: 'A seed each',
-    text: 'Now each chunk draws numbers of its own, and the line becomes a cloud: the work pays, for there are two samples.',
-    link: link('T=200&chunks=2&view=independence'),
+    title: 'Break it',
+    text: 'A billion steps. Run them twice, and the second time kill a worker: press the ✕ on its lane. What will be different?',
+    link: link('T=1000000000&chunks=1000&generator=xoshiro&view=storage'),
+    control: 'run',
+  },
+  {
+    title: 'One seed for all',
+    text: 'Both chunks draw the same random numbers, so every point lies on the diagonal: twice the work, one sample.',
+    link: link(`${PAIR}&seeding=same`),
+    act: {
+      label: 'A seed each',
+      undo: 'One seed again',
+      link: link(PAIR),
+      text: 'Now each chunk draws numbers of its own, and both plots are clouds: the work pays, for there are two samples.',
+    },
+  },
+  {
+    title: 'Looks related, is not',
+    text: 'Both chunks drain from full alike, so their storages look related; their shocks are not. Leave out the first 150 steps.',
+    link: link('K=1000&sigma=20&target=75&T=2000&chunks=2&view=independence'),
+    more: 'gallery',
   },
   {
     title: 'Mind the seam',
-    text: 'At step 1000 storage jumps to full, because the next chunk starts again from full, so the two do not form one path.',
+    text: 'At step 1000 storage jumps to full, because the next chunk starts again from full: the two do not form one path.',
     link: link(SEAM),
     act: {
       label: 'Continue the path',
@@ -68,15 +90,31 @@ export const STORY: readonly StoryStep[] = [
     },
   },
   {
-    title: 'Looks related, is not',
-    text: 'Both chunks start full and drain alike, so their storages look related although their inflows are independent. Don’t trust the storages: compare the random shocks.',
-    link: link('K=1000&sigma=20&target=75&T=2000&chunks=2&view=independence'),
-    hasGallery: true,
+    title: 'A thousand million steps',
+    text: 'One path of a billion steps, by one press. Does the histogram meet the exact law, which needs no random numbers?',
+    link: link('T=1000000000&chunks=8&generator=xoshiro&boundary=continue&view=distribution'),
+    control: 'run',
   },
   {
-    title: 'A thousand futures',
-    text: 'A planning study: 1000 futures of 50 years, all from a full reservoir. The bands show what is likely, and how far a single future can stray from it.',
-    link: link('K=500&mu=60&sigma=90&target=55&T=50000&chunks=1000&view=storage'),
+    title: 'On your own',
+    text: 'Three challenges, and the article’s own experiment. Share passes on what you found.',
+    link: link('T=200&chunks=2&view=storage'),
+    more: 'challenges',
+  },
+];
+
+/** What to try after the lesson. */
+export const CHALLENGES: readonly { readonly label: string; readonly link: string }[] = [
+  {
+    label: 'Fall short in 5 % of futures',
+    link: link(
+      'K=500&mu=60&sigma=60&target=62&T=50000&chunks=1000&generator=xoshiro&view=storage&seed=1',
+    ),
+  },
+  { label: 'Find the speed-up’s ceiling', link: link('T=20000&chunks=8&view=timing') },
+  {
+    label: 'Find the overlap that r cannot see',
+    link: link('T=8000&chunks=8&seeding=shifted&view=independence'),
   },
 ];
 
@@ -117,4 +155,13 @@ export function differences({ settings, view }: Page, from: string): string {
   const names = keys.filter((key) => settings[key] !== page.settings[key]).map((key) => NAMES[key]);
   if (view !== page.view) names.push('the view');
   return names.join(', ').replace(/, ([^,]*)$/, ' and $1');
+}
+
+/** Keys that say how something is computed, not of what reservoir. */
+const COMPUTING = ['T', 'chunks', 'generator', 'seeding', 'boundary'] as const;
+
+/** Whether a page is of the same view and computes in the same way, of whatever reservoir and seed. */
+export function isSameExperiment({ settings, view }: Page, from: string): boolean {
+  const { page } = readLink(from);
+  return view === page.view && COMPUTING.every((key) => settings[key] === page.settings[key]);
 }

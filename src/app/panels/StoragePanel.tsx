@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { ReadFlows } from '../../views/storage-paths/dam/Dam.tsx';
+import { NoGoTo } from '../../views/storage-paths/NoGoTo.tsx';
 import { StorageSketch } from '../../views/storage-paths/StorageSketch.tsx';
 import type { ReadSteps } from '../../views/storage-paths/useSteps.ts';
 import { StoragePathsView } from '../../views/storage-paths/StoragePathsView.tsx';
@@ -29,6 +30,12 @@ const WorkerCheck = preloadable(
   () => null,
 );
 
+/** After the chart too. */
+const GoTo = preloadable(async () => {
+  await import('../../views/storage-paths/StorageChart.tsx');
+  return (await import('../../views/storage-paths/GoTo.tsx')).GoTo;
+}, NoGoTo);
+
 /** After the chart: it stands beside it. */
 const Dam = preloadable(async () => {
   await import('../../views/storage-paths/StorageChart.tsx');
@@ -57,6 +64,7 @@ export function StoragePanel({ session, address }: PanelProps) {
       StorageChart={StorageChart}
       WorkerCheck={WorkerCheck}
       Dam={Dam}
+      GoTo={GoTo}
       run={shown}
       committed={address.page.settings}
       isDragging={address.isDragging}

@@ -9,7 +9,6 @@ import {
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
-import { memoryText } from '../form/readOut.ts';
 import type { BeginningName } from '../../session/endings.ts';
 import type { LabState } from '../../session/Lab.ts';
 import type { PastRun, RunsState } from '../../session/Runs.ts';
@@ -40,7 +39,7 @@ export function statusText(
     }
     case 'waiting':
       if (isDragging) return `${plural(settings.T, 'step')}: let go to see them.`;
-      return `${plural(settings.T, 'step')} are many: press Run to start. ${memoryText(settings)}${shown === null ? '' : ' The picture is of the run before.'}`;
+      return `${plural(settings.T, 'step')}: press Run when ready.${shown === null ? '' : ' The picture is of the run before.'}`;
     case 'cancelled':
       return shown === null ? 'Cancelled.' : 'Cancelled: the picture is of the run before.';
     case 'failed':

@@ -2,21 +2,20 @@ import { useMemo } from 'react';
 import { checkTyped } from '../../components/checkTyped.ts';
 import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import { NumberInput } from '../../components/NumberInput.tsx';
-import { longestSpell, type LandmarkKind } from '../../core/run/landmarks.ts';
+import { longestSpell } from '../../core/run/landmarks.ts';
 import { whole } from '../../core/settings/validateSettings.ts';
-import type { SimulationRun } from '../../core/run/SimulationRun.ts';
+import { useLandmark, type LandmarkOptions } from './useLandmark.ts';
 
-export interface GoToProps {
-  readonly run: SimulationRun;
+export interface GoToProps extends LandmarkOptions {
   /** the step in view that the input shows */
   readonly step: number;
-  readonly onStep: (step: number) => void;
-  readonly onLandmark: (kind: LandmarkKind) => void;
   readonly onFieldError: (field: string, error: string | null) => void;
 }
 
 /** Ways to a place on the path: a step by its number, and the steps that people look for. */
-export function GoTo({ run, step, onStep, onLandmark, onFieldError }: GoToProps) {
+export function GoTo({ step, onFieldError, ...options }: GoToProps) {
+  const { run } = options;
+  const { goToStep, goToLandmark } = useLandmark(options);
   const { T } = run.settings;
   const rule = { schema: whole(0, T), allowed: `0 to ${formatCount(T)}, whole` };
   // a look at every block, of which a long run has many
@@ -38,12 +37,12 @@ export function GoTo({ run, step, onStep, onLandmark, onFieldError }: GoToProps)
         value={step}
         isRequest
         check={(text) => checkTyped(rule, text)}
-        onCommit={onStep}
+        onCommit={goToStep}
         onError={(error) => onFieldError('go-to', error)}
       />
       {landmarks.map(({ kind, label, value }) => (
         <span key={kind}>
-          <button type="button" onClick={() => onLandmark(kind)}>
+          <button type="button" onClick={() => goToLandmark(kind)}>
             {label}
           </button>{' '}
           <small>{value}</small>

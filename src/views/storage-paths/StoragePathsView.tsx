@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js';
-import { useMemo, useRef, type ComponentType } from 'react';
+import { useMemo, useRef, useState, type ComponentType } from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
@@ -11,11 +11,12 @@ import { useZoom } from '../../components/useZoom.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import { ZoomButtons } from '../../components/ZoomButtons.tsx';
 import { canReadSteps } from '../../core/run/keptSteps.ts';
+import type { Landmark } from '../../core/run/landmarks.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { BesideChart, ReadFlows } from './dam/Dam.tsx';
 import { areLinesEqual } from './drawnPaths.ts';
-import { GoTo } from './GoTo.tsx';
+import type { GoToProps } from './GoTo.tsx';
 import {
   bandsPath,
   canOverlay,
@@ -27,7 +28,6 @@ import {
 import { leastSpan, wholeSpan, type Layout } from './stepsRequest.ts';
 import type { StorageChartProps } from './StorageChart.tsx';
 import { storageTable } from './storageTable.ts';
-import { useLandmark } from './useLandmark.ts';
 import { useSteps, type ReadSteps, type StepReads } from './useSteps.ts';
 import type { WorkerCheckProps } from './WorkerCheck.tsx';
 
@@ -38,6 +38,8 @@ export interface StoragePathsViewProps {
   readonly WorkerCheck: ComponentType<WorkerCheckProps>;
   /** the dam at one step, beside the chart; it too */
   readonly Dam: ComponentType<BesideChart>;
+  /** ways to a step; they too */
+  readonly GoTo: ComponentType<GoToProps>;
   readonly run: SimulationRun;
   /** settings from before a slider was taken up: the axes do not shrink below them */
   readonly committed: Settings;
@@ -66,7 +68,7 @@ const LAYOUTS: readonly { value: Layout; label: string }[] = [
 
 /** The storage over time, of all chunks. */
 export function StoragePathsView(props: StoragePathsViewProps) {
-  const { StorageChart, WorkerCheck, Dam, run, committed, isDragging } = props;
+  const { StorageChart, WorkerCheck, Dam, GoTo, run, committed, isDragging } = props;
   const { readSteps, onShow, onSaid, onError } = props;
   const [frame, width] = useWidth(800);
   const chart = useRef<Chart<'line'>>(null);
@@ -100,14 +102,8 @@ export function StoragePathsView(props: StoragePathsViewProps) {
     [run, layout, span, steps.span, shown, width, bands, areIdentical],
   );
   const holdSteps = isDragging && layout === 'joined' && !isZoomed ? committed.T : 0;
-  const { landmark, goToStep, goToLandmark } = useLandmark({
-    run,
-    span,
-    readSteps,
-    onShow: (next) => onShow(next, layout === 'joined' ? undefined : 'joined'),
-    onSaid,
-    onError,
-  });
+  const [found, setFound] = useState<{ landmark: Landmark; run: SimulationRun } | null>(null);
+  const landmark = found?.run === run ? found.landmark : null;
   const isMarked =
     landmark !== null && landmark.firstStep >= span.from && landmark.firstStep <= span.to;
   const middle = isMarked ? landmark.firstStep : Math.round((span.from + span.to) / 2);
@@ -157,8 +153,12 @@ export function StoragePathsView(props: StoragePathsViewProps) {
             <GoTo
               run={run}
               step={layout === 'joined' ? middle : 0}
-              onStep={goToStep}
-              onLandmark={goToLandmark}
+              span={span}
+              readSteps={readSteps}
+              onFound={(mark) => setFound({ landmark: mark, run })}
+              onShow={(next) => onShow(next, layout === 'joined' ? undefined : 'joined')}
+              onSaid={onSaid}
+              onError={onError}
               onFieldError={props.onFieldError}
             />
           </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { fitSpan, isWhole, lengthOf, type Span } from '../../components/span.ts';
 import { canReadSteps, type StepsRequest } from '../../core/run/keptSteps.ts';
 import { findLandmark, type Landmark, type LandmarkKind } from '../../core/run/landmarks.ts';
@@ -12,6 +12,8 @@ export interface LandmarkOptions {
   /** in sight */
   readonly span: Span;
   readonly readSteps: ReadSteps;
+  /** told what was gone to */
+  readonly onFound: (landmark: Landmark) => void;
   /** Shows a part of the joined chunks; null for all of them. */
   readonly onShow: (span: Span | null) => void;
   readonly onSaid: (message: string) => void;
@@ -19,8 +21,6 @@ export interface LandmarkOptions {
 }
 
 export interface LandmarkState {
-  /** what was gone to last, if it was in this run */
-  readonly landmark: Landmark | null;
   readonly goToStep: (step: number) => void;
   readonly goToLandmark: (kind: LandmarkKind) => void;
 }
@@ -33,8 +33,7 @@ const LEAST_AROUND = 20;
 
 /** Going to a step by its number, and to the steps that people look for. */
 export function useLandmark(options: LandmarkOptions): LandmarkState {
-  const { run, span, readSteps, onShow, onSaid, onError } = options;
-  const [found, setFound] = useState<(Landmark & { run: SimulationRun }) | null>(null);
+  const { run, span, readSteps, onFound, onShow, onSaid, onError } = options;
   const latestRun = useRef(run);
   useEffect(() => {
     latestRun.current = run;
@@ -42,14 +41,13 @@ export function useLandmark(options: LandmarkOptions): LandmarkState {
 
   const least = leastSpan(run);
   const show = (mark: Landmark, around: number) => {
-    setFound({ ...mark, run });
+    onFound(mark);
     const whole = wholeSpan(run, 'joined');
     const to = mark.firstStep + (mark.within ?? mark.stepCount) + around;
     const next = fitSpan({ from: mark.firstStep - around, to }, { whole, least });
     onShow(isWhole(next, whole) ? null : next);
   };
   return {
-    landmark: found?.run === run ? found : null,
     goToStep: (firstStep) => {
       const mark = { kind: 'step', firstStep, stepCount: 1, within: null } as const;
       const length = Math.min(AROUND_STEP, Math.max(lengthOf(span), least));

@@ -5,6 +5,8 @@ import type { GuessInputProps } from './GuessInput.tsx';
 export interface GuessState {
   /** what stood there when it was taken: a guess made afterwards is none */
   readonly guess: number | null;
+  /** something was taken, be it nothing */
+  readonly isTaken: boolean;
   /** Takes what stands there; false, and the error is shown, if that is no guess. */
   readonly take: () => boolean;
   readonly input: Pick<GuessInputProps, 'text' | 'error' | 'ref' | 'onText' | 'onLeave'>;
@@ -26,7 +28,7 @@ export interface GuessMemory {
  * A prediction, made before something is measured.
  *
  * @param memory - keeps it while the view is away
- * @param result - what is in sight: of that which was there when the guess was taken it is none
+ * @param result - what is in sight: of that which was there when the guess was taken it is none; null to take it at once
  */
 export function useGuess(result: object | null, memory?: GuessMemory): GuessState {
   const [text, setText] = useState(memory?.kept.text ?? '');
@@ -34,8 +36,10 @@ export function useGuess(result: object | null, memory?: GuessMemory): GuessStat
   const [taken, setTaken] = useState(memory?.kept.taken ?? null);
   const ref = useRef<HTMLInputElement>(null);
   const parsed = parseGuess(text);
+  const isTaken = taken !== null && (result === null || taken.before !== result);
   return {
-    guess: taken === null || taken.before === result ? null : taken.guess,
+    guess: !isTaken ? null : taken.guess,
+    isTaken,
     take: () => {
       if ('error' in parsed) {
         setError(parsed.error);
