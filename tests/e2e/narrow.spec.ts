@@ -129,7 +129,7 @@ test('has inputs that do not make a phone zoom, and sliders that let it scroll',
   const sizes = await page
     .locator('input[type=text], select')
     .evaluateAll((fields) => fields.map((field) => parseFloat(getComputedStyle(field).fontSize)));
-  expect(sizes).toHaveLength(14); // eight fields, two labels, two chunks, steps left out, the theme
+  expect(sizes).toHaveLength(16); // nine fields, two labels, two chunks, steps left out, scenario and theme
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
   const actions = await page
     .getByRole('slider')
