@@ -1312,51 +1312,62 @@ def read_words(words):
     return options
 
 
-def main(words):
-    options = read_words(words)
-    threads = options.workers or (1 if options.dask else cores())
-    is_merge = options.words[:1] == ["merge"]
-    if is_merge and len(options.words) == 1:
-        raise Problem("merge needs the files of parts, as in: merge part-*.json -o result.json")
-    ranges = None
-    if is_merge:
-        settings, ranges = read_parts(options.words[1:])
-        known = read_experiment([])
-        digest = known[1] if known[0] == settings else None
-    else:
-        settings, digest = read_experiment(options.words)
-    for scheduler in SCHEDULERS:
-        n = getattr(options, scheduler)
-        if n is not None:
-            return write(job_script(settings, scheduler, n).rstrip("\n"), options.output) or 0
+def run_here(settings, options):
+    """Follows all steps on this machine."""
+    threads, progress = options.workers or cores(), Progress(settings["T"])
 
-    start, tool = time.monotonic(), engine(options.engine)
-    if options.window:
-        return write_window(settings, options.window, options.npy, options.engine) or 0
-    if options.part:
-        return write(json.dumps(make_part(settings, options.part, options.engine, threads), indent=1), options.output) or 0
-    plan = Plan(settings)
-    if options.dask:
-        ranges = run_on_dask(settings, options.dask, options.engine, threads)
-    elif ranges is None:
-        progress = Progress(settings["T"])
-        if options.npy:
-            with NewArray(options.npy, plan.rows) as new:
-                ranges = follow_part(settings, 0, settings["T"], options.engine, threads, new.unfinished, progress.add)
-        else:
-            ranges = follow_part(settings, 0, settings["T"], options.engine, threads, None, progress.add)
-        progress.end()
-    result = result_of(plan, ranges, options.engine)
+    def follow(npy):
+        return follow_part(settings, 0, settings["T"], options.engine, threads, npy, progress.add)
+
+    if options.npy:
+        with NewArray(options.npy, Plan(settings).rows) as new:
+            ranges = follow(new.unfinished)
+    else:
+        ranges = follow(None)
+    progress.end()
+    return ranges
+
+
+def finish(settings, ranges, digest, options):
+    """Writes the result of all ranges, and says whether its digest is the one that is known; gives the exit status."""
+    result = result_of(Plan(settings), ranges, options.engine)
     write(json.dumps(result, indent=2), options.output)
-    mine, seconds = result["path"]["digest"], time.monotonic() - start
-    say(f"{settings['T']} steps, engine {tool.name}, {seconds:.2f} s")
+    values, mine = result["path"]["values"], result["path"]["digest"]
     if digest is None:
-        say(f"Digest {mine} of {plan.rows} storages")
+        say(f"Digest {mine} of {values} storages")
     elif digest == mine:
-        say(f"Agrees with the page: digest {mine} of {plan.rows} storages")
+        say(f"Agrees with the page: digest {mine} of {values} storages")
     else:
         say(f"DOES NOT AGREE with the page: digest {mine}, and the page has {digest}")
     return int(digest not in (None, mine))
+
+
+def main(words):
+    options = read_words(words)
+    if options.words[:1] == ["merge"]:
+        if len(options.words) == 1:
+            raise Problem("merge needs the files of parts, as in: merge part-*.json -o result.json")
+        settings, ranges = read_parts(options.words[1:])
+        known, digest = read_experiment([])
+        return finish(settings, ranges, digest if known == settings else None, options)
+
+    settings, digest = read_experiment(options.words)
+    for scheduler in SCHEDULERS:
+        count = getattr(options, scheduler)
+        if count is not None:
+            return write(job_script(settings, scheduler, count).rstrip("\n"), options.output)
+    start, tool = time.monotonic(), engine(options.engine)
+    if options.window:
+        return write_window(settings, options.window, options.npy, options.engine)
+    if options.part:
+        part = make_part(settings, options.part, options.engine, options.workers or cores())
+        return write(json.dumps(part, indent=1), options.output)
+    if options.dask:
+        ranges = run_on_dask(settings, options.dask, options.engine, options.workers or 1)
+    else:
+        ranges = run_here(settings, options)
+    say(f"{settings['T']} steps, engine {tool.name}, {time.monotonic() - start:.2f} s")
+    return finish(settings, ranges, digest, options)
 
 
 KERNEL = None  # kernel.c

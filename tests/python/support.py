@@ -4,6 +4,7 @@ import importlib.util
 import io
 import json
 import os
+import shutil
 import sys
 import tempfile
 
@@ -14,7 +15,9 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(ROOT, "python"))
 import spillway  # noqa: E402
 
-ENGINES = [name for name in ("C", "numpy") if name != "C" or os.environ.get("SPILLWAY_NO_C") is None]
+ENGINES = ["numpy"]
+if shutil.which("cc") or shutil.which("gcc") or shutil.which("clang"):
+    ENGINES.append("C")
 if importlib.util.find_spec("numba"):
     ENGINES.append("numba")
 
@@ -37,7 +40,7 @@ def experiments():
         yield settings_of(**given, chunks=3, boundary="continue"), run
 
 
-def result_of(settings, engine, threads=1, last=None):
+def result_of(settings, engine, threads=1):
     ranges = spillway.follow_part(settings, 0, settings["T"], engine, threads)
     return spillway.result_of(spillway.Plan(settings), ranges, engine)
 
@@ -47,7 +50,7 @@ def run(*words):
     printed, said = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(said):
         try:
-            status = spillway.main(list(words))
+            status = spillway.main(list(words)) or 0
         except spillway.Problem as problem:
             status = str(problem)
     return status, printed.getvalue(), said.getvalue()
