@@ -122,12 +122,12 @@ describe('the plane', () => {
 
   it('gives reservoirs in numbers as round as a pixel', () => {
     const reservoir = { ...DEFAULTS, K: 200, mu: 100, sigma: 40, target: 80 };
-    const plane = planeOf(reservoir, reservoir, 250);
+    const plane = planeOf(reservoir, reservoir.target, 250);
     expect(plane.right).toBeCloseTo(115.1, 0);
     expect(reservoirAt(81.234, 50.72, plane)).toEqual({ K: 131.9, target: 81.2 });
     // a target above 0, whatever is pressed
     expect(reservoirAt(-1, -1, plane).target).toBeGreaterThan(0);
-    expect(presentPoint(reservoir, '98.6 %')).toEqual({
+    expect(presentPoint(200, 80, '98.6 %')).toEqual({
       x: 80,
       y: 120,
       label: 'B 120, K 200, 98.6 %',

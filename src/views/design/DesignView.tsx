@@ -67,13 +67,20 @@ export function DesignView(props: DesignViewProps) {
 
   const answer = design?.answer ?? null;
   const isCurrent = answer !== null && isOf(answer.question.reservoir, settings);
-  const missing = isCurrent ? answer.present[keys.measure] : null;
-  const { mean, right } = planeOf(settings, committed, top);
+  const { K, target } = settings;
+  const isPoint = answer?.question.reservoir.K === K && answer.question.reservoir.target === target;
+  const missing = isPoint ? answer.present[keys.measure] : null;
+  // that of the curves in sight, which follow a moment later
+  const { mean, right } = planeOf(
+    answer?.question.reservoir ?? settings,
+    Math.max(settings.target, committed.target),
+    top,
+  );
   const plane = useMemo(() => ({ mean, right, top }), [mean, right, top]); // the same while the point moves
   const curves = settings.sigma === 0 ? NO_CURVES : (design?.curves ?? NO_CURVES);
   const present = useMemo(
-    () => presentPoint(settings, missing === null ? null : reliabilityText(missing)),
-    [settings, missing],
+    () => presentPoint(K, target, missing === null ? null : reliabilityText(missing)),
+    [K, target, missing],
   );
   const data = useMemo(
     () => designData(curves, keys.reliability, present, palette),
@@ -153,7 +160,7 @@ export function DesignView(props: DesignViewProps) {
             />
           </div>
           <p className="heard" aria-live="polite">
-            {settings === committed && missing !== null
+            {settings === committed && isCurrent && missing !== null
               ? `target ${present.x}, ${present.label}`
               : ''}
           </p>

@@ -4,7 +4,6 @@ import { formatNumber, formatSetting } from '../../components/format.ts';
 import type { Labels } from '../../components/labels.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
 import type { Curve } from '../../core/design/Design.ts';
-import type { Settings } from '../../core/settings/Settings.ts';
 import type { Plane } from './designPlane.ts';
 import { percent, volumeText } from './designTexts.ts';
 
@@ -18,7 +17,7 @@ export interface PresentPoint extends PlanePoint {
   readonly label: string;
 }
 
-export function presentPoint({ K, target }: Settings, reliability: string | null): PresentPoint {
+export function presentPoint(K: number, target: number, reliability: string | null): PresentPoint {
   const B = K - target;
   const told = reliability === null ? '' : `, ${reliability}`;
   return { x: target, y: B, label: `B ${formatNumber(B)}, K ${formatSetting(K)}${told}` };

@@ -1,3 +1,4 @@
+import type { InflowParameters } from '../../core/design/Goal.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import { inflowOf } from '../../core/reservoir/inflow.ts';
 
@@ -28,10 +29,9 @@ export function defaultTop({ K, sigma, target }: Reservoir): number {
   return unit * (ROUND.find((each) => each * unit >= least * (1 - 1e-9)) ?? 10);
 }
 
-/** @param before - the reservoir before a drag, which stays in sight */
-export function planeOf(reservoir: Reservoir, before: Reservoir, top: number): Plane {
-  const { mean } = inflowOf(reservoir);
-  const target = Math.max(reservoir.target, before.target);
+/** @param target - that is in sight in any case */
+export function planeOf(inflow: InflowParameters, target: number, top: number): Plane {
+  const { mean } = inflowOf(inflow);
   return { mean, top, right: Math.max(BEYOND_MEAN * mean, 1.1 * target) || 1 };
 }
 

@@ -56,8 +56,10 @@ export async function solveDesign(
       .map(([reliability, points]) => ({ reliability, points })),
   });
   let known: DesignAnswer | null = null;
+  // answer and first curve together: a picture for each would be more than are seen
   const tell = () => {
-    if (known !== null) onProgress?.(design(known));
+    const isSeen = drawn.has(question.reliability) || question.reservoir.sigma === 0;
+    if (known !== null && isSeen) onProgress?.(design(known));
   };
   const findAnswer = async () => {
     known = await pool.run((remote) => remote.answerDesign(question), { name: 'The answer' });
@@ -77,7 +79,6 @@ export async function solveDesign(
           const request = { inflow: { mu, sigma }, goal, reliability, top, ...FINENESS[fineness] };
           const { points } = await drawCurve(pool, request, signal, kept);
           drawn.set(reliability, points);
-          // a picture of each would be more than are seen
           if (reliability === question.reliability) tell();
         }
       };
