@@ -35,6 +35,7 @@ const PARTS = {
   charts: [
     './src/app/page/registerCharts.ts',
     './src/views/storage-paths/StorageChart.tsx',
+    './src/views/storage-paths/StorageTable.tsx',
     './src/views/storage-paths/WorkerCheck.tsx',
     './src/components/watchGestures.ts',
   ],

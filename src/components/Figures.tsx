@@ -1,3 +1,5 @@
+import { unbroken } from './unbroken.ts';
+
 export interface Figure {
   readonly label: string;
   readonly value: string;
@@ -13,7 +15,7 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            <bdi>{value}</bdi> {note !== undefined && <small>{note}</small>}
+            <bdi>{unbroken(value)}</bdi> {note !== undefined && <small>{unbroken(note)}</small>}
           </dd>
         </div>
       ))}

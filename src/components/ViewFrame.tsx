@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Words } from './Term.tsx';
+import { unbroken } from './unbroken.ts';
 
 export interface ViewFrameProps {
   /** what the picture comes to, in one sentence with its numbers */
@@ -22,12 +23,12 @@ export interface ViewFrameProps {
 export function ViewFrame(view: ViewFrameProps) {
   return (
     <>
-      <p className="verdict">{view.verdict}</p>
+      <p className="verdict">{kept(view.verdict)}</p>
       {view.chart && (
         <div className="picture">
           <div className="view-controls">{view.controls}</div>
           {view.chart}
-          {view.note && <p className="note">{view.note}</p>}
+          {view.note && <p className="note">{kept(view.note)}</p>}
           {view.beside}
         </div>
       )}
@@ -41,4 +42,9 @@ export function ViewFrame(view: ViewFrameProps) {
       </section>
     </>
   );
+}
+
+/** Text as it should break; all else as it is. */
+function kept(content: ReactNode): ReactNode {
+  return typeof content === 'string' ? unbroken(content) : content;
 }

@@ -109,6 +109,7 @@ test('hands out the golden path, and its digest is that of the bits @chromium', 
 
 test('goes back to these settings by Reset @chromium', async ({ page }) => {
   await openPage(page, 'K=500&T=300&chunks=3&seed=9&boundary=continue&seeding=same&workers=1');
+  await openMore(page);
   await button(page, 'Reset').click();
   await expect(input(page, 'Capacity K')).toHaveValue('100');
   await expect.poll(() => digest(page)).toBe(DEFAULT_DIGEST);

@@ -30,6 +30,11 @@ const WorkerCheck = preloadable(
   () => null,
 );
 
+const StorageTable = preloadable(
+  async () => (await import('../../views/storage-paths/StorageTable.tsx')).StorageTable,
+  () => null,
+);
+
 /** After the chart too. */
 const GoTo = preloadable(async () => {
   await import('../../views/storage-paths/StorageChart.tsx');
@@ -65,6 +70,7 @@ export function StoragePanel({ session, address }: PanelProps) {
       WorkerCheck={WorkerCheck}
       Dam={Dam}
       GoTo={GoTo}
+      StorageTable={StorageTable}
       run={shown}
       committed={address.page.settings}
       isDragging={address.isDragging}

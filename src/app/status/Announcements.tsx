@@ -1,4 +1,5 @@
 import { Translatable } from '../../components/Translatable.tsx';
+import { unbroken } from '../../components/unbroken.ts';
 import { Message } from '../page/Message.tsx';
 
 export interface AnnouncementsProps {
@@ -26,7 +27,7 @@ export function Announcements(props: AnnouncementsProps) {
   const messages = new Set([...warnings, ...errors].filter((message) => message !== null));
   return (
     <div className="announcements">
-      <p role="status">{status}</p>
+      <p role="status">{unbroken(status)}</p>
       {soFar !== null && <p className="so-far">{soFar}</p>}
       <div role="alert">
         {told.length > 0 && (

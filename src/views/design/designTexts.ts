@@ -1,3 +1,4 @@
+import { unbroken } from '../../components/unbroken.ts';
 import { formatNumber, formatSetting, formatShare, plural } from '../../components/format.ts';
 import { DEFAULT_LABELS, type Labels } from '../../components/labels.ts';
 import type { DesignAnswer } from '../../core/design/designAnswer.ts';
@@ -21,8 +22,8 @@ export const volumeText = (volume: number) => formatNumber(volume, DIGITS);
 /** A reliability from what is missing of it: "98.6 %"; above 99 % by two digits of that: "99.9955 %". */
 export function reliabilityText(missing: number | null): string {
   if (missing === null) return '–';
-  if (missing >= NEARLY_ALL || missing === 0) return unbroken(formatShare(1 - missing));
-  if (missing < LEAST_TOLD) return unbroken('> 99.9999999999 %');
+  if (missing >= NEARLY_ALL || missing === 0) return plainShare(formatShare(1 - missing));
+  if (missing < LEAST_TOLD) return plainShare('> 99.9999999999 %');
   const lost = 100 * missing;
   let decimals = 1 - Math.floor(Math.log10(lost));
   let digits = Math.round(lost * 10 ** decimals);
@@ -33,12 +34,12 @@ export function reliabilityText(missing: number | null): string {
   // by digits: a difference to 100 has too few
   const nines = '9'.repeat(Math.max(decimals - 2, 0));
   const last = String(10 ** Math.min(decimals, 2) - digits).padStart(Math.min(decimals, 2), '0');
-  return unbroken(`99.${nines}${last}`.replace(/\.?0+$/, '') + ' %');
+  return plainShare(`99.${nines}${last}`.replace(/\.?0+$/, '') + ' %');
 }
 
-/** A percentage that no line parts, without a decimal that says nothing. */
-function unbroken(text: string): string {
-  return text.replace(/(?:\.0)? %/, '\u00a0%');
+/** A percentage without a decimal that says nothing. */
+function plainShare(text: string): string {
+  return unbroken(text.replace(/\.0 %/, ' %'));
 }
 
 /** How rare a failure is: "one failure in 22,000 years"; null where it is not. */
@@ -157,5 +158,5 @@ export function designVerdict(answer: DesignAnswer, labels: Labels): string {
 
 /** A reliability that was set, in all its digits. */
 export function percent(share: number, digits = 12): string {
-  return unbroken(`${formatNumber(100 * share, digits)} %`);
+  return plainShare(`${formatNumber(100 * share, digits)} %`);
 }

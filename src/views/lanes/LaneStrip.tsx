@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { DataTable } from '../../components/DataTable.tsx';
 import { usePixelRatio } from '../../components/pixelRatio.ts';
+import { unbroken } from '../../components/unbroken.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import { useWidth } from '../../components/useWidth.ts';
 import type { LaneLog } from '../../core/run/LaneLog.ts';
@@ -87,7 +88,7 @@ export function LaneStrip({ workers, state, timeStamp, onKill }: LaneStripProps)
       </div>
       <div className="lane-line">
         <p>
-          <span>{sentence}</span> {lost !== null && <strong>{lost}</strong>}
+          <span>{unbroken(sentence)}</span> {lost !== null && <strong>{unbroken(lost)}</strong>}
         </p>
         {log !== null && log.finishedAt !== null && (
           <DataTable key={log.startedAt} label="Table of jobs" read={() => lanesTable(log)} />

@@ -1,11 +1,11 @@
 import type { Chart } from 'chart.js';
 import { useMemo, useRef, useState, type ComponentType } from 'react';
 import { Choice } from '../../components/Choice.tsx';
-import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import { formatNumber, formatSetting, formatShare } from '../../components/format.ts';
 import { fitSpan, isWhole, type Span } from '../../components/span.ts';
 import { Term } from '../../components/Term.tsx';
+import { unbroken } from '../../components/unbroken.ts';
 import { useWidth } from '../../components/useWidth.ts';
 import { useZoom } from '../../components/useZoom.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
@@ -27,7 +27,7 @@ import {
 } from './picture.ts';
 import { leastSpan, wholeSpan, type Layout } from './stepsRequest.ts';
 import type { StorageChartProps } from './StorageChart.tsx';
-import { storageTable } from './storageTable.ts';
+import type { StorageTableProps } from './StorageTable.tsx';
 import { useSteps, type ReadSteps, type StepReads } from './useSteps.ts';
 import type { WorkerCheckProps } from './WorkerCheck.tsx';
 
@@ -40,6 +40,8 @@ export interface StoragePathsViewProps {
   readonly Dam: ComponentType<BesideChart>;
   /** ways to a step; they too */
   readonly GoTo: ComponentType<GoToProps>;
+  /** the numbers of the picture; they too */
+  readonly StorageTable: ComponentType<StorageTableProps>;
   readonly run: SimulationRun;
   /** settings from before a slider was taken up: the axes do not shrink below them */
   readonly committed: Settings;
@@ -68,7 +70,7 @@ const LAYOUTS: readonly { value: Layout; label: string }[] = [
 
 /** The storage over time, of all chunks. */
 export function StoragePathsView(props: StoragePathsViewProps) {
-  const { StorageChart, WorkerCheck, Dam, GoTo, run, committed, isDragging } = props;
+  const { StorageChart, WorkerCheck, Dam, GoTo, StorageTable, run, committed, isDragging } = props;
   const { readSteps, onShow, onSaid, onError } = props;
   const [frame, width] = useWidth(800);
   const chart = useRef<Chart<'line'>>(null);
@@ -166,7 +168,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
       }
       note={
         <>
-          <span>{picture.note}</span>
+          <span>{unbroken(picture.note)}</span>
           {!canReadSteps(run) && (
             <span>
               {' '}
@@ -223,7 +225,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
           <WorkerCheck run={run} {...props.check} />
         </>
       }
-      table={<DataTable read={() => storageTable(picture)} />}
+      table={<StorageTable picture={picture} />}
     />
   );
 }

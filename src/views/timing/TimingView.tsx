@@ -5,6 +5,7 @@ import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import { formatCount, plural } from '../../components/format.ts';
 import { usePalette } from '../../components/usePalette.ts';
+import { unbroken } from '../../components/unbroken.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import type { Settings } from '../../core/settings/Settings.ts';
 import { countsOf } from '../../core/timing/MeasurePlan.ts';
@@ -95,7 +96,7 @@ export function TimingView(props: TimingViewProps) {
               <KeptNote entry={kept} onLeave={onLeave} />
             </span>
           )}
-          <span>{verdict}</span>
+          <span>{unbroken(verdict)}</span>
         </>
       }
       controls={
