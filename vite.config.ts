@@ -35,11 +35,14 @@ const PARTS = {
   charts: [
     './src/app/page/registerCharts.ts',
     './src/views/storage-paths/StorageChart.tsx',
-    './src/views/storage-paths/StorageTable.tsx',
-    './src/views/storage-paths/WorkerCheck.tsx',
     './src/components/watchGestures.ts',
   ],
-  dam: ['./src/app/panels/DamPart.tsx', './src/views/storage-paths/GoTo.tsx'],
+  dam: [
+    './src/app/panels/DamPart.tsx',
+    './src/views/storage-paths/GoTo.tsx',
+    './src/views/storage-paths/StorageTable.tsx',
+    './src/views/storage-paths/WorkerCheck.tsx',
+  ],
   lesson: [
     './src/app/form/MoreForm.tsx',
     './src/app/form/ScenarioMenu.tsx',

@@ -32,7 +32,10 @@ export function Dialog({ label, className, onClose, children }: DialogProps) {
         if (!isGone.current) onClose();
       }}
       onClick={(event) => {
-        if (event.target === event.currentTarget) event.currentTarget.close();
+        const { left, right, top, bottom } = event.currentTarget.getBoundingClientRect();
+        const { clientX: x, clientY: y, target, currentTarget } = event;
+        const isBeside = x < left || x > right || y < top || y > bottom;
+        if (target === currentTarget && isBeside) currentTarget.close();
       }}
     >
       {children}

@@ -104,7 +104,8 @@ export class Lab extends Task<LabData> {
           onRun: (run, of) => {
             if (run.workers === 1) one = run;
             if (run.workers === plan.maxWorkers) all = run;
-            if (one && all && !signal.aborted) this.change({ race: { settings: of, one, all } });
+            if (one && all && one !== all && !signal.aborted)
+              this.change({ race: { settings: of, one, all } });
           },
         },
       );
@@ -146,6 +147,12 @@ export class Lab extends Task<LabData> {
         fault === 'none' ? sound : await run(settings, workers, fault, sound, signal);
       if (!signal.aborted) this.change({ recording });
     });
+  }
+
+  /** One run is being recorded. */
+  get isRecording(): boolean {
+    const { isRunning, task } = this.state();
+    return isRunning && task === 'recording';
   }
 
   /** Shows a kept measurement, or with null the own one. */

@@ -39,7 +39,7 @@ export class Lanes extends Store<LanesState> {
   }
 
   begin(settings: Settings, workers: number): LaneEntries {
-    const begun = { settings, workers, startedAt: timeStamp(), finishedAt: null };
+    const begun = { settings, workers, startedAt: timeStamp(), finishedAt: null, isWhole: false };
     const log: LaneLog = { ...begun, jobs: [], sent: new Map(), losses: [] };
     this.#log = log;
     clearTimeout(this.#timer);
@@ -64,27 +64,38 @@ export class Lanes extends Store<LanesState> {
     this.#kills.set(worker, timeStamp());
   }
 
-  lost(worker: number, reason: string): void {
-    const killedAt = this.#kills.get(worker) ?? null;
+  lost(worker: number): void {
+    const killed = this.#kills.get(worker);
     this.#kills.delete(worker);
+    const killedAt = killed !== undefined && killed >= (this.#log?.startedAt ?? 0) ? killed : null;
     const log = this.#log;
-    if (log === null) return;
+    // one that was ended with a run that nobody waits for, or that died at rest, is no loss of a run
+    if (log === null || (log.finishedAt !== null && killedAt === null)) return;
     const call = log.sent.get(worker) ?? null;
     log.sent.delete(worker);
-    log.losses.push({ worker, killedAt, noticedAt: timeStamp(), call, reason, replacedAt: null });
+    log.losses.push({ worker, killedAt, noticedAt: timeStamp(), call, replacedAt: null });
     this.#tell();
   }
 
   ready(worker: number): void {
-    const loss = this.#log?.losses.findLast((each) => each.worker === worker);
-    if (loss === undefined || loss.replacedAt !== null) return;
-    loss.replacedAt = timeStamp();
-    this.#tell();
+    const open = (this.#log?.losses ?? []).filter(
+      (each) => each.worker === worker && each.replacedAt === null,
+    );
+    for (const loss of open) loss.replacedAt = timeStamp();
+    if (open.length > 0) this.#tell();
+  }
+
+  /** Workers from this place on are ended. */
+  resized(size: number): void {
+    this.#log?.sent.forEach((_, worker, sent) => {
+      if (worker >= size) sent.delete(worker);
+    });
   }
 
   #end(log: LaneLog, digest: string | null): void {
     clearTimeout(this.#timer);
     log.finishedAt = timeStamp();
+    log.isWhole = digest !== null;
     log.sent.clear();
     this.set({ log, isLive: false, isSame: digest === null ? null : this.#agrees(log, digest) });
   }

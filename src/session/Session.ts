@@ -18,7 +18,6 @@ import {
   ACTIVITIES,
   BEGINNINGS,
   BESIDE_MEASUREMENT,
-  NOT_BESIDE_ANALYSIS,
   type Activity,
   type BeginningName,
 } from './endings.ts';
@@ -50,6 +49,9 @@ export interface SessionOptions {
   readonly check?: WorkerCheck;
   readonly pool?: (options: PoolOptions) => WorkerPool<JobApi>;
 }
+
+/** What needs the workers' cores. */
+const ALONE: ReadonlySet<BeginningName> = new Set(['run', 'reading', 'change', 'writing']);
 
 /** Workers that are started before there is work for them; the others wait, for each takes memory. */
 const WORKERS_AT_ONCE = 8;
@@ -92,8 +94,8 @@ export class Session {
       atOnce: WORKERS_AT_ONCE,
       onReadyCount: (ready) => this.staff.set({ ready, failedStarts: 0 }),
       onReady: (place) => this.lanes.ready(place),
-      onLoss: (place, { kind, reason }) => {
-        this.lanes.lost(place, reason);
+      onLoss: (place, { kind }) => {
+        if (kind === 'died' || kind === 'silent') this.lanes.lost(place);
         const { ready, failedStarts } = this.staff.state();
         if (kind === 'notLoaded') this.staff.set({ ready, failedStarts: failedStarts + 1 });
       },
@@ -117,7 +119,10 @@ export class Session {
   follow(next: InForce): void {
     const before = this.#inForce;
     this.#inForce = next;
-    if (before?.workers !== next.workers) this.pool.resize(next.workers);
+    if (before?.workers !== next.workers) {
+      this.pool.resize(next.workers);
+      this.lanes.resized(next.workers);
+    }
     this.runs.follow(next); // first, so that its jobs do not stand behind what waited for a measurement to end
     if (before !== null) this.#endWith(before, next);
     this.#runOpened(next);
@@ -130,6 +135,8 @@ export class Session {
     if (speaks !== null) this.messages.begin(speaks);
     this.lab.forgetEnd();
     const ending = ends.map((each) => this.#activities[each]).filter(({ isOn }) => isOn());
+    // a recording is of one run, which cannot be taken again: what shares the cores with it ends it
+    if (ALONE.has(name) && this.lab.isRecording) this.lab.end(name);
     for (const { end } of ending) end(name);
   }
 
@@ -241,7 +248,9 @@ export class Session {
     const { shown } = this.runs.state();
     const analysed = asks === 'counts' || !isDragging ? shown : null;
     this.analyses.want(this.#wantedAnalysis(analysed, asks === 'counts', workers));
-    this.analyses.pause(NOT_BESIDE_ANALYSIS.some((each) => this.#activities[each].isOn()));
+    // what is counted for the view in sight goes on beside a measurement, which waits for it
+    const isOn = (each: Activity) => this.#activities[each].isOn();
+    this.analyses.pause(isOn('check') || (isOn('measurement') && asks !== 'counts'));
     const compared = asks === 'comparison' ? shown : null;
     this.comparisons.want(this.#wantedComparison(compared, pairIn(compared, this.pair.state())));
     const now = ACTIVITIES.filter((each) => this.#activities[each].isOn());

@@ -42,12 +42,10 @@ export const BEGINNINGS = {
 
 export type BeginningName = keyof typeof BEGINNINGS;
 
-/** While one of these is under way, the newest run is not analysed: that begins anew afterwards. */
-export const NOT_BESIDE_ANALYSIS: readonly Activity[] = MEASURED;
-
 /** What shares the cores with a measurement, which waits until it is over. */
 export const BESIDE_MEASUREMENT: readonly Activity[] = [
   'run',
+  'counting',
   'comparison',
   'design',
   'reading',

@@ -63,7 +63,7 @@ test('writes the run shown, while newer settings wait @chromium', async ({ page 
 test('stops writing when told to @chromium', async ({ page }) => {
   await openPage(page, 'T=8000000&chunks=2');
   await button(page, 'Download CSV').click();
-  await expect(status(page)).toHaveText(/^Writing the CSV file: \d+ %$/);
+  await expect(status(page)).toHaveText(/^Writing the CSV file: \d+\s%$/);
   await expect(button(page, 'Download CSV')).toBeDisabled();
   await button(page, 'Stop writing').click();
   await expect(status(page)).toHaveText('The CSV file was not written.');

@@ -65,7 +65,9 @@ test('shows histogram and law, six measures, and the rest folded', async ({ page
     'Resilience',
     'Vulnerability',
   ]);
-  await expect(figure(page, 'Time-based reliability')).toContainText(/^58\.\d+ % ± 0\.\d+ points$/);
+  await expect(figure(page, 'Time-based reliability')).toContainText(
+    /^58\.\d+\s% ± 0\.\d+ points$/,
+  );
   await expect(page.locator('.measures table')).toHaveCount(0);
   expect(await measure(page, 'Active storage B')).toEqual([
     'Active storage B (volume)',
@@ -253,7 +255,7 @@ test('counts long runs with progress, and can be cancelled @chromium', async ({ 
   await settled(page);
   await tab(page, 'Distribution').click();
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
-  await expect(status(page)).toContainText(/Counting storages: \d+ %/);
+  await expect(status(page)).toContainText(/Counting storages: \d+\s%/);
   await button(page, 'Cancel').click();
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false');
   await expect(verdict(page)).toContainText('Not counted');

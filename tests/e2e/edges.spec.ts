@@ -30,7 +30,7 @@ for (const [name, link] of Object.entries(EDGES)) {
     }
     await tab(page, VIEWS.storage.label).click();
     await expect(verdict(page)).toHaveText(/^On average .+ is stored;/);
-    await expect(figure(page, 'Full')).toHaveText(/^\d+\.\d % of steps$/);
+    await expect(figure(page, 'Full')).toHaveText(/^\d+\.\d\s% of steps$/);
   });
 }
 

@@ -5,7 +5,9 @@ import { expect, openPage, test } from './support.ts';
 
 test('ships no comments, but the notices of all that it ships @chromium', async ({ page }) => {
   const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' });
-  const scripts = files.filter((name) => /\.(js|css)$/.test(name) && name !== 'start.css');
+  // the sources that are handed out keep their comments
+  const isOurs = (name: string) => name !== 'start.css' && !name.includes('pythonSources');
+  const scripts = files.filter((name) => /\.(js|css)$/.test(name) && isOurs(name));
   expect(scripts.length).toBeGreaterThan(5);
   for (const name of scripts) {
     expect(readFileSync(join(DIST, name), 'utf8'), name).not.toMatch(/\/\*[!*\s]|@license/);

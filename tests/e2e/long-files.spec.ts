@@ -65,7 +65,7 @@ test('a large CSV file is written piece by piece to a file of choice @chromium',
     'CSV: about 770 MB, written piece by piece to a file of your choice.',
   );
   await button(page, 'Download CSV').click();
-  await expect(status(page)).toHaveText(/^Writing the CSV file: \d+ %$/);
+  await expect(status(page)).toHaveText(/^Writing the CSV file: \d+\s%$/);
   await expect(status(page)).toContainText('CSV file of 11,000,001 rows written.', {
     timeout: 100_000,
   });
@@ -110,7 +110,7 @@ test('what is written can be stopped though another run is shown @chromium', asy
   await choosesFile(page);
   await openRun(page, String(T));
   await button(page, 'Download CSV').click();
-  await expect(status(page)).toHaveText(/^Writing the CSV file: \d+ %$/);
+  await expect(status(page)).toHaveText(/^Writing the CSV file: \d+\s%$/);
   await enter(page, 'Steps T', '1000');
   await settled(page);
   await button(page, 'Stop writing').click();

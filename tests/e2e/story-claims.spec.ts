@@ -91,7 +91,7 @@ test('5: with a seed each the chunks share no shocks', async ({ page }) => {
   await button(page, 'A seed each').click();
   await settled(page);
   await expect(figure(page, 'Shocks')).toHaveText('differ');
-  await expect(verdict(page)).toContainText(/^No dependence found: .* n = 100/);
+  await expect(verdict(page)).toContainText(/^No dependence found: .* n\s=\s100/);
   // 1.96 / sqrt(100)
   await expect(figure(page, 'r by chance')).toHaveText('±0.2 95 % of the time');
   // tanh((1.96 + 0.84) / sqrt(97))

@@ -51,14 +51,27 @@ describe('the log of the workers', () => {
     const run = lanes.begin(DEFAULTS, 2);
     run.onSent(call(1, 100));
     lanes.kill(1);
-    lanes.lost(1, 'its thread ended');
-    lanes.lost(0, 'it threw');
+    lanes.lost(1);
+    lanes.lost(0);
     lanes.ready(1);
     const [killed, lost] = lanes.state().log!.losses;
     expect(killed).toMatchObject({ worker: 1, call: call(1, 100) });
     expect(killed!.killedAt).toBeLessThanOrEqual(killed!.noticedAt);
     expect(killed!.replacedAt).toBeGreaterThanOrEqual(killed!.noticedAt);
     expect(lost).toMatchObject({ worker: 0, killedAt: null, call: null, replacedAt: null });
+    run.end(null);
+    expect(lanes.state().log).toMatchObject({ isWhole: false });
+    lanes.lost(0); // at rest, or ended with a call that nobody waits for
+    expect(lanes.state().log!.losses).toHaveLength(2);
+  });
+
+  it('forgets what ended workers had', () => {
+    const lanes = new Lanes();
+    const run = lanes.begin(DEFAULTS, 4);
+    for (let worker = 0; worker < 4; worker++) run.onSent(call(worker, 100));
+    lanes.resized(2);
+    lanes.lost(1);
+    expect([...lanes.state().log!.sent.keys()]).toEqual([0]);
     run.end(null);
   });
 

@@ -181,13 +181,23 @@ describe('who may use the workers', () => {
     async (activity) => {
       await START[activity]();
       const before = held.tasks.length;
-      session.follow(inForce({ asks: 'counts' }));
+      if (activity === 'check') session.follow(inForce({ asks: 'counts' }));
+      else session.follow(inForce());
       expect(held.tasks).toHaveLength(before);
       session.cancel();
+      session.follow(inForce({ asks: 'counts' }));
       await held.letGo();
       expect(session.analyses.state().done?.result.counts).not.toBeNull();
     },
   );
+
+  test('what a view counts goes on beside a measurement, which hears of it', async () => {
+    await START.measurement();
+    session.follow(inForce({ asks: 'counts', settings: { ...SMALL, seed: 3 } }));
+    await held.letGo();
+    expect(session.analyses.state().done?.result.counts).not.toBeNull();
+    expect(underWay()).toEqual(['measurement']);
+  });
 
   test('while a slider moves its runs are not analysed, but for the view that shows it', async () => {
     session.follow(inForce({ isDragging: true }));

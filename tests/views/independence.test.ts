@@ -26,7 +26,7 @@ import {
 } from '../../src/views/independence/drawMatrix.ts';
 import { Explanation } from '../../src/views/independence/Explanation.tsx';
 import { independenceFigures } from '../../src/views/independence/independenceFigures.ts';
-import { mix } from '../../src/views/independence/mix.ts';
+import { mix } from '../../src/components/mix.ts';
 import { movedPair } from '../../src/views/independence/movedPair.ts';
 import { alikeSteps, movedStep, nearestStep } from '../../src/views/independence/pointedStep.ts';
 import { pointsNote } from '../../src/views/independence/pointsNote.ts';

@@ -37,6 +37,7 @@ function log(change: Partial<LaneLog> = {}): LaneLog {
     sent: new Map(),
     losses: [],
     finishedAt: START + 100,
+    isWhole: true,
     ...change,
   };
 }
@@ -73,7 +74,7 @@ describe('the boxes of the lanes', () => {
     expect(openBoxes(log({ sent: new Map([[1, call]]) }), 70)).toMatchObject([
       { kind: 'computing', lane: 1, from: 40, to: 70 },
     ]);
-    const loss = { worker: 1, killedAt: START + 60, noticedAt: START + 65, call, reason: '' };
+    const loss = { worker: 1, killedAt: START + 60, noticedAt: START + 65, call };
     expect(lossBoxes(log(), { ...loss, replacedAt: START + 80 }, 100)).toMatchObject([
       { kind: 'lost', from: 40, to: 65 },
       { kind: 'starting', from: 65, to: 80 },
@@ -111,7 +112,14 @@ describe('the boxes of the lanes', () => {
 describe('the painter', () => {
   it('does not paint again what it has painted', () => {
     const { context, filled } = fakeContext();
-    const place = { width: 500, height: 68, left: 0, bottom: 18, fontFamily: 'serif' };
+    const place = {
+      width: 500,
+      height: 68,
+      left: 0,
+      bottom: 18,
+      fontSize: 11,
+      fontFamily: 'serif',
+    };
     const painter = new LanePainter(context, place, PALETTE);
     const going = log({ finishedAt: null, jobs: [] });
     for (let i = 0; i < 40; i++) going.jobs.push(job(i % 2, 100 * Math.floor(i / 2)));
@@ -154,7 +162,6 @@ describe('what is said of the lanes', () => {
       killedAt: START + 60,
       noticedAt: START + 65,
       call,
-      reason: '',
       replacedAt: START + 80,
     };
     expect(lossesText(log({ losses: [loss] }), true)).toBe(

@@ -31,10 +31,11 @@ export interface WorkerLanesProps {
 /** What the workers do, beneath the chart of every view. */
 export function WorkerLanes({ session, workers, view }: WorkerLanesProps) {
   const lanes = useStore(session.lanes);
-  const measured = useStore(session.lab, (lab) => lab.race);
+  // a kept measurement in sight has no race on record
+  const measured = useStore(session.lab, (lab) => (lab.shownEntry === null ? lab.race : null));
   const isMeasuring = useStore(session.lab, (lab) => lab.isRunning);
   const hasRun = useStore(session.runs, ({ shown }) => shown !== null);
-  const race = view === 'timing' ? measured : null;
+  const race = view === 'timing' && !lanes.isLive ? measured : null;
   if (!hasRun && !lanes.isLive) return null; // it comes with the picture, and is not seen to move
   return (
     <section

@@ -107,9 +107,7 @@ export const STORY: readonly StoryStep[] = [
 export const CHALLENGES: readonly { readonly label: string; readonly link: string }[] = [
   {
     label: 'Fall short in 5 % of futures',
-    link: link(
-      'K=500&mu=60&sigma=60&target=62&T=50000&chunks=1000&generator=xoshiro&view=storage&seed=1',
-    ),
+    link: link('K=500&mu=60&sigma=60&target=62&T=50000&chunks=1000&generator=xoshiro&view=storage'),
   },
   { label: 'Find the speed-up’s ceiling', link: link('T=20000&chunks=8&view=timing') },
   {

@@ -100,7 +100,11 @@ export function measurementText(lab: LabReport): string | null {
 }
 
 /** What ended a measurement, in words. */
-const CAUSES: Readonly<Partial<Record<BeginningName, string>>> = {
+const CAUSES: Readonly<Record<Exclude<BeginningName, 'cancel'>, string>> = {
+  run: 'a run',
+  reading: 'opening a file',
+  writing: 'a download',
+  change: 'a change of settings',
   check: 'a comparison of worker counts',
   measurement: 'another one',
   showing: 'showing a kept one',
@@ -108,10 +112,9 @@ const CAUSES: Readonly<Partial<Record<BeginningName, string>>> = {
 
 /** That a measurement was ended by something else than Cancel; null if none was. */
 export function interruptionText({ task, endedBy }: LabReport): string | null {
-  const cause = endedBy === null ? undefined : CAUSES[endedBy];
-  if (cause === undefined) return null;
+  if (endedBy === null || endedBy === 'cancel') return null;
   const what = task === 'recording' ? 'recording' : 'measurement';
-  return `The ${what} was ended by ${cause}.`;
+  return `The ${what} was ended by ${CAUSES[endedBy]}.`;
 }
 
 /** What the page tells while the storages of a run are counted; null as long as that may be done at once. */

@@ -9,7 +9,6 @@ export interface LaneLoss {
   readonly noticedAt: number;
   /** what it had to compute; null if nothing */
   readonly call: SentCall | null;
-  readonly reason: string;
   /** when its successor was ready; null until then */
   replacedAt: number | null;
 }
@@ -26,4 +25,6 @@ export interface LaneLog {
   readonly losses: LaneLoss[];
   /** null as long as the run goes on */
   finishedAt: number | null;
+  /** it came to its end, and was not cancelled */
+  isWhole: boolean;
 }

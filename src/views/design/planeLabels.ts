@@ -89,6 +89,6 @@ function along(points: readonly { readonly x: number; readonly y: number }[]) {
 }
 
 /** The colour behind a chart: the edge of its point has it. */
-function surfaceOf({ data }: Chart): string {
+function surfaceOf({ data }: Pick<Chart<'scatter'>, 'data'>): string {
   return data.datasets.at(-1)!.borderColor as string;
 }

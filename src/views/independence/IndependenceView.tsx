@@ -125,7 +125,7 @@ function PairView(props: IndependenceViewProps) {
               const shocks = comparison && pairShocks(comparison, a, b);
               const pairs = [storages, ...(shocks === null ? [] : [shocks])];
               return {
-                caption: `Storages${shocks && ' and shocks'} at equal steps, the first ${rows}.`,
+                caption: `Storages${shocks === null ? '' : ' and shocks'} at equal steps, the first ${rows}.`,
                 columns: ['step', ...pairs.flatMap((_, i) => columnsOf(i, pair))],
                 rows: Array.from({ length: rows }, (_, t) => [
                   formatCount(t + 1),

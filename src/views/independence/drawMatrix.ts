@@ -1,7 +1,7 @@
 import type { ChunkComparison, PairComparison } from '../../core/independence/ChunkComparison.ts';
 import { fontSize, labelPixels } from '../../components/fontSize.ts';
 import type { Palette } from '../../components/usePalette.ts';
-import { mix } from './mix.ts';
+import { mix } from '../../components/mix.ts';
 
 /** Correlations beyond so many standard errors, 1 / sqrt(n), have the full colour. */
 const FULL_COLOUR = 4;

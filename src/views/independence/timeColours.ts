@@ -1,4 +1,4 @@
-import { mix } from './mix.ts';
+import { mix } from '../../components/mix.ts';
 import type { Palette } from '../../components/usePalette.ts';
 
 /** Colours that are told apart along a path. */

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 
 export interface KillControlProps {
   readonly lanes: number;
@@ -15,9 +15,9 @@ const BUTTON_PX = 24;
 /** Kills a worker in mid-run: a button on each lane, or where they are low one for the lane that is chosen. */
 export function KillControl({ lanes, laneHeight, isLive, onKill }: KillControlProps) {
   const [chosen, setChosen] = useState(0);
-  const id = useId();
   const worker = Math.min(chosen, lanes - 1);
   const kill = (lane: number) => isLive && onKill(lane);
+  if (laneHeight <= 0) return <div className="kills" />; // not laid out yet
   if (laneHeight >= BUTTON_PX) {
     return (
       <div className="kills">
@@ -41,7 +41,6 @@ export function KillControl({ lanes, laneHeight, isLive, onKill }: KillControlPr
     <div className="kill-chosen">
       {lanes > 1 && (
         <select
-          id={id}
           aria-label="Worker to kill"
           value={worker}
           onChange={(event) => setChosen(Number(event.target.value))}

@@ -11,6 +11,8 @@ export interface LanePlace {
   /** left of the lanes stand the workers, below them the time */
   readonly left: number;
   readonly bottom: number;
+  /** of axis and lanes, in CSS pixels */
+  readonly fontSize: number;
   readonly fontFamily: string;
   /** of the time axis, in ms, where it is not that of the log itself */
   readonly axisMs?: number;
@@ -27,8 +29,6 @@ const GAP_FROM = 4;
 const APART_FROM = 5;
 /** What adds fewer pixels would not be seen. */
 const LEAST = 0.4;
-/** Text of axis and lanes, in CSS pixels. */
-const FONT = 11;
 
 /** Paints lanes, a worker each, as far as the run has come: what was painted before is not painted again. */
 export class LanePainter {
@@ -64,7 +64,13 @@ export class LanePainter {
     }
     for (const job of fresh) for (const box of jobBoxes(log, job)) this.#box(box);
     for (const box of open) this.#box(box);
-    for (const loss of log.losses) for (const box of lossBoxes(log, loss, at)) this.#box(box);
+    for (const loss of log.losses) {
+      for (const box of lossBoxes(log, loss, at)) {
+        const isWaiting = box.kind === 'starting' && loss.replacedAt === null;
+        if (isWaiting) this.#clear(box.lane, box.from, at);
+        if (isAnew || isWaiting) this.#box(box); // hatched twice, it would be darker
+      }
+    }
     this.#jobs = log.jobs.length;
   }
 
@@ -77,11 +83,11 @@ export class LanePainter {
     this.#losses = log.losses.length;
     this.#edges = Array.from({ length: log.workers }, () => -1);
     context.clearRect(0, 0, width, height);
-    context.font = `${FONT}px ${this.#place.fontFamily}`;
+    context.font = `${this.#place.fontSize}px ${this.#place.fontFamily}`;
     context.textBaseline = 'middle';
     context.fillStyle = this.#palette.muted;
     context.textAlign = 'right';
-    const every = Math.ceil((FONT + 2) / this.#laneHeight);
+    const every = Math.ceil((this.#place.fontSize + 2) / this.#laneHeight);
     for (let lane = 0; lane < log.workers; lane += every) {
       context.fillText(
         names[lane] ?? String(lane + 1),
@@ -89,14 +95,13 @@ export class LanePainter {
         this.#top(lane) + this.#laneHeight / 2,
       );
     }
-    for (const { ms, text } of laneTicks(axis, (width - left) / 90)) {
+    for (const { ms, text } of laneTicks(axis, (width - left) / (8 * this.#place.fontSize))) {
       const x = this.#x(ms);
       const textWidth = context.measureText(text).width;
       context.textAlign = 'left';
       context.fillText(text, Math.min(x, width - textWidth), height - bottom / 2 + 1);
       context.fillRect(x, height - bottom, 1, 3);
     }
-    context.fillStyle = this.#palette.grid;
     for (let lane = 0; lane < log.workers; lane++) this.#clear(lane, 0, axis);
   }
 

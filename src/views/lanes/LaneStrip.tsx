@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { DataTable } from '../../components/DataTable.tsx';
+import { fontSize, LABEL_SIZE } from '../../components/fontSize.ts';
 import { usePixelRatio } from '../../components/pixelRatio.ts';
 import { unbroken } from '../../components/unbroken.ts';
 import { usePalette } from '../../components/usePalette.ts';
@@ -54,7 +55,13 @@ export function LaneStrip({ workers, state, timeStamp, onKill }: LaneStripProps)
     canvas.current!.height = clientHeight * ratio;
     context.scale(ratio, ratio);
     const { fontFamily } = getComputedStyle(canvas.current!);
-    const place = { width: wide, height: clientHeight, ...marginsOf(wide), fontFamily };
+    const place = {
+      width: wide,
+      height: clientHeight,
+      ...marginsOf(wide),
+      fontSize: fontSize(LABEL_SIZE),
+      fontFamily,
+    };
     const painter = new LanePainter(context, place, palette);
     painter.paint(painted, timeStamp());
     if (!isGoingOn) return;

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { fontSize, LABEL_SIZE } from '../../components/fontSize.ts';
 import { usePixelRatio } from '../../components/pixelRatio.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import { useWidth } from '../../components/useWidth.ts';
@@ -13,6 +14,9 @@ export interface RaceStripProps {
   readonly isMeasuring: boolean;
 }
 
+/** It has been run for the eye: once is enough, however often the view is opened. */
+let seen: Race | null = null;
+
 /** A race is seen for so long at least, in ms. */
 const LEAST_MS = 1500;
 
@@ -22,7 +26,6 @@ export function RaceStrip({ race, isMeasuring }: RaceStripProps) {
   const ratio = usePixelRatio();
   const [element, width] = useWidth(0);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const seen = useRef<Race | null>(null);
 
   useEffect(() => {
     const { clientWidth, clientHeight } = canvas.current!;
@@ -41,6 +44,7 @@ export function RaceStrip({ race, isMeasuring }: RaceStripProps) {
         width: wide,
         height: clientHeight,
         ...marginsOf(wide),
+        fontSize: fontSize(LABEL_SIZE),
         fontFamily,
         axisMs: Math.max(length, 0.1),
         names: ['one', ...Array.from({ length: race.all.workers }, (_, i) => String(i + 1))],
@@ -48,8 +52,8 @@ export function RaceStrip({ race, isMeasuring }: RaceStripProps) {
       palette,
     );
     const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (isMeasuring || isStill || seen.current === race) return painter.paint(log, length);
-    seen.current = race;
+    if (isMeasuring || isStill || seen === race) return painter.paint(log, length);
+    seen = race;
     const lasts = Math.max(length, LEAST_MS);
     let startedAt: number | null = null;
     let frame = requestAnimationFrame(function next(now) {

@@ -12,7 +12,7 @@ import { lengthOf } from './laneBoxes.ts';
 /** What the workers did, in one sentence. */
 export function lanesSentence(log: LaneLog | null): string {
   if (log === null) return 'No run yet.';
-  const { jobs, workers, finishedAt } = log;
+  const { jobs, workers, finishedAt, isWhole } = log;
   if (finishedAt === null) return `${plural(workers, 'worker')} at work.`;
   const length = lengthOf(log, finishedAt);
   const busy = new Set(jobs.map(({ worker }) => worker)).size;
@@ -21,19 +21,19 @@ export function lanesSentence(log: LaneLog | null): string {
   const share = length > 0 && busy > 0 ? Math.min(1, computing / (busy * length)) : 0;
   const again = repairs === 0 ? '' : ` ${plural(repairs, 'job')} mended seams.`;
   return (
-    `${plural(jobs.length - repairs, 'job')} on ${plural(busy, 'worker')} in ${formatTime(length)}: ` +
+    `${isWhole ? '' : 'Not finished: '}${plural(jobs.length - repairs, 'job')} on ${plural(busy, 'worker')} in ${formatTime(length)}: ` +
     `${formatShare(share)} of their time was computing.${again}`
   );
 }
 
 /** What became of lost workers; null if none was lost. */
 export function lossesText(
-  { losses, startedAt, finishedAt }: LaneLog,
+  { losses, startedAt, finishedAt, isWhole }: LaneLog,
   isSame: boolean | null,
 ): string | null {
   if (losses.length === 0) return null;
   const texts = losses.map((loss) => lossText(loss, startedAt));
-  if (finishedAt === null) return texts.join(' ');
+  if (finishedAt === null || !isWhole) return texts.join(' ');
   const end =
     isSame === null
       ? 'Run it again to compare the digests.'

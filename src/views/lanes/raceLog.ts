@@ -25,6 +25,7 @@ export function raceLog({ settings, one, all }: Race): LaneLog {
     sent: new Map(),
     losses: [],
     finishedAt: Math.max(wallMs(one), wallMs(all)),
+    isWhole: true,
   };
 }
 

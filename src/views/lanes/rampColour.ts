@@ -1,3 +1,4 @@
+import { mix } from '../../components/mix.ts';
 import type { Palette } from '../../components/usePalette.ts';
 
 const STEPS = 36;
@@ -15,20 +16,12 @@ const ramps = new WeakMap<Palette, readonly string[]>();
 export function rampColour(place: number, palette: Palette): string {
   let ramp = ramps.get(palette);
   if (ramp === undefined) {
-    const stops = [palette.accent, ...STOPS.map((series) => palette.series[series]!)].map(channels);
+    const stops = [palette.accent, ...STOPS.map((series) => palette.series[series]!)];
     ramp = Array.from({ length: STEPS }, (_, i) => {
       const at = (i / (STEPS - 1)) * (stops.length - 1);
-      const [from, to] = [stops[Math.floor(at)]!, stops[Math.ceil(at)]!];
-      const mixed = from.map((value, c) => Math.round(value + (at % 1) * (to[c]! - value)));
-      return `rgb(${mixed.join(' ')})`;
+      return mix(stops[Math.floor(at)]!, stops[Math.ceil(at)]!, at % 1);
     });
     ramps.set(palette, ramp);
   }
   return ramp[Math.min(STEPS - 1, Math.max(0, Math.floor(place * STEPS)))]!;
-}
-
-/** Of `#rrggbb` or `#rgb`. */
-function channels(colour: string): number[] {
-  const long = colour.length === 4 ? colour.replace(/[0-9a-f]/gi, '$&$&') : colour;
-  return [1, 3, 5].map((start) => Number.parseInt(long.slice(start, start + 2), 16));
 }

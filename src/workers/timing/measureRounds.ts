@@ -50,8 +50,10 @@ export async function goodSample<Sample>(
   onDiscarded: (why: DiscardReason) => void = () => {},
 ): Promise<Sample> {
   for (let losses = 0; ;) {
-    await untilVisible(signal);
-    await untilAlone(others, signal);
+    do {
+      await untilAlone(others, signal);
+      await untilVisible(signal);
+    } while (others.areBusy());
     const watch = new AbortController();
     const stopwatch = startStopwatch();
     let isHidden = false;

@@ -6,6 +6,7 @@ const STEP_MS = 700;
 /** Goes on step by step until it is stopped, or cannot go further. */
 export function usePlaying(canGoOn: boolean, onStep: () => void) {
   const [isAsked, setAsked] = useState(false);
+  if (isAsked && !canGoOn) setAsked(false); // at the end; it does not go on by itself
   const isPlaying = isAsked && canGoOn;
   const latest = useRef(onStep);
   useEffect(() => {
