@@ -1005,6 +1005,8 @@ def follow_part(settings, first, last, name=None, threads=1, npy=None, add=lambd
     least = (last - first) // (256 * PIECE)  # about a second each, for the progress
     count = max(threads if not tool.has_threads else 4 * threads, least)
     ranges = [each for each in plan.cut(count, first, last) if each[0] < each[1]]
+    if not ranges:
+        return []
 
     def again(a, b, start):
         return follow_range(settings, a, b, tool.name, start, npy)

@@ -139,6 +139,16 @@ class Merging(unittest.TestCase):
         with open(name, "w") as file:
             file.write(text)
 
+    def test_parts_without_steps(self):
+        """One run of 200 steps is not cut: the other parts are empty, on several cores too."""
+        with folder():
+            for i in range(3):
+                self.assertEqual(run("boundary=continue", "--part", f"{i}/3", "--workers", "2", "-o", f"p{i}.json")[0], 0)
+            self.assertEqual([len(json.loads(open_text(f"p{i}.json"))["ranges"]) for i in range(3)], [0, 0, 1])
+            status, printed, _ = run("merge", "p0.json", "p1.json", "p2.json")
+            self.assertEqual(status, 0)
+            self.assertEqual(json.loads(printed)["path"], result_of(settings_of(boundary="continue"), FAST)["path"])
+
     def test_a_part_that_is_killed_leaves_nothing(self):
         with folder():
             words = [sys.executable, SCRIPT, "T=1e11", "boundary=continue", "--part", "0/2", "-o", "p.json"]
