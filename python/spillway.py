@@ -74,8 +74,11 @@ def number(text, low, high, whole=False):
     if not low <= value <= high:
         return None
     if whole:
-        exact = Decimal(text)
-        return int(exact) if exact == exact.to_integral_value() else None
+        try:
+            exact = Decimal(text)
+            return int(exact) if exact == exact.to_integral_value() else None
+        except ArithmeticError:  # an exponent beyond those of decimals
+            return None
     return int(value) if value == int(value) else value
 
 

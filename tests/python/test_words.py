@@ -21,6 +21,7 @@ BAD = {
     "T=1e16": "T = 1e16 is not allowed",
     "chunks=201": "chunks = 201 is not allowed: 1 to 200, whole",
     "seed=4294967296": "seed = 4294967296 is not allowed: 0 to 4294967295, whole",
+    "seed=1e-99999999999999999999999999": "is not allowed: 0 to 4294967295, whole",
     "seed=": "seed =  is not allowed",
     "generator=mt": "generator = mt is not allowed: xoshiro or numpy",
     "seeding=none": "seeding = none is not allowed: distinct or same or shifted",
