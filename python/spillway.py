@@ -16,6 +16,7 @@ The result is the page's own JSON file: the page opens it. The streams in words:
 import argparse
 import bisect
 import concurrent.futures
+import contextlib
 import ctypes
 import difflib
 import hashlib
@@ -1192,10 +1193,12 @@ class NewArray:
 
     def __exit__(self, kind, *_):
         self.array.flush()
-        if kind is None:
+        if kind is not None:
+            return os.remove(self.unfinished)
+        try:
             os.replace(self.unfinished, self.name)
-        else:
-            os.remove(self.unfinished)
+        except OSError as error:
+            raise Problem(f"{self.name} was not written: {error.strerror}; its storages are in {self.unfinished}")
 
 
 def window_of(text, rows):
@@ -1276,11 +1279,13 @@ def folder_of(file):
     folder = os.path.dirname(os.path.abspath(file))
     if not os.access(folder, os.W_OK):
         raise Problem(f"{file} cannot be written: {folder} is no folder that is open for it")
+    if os.path.isdir(file):
+        raise Problem(f"{file} cannot be written: it is a folder")
     return folder
 
 
 def write(text, name):
-    """Writes a file at once or not at all."""
+    """Writes a file at once or not at all; then the text is printed, for it may have taken hours."""
     if name is None:
         return print(text)
     unfinished = f"{name}.{os.getpid()}.tmp"
@@ -1289,7 +1294,10 @@ def write(text, name):
             file.write(text + "\n")
         os.replace(unfinished, name)
     except OSError as error:
-        raise Problem(f"{name} was not written: {error.strerror}")
+        with contextlib.suppress(OSError):
+            os.remove(unfinished)
+        print(text, flush=True)
+        raise Problem(f"{name} was not written but printed: {error.strerror}")
 
 
 def read_words(words):

@@ -1,9 +1,13 @@
 """Settings as words, links and files, and what is said of bad ones."""
+import contextlib
+import io
 import json
+import os
 import subprocess
 import sys
 import unittest
 
+import numpy as np
 from support import SCRIPT, folder, run, settings_of, spillway
 
 # what is given, and what the error has to name
@@ -39,6 +43,8 @@ BAD = {
     "--window 0:1": "--window needs --npy",
     "--npy no/w": "no/w cannot be written",
     "-o no/w": "no/w cannot be written",
+    "-o .": ". cannot be written: it is a folder",
+    "--npy .": ". cannot be written: it is a folder",
     "--slurm 1": "--slurm 1 is not allowed: 2 to 10000 parts",
     "--npy w --part 0/2": "--npy goes with a run on this machine",
     "merge": "merge needs the files of parts",
@@ -84,6 +90,18 @@ class Words(unittest.TestCase):
                 self.assertEqual(status, expected)
                 self.assertIn("DOES NOT AGREE" if expected else "Agrees with the page", said)
             self.assertIn("Digest ", run("a.json", "seed=1")[2])
+
+    def test_what_cannot_be_written_is_not_lost(self):
+        with folder() as where:
+            with self.assertRaisesRegex(spillway.Problem, "printed"), contextlib.redirect_stdout(io.StringIO()) as printed:
+                os.mkdir("d")  # since the name was looked at
+                spillway.write("a result", "d")
+            self.assertEqual((printed.getvalue(), os.listdir(where)), ("a result\n", ["d"]))
+            with self.assertRaisesRegex(spillway.Problem, r"its storages are in w\.npy\.[0-9]+\.tmp"):
+                with spillway.NewArray("w.npy", 3) as new:
+                    new.array[:] = 5
+                    os.mkdir("w.npy")
+            self.assertEqual(np.load(new.unfinished).tolist(), [5, 5, 5])
 
     def test_job_scripts_are_shell_and_name_every_setting(self):
         for scheduler, index in (("--slurm", "SLURM_ARRAY_TASK_ID"), ("--pbs", "PBS_ARRAY_INDEX")):
