@@ -1318,6 +1318,10 @@ def read_words(words):
         raise Problem(f"--workers {options.workers} is not allowed: 1 to 4096")
     if options.npy and (options.dask or options.part or options.slurm or options.pbs):
         raise Problem("--npy goes with a run on this machine, or with --window")
+    if options.words[:1] == ["merge"]:
+        others = [name for name in ("dask", "npy", "part", "pbs", "slurm", "window") if getattr(options, name) is not None]
+        if others:
+            raise Problem(f"merge follows no steps, so --{others[0]} is not for it")
     for file in filter(None, (options.output, options.npy)):
         folder_of(file)
     if options.window and not options.npy:

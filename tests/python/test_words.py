@@ -47,6 +47,8 @@ BAD = {
     "--npy .": ". cannot be written: it is a folder",
     "--slurm 1": "--slurm 1 is not allowed: 2 to 10000 parts",
     "--npy w --part 0/2": "--npy goes with a run on this machine",
+    "merge p.json --slurm 5": "merge follows no steps, so --slurm is not for it",
+    "merge p.json --npy w": "merge follows no steps, so --npy is not for it",
     "merge": "merge needs the files of parts",
 }
 
