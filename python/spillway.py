@@ -10,7 +10,8 @@
   python3 spillway.py --npy path.npy                      every storage, for NumPy
   python3 spillway.py --window 5e11:5e11+1e6 --npy w.npy  some of them, from the seed alone
 
-It needs Python 3.9 and NumPy, and no network. A C compiler (or numba) makes it many times faster; no bit depends on it.
+It needs Python 3.9 and NumPy, and no network. A C compiler (or numba) makes it many times faster: no bit of path,
+digest and counts depends on it, and means to 1e-12.
 The result is the page's own JSON file: the page opens it. The streams in words: docs/streams.md of Spillway.
 """
 import argparse
