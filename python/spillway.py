@@ -1236,40 +1236,42 @@ JOB = """#!/bin/sh
 # It names what is missing. One part again: {again}
 {head}
 export OMP_NUM_THREADS=1
-{enter}exec {python} {words} --part "${index}/{n}" -o "part-${index}.json"
+{enter}exec {python} {words} --workers "${{{given}:-{cores}}}" --part "${index}/{n}" -o "part-${index}.json"
 """
 
 SCHEDULERS = {
     "slurm": (
         "sbatch job.sh",
         "sbatch --array=3 job.sh",
-        "#SBATCH --job-name=spillway\n#SBATCH --array=0-{last}\n#SBATCH --cpus-per-task=1\n#SBATCH --output=spillway-%a.log",
+        "#SBATCH --job-name=spillway\n#SBATCH --array=0-{last}\n#SBATCH --cpus-per-task={cores}\n#SBATCH --output=spillway-%a.log",
         "",
         "SLURM_ARRAY_TASK_ID",
+        "SLURM_CPUS_PER_TASK",
     ),
     "pbs": (
         "qsub job.sh",
         "qsub -J 3-4 job.sh",
-        "#PBS -N spillway\n#PBS -J 0-{last}\n#PBS -l select=1:ncpus=1\n#PBS -j oe",
+        "#PBS -N spillway\n#PBS -J 0-{last}\n#PBS -l select=1:ncpus={cores}\n#PBS -j oe",
         'cd "$PBS_O_WORKDIR" && ',
         "PBS_ARRAY_INDEX",
+        "NCPUS",
     ),
 }
 
 
-def job_script(settings, scheduler, n):
+def job_script(settings, scheduler, n, cores, name):
     if not 2 <= n <= 10**4:
         raise Problem(f"--{scheduler} {n} is not allowed: 2 to 10000 parts")
     if n > 1000:
-        say("Many sites allow arrays of 1000 tasks: take fewer parts with more cores each")
+        say("Many sites allow arrays of 1000 tasks: take fewer parts with more cores each (--workers)")
     used = sum(a < b for a, b in Plan(settings).cut(n))
     if used < n:
         say(f"Only {used} of {n} parts will hold steps: so many are not worth cutting, or their paths do not meet")
-    submit, again, head, enter, index = SCHEDULERS[scheduler]
+    submit, again, head, enter, index, given = SCHEDULERS[scheduler]
     python = f"{shlex.quote(sys.executable)} {shlex.quote(os.path.abspath(__file__))}"
-    words = " ".join(f"{key}={settings[key]}" for key in KEYS)
-    texts = {"submit": submit, "again": again, "head": head.format(last=n - 1), "enter": enter, "index": index}
-    return JOB.format(n=n, python=python, words=words, **texts)
+    words = " ".join([f"{key}={settings[key]}" for key in KEYS] + ([f"--engine {name}"] if name else []))
+    texts = {"submit": submit, "again": again, "head": head.format(last=n - 1, cores=cores), "enter": enter, "index": index}
+    return JOB.format(n=n, python=python, words=words, cores=cores, given=given, **texts)
 
 
 # ---------------------------------------------------------------- the command line
@@ -1304,7 +1306,7 @@ def write(text, name):
 def read_words(words):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("words", nargs="*", help="settings as T=1e9, a link, or a JSON file; or merge and parts")
-    parser.add_argument("--workers", type=int, help="threads; all cores, and with --dask 1 a task, if not given")
+    parser.add_argument("--workers", type=int, help="threads; if not given all cores, and 1 a task with --dask, --slurm and --pbs")
     parser.add_argument("--engine", choices=("C", "numba", "numpy"), help="the fastest there is, if not given")
     parser.add_argument("-o", dest="output", metavar="FILE", help="for the JSON, which is printed if not given")
     parser.add_argument("--npy", metavar="FILE", help="for the storages")
@@ -1373,7 +1375,8 @@ def main(words):
     for scheduler in SCHEDULERS:
         count = getattr(options, scheduler)
         if count is not None:
-            return write(job_script(settings, scheduler, count).rstrip("\n"), options.output)
+            job = job_script(settings, scheduler, count, options.workers or 1, options.engine)
+            return write(job.rstrip("\n"), options.output)
     start, tool = time.monotonic(), engine(options.engine)
     if options.window:
         return write_window(settings, options.window, options.npy, options.engine)

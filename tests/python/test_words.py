@@ -106,12 +106,18 @@ class Words(unittest.TestCase):
             self.assertEqual(np.load(new.unfinished).tolist(), [5, 5, 5])
 
     def test_job_scripts_are_shell_and_name_every_setting(self):
-        for scheduler, index in (("--slurm", "SLURM_ARRAY_TASK_ID"), ("--pbs", "PBS_ARRAY_INDEX")):
+        slurm = "--slurm", "SLURM_ARRAY_TASK_ID", "SLURM_CPUS_PER_TASK"
+        for scheduler, index, cores in (slurm, ("--pbs", "PBS_ARRAY_INDEX", "NCPUS")):
             status, printed, _ = run("T=1e9", "boundary=continue", scheduler, "4")
             self.assertEqual(status, 0)
             subprocess.run(["sh", "-n"], input=printed, text=True, check=True)
             self.assertIn(f'--part "${index}/4"', printed)
             self.assertIn("T=1000000000", printed)
+            self.assertIn("=1\n", printed)
+            self.assertIn(f'--workers "${{{cores}:-1}}"', printed)
+            printed = run(scheduler, "4", "--workers", "48", "--engine", "numba")[1]
+            self.assertIn("=48\n", printed)
+            self.assertIn(f'--engine numba --workers "${{{cores}:-48}}"', printed)
 
     def test_the_script_by_itself(self):
         done = subprocess.run([sys.executable, SCRIPT, "K=0"], capture_output=True, text=True)
