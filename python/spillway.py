@@ -1016,6 +1016,7 @@ def follow_part(settings, first, last, name=None, threads=1, npy=None, add=lambd
     def again(a, b, start):
         return follow_range(settings, a, b, tool.name, start, npy)
 
+    has_threads = can_thread(plan, tool)
     if threads == 1 or len(ranges) == 1:
         found, start = [], None
         for a, b in plan.cut(max(1, least), first, last, in_order=True):
@@ -1024,7 +1025,6 @@ def follow_part(settings, first, last, name=None, threads=1, npy=None, add=lambd
             start = float.fromhex(found[-1]["end"]) if found[0]["isExact"] and not plan.fresh_runs(b, b + 1) else None
             add(b - a)
     else:
-        has_threads = tool.has_threads and not plan.is_numpy
         pool = concurrent.futures.ThreadPoolExecutor if has_threads else concurrent.futures.ProcessPoolExecutor
         with pool(min(threads, len(ranges))) as executor:
             tasks = [executor.submit(follow_range, settings, a, b, tool.name, None, npy) for a, b in ranges]
@@ -1038,6 +1038,16 @@ def follow_part(settings, first, last, name=None, threads=1, npy=None, add=lambd
                 raise
             found = [task.result() for task in tasks]
     return join(plan, found, again)
+
+
+def can_thread(plan, tool):
+    """Whether threads do not wait for each other."""
+    return tool.has_threads and not plan.is_numpy
+
+
+def follow_task(settings, first, last, name, threads):
+    """`follow_part` as a task of Dask: its worker may start threads, but as a daemon no processes."""
+    return follow_part(settings, first, last, name, threads if can_thread(Plan(settings), engine(name)) else 1)
 
 
 def cores():
@@ -1100,7 +1110,7 @@ def run_on_dask(settings, address, name, threads):
             tasks = {}
             for a, b in ranges:  # named, so that what is known is not computed again
                 key = f"spillway-{mark}-{a}-{b}"
-                task = client.submit(sent.follow_part, settings, a, b, name, threads, key=key, retries=3)
+                task = client.submit(sent.follow_task, settings, a, b, name, threads, key=key, retries=3)
                 tasks[task] = b - a
             for task in as_completed(tasks):
                 progress.add(tasks[task])
@@ -1306,7 +1316,7 @@ def write(text, name):
 def read_words(words):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("words", nargs="*", help="settings as T=1e9, a link, or a JSON file; or merge and parts")
-    parser.add_argument("--workers", type=int, help="threads; if not given all cores, and 1 a task with --dask, --slurm and --pbs")
+    parser.add_argument("--workers", type=int, help="threads; all cores, or 1 a task elsewhere, if not given")
     parser.add_argument("--engine", choices=("C", "numba", "numpy"), help="the fastest there is, if not given")
     parser.add_argument("-o", dest="output", metavar="FILE", help="for the JSON, which is printed if not given")
     parser.add_argument("--npy", metavar="FILE", help="for the storages")

@@ -1,5 +1,7 @@
 """However an experiment is cut, the same bits; and what does not fit is named."""
+import concurrent.futures
 import json
+import multiprocessing
 import os
 import random
 import re
@@ -164,6 +166,21 @@ class Merging(unittest.TestCase):
 def open_text(name):
     with open(name) as file:
         return file.read()
+
+
+class Tasks(unittest.TestCase):
+    def test_a_daemon_follows_them(self):
+        """As a worker of Dask is one: it may start no processes."""
+        for engine, values in ((FAST, {"generator": "numpy"}), ("numpy", {})):
+            settings = settings_of(T=20_000, chunks=5, **values)
+            with self.subTest(engine), concurrent.futures.ProcessPoolExecutor(1, initializer=become_daemon) as worker:
+                ranges = worker.submit(spillway.follow_task, settings, 0, settings["T"], engine, 2).result()
+                result = spillway.result_of(spillway.Plan(settings), ranges, engine)
+                self.assertEqual(result["path"], result_of(settings, engine)["path"])
+
+
+def become_daemon():
+    multiprocessing.current_process()._config["daemon"] = True
 
 
 class Storages(unittest.TestCase):
