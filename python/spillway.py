@@ -980,8 +980,14 @@ def join(plan, ranges, follow):
         tally = Tally.of_json(before["tally"])
         tally.merge(Tally.of_json(each["tally"]))
         both = {"steps": [before["steps"][0], last], "end": each["end"], "tally": tally.to_json()}
+        both["engine"] = engines_of([before, each])
         joined[-1] = {**before, **both, "probes": before["probes"] + each["probes"]}
     return joined
+
+
+def engines_of(ranges):
+    """The names of all engines that followed ranges."""
+    return ", ".join(sorted({name for each in ranges for name in each["engine"].split(", ")}))
 
 
 class Progress:
@@ -1360,7 +1366,8 @@ def run_here(settings, options):
 
 def finish(settings, ranges, digest, options):
     """Writes the result of all ranges, and says whether its digest is the one that is known; gives the exit status."""
-    result = result_of(Plan(settings), ranges, options.engine)
+    name = None if options.dask else options.engine  # that of Dask's workers may not be here
+    result = result_of(Plan(settings), ranges, name)
     write(json.dumps(result, indent=2), options.output)
     values, mine = result["path"]["values"], result["path"]["digest"]
     if digest is None:
@@ -1387,7 +1394,9 @@ def main(words):
         if count is not None:
             job = job_script(settings, scheduler, count, options.workers or 1, options.engine)
             return write(job.rstrip("\n"), options.output)
-    start, tool = time.monotonic(), engine(options.engine)
+    start = time.monotonic()
+    if not options.dask:
+        engine(options.engine)  # told before the work if there is none
     if options.window:
         return write_window(settings, options.window, options.npy, options.engine)
     if options.part:
@@ -1397,7 +1406,7 @@ def main(words):
         ranges = run_on_dask(settings, options.dask, options.engine, options.workers or 1)
     else:
         ranges = run_here(settings, options)
-    say(f"{settings['T']} steps, engine {tool.name}, {time.monotonic() - start:.2f} s")
+    say(f"{settings['T']} steps, engine {engines_of(ranges)}, {time.monotonic() - start:.2f} s")
     return finish(settings, ranges, digest, options)
 
 

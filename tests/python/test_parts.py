@@ -7,7 +7,9 @@ import random
 import re
 import subprocess
 import sys
+import types
 import unittest
+from unittest import mock
 
 import numpy as np
 from support import ENGINES, SCRIPT, folder, result_of, run, settings_of, spillway
@@ -68,6 +70,8 @@ class Cuts(unittest.TestCase):
             ranges.append(spillway.follow_range(settings, a, b, engine))
         result = spillway.result_of(spillway.Plan(settings), ranges, FAST)
         self.assertEqual(result["path"], result_of(settings, FAST)["path"])
+        names = ", ".join(sorted({each["engine"] for each in ranges}))
+        self.assertIn(f"engine {names}", result["environment"]["userAgent"])
 
     def test_starts_are_found_from_the_seed_alone(self):
         """At once, late and never."""
@@ -177,6 +181,42 @@ class Tasks(unittest.TestCase):
                 ranges = worker.submit(spillway.follow_task, settings, 0, settings["T"], engine, 2).result()
                 result = spillway.result_of(spillway.Plan(settings), ranges, engine)
                 self.assertEqual(result["path"], result_of(settings, engine)["path"])
+
+    def test_dask_tells_the_engines_of_its_workers(self):
+        """On a cluster in this process, where only NumPy works."""
+        dask = types.SimpleNamespace(Client=Cluster, as_completed=list)
+        with mock.patch.dict(sys.modules, distributed=dask), mock.patch.object(sys, "path", sys.path[:]):
+            with mock.patch.object(spillway, "engine", side_effect=AssertionError):
+                status, printed, said = run("T=50000", "--dask", "tcp://host:8786", "--workers", "2")
+        self.assertEqual(status, 0)
+        self.assertIn("50000 steps, engine numpy, ", said)
+        self.assertEqual(json.loads(printed)["path"], result_of(settings_of(T=50_000), FAST)["path"])
+
+
+class Cluster:
+    """What the script takes of a Client of Dask's."""
+
+    def __init__(self, address, timeout):
+        self.results = {}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def nthreads(self):
+        return {"tcp://a": 1, "tcp://b": 1}
+
+    def upload_file(self, file):
+        pass
+
+    def submit(self, function, settings, first, last, name, threads, key, retries):
+        self.results[key] = function(settings, first, last, "numpy", threads)
+        return key
+
+    def gather(self, tasks):
+        return [self.results[task] for task in tasks]
 
 
 def become_daemon():
