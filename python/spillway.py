@@ -1013,7 +1013,7 @@ class Progress:
 def follow_part(settings, first, last, name=None, threads=1, npy=None, add=lambda steps: None):
     """Follows steps `first` to `last` on some threads, or processes where threads would wait for each other; gives ranges."""
     plan, tool = Plan(settings), engine(name)
-    least = (last - first) // (256 * PIECE)  # about a second each, for the progress
+    least = min((last - first) // (256 * PIECE), 10**4)  # about a second each, for the progress; their records are held
     count = max(threads if not tool.has_threads else 4 * threads, least)
     ranges = [each for each in plan.cut(count, first, last) if each[0] < each[1]]
     if not ranges:

@@ -86,6 +86,17 @@ class Cuts(unittest.TestCase):
             self.assertEqual(spillway.start_of(plan, tool, step), true)
 
 
+    def test_few_records_of_a_long_run_are_held(self):
+        def follow(settings, first, last, *_):
+            record = {"start": "0x0p+0", "isExact": True, "end": "0x0p+0", "engine": FAST, "tally": tally, "probes": []}
+            return {"steps": [first, last], **record}
+
+        settings, tally = settings_of(T=10**14, boundary="continue"), spillway.Tally().to_json()
+        with mock.patch.object(spillway, "follow_range", side_effect=follow) as followed:
+            (whole,) = spillway.follow_part(settings, 0, settings["T"], FAST)
+        self.assertEqual(whole["steps"], [0, settings["T"]])
+        self.assertLessEqual(followed.call_count, 10_000)
+
     def test_a_long_run_has_blocks_that_can_be_made_again(self):
         settings = settings_of(T=10**14, boundary="continue")
         plan = spillway.Plan(settings)
