@@ -10,12 +10,14 @@
   python3 spillway.py --npy path.npy                      every storage, for NumPy
   python3 spillway.py --window 5e11:5e11+1e6 --npy w.npy  some of them, from the seed alone
 
-It needs Python 3.9 and NumPy, and no network. A C compiler (or numba) makes it many times faster; no bit depends on it.
+It needs Python 3.9 and NumPy, and no network. A C compiler (or numba) makes it many times faster: no bit of path,
+digest and counts depends on it, and means to 1e-12.
 The result is the page's own JSON file: the page opens it. The streams in words: docs/streams.md of Spillway.
 """
 import argparse
 import bisect
 import concurrent.futures
+import contextlib
 import ctypes
 import difflib
 import hashlib
@@ -74,8 +76,11 @@ def number(text, low, high, whole=False):
     if not low <= value <= high:
         return None
     if whole:
-        exact = Decimal(text)
-        return int(exact) if exact == exact.to_integral_value() else None
+        try:
+            exact = Decimal(text)
+            return int(exact) if exact == exact.to_integral_value() else None
+        except ArithmeticError:  # an exponent beyond those of decimals
+            return None
     return int(value) if value == int(value) else value
 
 
@@ -975,8 +980,14 @@ def join(plan, ranges, follow):
         tally = Tally.of_json(before["tally"])
         tally.merge(Tally.of_json(each["tally"]))
         both = {"steps": [before["steps"][0], last], "end": each["end"], "tally": tally.to_json()}
+        both["engine"] = engines_of([before, each])
         joined[-1] = {**before, **both, "probes": before["probes"] + each["probes"]}
     return joined
+
+
+def engines_of(ranges):
+    """The names of all engines that followed ranges."""
+    return ", ".join(sorted({name for each in ranges for name in each["engine"].split(", ")}))
 
 
 class Progress:
@@ -1002,13 +1013,16 @@ class Progress:
 def follow_part(settings, first, last, name=None, threads=1, npy=None, add=lambda steps: None):
     """Follows steps `first` to `last` on some threads, or processes where threads would wait for each other; gives ranges."""
     plan, tool = Plan(settings), engine(name)
-    least = (last - first) // (256 * PIECE)  # about a second each, for the progress
+    least = min((last - first) // (256 * PIECE), 10**4)  # about a second each, for the progress; their records are held
     count = max(threads if not tool.has_threads else 4 * threads, least)
     ranges = [each for each in plan.cut(count, first, last) if each[0] < each[1]]
+    if not ranges:
+        return []
 
     def again(a, b, start):
         return follow_range(settings, a, b, tool.name, start, npy)
 
+    has_threads = can_thread(plan, tool)
     if threads == 1 or len(ranges) == 1:
         found, start = [], None
         for a, b in plan.cut(max(1, least), first, last, in_order=True):
@@ -1017,7 +1031,6 @@ def follow_part(settings, first, last, name=None, threads=1, npy=None, add=lambd
             start = float.fromhex(found[-1]["end"]) if found[0]["isExact"] and not plan.fresh_runs(b, b + 1) else None
             add(b - a)
     else:
-        has_threads = tool.has_threads and not plan.is_numpy
         pool = concurrent.futures.ThreadPoolExecutor if has_threads else concurrent.futures.ProcessPoolExecutor
         with pool(min(threads, len(ranges))) as executor:
             tasks = [executor.submit(follow_range, settings, a, b, tool.name, None, npy) for a, b in ranges]
@@ -1031,6 +1044,16 @@ def follow_part(settings, first, last, name=None, threads=1, npy=None, add=lambd
                 raise
             found = [task.result() for task in tasks]
     return join(plan, found, again)
+
+
+def can_thread(plan, tool):
+    """Whether threads do not wait for each other."""
+    return tool.has_threads and not plan.is_numpy
+
+
+def follow_task(settings, first, last, name, threads):
+    """`follow_part` as a task of Dask: its worker may start threads, but as a daemon no processes."""
+    return follow_part(settings, first, last, name, threads if can_thread(Plan(settings), engine(name)) else 1)
 
 
 def cores():
@@ -1093,7 +1116,7 @@ def run_on_dask(settings, address, name, threads):
             tasks = {}
             for a, b in ranges:  # named, so that what is known is not computed again
                 key = f"spillway-{mark}-{a}-{b}"
-                task = client.submit(sent.follow_part, settings, a, b, name, threads, key=key, retries=3)
+                task = client.submit(sent.follow_task, settings, a, b, name, threads, key=key, retries=3)
                 tasks[task] = b - a
             for task in as_completed(tasks):
                 progress.add(tasks[task])
@@ -1187,10 +1210,12 @@ class NewArray:
 
     def __exit__(self, kind, *_):
         self.array.flush()
-        if kind is None:
+        if kind is not None:
+            return os.remove(self.unfinished)
+        try:
             os.replace(self.unfinished, self.name)
-        else:
-            os.remove(self.unfinished)
+        except OSError as error:
+            raise Problem(f"{self.name} was not written: {error.strerror}; its storages are in {self.unfinished}")
 
 
 def window_of(text, rows):
@@ -1227,40 +1252,42 @@ JOB = """#!/bin/sh
 # It names what is missing. One part again: {again}
 {head}
 export OMP_NUM_THREADS=1
-{enter}exec {python} {words} --part "${index}/{n}" -o "part-${index}.json"
+{enter}exec {python} {words} --workers "${{{given}:-{cores}}}" --part "${index}/{n}" -o "part-${index}.json"
 """
 
 SCHEDULERS = {
     "slurm": (
         "sbatch job.sh",
         "sbatch --array=3 job.sh",
-        "#SBATCH --job-name=spillway\n#SBATCH --array=0-{last}\n#SBATCH --cpus-per-task=1\n#SBATCH --output=spillway-%a.log",
+        "#SBATCH --job-name=spillway\n#SBATCH --array=0-{last}\n#SBATCH --cpus-per-task={cores}\n#SBATCH --output=spillway-%a.log",
         "",
         "SLURM_ARRAY_TASK_ID",
+        "SLURM_CPUS_PER_TASK",
     ),
     "pbs": (
         "qsub job.sh",
         "qsub -J 3-4 job.sh",
-        "#PBS -N spillway\n#PBS -J 0-{last}\n#PBS -l select=1:ncpus=1\n#PBS -j oe",
+        "#PBS -N spillway\n#PBS -J 0-{last}\n#PBS -l select=1:ncpus={cores}\n#PBS -j oe",
         'cd "$PBS_O_WORKDIR" && ',
         "PBS_ARRAY_INDEX",
+        "NCPUS",
     ),
 }
 
 
-def job_script(settings, scheduler, n):
+def job_script(settings, scheduler, n, cores, name):
     if not 2 <= n <= 10**4:
         raise Problem(f"--{scheduler} {n} is not allowed: 2 to 10000 parts")
     if n > 1000:
-        say("Many sites allow arrays of 1000 tasks: take fewer parts with more cores each")
+        say("Many sites allow arrays of 1000 tasks: take fewer parts with more cores each (--workers)")
     used = sum(a < b for a, b in Plan(settings).cut(n))
     if used < n:
         say(f"Only {used} of {n} parts will hold steps: so many are not worth cutting, or their paths do not meet")
-    submit, again, head, enter, index = SCHEDULERS[scheduler]
+    submit, again, head, enter, index, given = SCHEDULERS[scheduler]
     python = f"{shlex.quote(sys.executable)} {shlex.quote(os.path.abspath(__file__))}"
-    words = " ".join(f"{key}={settings[key]}" for key in KEYS)
-    texts = {"submit": submit, "again": again, "head": head.format(last=n - 1), "enter": enter, "index": index}
-    return JOB.format(n=n, python=python, words=words, **texts)
+    words = " ".join([f"{key}={settings[key]}" for key in KEYS] + ([f"--engine {name}"] if name else []))
+    texts = {"submit": submit, "again": again, "head": head.format(last=n - 1, cores=cores), "enter": enter, "index": index}
+    return JOB.format(n=n, python=python, words=words, cores=cores, given=given, **texts)
 
 
 # ---------------------------------------------------------------- the command line
@@ -1271,11 +1298,13 @@ def folder_of(file):
     folder = os.path.dirname(os.path.abspath(file))
     if not os.access(folder, os.W_OK):
         raise Problem(f"{file} cannot be written: {folder} is no folder that is open for it")
+    if os.path.isdir(file):
+        raise Problem(f"{file} cannot be written: it is a folder")
     return folder
 
 
 def write(text, name):
-    """Writes a file at once or not at all."""
+    """Writes a file at once or not at all; then the text is printed, for it may have taken hours."""
     if name is None:
         return print(text)
     unfinished = f"{name}.{os.getpid()}.tmp"
@@ -1284,13 +1313,16 @@ def write(text, name):
             file.write(text + "\n")
         os.replace(unfinished, name)
     except OSError as error:
-        raise Problem(f"{name} was not written: {error.strerror}")
+        with contextlib.suppress(OSError):
+            os.remove(unfinished)
+        print(text, flush=True)
+        raise Problem(f"{name} was not written but printed: {error.strerror}")
 
 
 def read_words(words):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("words", nargs="*", help="settings as T=1e9, a link, or a JSON file; or merge and parts")
-    parser.add_argument("--workers", type=int, help="threads; all cores, and with --dask 1 a task, if not given")
+    parser.add_argument("--workers", type=int, help="threads; all cores, or 1 a task elsewhere, if not given")
     parser.add_argument("--engine", choices=("C", "numba", "numpy"), help="the fastest there is, if not given")
     parser.add_argument("-o", dest="output", metavar="FILE", help="for the JSON, which is printed if not given")
     parser.add_argument("--npy", metavar="FILE", help="for the storages")
@@ -1305,6 +1337,10 @@ def read_words(words):
         raise Problem(f"--workers {options.workers} is not allowed: 1 to 4096")
     if options.npy and (options.dask or options.part or options.slurm or options.pbs):
         raise Problem("--npy goes with a run on this machine, or with --window")
+    if options.words[:1] == ["merge"]:
+        others = [name for name in ("dask", "npy", "part", "pbs", "slurm", "window") if getattr(options, name) is not None]
+        if others:
+            raise Problem(f"merge follows no steps, so --{others[0]} is not for it")
     for file in filter(None, (options.output, options.npy)):
         folder_of(file)
     if options.window and not options.npy:
@@ -1330,7 +1366,8 @@ def run_here(settings, options):
 
 def finish(settings, ranges, digest, options):
     """Writes the result of all ranges, and says whether its digest is the one that is known; gives the exit status."""
-    result = result_of(Plan(settings), ranges, options.engine)
+    name = None if options.dask else options.engine  # that of Dask's workers may not be here
+    result = result_of(Plan(settings), ranges, name)
     write(json.dumps(result, indent=2), options.output)
     values, mine = result["path"]["values"], result["path"]["digest"]
     if digest is None:
@@ -1355,8 +1392,11 @@ def main(words):
     for scheduler in SCHEDULERS:
         count = getattr(options, scheduler)
         if count is not None:
-            return write(job_script(settings, scheduler, count).rstrip("\n"), options.output)
-    start, tool = time.monotonic(), engine(options.engine)
+            job = job_script(settings, scheduler, count, options.workers or 1, options.engine)
+            return write(job.rstrip("\n"), options.output)
+    start = time.monotonic()
+    if not options.dask:
+        engine(options.engine)  # told before the work if there is none
     if options.window:
         return write_window(settings, options.window, options.npy, options.engine)
     if options.part:
@@ -1366,7 +1406,7 @@ def main(words):
         ranges = run_on_dask(settings, options.dask, options.engine, options.workers or 1)
     else:
         ranges = run_here(settings, options)
-    say(f"{settings['T']} steps, engine {tool.name}, {time.monotonic() - start:.2f} s")
+    say(f"{settings['T']} steps, engine {engines_of(ranges)}, {time.monotonic() - start:.2f} s")
     return finish(settings, ranges, digest, options)
 
 

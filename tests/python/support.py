@@ -1,10 +1,8 @@
 """What tests of the script share."""
 import contextlib
-import importlib.util
 import io
 import json
 import os
-import shutil
 import sys
 import tempfile
 
@@ -15,11 +13,10 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(ROOT, "python"))
 import spillway  # noqa: E402
 
-ENGINES = ["numpy"]
-if shutil.which("cc") or shutil.which("gcc") or shutil.which("clang"):
-    ENGINES.append("C")
-if importlib.util.find_spec("numba"):
-    ENGINES.append("numba")
+ENGINES = []
+for name in ("numpy", "C", "numba"):
+    with contextlib.suppress(spillway.Problem):  # not there, or broken
+        ENGINES.append(spillway.engine(name).name)
 
 
 def golden(name):

@@ -1,11 +1,15 @@
 """However an experiment is cut, the same bits; and what does not fit is named."""
+import concurrent.futures
 import json
+import multiprocessing
 import os
 import random
 import re
 import subprocess
 import sys
+import types
 import unittest
+from unittest import mock
 
 import numpy as np
 from support import ENGINES, SCRIPT, folder, result_of, run, settings_of, spillway
@@ -66,6 +70,8 @@ class Cuts(unittest.TestCase):
             ranges.append(spillway.follow_range(settings, a, b, engine))
         result = spillway.result_of(spillway.Plan(settings), ranges, FAST)
         self.assertEqual(result["path"], result_of(settings, FAST)["path"])
+        names = ", ".join(sorted({each["engine"] for each in ranges}))
+        self.assertIn(f"engine {names}", result["environment"]["userAgent"])
 
     def test_starts_are_found_from_the_seed_alone(self):
         """At once, late and never."""
@@ -79,6 +85,17 @@ class Cuts(unittest.TestCase):
             self.assertEqual(found, None if blocks is None else true)
             self.assertEqual(spillway.start_of(plan, tool, step), true)
 
+
+    def test_few_records_of_a_long_run_are_held(self):
+        def follow(settings, first, last, *_):
+            record = {"start": "0x0p+0", "isExact": True, "end": "0x0p+0", "engine": FAST, "tally": tally, "probes": []}
+            return {"steps": [first, last], **record}
+
+        settings, tally = settings_of(T=10**14, boundary="continue"), spillway.Tally().to_json()
+        with mock.patch.object(spillway, "follow_range", side_effect=follow) as followed:
+            (whole,) = spillway.follow_part(settings, 0, settings["T"], FAST)
+        self.assertEqual(whole["steps"], [0, settings["T"]])
+        self.assertLessEqual(followed.call_count, 10_000)
 
     def test_a_long_run_has_blocks_that_can_be_made_again(self):
         settings = settings_of(T=10**14, boundary="continue")
@@ -139,6 +156,16 @@ class Merging(unittest.TestCase):
         with open(name, "w") as file:
             file.write(text)
 
+    def test_parts_without_steps(self):
+        """One run of 200 steps is not cut: the other parts are empty, on several cores too."""
+        with folder():
+            for i in range(3):
+                self.assertEqual(run("boundary=continue", "--part", f"{i}/3", "--workers", "2", "-o", f"p{i}.json")[0], 0)
+            self.assertEqual([len(json.loads(open_text(f"p{i}.json"))["ranges"]) for i in range(3)], [0, 0, 1])
+            status, printed, _ = run("merge", "p0.json", "p1.json", "p2.json")
+            self.assertEqual(status, 0)
+            self.assertEqual(json.loads(printed)["path"], result_of(settings_of(boundary="continue"), FAST)["path"])
+
     def test_a_part_that_is_killed_leaves_nothing(self):
         with folder():
             words = [sys.executable, SCRIPT, "T=1e11", "boundary=continue", "--part", "0/2", "-o", "p.json"]
@@ -154,6 +181,57 @@ class Merging(unittest.TestCase):
 def open_text(name):
     with open(name) as file:
         return file.read()
+
+
+class Tasks(unittest.TestCase):
+    def test_a_daemon_follows_them(self):
+        """As a worker of Dask is one: it may start no processes."""
+        for engine, values in ((FAST, {"generator": "numpy"}), ("numpy", {})):
+            settings = settings_of(T=20_000, chunks=5, **values)
+            with self.subTest(engine), concurrent.futures.ProcessPoolExecutor(1, initializer=become_daemon) as worker:
+                ranges = worker.submit(spillway.follow_task, settings, 0, settings["T"], engine, 2).result()
+                result = spillway.result_of(spillway.Plan(settings), ranges, engine)
+                self.assertEqual(result["path"], result_of(settings, engine)["path"])
+
+    def test_dask_tells_the_engines_of_its_workers(self):
+        """On a cluster in this process, where only NumPy works."""
+        dask = types.SimpleNamespace(Client=Cluster, as_completed=list)
+        with mock.patch.dict(sys.modules, distributed=dask), mock.patch.object(sys, "path", sys.path[:]):
+            with mock.patch.object(spillway, "engine", side_effect=AssertionError):
+                status, printed, said = run("T=50000", "--dask", "tcp://host:8786", "--workers", "2")
+        self.assertEqual(status, 0)
+        self.assertIn("50000 steps, engine numpy, ", said)
+        self.assertEqual(json.loads(printed)["path"], result_of(settings_of(T=50_000), FAST)["path"])
+
+
+class Cluster:
+    """What the script takes of a Client of Dask's."""
+
+    def __init__(self, address, timeout):
+        self.results = {}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def nthreads(self):
+        return {"tcp://a": 1, "tcp://b": 1}
+
+    def upload_file(self, file):
+        pass
+
+    def submit(self, function, settings, first, last, name, threads, key, retries):
+        self.results[key] = function(settings, first, last, "numpy", threads)
+        return key
+
+    def gather(self, tasks):
+        return [self.results[task] for task in tasks]
+
+
+def become_daemon():
+    multiprocessing.current_process()._config["daemon"] = True
 
 
 class Storages(unittest.TestCase):

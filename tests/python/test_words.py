@@ -1,9 +1,13 @@
 """Settings as words, links and files, and what is said of bad ones."""
+import contextlib
+import io
 import json
+import os
 import subprocess
 import sys
 import unittest
 
+import numpy as np
 from support import SCRIPT, folder, run, settings_of, spillway
 
 # what is given, and what the error has to name
@@ -21,6 +25,7 @@ BAD = {
     "T=1e16": "T = 1e16 is not allowed",
     "chunks=201": "chunks = 201 is not allowed: 1 to 200, whole",
     "seed=4294967296": "seed = 4294967296 is not allowed: 0 to 4294967295, whole",
+    "seed=1e-99999999999999999999999999": "is not allowed: 0 to 4294967295, whole",
     "seed=": "seed =  is not allowed",
     "generator=mt": "generator = mt is not allowed: xoshiro or numpy",
     "seeding=none": "seeding = none is not allowed: distinct or same or shifted",
@@ -38,8 +43,12 @@ BAD = {
     "--window 0:1": "--window needs --npy",
     "--npy no/w": "no/w cannot be written",
     "-o no/w": "no/w cannot be written",
+    "-o .": ". cannot be written: it is a folder",
+    "--npy .": ". cannot be written: it is a folder",
     "--slurm 1": "--slurm 1 is not allowed: 2 to 10000 parts",
     "--npy w --part 0/2": "--npy goes with a run on this machine",
+    "merge p.json --slurm 5": "merge follows no steps, so --slurm is not for it",
+    "merge p.json --npy w": "merge follows no steps, so --npy is not for it",
     "merge": "merge needs the files of parts",
 }
 
@@ -84,13 +93,31 @@ class Words(unittest.TestCase):
                 self.assertIn("DOES NOT AGREE" if expected else "Agrees with the page", said)
             self.assertIn("Digest ", run("a.json", "seed=1")[2])
 
+    def test_what_cannot_be_written_is_not_lost(self):
+        with folder() as where:
+            with self.assertRaisesRegex(spillway.Problem, "printed"), contextlib.redirect_stdout(io.StringIO()) as printed:
+                os.mkdir("d")  # since the name was looked at
+                spillway.write("a result", "d")
+            self.assertEqual((printed.getvalue(), os.listdir(where)), ("a result\n", ["d"]))
+            with self.assertRaisesRegex(spillway.Problem, r"its storages are in w\.npy\.[0-9]+\.tmp"):
+                with spillway.NewArray("w.npy", 3) as new:
+                    new.array[:] = 5
+                    os.mkdir("w.npy")
+            self.assertEqual(np.load(new.unfinished).tolist(), [5, 5, 5])
+
     def test_job_scripts_are_shell_and_name_every_setting(self):
-        for scheduler, index in (("--slurm", "SLURM_ARRAY_TASK_ID"), ("--pbs", "PBS_ARRAY_INDEX")):
+        slurm = "--slurm", "SLURM_ARRAY_TASK_ID", "SLURM_CPUS_PER_TASK"
+        for scheduler, index, cores in (slurm, ("--pbs", "PBS_ARRAY_INDEX", "NCPUS")):
             status, printed, _ = run("T=1e9", "boundary=continue", scheduler, "4")
             self.assertEqual(status, 0)
             subprocess.run(["sh", "-n"], input=printed, text=True, check=True)
             self.assertIn(f'--part "${index}/4"', printed)
             self.assertIn("T=1000000000", printed)
+            self.assertIn("=1\n", printed)
+            self.assertIn(f'--workers "${{{cores}:-1}}"', printed)
+            printed = run(scheduler, "4", "--workers", "48", "--engine", "numba")[1]
+            self.assertIn("=48\n", printed)
+            self.assertIn(f'--engine numba --workers "${{{cores}:-48}}"', printed)
 
     def test_the_script_by_itself(self):
         done = subprocess.run([sys.executable, SCRIPT, "K=0"], capture_output=True, text=True)
