@@ -4,6 +4,7 @@ import { designJson } from '../../src/core/design/designJson.ts';
 import { nextPoint, NO_POINTS, type CurvePart } from '../../src/core/design/curve.ts';
 import { chanceDistance, futuresOf } from '../../src/core/design/futures.ts';
 import { requiredStorage } from '../../src/core/design/requiredStorage.ts';
+import { chanceAt, storageChances } from '../../src/core/design/storageChances.ts';
 import { readGolden } from '../support/golden.ts';
 import { relativeError } from '../support/numbers.ts';
 import { DEFAULTS } from '../support/settings.ts';
@@ -43,6 +44,24 @@ describe('the futures of a run', () => {
     const [[a, atA], [b, atB]] = [points[next - 1]!, points[next]!];
     const chance = atA + ((B - a) / (b - a)) * (atB - atA);
     expect(Math.abs(chance - golden!.noFailure)).toBeLessThan(2e-4); // a straight line
+  });
+
+  it('of few steps are certain only from a target for each: just below, that nothing flows in is a failure', () => {
+    const target = 80;
+    const dryHalf = { mu: 0, sigma: 40, target }; // half of the steps are without inflow
+    for (const n of [1, 2, 3]) {
+      // the longest may be the widest that is asked for, but for round-off
+      for (const top of [n * target, n * target * (1 - 1e-15), 1.5 * n * target]) {
+        const exact = storageChances(dryHalf, n, top)!;
+        const { below, upTo } = chanceAt(exact, n * target, 1e-9 * target);
+        expect(below).toBeCloseTo(1 - 0.5 ** n, 10);
+        expect(upTo).toBe(1);
+      }
+    }
+    for (const years of [1, 2]) {
+      const { distance, peaks } = futures({ mu: 20, sigma: 40, T: 20_000, chunks: 1000 }, years);
+      expect(distance).toBeLessThan(1.3 * chanceDistance(peaks.length));
+    }
   });
 
   it('that need no storage, and those without spread, have no curve', () => {

@@ -76,6 +76,15 @@ describe('no spread', () => {
     expect(yieldOf({ K: 180 }, inflow, run(5), 0.9, 0)).toMatchObject({ target: 80 });
     expect(yieldOf({ B: 100 }, inflow, run(5), 0.9, 0)).toMatchObject({ target: 80 });
   });
+
+  it('the storage that is told is enough in doubles too', () => {
+    const reservoir = { mu: 39.7, sigma: 0, target: 56.7 };
+    const required = requiredStorage(reservoir, run(5), 0.95);
+    expect(required.kind).toBe('reached');
+    const K = 'K' in required ? required.K : NaN;
+    expect(missingShare({ ...reservoir, K }, run(5))).toBe(0);
+    expect(missingShare({ ...reservoir, K: K - 1e-6 }, run(5))).toBe(1);
+  });
 });
 
 describe.each(golden.noFailure)('no failure in n steps: $name', (given) => {
@@ -101,6 +110,20 @@ describe('reliability', () => {
     expect(missingShare(safe, TIME)).toBeGreaterThan(0);
     // 750 of active storage is five targets
     expect([5, 6].map((n) => missingShare(safe, run(n))! > 0)).toEqual([false, true]);
+  });
+
+  it('is not solved for where the first guess needs too many unknowns', () => {
+    const dry = { mu: -100, sigma: 70, target: 1 };
+    expect(requiredStorage(dry, run(50), 0.95)).toEqual({ kind: 'unsolved' });
+  });
+
+  it('of n steps jumps to 1 at n + 1 targets, where they may all be dry', () => {
+    const inflow = { mu: 0, sigma: 40 }; // half of the steps are dry
+    const required = requiredStorage({ ...inflow, target: 80 }, run(2), 0.8);
+    expect(required).toMatchObject({ kind: 'multiple', m: 3, K: 240, jump: { from: 0 } });
+    expect('jump' in required && required.jump.below).toBeCloseTo(0.25, 12);
+    const yielded = yieldOf({ K: 240 }, inflow, run(2), 0.8, ANSWER_TOLERANCE);
+    expect(yielded).toMatchObject({ kind: 'multiple', m: 3, target: 80 });
   });
 
   it('over so many steps that all is settled is a power of the last one', () => {

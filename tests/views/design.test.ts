@@ -149,11 +149,28 @@ describe('the plane', () => {
       ['10', '90', '90'],
     ]);
   });
+
+  it('has targets beside their own storages in the table, however fine each curve is', () => {
+    const of = (pieces: number) =>
+      Array.from({ length: pieces + 1 }, (_, i) => [50 + i / pieces, 240 * (i / pieces)] as const);
+    const curves = [
+      { reliability: 0.8, points: of(4) },
+      { reliability: 0.95, points: of(2) },
+    ];
+    expect(curvesTable(curves, DEFAULT_LABELS).rows).toEqual([
+      ['0', '50', '50'],
+      ['60', '50.25', '–'],
+      ['120', '50.5', '50.5'],
+      ['180', '50.75', '–'],
+      ['240', '51', '51'],
+    ]);
+  });
 });
 
 describe('the futures', () => {
   const futures = {
     years: 20,
+    asked: 50,
     peaks: Float64Array.of(0, 10, 10, 30),
     exact: [],
     distance: 0.9,
@@ -171,7 +188,7 @@ describe('the futures', () => {
   });
 
   it('say how far they are, and whether chance does that', () => {
-    expect(futuresText(futures, 50, DEFAULT_LABELS)).toBe(
+    expect(futuresText(futures, DEFAULT_LABELS)).toBe(
       'The run in sight holds 4 futures of 20 years (its shortest chunk has no more than 20). The steps are at most 0.9000 from ' +
         'the exact curve (Kolmogorov distance); chance alone exceeds 0.6800 in one of twenty runs of independent futures: this is more than that.',
     );

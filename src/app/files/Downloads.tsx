@@ -9,7 +9,6 @@ import { messageOf } from '../page/messageOf.ts';
 import { useShownRows } from '../session/useShownRows.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
-import { LongResultDialog } from './LongResultDialog.tsx';
 import { saveFile } from './saveFile.ts';
 import { savePython } from './savePython.ts';
 import { writtenText } from './storagesText.ts';
@@ -31,7 +30,6 @@ export function Downloads(props: DownloadsProps) {
   const workers = workersOf(page);
   const shownRows = useShownRows(session, run);
   const [extent, setExtent] = useState<'all' | 'shown'>('all');
-  const longFile = useStore(session.longFile);
   const ranges = extent === 'shown' && shownRows !== null ? shownRows : allRows(run.settings);
   const rows = countRows(ranges);
   const isPart = rows < countRows(allRows(run.settings));
@@ -149,13 +147,6 @@ export function Downloads(props: DownloadsProps) {
           Download Python
         </button>
       </div>
-      {longFile !== null && (
-        <LongResultDialog
-          session={session}
-          file={longFile}
-          onClose={() => session.longFile.set(null)}
-        />
-      )}
       {plans.map(({ format, plan, bytes }) => {
         const text = planText(format, plan, bytes);
         return (

@@ -11,6 +11,12 @@ function NoDownloads() {
 
 const Downloads = preloadable(async () => (await import('./Downloads.tsx')).Downloads, NoDownloads);
 
+/** It needs no run in sight. */
+const LongResultDialog = preloadable(
+  async () => (await import('./LongResultDialog.tsx')).LongResultDialog,
+  () => null,
+);
+
 export interface FilesProps {
   readonly session: PageSession;
   readonly page: Page;
@@ -20,6 +26,7 @@ export interface FilesProps {
 /** What leaves the page, and how it comes back. All files are of the run in sight. */
 export function Files({ session, page, onOpen }: FilesProps) {
   const shown = useStore(session.runs, shownIn);
+  const longFile = useStore(session.longFile);
   return (
     <section className="files" aria-label="Files">
       <h2>Files</h2>
@@ -41,6 +48,13 @@ export function Files({ session, page, onOpen }: FilesProps) {
         Opens a CSV or NPY file too, and says whether it is of the run in sight. Files can be
         dropped anywhere on the page.
       </p>
+      {longFile !== null && (
+        <LongResultDialog
+          session={session}
+          file={longFile}
+          onClose={() => session.longFile.set(null)}
+        />
+      )}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { defaultTop } from '../../views/design/designPlane.ts';
 import { PAGE_RULES, workersOf } from '../address/link.ts';
 import { messageOf } from '../page/messageOf.ts';
 import { shownIn, useStore } from '../session/useStore.ts';
+import { useWhenOnline } from '../session/useWhenOnline.ts';
 import type { PanelProps } from './PanelProps.ts';
 
 const PERCENT_RULE = { allowed: '50 to 99.99 (%)', schema: from(50, 99.99) };
@@ -55,7 +56,9 @@ export function DesignPanel({ session, address }: PanelProps) {
   );
   useEffect(() => futures.want(wantedFutures), [futures, wantedFutures]);
   useEffect(() => () => futures.drop(), [futures]);
-  const futuresDone = useStore(futures, (standing) => standing.done?.result ?? null);
+  useWhenOnline(() => futures.retry());
+  const found = useStore(futures);
+  const lost = found.running === null ? (found.ended?.error ?? null) : null;
 
   const failed = ended !== null && ended.error !== null && ended.of === wanted;
   return (
@@ -67,7 +70,8 @@ export function DesignPanel({ session, address }: PanelProps) {
       keys={keys}
       committedKeys={page.design}
       top={top}
-      futures={futuresDone}
+      futures={lost === null ? (found.done?.result ?? null) : null}
+      futuresProblem={lost === null ? null : `Not found. ${messageOf(lost)}`}
       hasRun={shown !== null}
       check={{
         reliability: (text) => checkTyped(PERCENT_RULE, text.replace(/\s*%\s*$/, '')),

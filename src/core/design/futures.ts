@@ -9,6 +9,8 @@ import { chanceAt, storageChances, type ChancePiece } from './storageChances.ts'
 export interface Futures {
   /** steps of each */
   readonly years: number;
+  /** steps that were asked for, which the shortest chunk may not have */
+  readonly asked: number;
   /** the sequent peak of each, ascending */
   readonly peaks: Float64Array<ArrayBuffer>;
   /** the chance that so many steps from full pass without a failure, by active storage; null where it cannot be solved */
@@ -43,7 +45,8 @@ export function futuresOf(settings: Settings, years: number, drawFast?: DrawFast
   }
   peaks.sort();
   const exact = storageChances(settings, n, peaks.at(-1)!);
-  return { years: n, peaks, exact, distance: exact && distanceOf(peaks, exact, settings.target) };
+  const distance = exact && distanceOf(peaks, exact, settings.target);
+  return { years: n, asked: years, peaks, exact, distance };
 }
 
 /** Of the target, how near two storages are that are the same but for round-off. */

@@ -32,10 +32,10 @@ export function betweenJumps(
 ): BetweenJumps {
   let { good, bad } = bracket;
   const { zeroShare } = inflowOf(inflow);
-  const counts = [countAt(good.x), countAt(bad.x)];
   const most = goal.measure === 'volume' ? 0 : 1 + Math.log(LEAST_JUMP) / Math.log(zeroShare);
-  let low = Math.max(2, Math.floor(Math.min(...counts)) + 1);
-  let high = Math.ceil(Math.min(most, Math.max(...counts))) - 1;
+  let low = Math.max(2, Math.floor(countAt(bad.x)) + 1);
+  // the good place may be at a jump itself
+  let high = Math.floor(Math.min(most, countAt(good.x)));
   while (low <= high) {
     const m = Math.floor((low + high) / 2);
     const below = shareBelow(m, targetAt(m), inflow, goal, mostUnknowns);

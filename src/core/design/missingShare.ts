@@ -37,7 +37,11 @@ export function missingShare(
   if (K <= target) return withoutCarryOver(scaled, goal);
   const atom = atomsToTarget(scaled.K, scaled.target);
   if (atom !== null && goal.measure === 'run') scaled.K *= 1 + JUST_ABOVE;
-  return shareOf(scaled, goal, atom, mostUnknowns);
+  const share = shareOf(scaled, goal, atom, mostUnknowns);
+  // though nothing flows in
+  const isCertain =
+    goal.measure === 'run' && scaled.K - scaled.target >= goal.years * scaled.target;
+  return share !== null && isCertain ? 0 : share;
 }
 
 /** The two values of the share at a capacity of m targets, m >= 2: just below it, and from there on. */
@@ -58,7 +62,10 @@ export function shareBelow(
   goal: Goal,
   mostUnknowns = MOST_UNKNOWNS,
 ): number | null {
-  return shareOf(inTargets(m, target, inflow), goal, null, mostUnknowns);
+  const share = shareOf(inTargets(m, target, inflow), goal, null, mostUnknowns);
+  // just below years + 1 targets a failure is left: that nothing flows in
+  const isCertain = goal.measure === 'run' && m - 1 > goal.years;
+  return share !== null && isCertain ? 0 : share;
 }
 
 /** The share at a capacity of m targets (see `shareBelow`). */
@@ -88,10 +95,7 @@ function shareOf(
   if (target < LEAST_TARGET * K) return null;
   const carryOver = CarryOver.solve(reservoir, mostUnknowns);
   if (carryOver === null) return null;
-  if (goal.measure === 'run') {
-    const isCertain = K - target >= goal.years * target; // though nothing flows in
-    return isCertain ? 0 : rounded(firstFailures(carryOver, goal.years));
-  }
+  if (goal.measure === 'run') return rounded(firstFailures(carryOver, goal.years));
   if (!(carryOver.errorIndicator <= MOST_ERROR)) return null;
   const { B, C, G, inflow } = carryOver;
   if (goal.measure === 'volume') {
@@ -117,12 +121,16 @@ function withoutCarryOver(reservoir: Reservoir, goal: Goal): number {
   }
 }
 
+/** A deficit that is larger than the active storage by round-off, of the capacity, is no larger. */
+const ROUND_OFF = 1e-12;
+
 /** A spread of 0: all steps are met, or from some step on none. */
 function withoutSpread({ K, mu, target }: Reservoir, { measure, years }: Goal): number {
   const inflow = Math.max(mu, 0);
   if (inflow >= target) return 0;
   if (measure === 'volume') return 1 - inflow / target;
-  return measure === 'run' && K - target >= years * (target - inflow) ? 0 : 1;
+  const isEnough = K - target >= years * (target - inflow) - ROUND_OFF * K;
+  return measure === 'run' && isEnough ? 0 : 1;
 }
 
 function rounded(share: number): number {

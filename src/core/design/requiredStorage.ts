@@ -69,6 +69,7 @@ export function requiredStorage(
   let x = FIRST_GUESS * sigma;
   while (good === null) {
     const excess = excessAt(x);
+    if (excess === null && bad.x === 0) return { kind: 'unsolved' };
     if (excess === null || (excess > 0 && x >= far)) {
       return { kind: 'beyond', B: bad.x, missing: allowed * Math.exp(bad.excess) };
     }

@@ -11,6 +11,9 @@ const POINTS = 100;
 /** Jumps that are smaller are not seen. */
 const LEAST_JUMP = 1e-5;
 
+/** Storages that are the same but for round-off, of the storage. */
+const SAME = 1e-9;
+
 /**
  * The chance that n steps from full pass without a failure, for active storages from 0 to `top`: the distribution of the
  * sequent peak of n steps.
@@ -25,14 +28,18 @@ export function storageChances(
   if (target === 0 || sigma === 0) return null;
   const goal = { measure: 'run', years: n } as const;
   const { zeroShare } = inflowOf({ mu, sigma });
-  const width = Math.max(top, sigma) / POINTS;
+  const end = Math.max(top, sigma);
+  // the widest costs most: where that cannot be solved, the others are not tried
+  if (missingShare({ mu, sigma, target, K: target + end }, goal) === null) return null;
+  const width = end / POINTS;
   const pieces: ChancePiece[] = [];
   let from = 0;
   /** just above `from`; null where it is no jump */
   let atFrom: number | null = null;
   for (let dry = 1; ; dry++) {
-    const isLast = dry > n || dry * target >= top || zeroShare ** dry < LEAST_JUMP;
-    const to = isLast ? Math.max(top, sigma) : dry * target;
+    // a jump at the very end counts: n steps without inflow need n targets
+    const isLast = dry > n || dry * target > end * (1 + SAME) || zeroShare ** dry < LEAST_JUMP;
+    const to = isLast ? Math.max(end, from + width) : dry * target;
     const below = isLast ? null : shareBelow(dry + 1, target, { mu, sigma }, goal);
     const count = Math.max(2, Math.ceil((to - from) / width));
     const piece: [number, number][] = [];
@@ -57,14 +64,12 @@ export function chanceAt(
   same: number,
 ): { readonly below: number; readonly upTo: number } {
   if (B <= same) return { below: 0, upTo: pieces[0]![0]![1] };
-  const index = pieces.findIndex((piece) => B < piece.at(-1)![0] - same);
-  if (index === -1) {
-    const last = pieces.at(-1)!.at(-1)![1];
-    return { below: last, upTo: last };
-  }
+  const index = pieces.findLastIndex(([first]) => first![0] <= B + same);
   const piece = pieces[index]!;
-  if (B <= piece[0]![0] + same) return { below: pieces[index - 1]!.at(-1)![1], upTo: piece[0]![1] };
-  const at = between(piece, B);
+  if (index > 0 && B <= piece[0]![0] + same) {
+    return { below: pieces[index - 1]!.at(-1)![1], upTo: piece[0]![1] };
+  }
+  const at = between(piece, Math.min(B, piece.at(-1)![0]));
   return { below: at, upTo: at };
 }
 

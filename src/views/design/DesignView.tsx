@@ -41,6 +41,8 @@ export interface DesignViewProps {
   readonly top: number;
   /** of the run in sight; null until they are there */
   readonly futures: Futures | null;
+  /** why they could not be found; null if they were, or will be */
+  readonly futuresProblem: string | null;
   readonly hasRun: boolean;
   readonly check: Readonly<
     Record<'reliability' | 'years' | 'top', (text: string) => Checked<number>>
@@ -188,7 +190,7 @@ export function DesignView(props: DesignViewProps) {
       figures={answer !== null && <Figures figures={designFigures(answer, labels)} />}
       more={
         keys.measure === 'run' && (
-          <FuturesPart futures={futures} hasRun={props.hasRun} years={keys.years} />
+          <FuturesPart futures={futures} hasRun={props.hasRun} problem={props.futuresProblem} />
         )
       }
       explanation={<Explanation />}

@@ -22,10 +22,12 @@ export function Explanation() {
         met still leaves many failures in a lifetime.
       </p>
       <p>
-        The first two hold in the long run. With a target below the mean inflow any of them can be
-        reached, at a price that grows without bound; above it there is not enough water, and each
-        has an end that no storage passes. All of it is solved by the exact law, for years that know
-        nothing of one another: where wet and dry years come in groups, much more storage is needed.
+        The first two hold in the long run. With a target below the mean inflow they come as near to
+        100 % as is asked, at a price that grows without bound; above it there is not enough water,
+        and each has an end that no storage passes. Any chance of n years can be reached: n targets
+        of active storage last n years without inflow. All of it is solved by the exact law, for
+        years that know nothing of one another: where wet and dry years come in groups, much more
+        storage is needed.
       </p>
     </>
   );

@@ -10,12 +10,12 @@ export interface FuturesPartProps {
   /** null until they are there */
   readonly futures: Futures | null;
   readonly hasRun: boolean;
-  /** steps that were asked for */
-  readonly years: number;
+  /** why there are none; null if there are, or will be */
+  readonly problem: string | null;
 }
 
 /** The storages that the run's own futures need, as steps beside their exact distribution: the view's check of itself. */
-export function FuturesPart({ futures, hasRun, years }: FuturesPartProps) {
+export function FuturesPart({ futures, hasRun, problem }: FuturesPartProps) {
   const palette = usePalette();
   const labels = useLabels();
   const data = useMemo(
@@ -27,7 +27,7 @@ export function FuturesPart({ futures, hasRun, years }: FuturesPartProps) {
     [futures, labels, palette],
   );
   const none = hasRun ? 'Futures of the run …' : 'No run yet that this could be held against.';
-  const text = futures === null ? none : futuresText(futures, years, labels);
+  const text = problem ?? (futures === null ? none : futuresText(futures, labels));
   return (
     <section className="futures" aria-label="Futures of the run">
       <h2>Held against the run</h2>

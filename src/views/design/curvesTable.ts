@@ -9,14 +9,18 @@ export function curvesTable(curves: readonly Curve[], { unit }: Labels): TableDa
   const longest = curves.reduce((most, curve) =>
     curve.points.length > most.points.length ? curve : most,
   );
+  const targets = curves.map(
+    ({ points }) => new Map(points.map(([target, B]) => [B, target] as const)),
+  );
   return {
     caption: `The target (${unit}) that an active storage yields, for each reliability.`,
     columns: [`active storage (${unit})`, ...curves.map(({ reliability }) => percent(reliability))],
-    rows: longest.points.map(([, B], index) => [
+    // while curves become finer some have points that others have not
+    rows: longest.points.map(([, B]) => [
       formatNumber(B, 5),
-      ...curves.map(({ points }) => {
-        const point = points[index];
-        return point === undefined ? '–' : formatNumber(point[0], 5);
+      ...targets.map((of) => {
+        const target = of.get(B);
+        return target === undefined ? '–' : formatNumber(target, 5);
       }),
     ]),
   };

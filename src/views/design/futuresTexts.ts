@@ -4,8 +4,8 @@ import { chanceDistance, type Futures } from '../../core/design/futures.ts';
 import { yearsText } from './designTexts.ts';
 
 /** What the futures of the run say, beside the exact chance. */
-export function futuresText(futures: Futures, asked: number, labels: Labels): string {
-  const { years, peaks, distance } = futures;
+export function futuresText(futures: Futures, labels: Labels): string {
+  const { years, asked, peaks, distance } = futures;
   const steps = yearsText(labels.step);
   const shorter =
     years < asked ? ` (its shortest chunk has no more than ${formatCount(years)})` : '';

@@ -93,7 +93,7 @@ export function watchPoint(element: HTMLElement, latest: () => PointOptions): ()
     const isPoint = at.distance <= (event.pointerType === 'mouse' ? REACH.mouse : REACH.touch);
     if (!isPoint && !at.isInside) return;
     held = { pointer: event.pointerId, startX: event.clientX, startY: event.clientY, isPoint };
-    if (isPoint) element.setPointerCapture(event.pointerId);
+    element.setPointerCapture(event.pointerId); // its end is heard outside too
   };
   const isStill = ({ clientX, clientY }: PointerEvent) =>
     held !== null && Math.hypot(clientX - held.startX, clientY - held.startY) < STILL;

@@ -36,8 +36,8 @@ const MOST_KEPT = 32;
 
 /**
  * Solves for the storage, the yield and the curves of equal reliability: first the answer, then the curve of the
- * reliability asked for, then the others. What is computed in a worker is not broken off: it takes some ms, and nobody
- * waits for it any more.
+ * reliability asked for, then the others. What is computed in a worker is not broken off, though nobody waits for it any
+ * more: some ms for points of a curve, up to 64 ms for an answer, or seconds where that has near 300 unknowns.
  *
  * @param kept - curves that were drawn before, the finest of each
  * @throws `signal.reason`; what the pool throws
