@@ -44,6 +44,7 @@ const PARTS = {
     './src/views/storage-paths/WorkerCheck.tsx',
   ],
   lesson: [
+    './src/app/files/DropZone.tsx',
     './src/app/form/MoreForm.tsx',
     './src/app/form/ScenarioMenu.tsx',
     './src/app/lesson/StoryStrip.tsx',

@@ -8,7 +8,7 @@ import { Foot } from './page/Foot.tsx';
 import { WorkerLanes } from './lanes/WorkerLanes.tsx';
 import { Header, type Opened } from './page/Header.tsx';
 import { isCancellable } from '../session/endings.ts';
-import { Keys, Printed, Share, UpdateLine } from './page/overlays.ts';
+import { DropZone, Keys, Printed, Share, UpdateLine } from './page/overlays.ts';
 import { linkToShare, workersOf } from './address/link.ts';
 import { messageOf } from './page/messageOf.ts';
 import { PANELS } from './panels/panels.ts';
@@ -19,7 +19,6 @@ import { useFindings } from './session/useFindings.ts';
 import { usePageSession } from './session/usePageSession.ts';
 import { shownIn, useStore } from './session/useStore.ts';
 import { Story } from './lesson/Story.tsx';
-import { useDroppedFile } from './files/useDroppedFile.ts';
 import { usePaper } from './page/watchPaper.ts';
 import { useEscape } from './page/useEscape.ts';
 import { useModes } from './page/useModes.ts';
@@ -58,13 +57,12 @@ export function App({ session }: AppProps) {
       (error: unknown) => messages.fail(messageOf(error)),
     );
   };
-  const isDropping = useDroppedFile(open, messages.fail);
   const link = useMemo(() => linkToShare(page), [page]);
   const isPaper = usePaper();
   const Panel = PANELS[page.view];
   return (
     <LabelsContext value={page.labels}>
-      {isDropping && <p className="drop-sign">Let go to open the file.</p>}
+      <DropZone onFile={open} onError={messages.fail} />
       {embed ? (
         <h1 className="heard">Spillway</h1>
       ) : (

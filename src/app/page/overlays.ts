@@ -8,6 +8,12 @@ export const Keys = preloadable(async () => {
   return part?.Keys ?? nothing;
 }, nothing);
 
+/** Takes files that are dropped; with the lesson too. */
+export const DropZone = preloadable(
+  async () => (await import('../files/DropZone.tsx')).DropZone,
+  nothing,
+);
+
 /** That a newer version is there; it comes with the lesson too. */
 export const UpdateLine = preloadable(
   async () => (await import('./UpdateLine.tsx')).UpdateLine,
