@@ -126,6 +126,9 @@ describe('the texts of the comparisons', () => {
 
   it('take a guess as people write it, or none', () => {
     expect(parseGuess('')).toEqual({ value: null });
+    expect(parseGuess('0 %', 'percent')).toEqual({ value: 0 });
+    expect(parseGuess('250', 'percent')).toHaveProperty('error');
+    expect(parseGuess('0')).toHaveProperty('error');
     expect(parseGuess('  ')).toEqual({ value: null });
     expect(parseGuess(' 2.5 ')).toEqual({ value: 2.5 });
     expect(parseGuess('90 %')).toEqual({ value: 90 });

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { parseGuess } from './parseGuess.ts';
+import { parseGuess, type GuessKind } from './parseGuess.ts';
 import type { GuessInputProps } from './GuessInput.tsx';
 
 export interface GuessState {
@@ -30,12 +30,16 @@ export interface GuessMemory {
  * @param memory - keeps it while the view is away
  * @param result - what is in sight: of that which was there when the guess was taken it is none; null to take it at once
  */
-export function useGuess(result: object | null, memory?: GuessMemory): GuessState {
+export function useGuess(
+  result: object | null,
+  memory?: GuessMemory,
+  kind?: GuessKind,
+): GuessState {
   const [text, setText] = useState(memory?.kept.text ?? '');
   const [error, setError] = useState<string | null>(null);
   const [taken, setTaken] = useState(memory?.kept.taken ?? null);
   const ref = useRef<HTMLInputElement>(null);
-  const parsed = parseGuess(text);
+  const parsed = parseGuess(text, kind);
   const isTaken = taken !== null && (result === null || taken.before !== result);
   return {
     guess: !isTaken ? null : taken.guess,
