@@ -47,6 +47,7 @@ const PARTS = {
     './src/app/files/DropZone.tsx',
     './src/app/form/MoreForm.tsx',
     './src/app/form/ScenarioMenu.tsx',
+    './src/app/lesson/ArticleFold.tsx',
     './src/app/lesson/StoryStrip.tsx',
     './src/app/page/Keys.tsx',
     './src/app/page/UpdateLine.tsx',

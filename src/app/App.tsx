@@ -8,7 +8,7 @@ import { Foot } from './page/Foot.tsx';
 import { WorkerLanes } from './lanes/WorkerLanes.tsx';
 import { Header, type Opened } from './page/Header.tsx';
 import { isCancellable } from '../session/endings.ts';
-import { DropZone, Keys, Printed, Share, UpdateLine } from './page/overlays.ts';
+import { ArticleFold, DropZone, Keys, Printed, Share, UpdateLine } from './page/overlays.ts';
 import { linkToShare, workersOf } from './address/link.ts';
 import { messageOf } from './page/messageOf.ts';
 import { PANELS } from './panels/panels.ts';
@@ -132,6 +132,7 @@ export function App({ session }: AppProps) {
           <Files session={session} page={page} onOpen={open} />
         </Part>
       </main>
+      {!embed && <ArticleFold go={go} />}
       <Foot wholePage={embed ? link : null} />
     </LabelsContext>
   );

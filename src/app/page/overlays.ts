@@ -8,6 +8,12 @@ export const Keys = preloadable(async () => {
   return part?.Keys ?? nothing;
 }, nothing);
 
+/** What the lesson began with, in one file with it. */
+export const ArticleFold = preloadable(
+  async () => (await import('../lesson/ArticleFold.tsx')).ArticleFold,
+  nothing,
+);
+
 /** Takes files that are dropped; with the lesson too. */
 export const DropZone = preloadable(
   async () => (await import('../files/DropZone.tsx')).DropZone,
