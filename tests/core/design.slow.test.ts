@@ -28,6 +28,12 @@ const anyGoal = fc.oneof(
 );
 const anyReliability = fc.double({ min: 0.5, max: 0.9999, noNaN: true });
 
+/** A share that could be solved for; a reservoir where it cannot, and which says so, is passed over. */
+function solved(share: number | null): number {
+  fc.pre(share !== null);
+  return share!;
+}
+
 /** More than round-off of a share. */
 const SLACK = 1e-11;
 
@@ -39,12 +45,12 @@ describe('any reservoir', () => {
         anyGoal,
         fc.double({ min: 0, max: 1, noNaN: true }),
         (r, goal, part) => {
-          const missing = missingShare(r, goal)!;
+          const missing = solved(missingShare(r, goal));
           const larger = { ...r, K: r.K + part * r.sigma };
           const easier = { ...r, target: r.target * (1 - part / 2) };
           const moved = { ...easier, K: easier.target + (r.K - r.target) };
           for (const better of [larger, easier, moved]) {
-            expect(missingShare(better, goal)!).toBeLessThanOrEqual(missing + SLACK);
+            expect(solved(missingShare(better, goal))).toBeLessThanOrEqual(missing + SLACK);
           }
         },
       ),
@@ -55,12 +61,12 @@ describe('any reservoir', () => {
   it('lasts n steps with less chance than n - 1, and S̄ = K with P(I >= S̄)^n', () => {
     fc.assert(
       fc.property(anyReservoir, fc.integer({ min: 2, max: 60 }), (r, n) => {
-        expect(missingShare(r, run(n))!).toBeGreaterThanOrEqual(
-          missingShare(r, run(n - 1))! - SLACK,
+        expect(solved(missingShare(r, run(n)))).toBeGreaterThanOrEqual(
+          solved(missingShare(r, run(n - 1))) - SLACK,
         );
         const full = { ...r, K: r.target };
-        const power = (1 - missingShare(full, TIME)!) ** n;
-        expect(1 - missingShare(full, run(n))!).toBeCloseTo(power, 11);
+        const power = (1 - solved(missingShare(full, TIME))) ** n;
+        expect(1 - solved(missingShare(full, run(n)))).toBeCloseTo(power, 11);
       }),
       { numRuns: 100 },
     );
@@ -73,11 +79,12 @@ describe('any reservoir', () => {
         fc.pre(found.kind !== 'unsolved');
         const at = { ...r, target: (found as { target: number }).target };
         // it is met there, and just above not
-        expect(missingShare(at, goal)!).toBeLessThanOrEqual((1 - share) * (1 + 1e-9));
+        expect(solved(missingShare(at, goal))).toBeLessThanOrEqual((1 - share) * (1 + 1e-9));
         if (found.kind === 'all') return;
         const above = { ...at, target: at.target * (1 + 1e-6) };
-        expect(missingShare(above, goal)!).toBeGreaterThan((1 - share) * (1 - 1e-9));
+        expect(solved(missingShare(above, goal))).toBeGreaterThan((1 - share) * (1 - 1e-9));
         const required = requiredStorage(at, goal, share);
+        fc.pre(required.kind !== 'unsolved' && required.kind !== 'beyond'); // of very dry ones not all are looked at
         expect('K' in required && relativeError(required.K, r.K)).toBeLessThan(1e-8);
       }),
       { numRuns: 100 },
@@ -92,6 +99,7 @@ describe('any reservoir', () => {
         const { target } = ofB as { target: number };
         const K = target + (r.K - r.target);
         const ofK = yieldOf({ K }, r, goal, share, ANSWER_TOLERANCE);
+        fc.pre(ofK.kind !== 'unsolved');
         expect('target' in ofK && relativeError(ofK.target, target)).toBeLessThan(1e-8);
       }),
       { numRuns: 100 },
