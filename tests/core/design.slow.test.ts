@@ -31,7 +31,7 @@ const anyReliability = fc.double({ min: 0.5, max: 0.9999, noNaN: true });
 /** A share that could be solved for; a reservoir where it cannot, and which says so, is passed over. */
 function solved(share: number | null): number {
   fc.pre(share !== null);
-  return share!;
+  return share;
 }
 
 /** More than round-off of a share. */

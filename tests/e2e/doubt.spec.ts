@@ -97,7 +97,7 @@ test.describe('a coarse clock', () => {
     await openPage(page, 'T=10000000&workers=2&view=timing');
     await measure(page, '10,000,000, as set', '5');
     await expect(verdict(page)).toHaveText(
-      /^(The clock of this browser is coarse: it moves in steps of 200 ms, and a run of [12] workers? takes only \d+ of them|Too short to tell)/,
+      /^(The clock of this browser is coarse: it moves in steps of 200\sms, and a run of [12] workers? takes only \d+ of them|Too short to tell)/,
     );
     await expect(page.getByText(/This machine (is|was) busy/)).toHaveCount(0);
   });
@@ -141,7 +141,7 @@ test.describe('a page that stands still for an hour', () => {
       await page.waitForTimeout(50);
     }
     await expect(status(page)).toHaveText(
-      /^Done: 600,000,000 steps in [\d.]+ s, not counting 60 min 0 s in which the page stood still\.$/,
+      /^Done: 600,000,000 steps in [\d.]+\ss, not counting 60\smin 0\ss in which the page stood still\.$/,
     );
     expect([...told].filter((text) => /\d\d min.* left/.test(text))).toEqual([]);
   });

@@ -31,7 +31,7 @@ test('waits for Run above ten million steps, tells its progress, and stops at Ca
   await button(page, 'Run').click();
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
   await expect(status(page)).toHaveText(
-    /^Running: \d+ % of 30,000,000 steps, [\d,]+ steps a second, .+ left\.$/,
+    /^Running: \d+\s% of 30,000,000 steps, [\d,]+ steps a second, .+ left\.$/,
   );
   // what is known so far is seen, but not heard each time, nor part of the view
   const soFar = page.getByText('So far: mean storage');
@@ -115,7 +115,7 @@ test('lets a run of ten billion steps be cancelled, with its progress told', asy
   await openPage(page, 'T=1e10&chunks=4096');
   await button(page, 'Run').click();
   await expect(status(page)).toHaveText(
-    /^Running: \d+ % of 10,000,000,000 steps, [\d,]+ steps a second, .+ left\.$/,
+    /^Running: \d+\s% of 10,000,000,000 steps, [\d,]+ steps a second, .+ left\.$/,
   );
   expect(await busyAfterClick(page, 'Cancel')).toBe('false');
   await expect(status(page)).toHaveText(/^Cancelled/);

@@ -1,6 +1,10 @@
+import { createElement } from 'react';
 import { preloadable } from './preloadable.tsx';
 
 const nothing = () => null;
+
+/** Keeps its line, so that what stands below does not move. */
+const NoArticle = () => createElement('div', { className: 'article' });
 
 /** The keys come in one file with the lesson, which they walk, and which tells where that cannot be loaded. */
 export const Keys = preloadable(async () => {
@@ -11,7 +15,7 @@ export const Keys = preloadable(async () => {
 /** What the lesson began with, in one file with it. */
 export const ArticleFold = preloadable(
   async () => (await import('../lesson/ArticleFold.tsx')).ArticleFold,
-  nothing,
+  NoArticle,
 );
 
 /** Takes files that are dropped; with the lesson too. */
