@@ -99,7 +99,7 @@ test('what is written is given up when told to, and the file left alone @chromiu
   await choosesFile(page);
   await openRun(page, String(T));
   await button(page, 'Download CSV').click();
-  await expect(status(page)).toHaveText(/^Writing the CSV file: [1-9]\d* %$/, { timeout: 30_000 });
+  await expect(status(page)).toHaveText(/^Writing the CSV file: [1-9]\d*\s%$/, { timeout: 30_000 });
   await button(page, 'Stop writing').click();
   await expect(status(page)).toHaveText('The CSV file was not written.');
   expect((await writtenIn(page)).end).toBe('aborted');
