@@ -163,7 +163,7 @@ describe('statistics of a long run so far', () => {
   const request = { settings: shown.settings, isDragging: false, workers: 2 };
   const running = (soFar: typeof shown.summary | null): RunsState['activity'] => ({
     kind: 'running',
-    request,
+    request: { ...request, settings: { ...request.settings, T: 2e6 } },
     stepsDone: 100,
     stepsAgain: 0,
     elapsedMs: 1000,
@@ -184,6 +184,11 @@ describe('statistics of a long run so far', () => {
 
   test('are not told where they are of guesses that proved wrong', () => {
     const activity = { ...running(shown.summary), stepsAgain: 65_536 };
+    expect(soFarText({ activity })).toBeNull();
+  });
+
+  test('are not told of few steps, which a busy machine takes long for', () => {
+    const activity = { ...running(shown.summary), request } as RunsState['activity'];
     expect(soFarText({ activity })).toBeNull();
   });
 

@@ -6,6 +6,7 @@ import {
   formatTime,
   plural,
 } from '../../components/format.ts';
+import { AUTO_STEPS } from '../../core/settings/limits.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
@@ -30,7 +31,9 @@ export function statusText(
         return `Running: parts of the path did not meet; ${plural(stepsAgain, 'step')} of them run again.`;
       }
       if (isDragging && shown !== null && elapsedMs < SHORT_MS) return doneText(shown);
-      if (stepsDone === 0 || elapsedMs < SHORT_MS) return `Running ${plural(T, 'step')} …`;
+      // few steps that take long are a machine that is busy: words that come and go would move the page
+      const isFew = T <= AUTO_STEPS.dragging;
+      if (stepsDone === 0 || elapsedMs < SHORT_MS || isFew) return `Running ${plural(T, 'step')} …`;
       const left = (elapsedMs / stepsDone) * (T - stepsDone);
       return (
         `Running: ${Math.floor((100 * stepsDone) / T)} % of ${plural(T, 'step')}, ` +
@@ -59,6 +62,7 @@ function doneText(run: SimulationRun): string {
 /** Statistics of the steps that a long run has done; null as long as there are none. */
 export function soFarText({ activity }: Pick<RunsState, 'activity'>): string | null {
   if (activity.kind !== 'running' || activity.soFar === null) return null;
+  if (activity.request.settings.T <= AUTO_STEPS.dragging) return null;
   if (activity.stepsAgain > 0) return null; // guesses were wrong, and so is what was made of them
   const { mean, full, empty, deficit } = activity.soFar;
   const shares = [
