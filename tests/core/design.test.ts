@@ -133,3 +133,22 @@ describe('reliability', () => {
     expect(relativeError(of(1000) - of(600), 4 * (of(500) - of(400)))).toBeLessThan(1e-9);
   });
 });
+
+describe('a search whose first steps go too far for the solver', () => {
+  it.each([
+    [
+      'storage',
+      { mu: -0.0037713493231556266, sigma: 0.01, K: 0.009137589185160448 },
+      run(35),
+      0.8509840709,
+    ],
+    ['yield', { mu: 0, sigma: 1e-80, K: 3.5e-81 }, VOLUME, 0.9995095467688692],
+  ] as const)('finds the %s on the way back', (_, { K, ...inflow }, goal, share) => {
+    const found = yieldOf({ K }, inflow, goal, share, ANSWER_TOLERANCE);
+    const { target } = found as { target: number };
+    expect(missingShare({ ...inflow, K, target }, goal)! / (1 - share)).toBeCloseTo(1, 8);
+    expect(requiredStorage({ ...inflow, target }, goal, share)).toMatchObject({ kind: 'reached' });
+    const required = requiredStorage({ ...inflow, target }, goal, share) as { K: number };
+    expect(required.K / K).toBeCloseTo(1, 9);
+  });
+});

@@ -35,6 +35,9 @@ export const ANSWER_TOLERANCE = 1e-11;
 /** How much further the next guess is at least, and at most; nearer where it may come to an end. */
 const [LEAST_GROWTH, MOST_GROWTH, BOUNDED_GROWTH] = [1.3, 4, 2];
 
+/** A guess that is nearer to the one before, as a share of it, is not worth another. */
+const NEAREST_GUESS = 0.01;
+
 /** Changes of the excess from one guess to the next below which it has come to its end. */
 const SETTLED = 1e-6;
 
@@ -70,6 +73,11 @@ export function requiredStorage(
   while (good === null) {
     const excess = excessAt(x);
     if (excess === null && bad.x === 0) return { kind: 'unsolved' };
+    // too far for the solver, though the answer may be nearer: half the way
+    if (excess === null && x > (1 + NEAREST_GUESS) * bad.x) {
+      x = (bad.x + x) / 2;
+      continue;
+    }
     if (excess === null || (excess > 0 && x >= far)) {
       return { kind: 'beyond', B: bad.x, missing: allowed * Math.exp(bad.excess) };
     }

@@ -33,6 +33,9 @@ const OVERSHOOT = 0.1;
 /** The next target tried, of the one before, at least and at most. */
 const [LEAST_STEP, MOST_STEP] = [0.3, 3];
 
+/** A place that is nearer to the one before, as a share of it, is not worth another try. */
+const NEAREST = 0.01;
+
 const MOST_TRIES = 60;
 
 /**
@@ -72,8 +75,15 @@ export function yieldOf(
   let bad: Bracket['bad'] | null = null;
   for (let tries = 0; good === null || bad === null; tries++) {
     const excess = excessAt(x);
-    if (excess === null || tries > MOST_TRIES || x < tiny) return { kind: 'unsolved' };
     const before = good ?? bad;
+    if (tries > MOST_TRIES || x < tiny) return { kind: 'unsolved' };
+    if (excess === null) {
+      // too far for the solver, though the answer may be nearer: half the way
+      if (before === null || Math.abs(x - before.x) < NEAREST * before.x)
+        return { kind: 'unsolved' };
+      x = (x + before.x) / 2;
+      continue;
+    }
     const here = { x, excess };
     if (excess <= 0) good = here;
     else bad = here;
