@@ -149,10 +149,10 @@ export class Lab extends Task<LabData> {
     });
   }
 
-  /** One run is being recorded. */
-  get isRecording(): boolean {
+  /** Whether rounds are taken, or one run is recorded, at present. */
+  runs(what: 'rounds' | 'recording'): boolean {
     const { isRunning, task } = this.state();
-    return isRunning && task === 'recording';
+    return isRunning && (task === 'recording') === (what === 'recording');
   }
 
   /** Shows a kept measurement, or with null the own one. */

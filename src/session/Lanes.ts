@@ -6,7 +6,7 @@ import { Store } from './Store.ts';
 
 export interface LanesState {
   /** of the newest run that did not belong to a moving slider */
-  readonly log: LaneLog | null;
+  readonly log: LaneLog;
   /** it goes on, and has for a while */
   readonly isLive: boolean;
   /** whether it came to the digest of an earlier run of the same settings; null if there was none */
@@ -28,14 +28,14 @@ const LIVE_FROM_MS = 300;
 const MOST_DIGESTS = 50;
 
 /** Keeps the log of what the page's workers do, and tells of its beginning, its end and of workers that are lost. */
-export class Lanes extends Store<LanesState> {
+export class Lanes extends Store<LanesState | null> {
   readonly #digests = new Map<string, string>();
   readonly #kills = new Map<number, number>();
   #log: LaneLog | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    super({ log: null, isLive: false, isSame: null });
+    super(null); // no run has come so far that it is told of
   }
 
   begin(settings: Settings, workers: number): LaneEntries {
@@ -102,8 +102,10 @@ export class Lanes extends Store<LanesState> {
 
   #tell(): void {
     const log = this.#log;
-    if (log?.finishedAt === null) this.set({ log, isLive: true, isSame: null });
-    else if (log !== null) this.set({ ...this.state() }); // a new worker is there, though the run is over
+    if (log === null) return;
+    // a new worker may be there when the run is over
+    const isSame = log.finishedAt === null ? null : (this.state()?.isSame ?? null);
+    this.set({ log, isLive: log.finishedAt === null, isSame });
   }
 
   #agrees({ settings }: LaneLog, digest: string): boolean | null {

@@ -50,9 +50,6 @@ export interface SessionOptions {
   readonly pool?: (options: PoolOptions) => WorkerPool<JobApi>;
 }
 
-/** What needs the workers' cores. */
-const ALONE: ReadonlySet<BeginningName> = new Set(['run', 'reading', 'change', 'writing']);
-
 /** Workers that are started before there is work for them; the others wait, for each takes memory. */
 const WORKERS_AT_ONCE = 8;
 
@@ -135,8 +132,6 @@ export class Session {
     if (speaks !== null) this.messages.begin(speaks);
     this.lab.forgetEnd();
     const ending = ends.map((each) => this.#activities[each]).filter(({ isOn }) => isOn());
-    // a recording is of one run, which cannot be taken again: what shares the cores with it ends it
-    if (ALONE.has(name) && this.lab.isRecording) this.lab.end(name);
     for (const { end } of ending) end(name);
   }
 
@@ -223,7 +218,8 @@ export class Session {
     comparison: { isOn: () => this.comparisons.isBusy, end: () => this.comparisons.cancel() },
     design: { isOn: () => this.designs.isBusy, end: () => this.designs.cancel() },
     check: { isOn: () => this.check.state().isRunning, end: () => this.check.cancel() },
-    measurement: { isOn: () => this.lab.state().isRunning, end: (by) => this.lab.end(by) },
+    measurement: { isOn: () => this.lab.runs('rounds'), end: (by) => this.lab.end(by) },
+    recording: { isOn: () => this.lab.runs('recording'), end: (by) => this.lab.end(by) },
     reading: { isOn: () => this.opening.state().isRunning, end: () => this.opening.cancel() },
     writing: { isOn: () => this.writing.state().isRunning, end: () => this.writing.stop() },
   };
@@ -250,7 +246,8 @@ export class Session {
     this.analyses.want(this.#wantedAnalysis(analysed, asks === 'counts', workers));
     // what is counted for the view in sight goes on beside a measurement, which waits for it
     const isOn = (each: Activity) => this.#activities[each].isOn();
-    this.analyses.pause(isOn('check') || (isOn('measurement') && asks !== 'counts'));
+    const isAlone = isOn('check') || isOn('recording');
+    this.analyses.pause(isAlone || (isOn('measurement') && asks !== 'counts'));
     const compared = asks === 'comparison' ? shown : null;
     this.comparisons.want(this.#wantedComparison(compared, pairIn(compared, this.pair.state())));
     const now = ACTIVITIES.filter((each) => this.#activities[each].isOn());

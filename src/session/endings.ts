@@ -6,6 +6,7 @@ export const ACTIVITIES = [
   'design',
   'check',
   'measurement',
+  'recording',
   'reading',
   'writing',
 ] as const;
@@ -19,23 +20,26 @@ interface Beginning {
   readonly speaks?: 'run' | 'check' | 'measurement';
 }
 
-const MEASURED = ['measurement', 'check'] as const;
+const MEASURED = ['measurement', 'recording', 'check'] as const;
+
+/** Of one run, which cannot be taken again: what shares the cores with them ends them. */
+const ALONE = ['recording', 'check'] as const;
 
 /**
- * Who ends whom. A check is of the run in sight, on the page's workers, so a newer run ends it. A measurement has
- * workers and settings of its own: it waits while something else needs the cores, and takes again what that has disturbed.
+ * Who ends whom. A check is of the run in sight, on the page's workers, and a recording is of one run of its own: what needs
+ * the cores ends them. A measurement of rounds waits meanwhile, and takes again what has been disturbed.
  * A comparison of chunks and a design are short: nothing ends them but newer settings.
  */
 export const BEGINNINGS = {
-  run: { ends: ['check'], speaks: 'run' },
-  reading: { ends: ['check'], speaks: 'run' },
+  run: { ends: ALONE, speaks: 'run' },
+  reading: { ends: ALONE, speaks: 'run' },
   check: { ends: MEASURED, speaks: 'check' },
   measurement: { ends: MEASURED, speaks: 'measurement' },
-  writing: { ends: ['check'] },
+  writing: { ends: ALONE },
   /** a change of settings or workers */
-  change: { ends: ['check'], speaks: 'run' },
+  change: { ends: ALONE, speaks: 'run' },
   /** a kept measurement is shown */
-  showing: { ends: ['measurement'] },
+  showing: { ends: ['measurement', 'recording'] },
   /** what waits for a measurement to end begins after it */
   cancel: { ends: ['run', 'counting', 'reading', ...MEASURED] },
 } as const satisfies Readonly<Record<string, Beginning>>;

@@ -36,7 +36,11 @@ export function simulateOn(pool: WorkerPool<JobApi>, buffers: PathBuffers, lanes
         workers,
         signal,
         buffers,
-        ...(log !== null && { ...log, onBlocks: (blocks) => mergeBlocks(moments, blocks) }),
+        ...(log !== null && {
+          onSent: log.onSent,
+          onTiming: log.onTiming,
+          onBlocks: (blocks) => mergeBlocks(moments, blocks),
+        }),
         onProgress: (stepsDone) => tell(stepsDone, 0),
         onRepair: (stepsAgain) => tell(settings.T, stepsAgain),
       });

@@ -30,7 +30,7 @@ describe('the log of the workers', () => {
 
     lanes.begin(DEFAULTS, 2);
     vi.advanceTimersByTime(1000);
-    expect(lanes.state().isLive).toBe(true);
+    expect(lanes.state()!.isLive).toBe(true);
     vi.useRealTimers();
   });
 
@@ -41,9 +41,9 @@ describe('the log of the workers', () => {
     run.onSent(call(1, 105));
     run.onTiming(done(call(0, 100)));
     run.end('aa');
-    const { log } = lanes.state();
+    const { log } = lanes.state()!;
     expect(log).toMatchObject({ startedAt: 100, workers: 2 });
-    expect(log!.jobs.map(({ worker }) => worker)).toEqual([0]);
+    expect(log.jobs.map(({ worker }) => worker)).toEqual([0]);
   });
 
   it('keeps what a lost worker had, who killed it, and its successor', () => {
@@ -54,15 +54,15 @@ describe('the log of the workers', () => {
     lanes.lost(1);
     lanes.lost(0);
     lanes.ready(1);
-    const [killed, lost] = lanes.state().log!.losses;
+    const [killed, lost] = lanes.state()!.log.losses;
     expect(killed).toMatchObject({ worker: 1, call: call(1, 100) });
     expect(killed!.killedAt).toBeLessThanOrEqual(killed!.noticedAt);
     expect(killed!.replacedAt).toBeGreaterThanOrEqual(killed!.noticedAt);
     expect(lost).toMatchObject({ worker: 0, killedAt: null, call: null, replacedAt: null });
     run.end(null);
-    expect(lanes.state().log).toMatchObject({ isWhole: false });
+    expect(lanes.state()!.log).toMatchObject({ isWhole: false });
     lanes.lost(0); // at rest, or ended with a call that nobody waits for
-    expect(lanes.state().log!.losses).toHaveLength(2);
+    expect(lanes.state()!.log.losses).toHaveLength(2);
   });
 
   it('forgets what ended workers had', () => {
@@ -71,7 +71,7 @@ describe('the log of the workers', () => {
     for (let worker = 0; worker < 4; worker++) run.onSent(call(worker, 100));
     lanes.resized(2);
     lanes.lost(1);
-    expect([...lanes.state().log!.sent.keys()]).toEqual([0]);
+    expect([...lanes.state()!.log.sent.keys()]).toEqual([0]);
     run.end(null);
   });
 
@@ -79,7 +79,7 @@ describe('the log of the workers', () => {
     const lanes = new Lanes();
     const end = (seed: number, digest: string | null) => {
       lanes.begin({ ...DEFAULTS, seed }, 2).end(digest);
-      return lanes.state().isSame;
+      return lanes.state()!.isSame;
     };
     expect([end(0, 'aa'), end(1, 'bb'), end(0, 'aa'), end(1, 'aa'), end(0, null)]).toEqual([
       null,
@@ -95,8 +95,8 @@ describe('the log of the workers', () => {
     const older = lanes.begin(DEFAULTS, 2);
     const newer = lanes.begin(DEFAULTS, 3);
     older.end(null);
-    expect(lanes.state().log).toBeNull();
+    expect(lanes.state()).toBeNull();
     newer.end('aa');
-    expect(lanes.state().log!.workers).toBe(3);
+    expect(lanes.state()!.log.workers).toBe(3);
   });
 });

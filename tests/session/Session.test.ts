@@ -82,6 +82,10 @@ const START: Readonly<Record<Activity, () => Promise<void>>> = {
     await settle();
     session.lab.measure(SMALL, PLAN);
   },
+  recording: async () => {
+    await settle();
+    session.lab.record('none', SMALL, 2);
+  },
   reading: async () => {
     await settle();
     session.open(never);
@@ -112,10 +116,10 @@ describe('who ends whom', () => {
 
   test('a check is of the run in sight; a measurement lives on beside newer ones', () => {
     for (const name of ['run', 'reading', 'writing', 'change'] as const) {
-      expect(BEGINNINGS[name].ends).toEqual(['check']);
+      expect(BEGINNINGS[name].ends).toEqual(['recording', 'check']);
     }
     for (const name of ['check', 'measurement'] as const) {
-      expect(BEGINNINGS[name].ends).toEqual(['measurement', 'check']);
+      expect(BEGINNINGS[name].ends).toEqual(['measurement', 'recording', 'check']);
     }
     expect(CANCELLABLE).not.toContain('writing'); // it has a button of its own
   });

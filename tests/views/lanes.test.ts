@@ -152,7 +152,6 @@ describe('what is said of the lanes', () => {
       '1 job on 1 worker in 200 ms: 80.0 % of their time was computing. 1 job mended seams.',
     );
     expect(lanesSentence(log({ finishedAt: null }))).toBe('2 workers at work.');
-    expect(lanesSentence(null)).toBe('No run yet.');
   });
 
   it('tells how a worker was lost and what came of it', () => {

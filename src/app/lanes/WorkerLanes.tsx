@@ -35,27 +35,27 @@ export function WorkerLanes({ session, workers, view }: WorkerLanesProps) {
   const measured = useStore(session.lab, (lab) => (lab.shownEntry === null ? lab.race : null));
   const isMeasuring = useStore(session.lab, (lab) => lab.isRunning);
   const hasRun = useStore(session.runs, ({ shown }) => shown !== null);
-  const race = view === 'timing' && !lanes.isLive ? measured : null;
-  if (!hasRun && !lanes.isLive) return null; // it comes with the picture, and is not seen to move
+  const isLive = lanes?.isLive ?? false;
+  const race = view === 'timing' && !isLive ? measured : null;
+  if (!hasRun && !isLive) return null; // it comes with the picture, and is not seen to move
   return (
     <section
       className="lanes"
       aria-label="Workers"
       style={
         {
-          '--lanes': race === null ? (lanes.log?.workers ?? workers) : race.all.workers + 1,
+          '--lanes': race === null ? (lanes?.log.workers ?? workers) : race.all.workers + 1,
         } as React.CSSProperties
       }
     >
-      <Part name="The strip of workers" resetKeys={[lanes.log, race]}>
-        {lanes.log === null ? (
+      <Part name="The strip of workers" resetKeys={[lanes?.log, race]}>
+        {lanes === null ? (
           <NoStrip />
         ) : (
           <LanesView
             race={race}
             isMeasuring={isMeasuring}
             state={lanes}
-            workers={workers}
             timeStamp={timeStamp}
             onKill={session.killWorker}
           />

@@ -8,7 +8,7 @@ export function NoRun({ session }: { readonly session: PageSession }) {
   // one that began by itself is soon over, on a slow machine too
   const isLong = useStore(
     session.lanes,
-    ({ isLive, log }) => isLive && log !== null && log.settings.T > AUTO_STEPS.settled,
+    (lanes) => lanes?.isLive === true && lanes.log.settings.T > AUTO_STEPS.settled,
   );
   return (
     <p className={isBusy ? `verdict no-run${isLong ? ' long' : ''}` : 'verdict'}>

@@ -1,19 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 import { DataTable } from '../../components/DataTable.tsx';
-import { fontSize, LABEL_SIZE } from '../../components/fontSize.ts';
 import { usePixelRatio } from '../../components/pixelRatio.ts';
 import { unbroken } from '../../components/unbroken.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import { useWidth } from '../../components/useWidth.ts';
 import type { LaneLog } from '../../core/run/LaneLog.ts';
 import { KillControl } from './KillControl.tsx';
-import { LanePainter } from './LanePainter.ts';
 import { marginsOf } from './marginsOf.ts';
 import { lanesSentence, lanesTable, lossesText } from './laneTexts.ts';
+import { startPainter } from './startPainter.ts';
 
 /** A run as the strip shows it. */
 export interface LanesShown {
-  readonly log: LaneLog | null;
+  readonly log: LaneLog;
   /** it goes on */
   readonly isLive: boolean;
   /** whether it came to the digest of an earlier run of the same settings; null if there was none */
@@ -21,8 +20,6 @@ export interface LanesShown {
 }
 
 export interface LaneStripProps {
-  /** workers of the page */
-  readonly workers: number;
   /** another object whenever something has changed in its log */
   readonly state: LanesShown;
   /** now, in ms since the epoch */
@@ -34,37 +31,21 @@ export interface LaneStripProps {
 const SELDOM_MS = 1000;
 
 /** What every worker does: a lane for each, painted as the run goes on. */
-export function LaneStrip({ workers, state, timeStamp, onKill }: LaneStripProps) {
+export function LaneStrip({ state, timeStamp, onKill }: LaneStripProps) {
   const { log, isLive, isSame } = state;
   const palette = usePalette();
   const ratio = usePixelRatio();
   const [element, width] = useWidth(0);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [height, setHeight] = useState(0);
-  const lanes = log?.workers ?? workers;
+  const lanes = log.workers;
 
   useEffect(() => {
     const { log: painted, isLive: isGoingOn } = state;
-    // `width` is told later, too late for paper
-    const { clientWidth, clientHeight } = canvas.current!;
-    const context = canvas.current!.getContext('2d');
-    const wide = clientWidth || width;
-    if (context === null || wide === 0 || painted === null) return;
-    setHeight(clientHeight);
-    canvas.current!.width = wide * ratio;
-    canvas.current!.height = clientHeight * ratio;
-    context.scale(ratio, ratio);
-    const { fontFamily } = getComputedStyle(canvas.current!);
-    const place = {
-      width: wide,
-      height: clientHeight,
-      ...marginsOf(wide),
-      fontSize: fontSize(LABEL_SIZE),
-      fontFamily,
-    };
-    const painter = new LanePainter(context, place, palette);
-    painter.paint(painted, timeStamp());
-    if (!isGoingOn) return;
+    setHeight(canvas.current!.clientHeight);
+    const painter = startPainter(canvas.current!, width, ratio, palette);
+    painter?.paint(painted, timeStamp());
+    if (painter === null || !isGoingOn) return;
     const every = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? SELDOM_MS : 0;
     let paintedAt = timeStamp();
     let frame = requestAnimationFrame(function next() {
@@ -79,7 +60,7 @@ export function LaneStrip({ workers, state, timeStamp, onKill }: LaneStripProps)
   }, [width, ratio, palette, state, timeStamp]);
 
   const sentence = lanesSentence(log);
-  const lost = log && lossesText(log, isSame);
+  const lost = lossesText(log, isSame);
   return (
     <>
       <div className="lane-picture">
@@ -97,7 +78,7 @@ export function LaneStrip({ workers, state, timeStamp, onKill }: LaneStripProps)
         <p>
           <span>{unbroken(sentence)}</span> {lost !== null && <strong>{unbroken(lost)}</strong>}
         </p>
-        {log !== null && log.finishedAt !== null && (
+        {log.finishedAt !== null && (
           <DataTable key={log.startedAt} label="Table of jobs" read={() => lanesTable(log)} />
         )}
       </div>

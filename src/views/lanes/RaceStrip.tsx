@@ -1,12 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { fontSize, LABEL_SIZE } from '../../components/fontSize.ts';
+import { unbroken } from '../../components/unbroken.ts';
 import { usePixelRatio } from '../../components/pixelRatio.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import { useWidth } from '../../components/useWidth.ts';
 import type { Race } from '../../core/timing/Race.ts';
-import { LanePainter } from './LanePainter.ts';
-import { marginsOf } from './marginsOf.ts';
 import { raceAt, raceLog, raceSentence } from './raceLog.ts';
+import { startPainter } from './startPainter.ts';
 
 export interface RaceStripProps {
   readonly race: Race;
@@ -28,29 +27,13 @@ export function RaceStrip({ race, isMeasuring }: RaceStripProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
 
   useEffect(() => {
-    const { clientWidth, clientHeight } = canvas.current!;
-    const context = canvas.current!.getContext('2d');
-    const wide = clientWidth || width;
-    if (context === null || wide === 0) return;
-    canvas.current!.width = wide * ratio;
-    canvas.current!.height = clientHeight * ratio;
-    context.scale(ratio, ratio);
     const log = raceLog(race);
     const length = log.finishedAt!;
-    const { fontFamily } = getComputedStyle(canvas.current!);
-    const painter = new LanePainter(
-      context,
-      {
-        width: wide,
-        height: clientHeight,
-        ...marginsOf(wide),
-        fontSize: fontSize(LABEL_SIZE),
-        fontFamily,
-        axisMs: Math.max(length, 0.1),
-        names: ['one', ...Array.from({ length: race.all.workers }, (_, i) => String(i + 1))],
-      },
-      palette,
-    );
+    const painter = startPainter(canvas.current!, width, ratio, palette, {
+      axisMs: Math.max(length, 0.1),
+      names: ['one', ...Array.from({ length: race.all.workers }, (_, i) => String(i + 1))],
+    });
+    if (painter === null) return;
     const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (isMeasuring || isStill || seen === race) return painter.paint(log, length);
     seen = race;
@@ -75,7 +58,7 @@ export function RaceStrip({ race, isMeasuring }: RaceStripProps) {
         </div>
       </div>
       <div className="lane-line">
-        <p>{sentence}</p>
+        <p>{unbroken(sentence)}</p>
       </div>
     </>
   );

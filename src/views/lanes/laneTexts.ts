@@ -10,8 +10,7 @@ import type { LaneLog, LaneLoss } from '../../core/run/LaneLog.ts';
 import { lengthOf } from './laneBoxes.ts';
 
 /** What the workers did, in one sentence. */
-export function lanesSentence(log: LaneLog | null): string {
-  if (log === null) return 'No run yet.';
+export function lanesSentence(log: LaneLog): string {
   const { jobs, workers, finishedAt, isWhole } = log;
   if (finishedAt === null) return `${plural(workers, 'worker')} at work.`;
   const length = lengthOf(log, finishedAt);

@@ -31,7 +31,7 @@ export function PlanControls(props: PlanControlsProps) {
         label="Care"
         value={isQuick ? 'quick' : 'careful'}
         options={[
-          { value: 'quick', label: 'Quick: some seconds' },
+          { value: 'quick', label: 'Quick: few numbers of workers' },
           { value: 'careful', label: 'Careful: every number of workers' },
         ]}
         onChange={(value) => onPlan({ isQuick: value === 'quick' })}
