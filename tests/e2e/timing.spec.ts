@@ -218,6 +218,7 @@ test('goes on behind other views and beside new settings, and keeps the guess', 
   await expect(chip).toBeVisible();
   await slider(page, 'Inflow μ').press('ArrowRight');
   await chip.click();
+  await expect(page.getByRole('tab', { name: 'Timing' })).toBeFocused();
   await expect(page.getByRole('tab', { name: 'Timing' })).toHaveAttribute('aria-selected', 'true');
   await settled(page);
   await expect(page.locator('.note').first()).toContainText('10 of 10 runs');

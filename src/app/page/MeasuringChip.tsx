@@ -13,7 +13,14 @@ export function MeasuringChip({ session, onOpen }: MeasuringChipProps) {
   const progress = useStore(session.lab, (lab) => lab.progress);
   if (!isRunning) return null;
   return (
-    <button type="button" className="chip" onClick={onOpen}>
+    <button
+      type="button"
+      className="chip"
+      onClick={() => {
+        onOpen();
+        document.getElementById('view-timing')?.focus(); // this button goes
+      }}
+    >
       {progress === null ? 'Measuring …' : `Measuring: ${progress.done} of ${progress.of}`}
     </button>
   );
