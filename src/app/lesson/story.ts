@@ -144,6 +144,8 @@ const NAMES: Readonly<Record<keyof Settings, string>> = {
   generator: 'the generator',
   seeding: 'the seeding',
   boundary: 'the chunk boundary',
+  rho: 'the correlation',
+  record: 'the record',
 };
 
 /** In what a page is not that of a link: "K, T and the view"; empty if in nothing. */

@@ -29,4 +29,19 @@ export interface Settings {
   readonly seeding: 'distinct' | 'same' | 'shifted';
   /** `restart`: every chunk starts full; `continue`: where the one before ended */
   readonly boundary: 'restart' | 'continue';
+  /** correlation of the normals of successive steps, in [-0.95, 0.95]; at 0 no step knows another */
+  readonly rho: number;
+  /** what inflows are drawn from instead of the normal; null for the normal. No link holds it. */
+  readonly record: RecordDraw | null;
+}
+
+/** The settings that a link holds, each under its name. */
+export type LinkKey = Exclude<keyof Settings, 'record'>;
+
+/** How inflows are drawn from a record: circular blocks of values in a row, each as likely as any other. */
+export interface RecordDraw {
+  /** the record without its gaps, in the unit of volumes */
+  readonly values: readonly number[];
+  /** values in a row, whole, from 1: single values */
+  readonly blockLength: number;
 }

@@ -17,6 +17,8 @@ const DECIDES_SHOCKS: Readonly<Record<keyof Settings, boolean>> = {
   generator: true,
   seeding: true,
   boundary: true,
+  rho: false,
+  record: true,
 };
 
 /** Whether two experiments draw the same shocks, and cut them in the same way. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LONGEST_RUN } from './limits.ts';
-import type { Settings } from './Settings.ts';
+import type { LinkKey, Settings } from './Settings.ts';
 
 /** What one key may be: in words, as a check of its text, and where nothing or nonsense is given. */
 export interface Rule<Value> {
@@ -51,7 +51,7 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(value
 
 /** The rule of every experiment key; those of `target` and `chunks` depend on keys before them. */
 export const RULES: {
-  readonly [Key in keyof Settings]: (before: Pick<Settings, 'K' | 'T'>) => Rule<Settings[Key]>;
+  readonly [Key in LinkKey]: (before: Pick<Settings, 'K' | 'T'>) => Rule<Settings[Key]>;
 } = {
   K: () => ({
     allowed: '0 < K <= 1e9',
@@ -75,10 +75,11 @@ export const RULES: {
   generator: () => ({ ...oneOf(['numpy', 'xoshiro']), fallback: 'xoshiro' }),
   seeding: () => ({ ...oneOf(['distinct', 'same', 'shifted']), fallback: 'distinct' }),
   boundary: () => ({ ...oneOf(['restart', 'continue']), fallback: 'restart' }),
+  rho: () => ({ allowed: '-0.95 to 0.95', schema: from(-0.95, 0.95), fallback: 0 }),
 };
 
 /** The experiment keys, in the order in which links write them. */
-export const SETTINGS_KEYS = Object.keys(RULES) as (keyof Settings)[];
+export const SETTINGS_KEYS = Object.keys(RULES) as LinkKey[];
 
 /** Reads one key; what does not fit becomes the default, and a notice. */
 export function readKey<Value>(
@@ -102,7 +103,7 @@ export function readSettings(
 ): { settings: Settings; notices: Notice[] } {
   const notices: Notice[] = [];
   const before = { K: 0, T: 0 };
-  const readNext = <Key extends keyof Settings>(key: Key) =>
+  const readNext = <Key extends LinkKey>(key: Key) =>
     readKey(read, key, rules[key](before), notices);
   before.K = readNext('K');
   before.T = readNext('T');
@@ -117,6 +118,8 @@ export function readSettings(
     generator: readNext('generator'),
     seeding: readNext('seeding'),
     boundary: readNext('boundary'),
+    rho: readNext('rho'),
+    record: null,
   };
   return { settings, notices };
 }
