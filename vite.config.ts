@@ -118,13 +118,28 @@ const firstPicture: Plugin = {
   },
 };
 
+/** In place of what stdlib brings for engines that the page does not run in, and for errors that it never provokes. */
+const withStdlib = (name: string, file: string) => ({
+  find: `@stdlib/${name}`,
+  replacement: idOf(`./scripts/stdlib/${file}.cjs`),
+});
+const STDLIB = [
+  withStdlib('string-format', 'plainText'),
+  withStdlib('utils-define-nonenumerable-read-only-property', 'readOnly'),
+  ...['Uint8', 'Uint16', 'Uint32', 'Float64'].map((type) =>
+    withStdlib(`array-${type.toLowerCase()}`, `${type}Array`),
+  ),
+  // the function alone, without its factory
+  { find: /^(@stdlib\/stats-base-dists-.*)$/, replacement: '$1/lib/main.js' },
+];
+
 // the notices that the comments held are in a file of their own
 const output = { comments: false };
 const notices = licences('THIRD-PARTY.txt');
 
 export default defineConfig({
   base: './',
-  resolve: { alias: { '@stdlib/string-format': idOf('./scripts/plainText.cjs') } },
+  resolve: { alias: STDLIB },
   appType: 'mpa', // an address that is not there is a 404, not the page
   server: { headers: ISOLATION },
   preview: { headers: HEADERS },

@@ -1,0 +1,1 @@
+module.exports = Float64Array; // every engine has it: no polyfill

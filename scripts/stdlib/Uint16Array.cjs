@@ -1,0 +1,1 @@
+module.exports = Uint16Array; // every engine has it: no polyfill

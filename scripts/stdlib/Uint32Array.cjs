@@ -1,0 +1,1 @@
+module.exports = Uint32Array; // every engine has it: no polyfill

@@ -1,0 +1,1 @@
+module.exports = Uint8Array; // every engine has it: no polyfill
