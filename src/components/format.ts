@@ -90,8 +90,14 @@ export function formatShare(value: number, error: number | null = null): string 
   return `${formatFixed(value * 100, Math.min(decimals, MOST_DIGITS - 2))} %`;
 }
 
-/** A time as people say it, at least 0: "5 µs", "4 ms", "1.3 s", "2 min 5 s". */
-export function formatTime(ms: number): string {
+/**
+ * A time as people say it, at least 0: "5 µs", "4 ms", "1.3 s", "2 min 5 s".
+ *
+ * @param beside - the one that it is compared with: of two that are seconds and less both are told in seconds
+ */
+export function formatTime(ms: number, beside = ms): string {
+  if (ms < 999.5 && beside >= 999.5 && beside < 59_950)
+    return `${toSignificant(ms / 1000, 2, true)} s`;
   if (ms < 0.1) return `${formatFixed(ms * 1000, 0)} µs`;
   if (ms < 999.5) return `${ms < 9.95 ? ms.toFixed(1) : Math.round(ms)} ms`;
   if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;

@@ -75,6 +75,16 @@ describe('a time', () => {
   ])('of %d ms is in the unit that its rounded number has', (ms, text) => {
     expect(formatTime(ms)).toBe(text);
   });
+
+  it.each([
+    [911, 1600, '0.91 s'],
+    [1600, 911, '1.6 s'],
+    [35, 2000, '0.035 s'],
+    [911, 998, '911 ms'],
+    [911, 65_000, '911 ms'],
+  ])('is told in the unit of the one beside it: %d beside %d', (ms, beside, text) => {
+    expect(formatTime(ms, beside)).toBe(text);
+  });
 });
 
 describe('a number with so many decimals', () => {

@@ -217,7 +217,7 @@ describe('the verdict on timing', () => {
       '2 workers cannot be told from no speed-up: 1.02 times as fast as one (95 %: 0.98 to 1.06), 490 ms instead of 500 ms.',
     );
     expect(verdictOf(timing([500, 1000]), false, 2)).toMatch(
-      /^2 workers are slower than one: 0\.5 times as fast \(95 %: 0\.495 to 0\.505\), 1\.0 s instead of 500 ms/,
+      /^2 workers are slower than one: 0\.5 times as fast \(95 %: 0\.495 to 0\.505\), 1\.0 s instead of 0\.50 s/,
     );
   });
 

@@ -2,14 +2,17 @@ import { useEffect, useState } from 'react';
 import { Part } from '../../components/Part.tsx';
 import { createFlowReads } from '../../session/flowReads.ts';
 import { Dam, type BesideChart } from '../../views/storage-paths/dam/Dam.tsx';
+import { SeamComparison } from '../../views/storage-paths/dam/SeamComparison.tsx';
 
-/** The dam at one step, with what draws its inflow again. */
-export function DamPart({ readFlows, ...beside }: BesideChart) {
+/** The dam at one step, with what draws its inflow again, and what seams would have made of the path. */
+export function DamPart(props: BesideChart) {
+  const { readFlows, ...beside } = props;
   const [reads] = useState(() => createFlowReads(readFlows));
   useEffect(() => () => reads.drop(), [reads]);
   return (
     <Part name="The picture of the dam" resetKeys={[beside.run]}>
       <Dam {...beside} reads={reads} />
+      <SeamComparison {...props} />
     </Part>
   );
 }

@@ -42,9 +42,10 @@ export function raceAt(log: LaneLog, ms: number): LaneLog {
 
 /** Who was how fast, in one sentence. */
 export function raceSentence({ one, all }: Race): string {
-  const times = formatNumber(wallMs(one) / wallMs(all), 2);
+  const [alone, together] = [wallMs(one), wallMs(all)];
+  const times = formatNumber(alone / together, 2);
   return (
-    `The same work, seen side by side: one worker took ${formatTime(wallMs(one))}, ` +
-    `${plural(all.workers, 'worker')} ${formatTime(wallMs(all))}, ${times} times as fast.`
+    `The same work, seen side by side: one worker took ${formatTime(alone, together)}, ` +
+    `${plural(all.workers, 'worker')} ${formatTime(together, alone)}, ${times} times as fast.`
   );
 }

@@ -119,8 +119,8 @@ function timingFigures(timing: Timing): HistoryFigures {
   const { speedup = null, speedupLow = null, speedupHigh = null } = most ?? {};
   const serial = serialShare(timing, formatShare);
   return {
-    alone: alone === undefined ? '–' : formatTime(alone.wallMs),
-    most: most === undefined ? '–' : `${formatTime(most.wallMs)} on ${most.workers}`,
+    alone: alone === undefined ? '–' : formatTime(alone.wallMs, most?.wallMs),
+    most: most === undefined ? '–' : `${formatTime(most.wallMs, alone?.wallMs)} on ${most.workers}`,
     gain:
       speedup === null
         ? '–'

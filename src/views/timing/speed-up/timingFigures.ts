@@ -31,10 +31,10 @@ export function timingFigures(timing: Timing | null): Figure[] {
       ? null
       : `${formatNumber(last.speedupLow)} to ${formatNumber(last.speedupHigh)}${isTold ? '' : ', unreliable'}`;
   return [
-    { label: '1 worker', value: one ? formatTime(one.wallMs) : '–' },
+    { label: '1 worker', value: one ? formatTime(one.wallMs, last?.wallMs) : '–' },
     {
       label: last ? plural(last.workers, 'worker') : 'All workers',
-      value: last ? formatTime(last.wallMs) : '–',
+      value: last ? formatTime(last.wallMs, one?.wallMs) : '–',
     },
     {
       label: 'Speed-up',

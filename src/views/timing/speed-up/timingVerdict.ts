@@ -61,7 +61,7 @@ function claim(timing: Timing, alone: TimingMedian, soFar: string): string {
     return `One worker takes ${formatTime(alone.wallMs)}.${isAll ? ' Measure 2 too, to compare.' : ''}`;
   }
   const subject = `${soFar}${plural(workers, 'worker')}`;
-  const times = `${formatTime(wallMs)} instead of ${formatTime(alone.wallMs)}`;
+  const times = `${formatTime(wallMs, alone.wallMs)} instead of ${formatTime(alone.wallMs, wallMs)}`;
   const [low, high] = [speedupLow ?? speedup, speedupHigh ?? speedup];
   // one round tells of no interval
   const interval = low < high ? ` (95 %: ${formatNumber(low)} to ${formatNumber(high)})` : '';
