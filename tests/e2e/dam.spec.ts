@@ -65,6 +65,6 @@ test('shows a step of a path that is not kept, and which chunk a step is of @chr
   await expect(dam(page).locator('.rule')).not.toContainText('…');
 
   await openPage(page, 'T=300&chunks=3');
-  await radio(page, 'Laid over each other').check();
+  await radio(page, 'Overlaid').check();
   await expect(dam(page)).toContainText('Step 1 of chunk 0');
 });

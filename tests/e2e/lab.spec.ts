@@ -47,7 +47,7 @@ test.describe('one run, chunk by chunk', () => {
       'Record a run',
       /^[\d,]+ steps in 64 chunks: \d+ jobs on 2 workers in .* of the workers’ time was computing\.\s*$/,
     ],
-    ['Let a worker fail in it', /Worker [12] failed at .* started another.*/],
+    ['Make a worker throw an error', /Worker [12] failed at .* started another.*/],
     [
       'Kill a worker in it',
       /Worker [12] was killed at .*; the page noticed .* later \(its thread ended\)/,

@@ -82,7 +82,7 @@ test('5: with one seed every point lies on the diagonal', async ({ page }) => {
   expect(rows).toHaveLength(100);
   expect(rows.filter(([, a, b]) => a !== b)).toEqual([]);
   await tab(page, 'Storage').click();
-  await radio(page, 'Laid over each other').check();
+  await radio(page, 'Overlaid').check();
   await expect(page.getByText('2 chunks, identical: 1 line visible.')).toBeVisible();
 });
 

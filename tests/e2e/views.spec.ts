@@ -51,7 +51,7 @@ test('draws chunks joined or laid over each other', async ({ page }) => {
   await openPage(page, 'T=300&chunks=3');
   await expect(chart(page)).toHaveAccessibleName(/Every step is drawn\. 2 seams\./);
   expect(await tableRows(page)).toHaveLength(200);
-  await radio(page, 'Laid over each other').check();
+  await radio(page, 'Overlaid').check();
   await expect(chart(page)).toHaveAccessibleName(/3 chunks of 100 steps laid over each other/);
   const rows = await tableRows(page);
   expect(rows).toHaveLength(101);

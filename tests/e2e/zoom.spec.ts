@@ -237,8 +237,8 @@ test('goes to the minimum, the longest drought and the longest time full @chromi
   expect(inside.every(([, storage]) => storage! < 70)).toBe(true);
   expect(rows.find(([at]) => at === first - 1)![1]).toBeGreaterThanOrEqual(70);
 
-  await button(page, 'Longest time full').click();
-  await expect(status(page)).toHaveText(/^The longest time full: /);
+  await button(page, 'Longest full spell').click();
+  await expect(status(page)).toHaveText(/^The longest full spell: /);
 });
 
 test('refuses a step that the path does not have, and keeps what is in sight @chromium', async ({
@@ -266,7 +266,7 @@ test('keeps the part in sight while the reservoir changes, not when its axis doe
 
 test('zooms chunks that are laid over each other on their own axis @chromium', async ({ page }) => {
   await openPage(page, 'T=3000&chunks=3');
-  await radio(page, 'Laid over each other').check();
+  await radio(page, 'Overlaid').check();
   await button(page, 'Zoom in').click();
   expect(await shown(page)).toEqual([250, 750]);
   const rows = await tableRows(page);

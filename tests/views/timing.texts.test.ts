@@ -99,7 +99,7 @@ describe('the verdict on timing', () => {
     expect(verdictOf(null, false, 1)).toBe(
       'Not measured yet: one worker has nothing to be compared with. Measure 1 to 2 workers, to compare.',
     );
-    expect(verdictOf(null, true, 4)).toBe('Measuring: one worker has not had its turn yet.');
+    expect(verdictOf(null, true, 4)).toBe('Measuring … one worker is timed first.');
   });
 
   it('gives speed-up, interval and efficiency of the most workers', () => {

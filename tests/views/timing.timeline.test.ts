@@ -214,7 +214,7 @@ describe('the sentences below a recording', () => {
   it('tell of a worker that failed with no job, in a run that ended before the new one was ready', () => {
     const loss = { ...LOSS, noticedAt: START + 124, sentAt: null, replacedAt: null };
     expect(lossSentence({ ...KILLED, fault: 'fail', losses: [loss] })).toBe(
-      'Worker 2 failed at 121 ms; the page heard of it 3.0 ms later, gave it up and started another; there was no job to run again. The run was over before the new worker was ready.',
+      'Worker 2 failed at 121 ms; the page heard of it 3.0 ms later, gave it up and started another; there was no job to run again. The others had finished before the new worker was ready.',
     );
   });
 

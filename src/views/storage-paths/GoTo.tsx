@@ -26,7 +26,7 @@ export function GoTo({ step, onFieldError, ...options }: GoToProps) {
   const landmarks = [
     { kind: 'minimum', label: 'Minimum', value: formatNumber(run.summary.min) },
     { kind: 'deficit', label: 'Longest drought', value: plural(deficit, 'step') },
-    { kind: 'full', label: 'Longest time full', value: plural(full, 'step') },
+    { kind: 'full', label: 'Longest full spell', value: plural(full, 'step') },
   ] as const;
   return (
     <span className="go-to" role="group" aria-label="Go to">

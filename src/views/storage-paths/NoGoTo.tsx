@@ -4,7 +4,7 @@ export function NoGoTo() {
     <span className="go-to not-yet" aria-hidden="true">
       <span>Go to step</span>
       <span className="number-input" />
-      {['Minimum 0', 'Longest drought 6 steps', 'Longest time full 9 steps'].map((text) => (
+      {['Minimum 0', 'Longest drought 6 steps', 'Longest full spell 9 steps'].map((text) => (
         <button key={text} type="button" disabled>
           {text}
         </button>

@@ -65,7 +65,7 @@ export interface StoragePathsViewProps {
 
 const LAYOUTS: readonly { value: Layout; label: string }[] = [
   { value: 'joined', label: 'Joined' },
-  { value: 'overlaid', label: 'Laid over each other' },
+  { value: 'overlaid', label: 'Overlaid' },
 ];
 
 /** The storage over time, of all chunks. */

@@ -19,7 +19,7 @@ export function landmarkText(landmark: Landmark, { settings, summary }: Simulati
     case 'full':
       return stepCount === 0
         ? 'Never full: no step ends at the capacity.'
-        : `The longest time full: ${count} on end at the capacity, ${place}.`;
+        : `The longest full spell: ${count} on end at the capacity, ${place}.`;
   }
 }
 

@@ -85,8 +85,8 @@ export function storagePathsData(picture: Picture, palette: Palette): ChartData<
       const pale = translucent(palette.accent, 0.22);
       return {
         datasets: [
-          line('mean of a column', points('mean'), palette.accent, 1.5),
-          ...band('least to greatest', points('max'), points('min'), pale),
+          line('average per pixel', points('mean'), palette.accent, 1.5),
+          ...band('min–max', points('max'), points('min'), pale),
         ],
       };
     }

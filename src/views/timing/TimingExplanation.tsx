@@ -17,13 +17,13 @@ export function TimingExplanation({ measurement, kept }: TimingExplanationProps)
     <>
       <p>
         The speed-up is the time of one <Term word="worker" /> over the time of several, for the
-        same work; the efficiency is that over the number of workers. Ideal is the dashed line:
-        never more than the workers, nor than the cut allows, since the last round of jobs rarely
-        fills all workers (with jobs of one chunk: chunks / ⌈chunks / workers⌉). Cores are counted
-        as the browser reports them, as logical cores. More workers than these share them, and no
-        law is fitted to those. Two logical cores may be one core, and a browser may get fewer than
-        it reports: a law would call serial what workers lose by that. So a law is told only if it
-        fits the medians; but one that fits need not be the cause.
+        same work; efficiency = speed-up ÷ workers. Ideal is the dashed line: never more than the
+        workers, nor than the cut allows, since the last round of jobs rarely fills all workers
+        (with jobs of one chunk: chunks / ⌈chunks / workers⌉). Cores are counted as the browser
+        reports them, as logical cores. More workers than these share them, and no law is fitted to
+        those. Two logical cores may be one core, and a browser may get fewer than it reports: a law
+        would call serial what workers lose by that. So a law is told only if it fits the medians;
+        but one that fits need not be the cause.
       </p>
       <p>
         <span>
@@ -31,8 +31,7 @@ export function TimingExplanation({ measurement, kept }: TimingExplanationProps)
           different samples; here every run computes the same numbers, all storages are handed over
           to the page, and the workers are started and warm before the clock starts. A point is the
           median of its rounds, its bar the 95 % interval, found by drawing rounds again at random.
-          What slows the machine now and then shows in these; what slows it all the time slows every
-          round alike and cannot be seen in them.
+          The interval shows occasional disturbances, not a constant slowdown.
         </span>
         {measurement !== null && <span>{` ${clockText(measurement, kept)}`}</span>}
       </p>

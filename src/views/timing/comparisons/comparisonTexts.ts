@@ -39,14 +39,14 @@ export const COMPARISON_TEXTS: Record<ComparisonKind, ComparisonText> = {
   },
   kernel: {
     title: 'Kernel and plain reference',
-    what: 'The same path on one worker: by the kernel in WebAssembly, and by the plain reference in JavaScript, each for as many steps as take it a good while. The self-check of every run compares their first numbers bit by bit.',
+    what: 'The same path on one worker: by the kernel in WebAssembly, and by the plain reference in JavaScript, each run long enough to time well. The self-check of every run compares their first numbers bit by bit.',
     question: 'How many times as long does the reference take?',
     unit: 'times',
     lesson: null,
   },
   generator: {
     title: 'Fast streams and NumPy’s',
-    what: 'The same reservoir on one worker, with random numbers from the fast streams and from NumPy’s generator, as in the article, each for as many steps as take it a good while. The fast streams come from the kernel in WebAssembly, which has vector instructions, and NumPy’s from plain JavaScript: so this compares the two ways that this page has, not only two generators.',
+    what: 'The same reservoir on one worker, with random numbers from the fast streams and from NumPy’s generator, as in the article, each run long enough to time well. The fast streams come from the kernel in WebAssembly, which has vector instructions, and NumPy’s from plain JavaScript: so this compares the two ways that this page has, not only two generators.',
     question: 'How many times as long does NumPy’s generator take?',
     unit: 'times',
     lesson:

@@ -25,7 +25,7 @@ export interface TimelineProps {
 const BUTTONS: readonly { readonly fault: Fault; readonly name: string }[] = [
   { fault: 'none', name: 'Record a run' },
   { fault: 'kill', name: 'Kill a worker in it' },
-  { fault: 'fail', name: 'Let a worker fail in it' },
+  { fault: 'fail', name: 'Make a worker throw an error' },
 ];
 
 /** What every worker did in one run, from the stamps of its jobs; a worker may be lost in it. */

@@ -50,7 +50,7 @@ function oneLoss(
       : ', started another, and ran its job again';
   const ready =
     replacedAt === null
-      ? ' The run was over before the new worker was ready.'
+      ? ' The others had finished before the new worker was ready.'
       : ` The new worker was ready ${formatTime(replacedAt - noticedAt)} later.`;
   return `${what}${again}.${ready}`;
 }

@@ -26,7 +26,7 @@ export function timingVerdict(
   const maxWorkers = counts.at(-1)!;
   const alone = timing?.medians.find(({ workers }) => workers === 1);
   if (timing === null || alone === undefined) {
-    if (isMeasuring) return 'Measuring: one worker has not had its turn yet.';
+    if (isMeasuring) return 'Measuring … one worker is timed first.';
     if (timing !== null && timing.medians.length > 0) {
       return 'Ended early: one worker has not had its turn, so there is nothing to compare with.';
     }
