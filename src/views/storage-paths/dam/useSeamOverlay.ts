@@ -6,7 +6,7 @@ import type { RestartedPath } from '../../../core/run/restartedPath.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Pixels from the steps until paths meet to the words beside them, and from the top of the chart. */
-const [BESIDE, BELOW] = [6, 16];
+const [BESIDE, BELOW] = [6, 32];
 
 /**
  * Lays over the chart what each chunk would have been had it started full: a dashed line until it meets the path, and the
