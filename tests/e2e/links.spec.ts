@@ -16,7 +16,7 @@ import {
 
 const EVERY_KEY =
   'v=1&K=200&mu=-5.5&sigma=12&target=30&T=300&chunks=3&seed=42&generator=numpy&seeding=same' +
-  '&boundary=continue&view=independence&workers=1';
+  '&boundary=continue&rho=-0.25&view=independence&workers=1';
 
 test('puts every key of a link in force', async ({ page }) => {
   await openPage(page, EVERY_KEY);
@@ -199,6 +199,7 @@ test('copies a link of every experiment key, and workers only if chosen @chromiu
     generator: 'xoshiro',
     seeding: 'distinct',
     boundary: 'restart',
+    rho: '0',
     view: 'storage',
   });
   await openPage(page, EVERY_KEY);
