@@ -121,6 +121,14 @@ function StepText({ page, session, place, last, onOpen, onReturn }: StepTextProp
     <p>
       <strong>{`${last + 1}. ${title}.`}</strong>{' '}
       <span>{act !== undefined && place?.isActed ? act.text : text}</span>
+      {control === 'run' && (
+        <>
+          {' '}
+          <button type="button" onClick={session.run}>
+            Run it
+          </button>
+        </>
+      )}
       {act !== undefined && (
         <>
           {' '}
@@ -133,14 +141,6 @@ function StepText({ page, session, place, last, onOpen, onReturn }: StepTextProp
         <>
           {' '}
           <Futures session={session} />
-        </>
-      )}
-      {control === 'run' && (
-        <>
-          {' '}
-          <button type="button" onClick={session.run}>
-            Run it
-          </button>
         </>
       )}
       {more === 'challenges' &&

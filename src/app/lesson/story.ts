@@ -35,6 +35,7 @@ export function link(change: string): string {
 }
 
 const SEAM = 'K=1000&mu=62.95&T=2000&chunks=2&seed=2&view=storage';
+const BILLION = 'T=1000000000&chunks=8&generator=xoshiro&boundary=continue';
 const PAIR = 'T=200&chunks=2&view=independence';
 
 /** From one reservoir to a billion steps: a question, something to do, and a picture that answers, in each. */
@@ -92,8 +93,14 @@ export const STORY: readonly StoryStep[] = [
   {
     title: 'A thousand million steps',
     text: 'One path of a billion steps, by one press. Does the histogram meet the exact law, which needs no random numbers?',
-    link: link('T=1000000000&chunks=8&generator=xoshiro&boundary=continue&view=distribution'),
+    link: link(`${BILLION}&view=distribution`),
     control: 'run',
+    act: {
+      label: 'See the path',
+      undo: 'Back to the histogram',
+      link: link(`${BILLION}&view=storage`),
+      text: 'Press Longest drought: how many steps does it last, in a billion? The small picture shows where they are; press elsewhere in it.',
+    },
   },
   {
     title: 'On your own',

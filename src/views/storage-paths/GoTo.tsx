@@ -4,17 +4,20 @@ import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import { NumberInput } from '../../components/NumberInput.tsx';
 import { longestSpell } from '../../core/run/landmarks.ts';
 import { whole } from '../../core/settings/validateSettings.ts';
+import { MiniMap } from './MiniMap.tsx';
 import { useLandmark, type LandmarkOptions } from './useLandmark.ts';
 
 export interface GoToProps extends LandmarkOptions {
   /** the step in view that the input shows */
   readonly step: number;
+  /** chunks stand one after the other, so that the whole path has one axis */
+  readonly isJoined: boolean;
   readonly onFieldError: (field: string, error: string | null) => void;
 }
 
 /** Ways to a place on the path: a step by its number, and the steps that people look for. */
-export function GoTo({ step, onFieldError, ...options }: GoToProps) {
-  const { run } = options;
+export function GoTo({ step, isJoined, onFieldError, ...options }: GoToProps) {
+  const { run, span, onShow } = options;
   const { goToStep, goToLandmark } = useLandmark(options);
   const { T } = run.settings;
   const rule = { schema: whole(0, T), allowed: `0 to ${formatCount(T)}, whole` };
@@ -48,6 +51,7 @@ export function GoTo({ step, onFieldError, ...options }: GoToProps) {
           <small>{value}</small>
         </span>
       ))}
+      {isJoined && <MiniMap run={run} span={span} onShow={onShow} />}
     </span>
   );
 }

@@ -155,6 +155,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
             <GoTo
               run={run}
               step={layout === 'joined' ? middle : 0}
+              isJoined={layout === 'joined'}
               span={span}
               readSteps={readSteps}
               onFound={(mark) => setFound({ landmark: mark, run })}
