@@ -25,7 +25,7 @@ describe('a path restarted at a seam', () => {
   test('is that of the run whose chunks start full, to the bit, until it meets the path', () => {
     const full = secondChunk({ ...LESSON, boundary: 'restart' }).storages;
     const steps = restarted.meetingSteps!;
-    expect(restarted.storages).toEqual([...full.slice(0, steps + 1)]);
+    expect(restarted.storages).toEqual(Array.from(full.subarray(0, steps + 1)));
     expect(full[steps - 1]).not.toBe(storages[steps - 1]);
     expect(full.slice(steps)).toEqual(storages.slice(steps));
   });
