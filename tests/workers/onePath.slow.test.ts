@@ -196,7 +196,7 @@ describe('a repair that is left out on purpose changes the digest', () => {
       (simulateJob, job, standing) => {
         const { blocks, meetingSteps } = repairJob(simulateJob, job, standing);
         const [head] = blocks;
-        const stale = simulateJob({ ...job, start: { storage: standing.start, stream: null } });
+        const stale = simulateJob({ ...job, start: { ...standing.start, stream: null } });
         head!.path!.set(stale.path!.subarray(1, BLOCK_STEPS), 1);
         head!.digest!.set(stale.digest!.subarray(0, 1));
         return { blocks, meetingSteps };
