@@ -50,7 +50,10 @@ export function anySettings({
       seeding: fc.constantFrom(...seedings),
       boundary: fc.constantFrom('restart' as const, 'continue' as const),
       generator: fc.constantFrom(...generators),
-      rho: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, between(-0.95, 0.95)),
+      rho: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(0) },
+        fc.integer({ min: -95, max: 95 }).map((hundredths) => hundredths / 100 + 0),
+      ),
     })
     .map(({ rho, decade, mantissa, inflow, spread, share, cut, ...rest }) => {
       const K = mantissa * 10 ** decade;
@@ -58,7 +61,7 @@ export function anySettings({
       const most = Math.min(rest.T, rest.seeding === 'shifted' ? 300 : Infinity, maxChunks);
       return {
         ...rest,
-        rho: isCorrelated ? rho + 0 : 0,
+        rho: isCorrelated ? rho : 0,
         record: null,
         K,
         mu: inflow * K + 0, // never -0, which no link gives
