@@ -24,20 +24,23 @@ export function loadCountFast(): CountJob | null {
   const { buffer } = kernel.memory;
 
   return ({ settings, segments, start }, onBlock = () => {}) => {
-    const { K, mu, sigma, target, seed } = settings;
+    const { K, mu, sigma, target, seed, rho } = settings;
     const bins = storageBins(settings);
     // infinite for a subnormal capacity: then all is in bin 0, as for the reference
     const perVolume = Number.isFinite(1 / bins.width) ? 1 / bins.width : 0;
     const entries = bins.count + 1;
-    kernel.setReservoir(K, mu, sigma, target, 0);
+    kernel.setReservoir(K, mu, sigma, target, 0, rho);
     const atomsAt = kernel.clearCounts(entries);
     const bin = binOf(bins, K);
     const atomIn = new Float64Array(buffer, atomsAt, entries).fill(NaN);
     for (const atom of bins.atoms) atomIn[bin(atom)] = atom;
 
     let storage = start?.storage ?? null;
+    let normal = start?.normal ?? 0;
     for (const segment of segments) {
-      if (isInitial(settings, segment)) kernel.endFailure();
+      const startsFull = isInitial(settings, segment);
+      if (startsFull) kernel.endFailure();
+      kernel.setNormal(startsFull ? NaN : normal);
       const number = streamNumber(settings, segment.chunk);
       let before = initialStorage(settings, segment, storage);
       for (let done = 0; done < segment.stepCount; done += BLOCK_STEPS) {
@@ -59,13 +62,14 @@ export function loadCountFast(): CountJob | null {
         onBlock();
       }
       storage = before;
+      normal = kernel.lastNormal();
     }
     if (storage === null) throw new RangeError('a job needs at least one segment');
 
     return {
       steps: readSteps(new Int32Array(buffer, atomsAt + 8 * entries), bins, K),
       failures: readFailures(),
-      end: { storage, stream: null },
+      end: { storage, normal, stream: null },
     };
   };
 

@@ -14,7 +14,7 @@ const HUGE = 1e300;
 export function loadDrawFast(): DrawFast | null {
   const kernel = openKernel();
   if (kernel === null) return null;
-  kernel.setReservoir(HUGE, 0, 1, HUGE, -Infinity);
+  kernel.setReservoir(HUGE, 0, 1, HUGE, -Infinity, 0);
   const block = new Float64Array(kernel.memory.buffer, kernel.STORAGE.value, BLOCK_STEPS);
   return (seed, number, firstStep, count) => {
     const shocks = new Float64Array(count);

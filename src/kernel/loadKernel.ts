@@ -24,8 +24,8 @@ export function loadKernel(): SimulateJob | null {
 
   return (job, pathBuffer = null, onBlock = () => {}) => {
     const { settings, segments, start, wants } = job;
-    const { K, mu, sigma, target, seed } = settings;
-    kernel.setReservoir(K, mu, sigma, target, 0);
+    const { K, mu, sigma, target, seed, rho } = settings;
+    kernel.setReservoir(K, mu, sigma, target, 0, rho);
     const path = wants.path ? pathArray(job, pathBuffer) : null;
     const summary = summaryArray(job);
     const envelope = envelopeArray(job);
@@ -35,6 +35,7 @@ export function loadKernel(): SimulateJob | null {
     let block = 0;
     let envelopeAt = 0;
     let storage = start?.storage ?? null;
+    let normal = start?.normal ?? 0;
 
     const runBlock = (
       segment: Segment,
@@ -76,6 +77,7 @@ export function loadKernel(): SimulateJob | null {
       let before = initialStorage(settings, segment, storage);
       let row = firstRow(settings, segment);
       const hasRowBefore = isInitial(settings, segment);
+      kernel.setNormal(hasRowBefore ? NaN : normal);
       if (hasRowBefore) {
         if (path !== null) path[pathAt++] = before;
         row++;
@@ -85,6 +87,7 @@ export function loadKernel(): SimulateJob | null {
         onBlock();
       }
       storage = before;
+      normal = kernel.lastNormal();
     }
     if (storage === null) throw new RangeError('a job needs at least one segment');
     return {
@@ -94,7 +97,7 @@ export function loadKernel(): SimulateJob | null {
       digest,
       inflow: null,
       csv: null,
-      end: { storage, stream: null },
+      end: { storage, normal, stream: null },
     };
   };
 }

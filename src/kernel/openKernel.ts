@@ -10,7 +10,16 @@ export interface Kernel {
   readonly LAYER_F: WebAssembly.Global<'i32'>;
   readonly LAYER_X: WebAssembly.Global<'i32'>;
   readonly STORAGE: WebAssembly.Global<'i32'>;
-  setReservoir(K: number, mu: number, sigma: number, target: number, floor: number): void;
+  setReservoir(
+    K: number,
+    mu: number,
+    sigma: number,
+    target: number,
+    floor: number,
+    rho: number,
+  ): void;
+  setNormal(before: number): void;
+  lastNormal(): number;
   simulateBlock(
     seed: number,
     stream: number,

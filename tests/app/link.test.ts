@@ -226,7 +226,7 @@ describe('a damaged link', () => {
 
   it('tells that it ends early', () => {
     expect(readLink('?v=1&K=200&mu=7').remarks).toEqual([
-      'This link seems cut off after mu: defaults stand for sigma, target, T, chunks, seed, generator, seeding, boundary, view.',
+      'This link seems cut off after mu: defaults stand for sigma, target, T, chunks, seed, generator, seeding, boundary, rho, view.',
     ]);
     expect(readLink('?K=200&mu=7').remarks).toEqual([]); // written by hand
     expect(readLink('?v=2').remarks).toEqual([]); // of another version

@@ -68,11 +68,11 @@ test('a repair in the page is the one that the worker computed, its buffers move
     ...everything,
     settings: { ...settings, boundary: 'continue', K: 1000, mu: 62.95, T: 2 * BLOCK_STEPS },
     segments: [{ chunk: 0, firstStep: BLOCK_STEPS, stepCount: 5000 }],
-    start: { storage: 300, stream: null },
+    start: { storage: 300, normal: 0, stream: null },
     wants: { ...everything.wants, inflow: false, csv: false },
   };
-  const guessed = simulateJob({ ...job, start: { storage: 1000, stream: null } });
-  const standing = { start: 1000, ends: Float64Array.of(guessed.end.storage) };
+  const start = { storage: 1000, normal: 0, stream: null };
+  const standing = { start, ends: [simulateJob({ ...job, start }).end] };
   const { result } = await pool.run((remote) => remote.repairJob(job, standing), {
     name: 'Chunk 0',
   });

@@ -8,8 +8,11 @@ import {
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
 import { holm } from '../../src/core/independence/correlationTest.ts';
 import { comparedSteps } from '../../src/core/independence/comparedSteps.ts';
+import { drawByStep, drawChunks } from '../../src/core/independence/drawChunks.ts';
+import { normalBefore } from '../../src/core/independence/normalBefore.ts';
 import { independenceJson } from '../../src/core/independence/independenceJson.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
+import { firstDifference } from '../support/numbers.ts';
 import { ARTICLE, DEFAULTS } from '../support/settings.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 
@@ -91,7 +94,8 @@ describe('the comparison of all chunks', () => {
   test('follows the storages of the run', () => {
     for (const boundary of ['restart', 'continue'] as const) {
       for (const generator of ['numpy', 'xoshiro'] as const) {
-        const run = simulationRun({ generator, boundary, K: 300, T: 903, chunks: 3 });
+        const rho = boundary === 'restart' ? 0.5 : -0.9;
+        const run = simulationRun({ generator, boundary, K: 300, T: 903, chunks: 3, rho });
         const starts = chunkStarts(run)!;
         const [own] = compareChunks(run.settings, starts).pairs;
         const chunk = (index: number) => run.path.copyChunk(index, 302).subarray(1);
@@ -103,6 +107,23 @@ describe('the comparison of all chunks', () => {
       }
     }
   });
+
+  test.each(['numpy', 'xoshiro'] as const)(
+    'follows them with the normals before each chunk, %s',
+    (generator) => {
+      for (const seeding of ['distinct', 'same'] as const) {
+        const change = { generator, seeding, boundary: 'continue', rho: 0.95, K: 300 } as const;
+        const { settings, path, ...run } = simulationRun({ ...change, T: 9000, chunks: 3 });
+        const starts = chunkStarts({ settings, path, ...run })!;
+        const drawn = drawChunks(settings, 3000);
+        for (const [chunk, { shocks }] of drawn.entries()) {
+          const before = normalBefore(settings, starts, chunk, drawByStep);
+          const storages = followStorage(settings, starts[chunk]!, shocks, before);
+          expect(firstDifference(storages, path.copyChunk(chunk, 3001).subarray(1))).toBe(-1);
+        }
+      }
+    },
+  );
 
   test('knows no storages of a path of one stream that was not kept', () => {
     const run = simulationRun({ generator: 'xoshiro', boundary: 'continue' });

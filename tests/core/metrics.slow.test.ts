@@ -25,8 +25,9 @@ function runOf(change: Partial<Settings>, inflow: readonly number[]) {
   const blocks = new Float64Array(BLOCK_SIZE);
   const segment = { chunk: 0, firstStep: 0, stepCount: inflow.length };
   const series = { storage: Float64Array.from(storages), inflow: Float64Array.from(inflow) };
-  const end = { storage: storages.at(-1)!, stream: null };
-  writeBlock({ settings, segment, initial: K, ...series, end }, 0, blocks, 0);
+  const normals = new Float64Array(1);
+  const end = { storage: storages.at(-1)!, normal: 0, stream: null };
+  writeBlock({ settings, segment, initial: K, ...series, normals, end }, 0, blocks, 0);
   const summary = summarize(settings, blocks);
   const run: SimulationRun = { ...simulationRun({}), settings, blocks, summary };
   return { run, storages, counts: countsOf(run, Float64Array.of(K, ...storages)) };

@@ -1,4 +1,5 @@
-import { readStreamDigests } from '../support/golden.ts';
+import { readExperimentDigests, readStreamDigests } from '../support/golden.ts';
+import { SETTINGS_KEYS } from '../../src/core/settings/validateSettings.ts';
 import {
   alert,
   DEFAULT_DIGEST,
@@ -12,17 +13,15 @@ import {
   test,
 } from './support.ts';
 
-const RUNS = readStreamDigests();
+const RUNS = [...readStreamDigests(), ...readExperimentDigests('rhoDigests')];
 
 test('have the digests of the C program in this browser', async ({ page }) => {
   test.setTimeout(120_000);
-  expect(RUNS).toHaveLength(33);
+  expect(RUNS).toHaveLength(60);
   await openPage(page);
   const told = page.locator('.quiet span[title]');
   for (const { digest: expected, settings } of RUNS) {
-    const query = new URLSearchParams(
-      Object.entries(settings).map(([key, value]) => [key, String(value)]),
-    );
+    const query = new URLSearchParams(SETTINGS_KEYS.map((key) => [key, String(settings[key])]));
     // as by a link within the page: it need not load again
     await page.evaluate((search) => {
       window.history.pushState(null, '', `?${search}`);

@@ -48,11 +48,16 @@ describe('the kernel gives the bits of the reference', () => {
   ])('for one chunk of %i steps', (T) => {
     expectSame({ ...DEFAULTS, T, chunks: 1, seed: 9 });
     expectSame({ ...DEFAULTS, K: 500, mu: 60, sigma: 90, target: 55, T, chunks: 1, seed: 10 });
+    expectSame({ ...DEFAULTS, T, chunks: 1, seed: 11, rho: 0.5 });
+    expectSame({ ...DEFAULTS, T, chunks: 1, seed: 12, rho: -0.95 });
   });
 
   it.each([
     ['tiny', { K: 1e-3, mu: 1e-3, sigma: 1e-3, target: 5e-4 }],
     ['huge', { K: 1e9, mu: 7e8, sigma: 1e9, target: 7e8 }],
+    ['with years that hardly correlate', { rho: 1e-3 }],
+    ['with years that correlate by next to nothing', { rho: -1e-310 }],
+    ['with years that correlate, and meet late', { K: 10000, mu: 62.95, rho: 0.9 }],
     ['without spread', { sigma: 0 }],
     ['without spread, and dry', { sigma: 0, mu: -5 }],
     ['without release', { target: 0 }],

@@ -38,7 +38,7 @@ function blocks(x: Float64Array, f: Float64Array): DrawBlock {
   const kernel = openKernel({ x, f });
   if (kernel === null) throw new Error('this Node lacks WebAssembly SIMD');
   // all that is stored is released at every step, so the storages are the inflows: the normals
-  kernel.setReservoir(1e300, 0, 1, 1e300, -Infinity);
+  kernel.setReservoir(1e300, 0, 1, 1e300, -Infinity, 0);
   const storages = new Float64Array(kernel.memory.buffer, kernel.STORAGE.value, BLOCK_STEPS);
   return (seed, stream, block) => {
     kernel.simulateBlock(seed, stream, block, BLOCK_STEPS, 0, true, false, 0, -1, false);

@@ -21,7 +21,8 @@ export function fits(key: LinkKey, text: string, { K, T }: Before): boolean {
     return (CHOICES[key] as readonly string[]).includes(text);
   }
   const x = Number(text);
-  const whole = x % 1 === 0;
+  // 1e-330 is read as 0, and is not whole
+  const whole = x % 1 === 0 && (x !== 0 || !/^-?[0.]*[1-9]/.test(text));
   switch (key) {
     case 'K':
       return isNumber(text) && x > 0 && x <= 1e9;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Settings } from '../../src/core/settings/Settings.ts';
+import type { LinkKey, Settings } from '../../src/core/settings/Settings.ts';
 import { readSettings } from '../../src/core/settings/validateSettings.ts';
 import { ARTICLE } from './settings.ts';
 
@@ -160,6 +160,16 @@ interface GoldenDesign {
   })[];
 }
 
+/** The long run of correlated years, by another solver; its `about` tells how. */
+interface GoldenCorrelatedYears {
+  readonly ar1: readonly (Reservoir & {
+    readonly name: string;
+    readonly rho: number;
+    readonly failure: number;
+    readonly volumetricShortage: number;
+  })[];
+}
+
 /** The files of `tests/golden` and what is in them. */
 interface GoldenFiles {
   readonly stream: GoldenStreams;
@@ -168,6 +178,7 @@ interface GoldenFiles {
   readonly stationary: GoldenStationary;
   readonly hardLaws: GoldenHardLaws;
   readonly design: GoldenDesign;
+  readonly ar1: GoldenCorrelatedYears;
   readonly [paths: `paths_${string}`]: GoldenPaths;
 }
 
@@ -196,10 +207,10 @@ export function pathTolerance({ K, mu, sig }: GoldenCase): number {
 export function readStreamDigests(): readonly { settings: Settings; digest: string }[] {
   const text = readFileSync(`${import.meta.dirname}/../golden/streamDigests.json`, 'utf8');
   const { runs } = JSON.parse(text) as {
-    runs: readonly (Omit<Settings, 'generator'> & { digest: string })[];
+    runs: readonly (Omit<Settings, 'generator' | 'rho' | 'record'> & { digest: string })[];
   };
   return runs.map(({ digest, ...settings }) => ({
-    settings: { ...settings, generator: 'xoshiro' },
+    settings: { ...settings, generator: 'xoshiro', rho: 0, record: null },
     digest,
   }));
 }
@@ -231,12 +242,14 @@ export function readOnePathDigests(): readonly {
 }
 
 /** Runs in every mode and with both generators, with their digests, by a program outside the page. */
-export function readExperimentDigests(): readonly { settings: Settings; digest: string }[] {
-  const text = readFileSync(`${import.meta.dirname}/../golden/experimentDigests.json`, 'utf8');
+export function readExperimentDigests(
+  name: 'experimentDigests' | 'rhoDigests' = 'experimentDigests',
+): readonly { settings: Settings; digest: string }[] {
+  const text = readFileSync(`${import.meta.dirname}/../golden/${name}.json`, 'utf8');
   const { runs } = JSON.parse(text) as { runs: readonly (Settings & { digest: string })[] };
   return runs.map((run) => ({
     settings: readSettings((key) => {
-      const value = run[key as keyof Settings];
+      const value = run[key as LinkKey];
       return value === undefined ? null : String(value);
     }).settings,
     digest: run.digest,

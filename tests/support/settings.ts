@@ -28,13 +28,14 @@ function between(min: number, max: number): fc.Arbitrary<number> {
 
 /**
  * Valid settings: capacities over nine decades, the other volumes in proportion; about one in
- * ten each without spread, with target 0 and with target K.
+ * ten each without spread, with target 0 and with target K; a quarter with correlated years, if wanted.
  */
 export function anySettings({
   maxT = 3000,
   maxChunks = 4096,
   generators = ['numpy', 'xoshiro'] as readonly Settings['generator'][],
   seedings = ['distinct', 'same', 'shifted'] as readonly Settings['seeding'][],
+  isCorrelated = true,
 } = {}): fc.Arbitrary<Settings> {
   return fc
     .record({
@@ -49,14 +50,18 @@ export function anySettings({
       seeding: fc.constantFrom(...seedings),
       boundary: fc.constantFrom('restart' as const, 'continue' as const),
       generator: fc.constantFrom(...generators),
+      rho: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(0) },
+        fc.integer({ min: -95, max: 95 }).map((hundredths) => hundredths / 100 + 0),
+      ),
     })
-    .map(({ decade, mantissa, inflow, spread, share, cut, ...rest }) => {
+    .map(({ rho, decade, mantissa, inflow, spread, share, cut, ...rest }) => {
       const K = mantissa * 10 ** decade;
       // each chunk of a shifted stream draws all that it skips
       const most = Math.min(rest.T, rest.seeding === 'shifted' ? 300 : Infinity, maxChunks);
       return {
         ...rest,
-        rho: 0,
+        rho: isCorrelated ? rho : 0,
         record: null,
         K,
         mu: inflow * K + 0, // never -0, which no link gives

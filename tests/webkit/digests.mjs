@@ -37,7 +37,11 @@ const session = await patiently(() =>
     },
   }),
 );
-const runs = [...readRuns('streamDigests'), ...readRuns('onePathDigests').flatMap(onManyWorkers)];
+const runs = [
+  ...readRuns('streamDigests'),
+  ...readRuns('rhoDigests'),
+  ...readRuns('onePathDigests').flatMap(onManyWorkers),
+];
 const wrong = [];
 for (const { digest, ...settings } of runs) {
   const link = `${page}?${new URLSearchParams(settings)}`;

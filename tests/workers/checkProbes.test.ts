@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
 import { LONG_RULES, longResult } from '../../src/core/files/longResult.ts';
+import { digestPart, formatDigest } from '../../src/core/job/digest.ts';
 import { readSettings } from '../../src/core/settings/validateSettings.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import { checkProbes } from '../../src/workers/run/checkProbes.ts';
+import { simulate } from '../support/simulate.ts';
 import { threadlessPool } from '../support/threadlessPool.ts';
 
 // made outside the page: see its `origin`
@@ -39,6 +41,25 @@ it('finds what was altered: the storage before, the digest, the storage after, t
   ];
   expect(await check(altered)).toEqual(altered.map(() => 'different'));
   expect(await check(golden.probes, { seed: 1 })).toEqual(golden.probes.map(() => 'different'));
+});
+
+it.each([
+  ['continue', 'distinct', 0.9, 1],
+  ['restart', 'same', -0.95, 2],
+] as const)('follows correlated years: %s, %s, rho %d', async (boundary, seeding, rho, chunks) => {
+  const change = { T: 400_000 * chunks, chunks, boundary, seeding, rho };
+  const { settings } = readSettings((key) => texts(change).get(key) ?? null);
+  const { path } = simulate(settings, { simulateJob: loadKernel()! });
+  const probes = [0, 65_536, 196_608].map((firstStep) => {
+    // of the last chunk; a row of its start belongs to its first block
+    const step = 400_000 * (chunks - 1) + firstStep;
+    const row = step + chunks - 1;
+    const rows = path.slice(row + (firstStep === 0 ? 0 : 1), row + 65_537);
+    const digest = formatDigest([digestPart(rows, row + (firstStep === 0 ? 0 : 1))]);
+    return [step, path[row]!, digest, path[row + 65_536]!];
+  });
+  expect(await check(probes, change)).toEqual(probes.map(() => 'equal'));
+  expect(await check(probes, { ...change, rho: rho / 2 })).toEqual(probes.map(() => 'different'));
 });
 
 it('says where nothing tells what a block starts from', async () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { BLOCK_NORMAL, BLOCK_SIZE } from '../../src/core/job/blockRecord.ts';
+import { nextNormalOf } from '../../src/core/reservoir/nextNormal.ts';
 import { createStream } from '../../src/core/rng/createStream.ts';
 import { repairJob } from '../../src/core/job/repairJob.ts';
 import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';
@@ -92,6 +94,28 @@ describe('one path on many workers is the path of one, to the bit', () => {
     );
   });
 
+  it.each([
+    { rho: 0.5, meeting: 'at once' },
+    { rho: -0.95, meeting: 'at once' },
+    { rho: 0.95, meeting: 'after some hundred steps' },
+    { rho: 0.3, meeting: 'never' },
+  ] as const)('with years that correlate by $rho, where paths meet $meeting', async (given) => {
+    const settings = { ...ONE_PATH, ...RESERVOIRS[given.meeting], rho: given.rho };
+    const expected = inOneGo({ ...settings, chunks: 1 });
+    for (const [workers, chunks] of [
+      [2, 1],
+      [5, 3],
+      [8, 64],
+    ] as const) {
+      expectSame(await runOn({ ...settings, chunks }, workers, 1), expected);
+    }
+    for (const change of [{ seeding: 'same' }, { generator: 'numpy' }] as const) {
+      const other = { ...settings, ...change, T: 300_000, chunks: 3 };
+      const options = change.generator === 'numpy' ? {} : { simulateJob: kernel };
+      expectSame(await runOn(other, 3, 1, options), simulate(other));
+    }
+  });
+
   it('for streams of NumPy that go on from one another', { timeout: 60_000 }, async () => {
     for (const reservoir of Object.values(RESERVOIRS)) {
       const settings: Settings = {
@@ -168,6 +192,29 @@ describe('what is told of the seams', () => {
     expect(seams).toMatchObject({ count: 1, unmet: 0, longestRepair: steps });
   });
 
+  it('is the step from which on storages are equal, though the normals met later', async () => {
+    const settings = { ...ONE_PATH, rho: 0.9, seed: 6, T: 4 * BLOCK_STEPS };
+    const { path, blocks } = inOneGo({ ...settings, chunks: 1 });
+    const seam = 2 * BLOCK_STEPS;
+    const shocks = createStream('xoshiro', 6, 0, seam);
+    const nextNormal = nextNormalOf(settings);
+    const { draw } = inflowOf(settings);
+    let [trueNormal, guessedNormal] = [blocks[BLOCK_SIZE + BLOCK_NORMAL]!, 0];
+    let guessed: number = settings.K;
+    let lastApart = 0;
+    for (let t = 1; t <= BLOCK_STEPS; t++) {
+      const shock = shocks.next();
+      trueNormal = nextNormal(trueNormal, shock);
+      guessedNormal = nextNormal(guessedNormal, shock);
+      guessed = nextStorage(settings, guessed, draw(guessedNormal));
+      if (path[seam + t] !== guessed) lastApart = t;
+    }
+    expect(guessedNormal).toBe(trueNormal);
+    expect(lastApart).toBeGreaterThan(100);
+    const { seams } = await runOn(settings, 2, 2);
+    expect(seams).toMatchObject({ count: 1, unmet: 0, longestRepair: lastApart + 1 });
+  });
+
   it('is that ranges that never meet are run again whole, and leave no speed-up', async () => {
     const settings = { ...ONE_PATH, ...RESERVOIRS.never, T: 12 * BLOCK_STEPS };
     const { seams } = await runOn(settings, 3, 1);
@@ -196,7 +243,7 @@ describe('a repair that is left out on purpose changes the digest', () => {
       (simulateJob, job, standing) => {
         const { blocks, meetingSteps } = repairJob(simulateJob, job, standing);
         const [head] = blocks;
-        const stale = simulateJob({ ...job, start: { storage: standing.start, stream: null } });
+        const stale = simulateJob({ ...job, start: { ...standing.start, stream: null } });
         head!.path!.set(stale.path!.subarray(1, BLOCK_STEPS), 1);
         head!.digest!.set(stale.digest!.subarray(0, 1));
         return { blocks, meetingSteps };

@@ -63,11 +63,11 @@ describe('the flows of any step, drawn again', () => {
   });
 
   it.each([
-    ['xoshiro', 'restart'],
-    ['xoshiro', 'continue'],
-    ['numpy', 'restart'],
-  ] as const)('also past the first block: %s, %s', async (generator, boundary) => {
-    const reservoir = { K: 1000, mu: 62.95, T: 66_000, chunks: 1 };
+    ['xoshiro', 'restart', 0],
+    ['xoshiro', 'continue', 0.9],
+    ['numpy', 'restart', -0.5],
+  ] as const)('also past the first block: %s, %s, rho %d', async (generator, boundary, rho) => {
+    const reservoir = { K: 1000, mu: 62.95, T: 66_000, chunks: 1, rho };
     const steps = [1, 65_536, 65_537, 66_000].map((step) => ({ chunk: 0, step }));
     await expectRows({ ...DEFAULTS, ...reservoir, generator, boundary }, steps);
   });

@@ -4,9 +4,16 @@ import { followStorage, meetingStep } from './chunkStorages.ts';
 import { correlatePairs, standardize } from './correlations.ts';
 import { pOfCorrelation } from './correlationTest.ts';
 import { comparedSteps, shownSteps } from './comparedSteps.ts';
-import { drawChunks, wordStride, type DrawFast, type DrawnChunk } from './drawChunks.ts';
+import {
+  drawByStep,
+  drawChunks,
+  wordStride,
+  type DrawFast,
+  type DrawnChunk,
+} from './drawChunks.ts';
 import { findOverlaps } from './findOverlaps.ts';
 import { identicalSeries } from './identicalSeries.ts';
+import { normalBefore } from './normalBefore.ts';
 import { startCounts } from './startCounts.ts';
 import { FEWEST_STEPS, testDependence } from './testDependence.ts';
 
@@ -15,7 +22,7 @@ import { FEWEST_STEPS, testDependence } from './testDependence.ts';
  * overlap at any lag, and links at equal steps.
  *
  * @param settings - of 2 chunks or more
- * @param starts - the storage that each chunk starts from (see `chunkStarts`)
+ * @param starts - what each chunk starts from (see `chunkStarts`)
  * @param wanted - a pair that is kept in any case
  * @param drawFast - a faster way to draw the fast streams, if there is one
  */
@@ -23,7 +30,7 @@ export function compareChunks(
   settings: Settings,
   starts: Float64Array | null,
   wanted: readonly [number, number] = [0, 1],
-  drawFast?: DrawFast,
+  drawFast: DrawFast = drawByStep,
 ): ChunkComparison {
   const { chunks } = settings;
   const stepCount = comparedSteps(settings);
@@ -37,8 +44,12 @@ export function compareChunks(
     wordStride(settings),
   );
   const places = twins.map((twin) => firsts.indexOf(twin));
-  const storages =
-    starts && shocks.map((own, chunk) => followStorage(settings, starts[chunk]!, own));
+  const normals =
+    starts && shocks.map((_, chunk) => normalBefore(settings, starts, chunk, drawFast));
+  const isKnown = normals?.every((normal) => !Number.isNaN(normal ?? 0)) ?? false;
+  const storages = isKnown
+    ? shocks.map((own, chunk) => followStorage(settings, starts![chunk]!, own, normals![chunk]))
+    : null;
 
   const [low, high] = [Math.min(...wanted), Math.max(...wanted)];
   let wantedR = NaN;

@@ -76,7 +76,8 @@ function ofShocks(shocks: Float64Array<ArrayBuffer>): DrawnChunk {
   return { shocks, words, stepAt: (word) => (word % 2 === 0 ? word / 2 : null) };
 }
 
-const drawByStep: DrawFast = (seed, number, firstStep, count) => {
+/** The reference. */
+export const drawByStep: DrawFast = (seed, number, firstStep, count) => {
   const stream = createStream('xoshiro', seed, number, firstStep);
   const shocks = new Float64Array(count);
   for (let t = 0; t < count; t++) shocks[t] = stream.next();

@@ -29,10 +29,21 @@ export const NO_WANTS: Wants = {
   csv: false,
 };
 
-/** Where a path stands between two jobs. */
-export interface PathState {
+/** Where a path stands between two steps: what the steps after it depend on besides their shocks. */
+export interface PathPoint {
   readonly storage: number;
+  /** the normal X of the step before; 0 where ρ = 0, for then no step knows it */
+  readonly normal: number;
+}
+
+/** Where a path stands between two jobs. */
+export interface PathState extends PathPoint {
   readonly stream: StreamState;
+}
+
+/** Whether paths at these points go on as one, to the bit. */
+export function arePointsEqual(a: PathPoint, b: PathPoint): boolean {
+  return a.storage === b.storage && a.normal === b.normal;
 }
 
 /**

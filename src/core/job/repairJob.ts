@@ -1,26 +1,33 @@
 import { blocksOf } from './planJobs.ts';
 import { BLOCK_STEPS } from '../rng/blockSteps.ts';
-import { NO_WANTS, type Job, type JobResult, type SimulateJob } from './Job.ts';
+import {
+  arePointsEqual,
+  NO_WANTS,
+  type Job,
+  type JobResult,
+  type PathPoint,
+  type SimulateJob,
+} from './Job.ts';
 
-/** What stands of a job that was followed from another start: storages. */
+/** What stands of a job that was followed from another start. */
 export interface Standing {
   /** before its first step */
-  readonly start: number;
+  readonly start: PathPoint;
   /** at the end of each of its blocks */
-  readonly ends: Float64Array<ArrayBuffer>;
+  readonly ends: readonly PathPoint[];
 }
 
 export interface Repair {
   /** results of the job's first blocks, one by one, that replace what stands */
   readonly blocks: readonly JobResult[];
-  /** steps after which the path met the one that stands; null if it did not in this job */
+  /** steps after which all storages are those of the path that stands; null if it was not met in this job */
   readonly meetingSteps: number | null;
 }
 
 /**
  * Runs a job again from its true start, block by block, until the path meets the one that stands.
- * Equal doubles stay equal, for each step depends on the storage and the inflow alone: what stands after
- * that is right, to the bit.
+ * Equal doubles stay equal, for each step depends on the storage, the normal and the shock alone: what stands
+ * after that is right, to the bit.
  *
  * @param job - with the start to follow it from
  * @param onBlock - told after each block
@@ -38,18 +45,18 @@ export function repairJob(
     const result = simulate({ ...ofBlock, start: state });
     blocks.push(result);
     onBlock();
-    if (result.end.storage === standing.ends[i]) {
+    if (arePointsEqual(result.end, standing.ends[i]!)) {
       // which step of the block it was, both paths tell
-      const pathOf = (storage: number) =>
+      const pathOf = (point: PathPoint) =>
         simulate({
           ...ofBlock,
           wants: { ...NO_WANTS, path: true },
-          start: { storage, stream: state?.stream ?? null },
+          start: { ...point, stream: state?.stream ?? null },
         }).path!;
       const standingPath = pathOf(i === 0 ? standing.start : standing.ends[i - 1]!);
-      const path = result.path ?? pathOf(state!.storage);
-      const met = path.findIndex((value, t) => value === standingPath[t]);
-      return { blocks, meetingSteps: i * BLOCK_STEPS + met + 1 };
+      const path = result.path ?? pathOf(state!);
+      const parted = path.findLastIndex((value, t) => value !== standingPath[t]);
+      return { blocks, meetingSteps: i * BLOCK_STEPS + parted + 2 };
     }
     state = result.end;
   }

@@ -1,4 +1,5 @@
 import { inflowOf } from '../reservoir/inflow.ts';
+import { nextNormalOf } from '../reservoir/nextNormal.ts';
 import { createStream, restoreStream } from '../rng/createStream.ts';
 import { streamNumber, streamOffset } from '../rng/stream.ts';
 import { isInitial } from './rows.ts';
@@ -15,6 +16,8 @@ export interface SegmentRun {
   readonly initial: number;
   readonly storage: Float64Array;
   readonly inflow: Float64Array;
+  /** of the last step of each block that begins in the segment: see `PathPoint` */
+  readonly normals: Float64Array;
   readonly end: PathState;
 }
 
@@ -63,14 +66,23 @@ export function runSegment(
         );
 
   const { draw } = inflowOf(settings);
+  const nextNormal = nextNormalOf(settings);
   const inflow = new Float64Array(storage.length);
+  const normals = new Float64Array(Math.ceil(storage.length / BLOCK_STEPS));
+  let normal = isInitial(settings, segment) ? null : before!.normal;
   let current = initial;
   for (let t = 0; t < storage.length; t++) {
-    inflow[t] = draw(stream.next());
+    normal = nextNormal(normal, stream.next());
+    inflow[t] = draw(normal);
     current = nextStorage(settings, current, inflow[t]!);
     storage[t] = current;
-    if ((t + 1) % BLOCK_STEPS === 0) onBlock();
+    if ((t + 1) % BLOCK_STEPS === 0) {
+      normals[(t + 1) / BLOCK_STEPS - 1] = normal;
+      onBlock();
+    }
   }
-  const end = { storage: current, stream: stream.save() };
-  return { settings, segment, initial, storage, inflow, end };
+  normals[normals.length - 1] = normal!;
+  if (settings.rho === 0) normals.fill(0);
+  const end = { storage: current, normal: normals.at(-1)!, stream: stream.save() };
+  return { settings, segment, initial, storage, inflow, normals, end };
 }

@@ -1,4 +1,4 @@
-import { BLOCK_SPELL } from './blockRecord.ts';
+import { BLOCK_NORMAL, BLOCK_SPELL } from './blockRecord.ts';
 import { PartialSums } from './partialSums.ts';
 import type { SegmentRun } from './runSegment.ts';
 import { BLOCK_STEPS } from '../rng/blockSteps.ts';
@@ -11,7 +11,7 @@ export const TILE_STEPS = 2048;
 
 /**
  * Writes what is kept of the block of a segment's steps that begins at `from`: moments, merged tile
- * by tile, and spells.
+ * by tile, spells, and the last normal.
  */
 export function writeBlock(run: SegmentRun, from: number, to: Float64Array, offset: number): void {
   const { settings, storage } = run;
@@ -30,6 +30,7 @@ export function writeBlock(run: SegmentRun, from: number, to: Float64Array, offs
   }
   deficit.pack(to, offset + BLOCK_SPELL.deficit);
   full.pack(to, offset + BLOCK_SPELL.full);
+  to[offset + BLOCK_NORMAL] = run.normals[from / BLOCK_STEPS]!;
 }
 
 function tileMoments(run: SegmentRun, from: number, end: number): Moments {

@@ -1,11 +1,11 @@
-import { BLOCK_LAST, BLOCK_SIZE } from '../job/blockRecord.ts';
+import { BLOCK_LAST, BLOCK_NORMAL, BLOCK_SIZE } from '../job/blockRecord.ts';
 import { formatDigest } from '../job/digest.ts';
 import { BIN_SIZE, binSteps } from '../job/envelope.ts';
 import { blocksOf, type PlannedJob } from '../job/planJobs.ts';
 import { streamSettings } from '../rng/stream.ts';
 import { firstRow, isInitial, piecesBefore } from '../job/rows.ts';
 import { BLOCK_STEPS } from '../rng/blockSteps.ts';
-import type { JobResult, Segment } from '../job/Job.ts';
+import type { JobResult, PathPoint, PathState, Segment } from '../job/Job.ts';
 import type { Settings } from '../settings/Settings.ts';
 import type { Standing } from '../job/repairJob.ts';
 import { StoragePath } from './StoragePath.ts';
@@ -69,16 +69,15 @@ export class RunRecord {
     this.#put(segment, result);
   }
 
-  /** The storage before the segment's first step; it begins where a block does. */
-  storageBefore(segment: Segment): number {
-    return storageBefore(this.settings, this.blocks, segment);
+  /** Where the path stands before the segment's first step; it begins where a block does. */
+  stateBefore(segment: Segment): PathState {
+    return stateBefore(this.settings, this.blocks, segment);
   }
 
   /** What stands of a job that was followed from `start`. */
-  standing(job: PlannedJob, start: number): Standing {
-    const first = blockOf(this.#streams, job[0]!) * BLOCK_SIZE;
-    const ends = blocksOf(job).map((_, i) => this.blocks[first + i * BLOCK_SIZE + BLOCK_LAST]!);
-    return { start, ends: Float64Array.from(ends) };
+  standing(job: PlannedJob, start: PathPoint): Standing {
+    const first = blockOf(this.#streams, job[0]!);
+    return { start, ends: blocksOf(job).map((_, i) => endOf(this.blocks, first + i)) };
   }
 
   #put(first: Segment, { summary, envelope, digest }: Brought): void {
@@ -103,12 +102,23 @@ function pieceOf(streams: Settings, { chunk, firstStep }: Segment, size: number)
 }
 
 /**
- * The storage before the first step of a segment that begins where a block does.
+ * Where a path stands before the first step of a segment that begins where a block does, but for a stream that
+ * cannot be entered there.
  *
  * @param blocks - of the whole run
  */
-export function storageBefore(settings: Settings, blocks: Float64Array, segment: Segment): number {
-  if (isInitial(settings, segment)) return settings.K;
-  const before = blockOf(streamSettings(settings), segment) - 1;
-  return blocks[before * BLOCK_SIZE + BLOCK_LAST]!;
+export function stateBefore(settings: Settings, blocks: Float64Array, segment: Segment): PathState {
+  return isInitial(settings, segment)
+    ? fullState(settings)
+    : endOf(blocks, blockOf(streamSettings(settings), segment) - 1);
+}
+
+/** Full, from nothing before it: what starts so, and the guess where the state is not known yet. */
+export function fullState({ K }: Settings): PathState {
+  return { storage: K, normal: 0, stream: null };
+}
+
+function endOf(blocks: Float64Array, block: number): PathState {
+  const at = block * BLOCK_SIZE;
+  return { storage: blocks[at + BLOCK_LAST]!, normal: blocks[at + BLOCK_NORMAL]!, stream: null };
 }

@@ -4,6 +4,9 @@
 /** Steps whose numbers are made and used while they are in the nearest cache. */
 export const TILE_STEPS: i32 = 2048;
 
+/** Steps below which cutting a path in eight does not pay. */
+export const SHORTEST_CUT: i32 = 64;
+
 /** Steps of one block of a stream. */
 export const BLOCK_STEPS: i32 = 65536;
 
@@ -48,6 +51,18 @@ export const FULL_SPELLS: usize = 1904;
 /** Constants of the digest. */
 export const DIGEST_FACTOR: usize = 1920;
 export const DIGEST_STEP: usize = 1936;
+
+/** How normals hang together: rho and s = sqrt(1 - rho^2), each twice. */
+export const RHO: usize = 1952;
+export const WEIGHT: usize = 1968;
+/** Of the inflow that a normal makes where rho is not 0; `MEAN`, `SPREAD` and `FLOOR` leave shocks as they are then. */
+export const INFLOW_MEAN: usize = 1984;
+export const INFLOW_SPREAD: usize = 2000;
+export const INFLOW_FLOOR: usize = 2016;
+/** The normals that the eight parts of a tile end with, about. */
+export const NORMAL_ENDS: usize = 2032;
+/** Steps after which less than 1e-17 is left of a normal, 32 bits. */
+export const REMEMBERED: usize = 2096;
 
 /** x and f of the ziggurat's 512 layers, 513 doubles each; the loader fills them in. */
 export const LAYER_X: usize = 4096;

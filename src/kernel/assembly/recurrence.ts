@@ -1,7 +1,4 @@
-import { CAPACITY, INFLOW, TARGET } from './memory';
-
-/** Steps below which cutting the path in eight does not pay. */
-const SHORTEST_CUT: i32 = 64;
+import { CAPACITY, INFLOW, SHORTEST_CUT, TARGET } from './memory';
 
 /** S' = min(max(S - target, 0) + I, K): the vector forms of min and max do not branch. */
 function step(storage: v128, inflow: v128, target: v128, capacity: v128): v128 {

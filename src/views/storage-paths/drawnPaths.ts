@@ -5,7 +5,7 @@ import { quantile } from '../../core/statistics/quantile.ts';
 import type { StepsRead, StepsRequest } from '../../core/run/keptSteps.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
 import { chunkSteps, stepsBefore } from '../../core/job/rows.ts';
-import { storageBefore } from '../../core/run/RunRecord.ts';
+import { stateBefore } from '../../core/run/RunRecord.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { StoragePath } from '../../core/run/StoragePath.ts';
@@ -62,7 +62,7 @@ export function stepPoints(run: SimulationRun, request: StepsRequest, read: Step
   const { settings, blocks } = run;
   return request.segments.map((segment, i) => {
     const initial =
-      segment.firstStep === 0 ? [{ x: 0, y: storageBefore(settings, blocks, segment) }] : [];
+      segment.firstStep === 0 ? [{ x: 0, y: stateBefore(settings, blocks, segment).storage }] : [];
     const storages = read[i]!;
     return [...initial, ...Array.from(storages, (y, t) => ({ x: segment.firstStep + t + 1, y }))];
   });

@@ -1,8 +1,10 @@
 import type { Probe } from '../../core/files/longResult.ts';
 import { formatDigest } from '../../core/job/digest.ts';
-import { NO_WANTS, type PathState, type Segment, type Wants } from '../../core/job/Job.ts';
+import { NO_WANTS, type PathPoint, type Segment, type Wants } from '../../core/job/Job.ts';
 import { chunkOf, chunkSteps, isInitial, stepsBefore } from '../../core/job/rows.ts';
+import { FARTHEST_NORMAL } from '../../core/reservoir/nextNormal.ts';
 import { BLOCK_STEPS } from '../../core/rng/blockSteps.ts';
+import { fullState } from '../../core/run/RunRecord.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { JobApi } from '../contract.ts';
@@ -46,39 +48,66 @@ async function checkProbe(
   if (firstStep % BLOCK_STEPS !== 0) return 'unknown'; // no block begins here
   const stepCount = Math.min(BLOCK_STEPS, chunkSteps(streams, chunk) - firstStep);
   const segment = { chunk, firstStep, stepCount };
-  const run = (part: Segment, storage: number, wants: Wants) => {
-    const start: PathState = { storage, stream: null };
-    const job = { settings, segments: [part], start, wants };
+  const run = (part: Segment, point: PathPoint, wants: Wants) => {
+    const job = { settings, segments: [part], start: { ...point, stream: null }, wants };
     return callForJob(pool, job, signal, (remote) => remote.runJob(job, null));
   };
-  const start = await startOf(settings, segment, async (part, storage) => {
-    const { result } = await run(part, storage, NO_WANTS);
-    return result.end.storage;
+  const start = await startOf(settings, segment, async (part, point) => {
+    const { result } = await run(part, point, NO_WANTS);
+    return result.end;
   });
   if (start === null) return 'unknown';
   const { result } = await run(segment, start, { ...NO_WANTS, digest: true });
   const isEqual =
-    start === before && result.end.storage === after && formatDigest(result.digest!) === digest;
+    start.storage === before &&
+    result.end.storage === after &&
+    formatDigest(result.digest!) === digest;
   return isEqual ? 'equal' : 'different';
 }
 
+/** Gives the end of a part of the path that is followed from a point. */
+type EndOf = (part: Segment, from: PathPoint) => Promise<PathPoint>;
+
 /**
- * The storage before a segment: no step changes the order of two storages, so where a path from empty and one
- * from full have met, the true one has met them (docs/one-path.md).
+ * What a segment begins from: no step changes the order of two storages under the same inflows, so where a path
+ * from empty and one from full have met, the true one has met them (docs/one-path.md).
  */
 async function startOf(
   settings: Settings,
   segment: Segment,
-  endOf: (part: Segment, storage: number) => Promise<number>,
-): Promise<number | null> {
-  if (isInitial(settings, segment)) return settings.K;
+  endOf: EndOf,
+): Promise<PathPoint | null> {
+  if (isInitial(settings, segment)) return fullState(settings);
   const { chunk, firstStep } = segment;
   if (firstStep === 0) return null; // where the chunk before ended
   for (let back = 1; back <= MOST_BACK; back *= 4) {
     const from = Math.max(0, firstStep - back * BLOCK_STEPS);
     const part = { chunk, firstStep: from, stepCount: firstStep - from };
-    const [low, high] = await Promise.all([endOf(part, 0), endOf(part, settings.K)]);
-    if (low === high) return low;
+    const normal = await normalBefore(settings, part, endOf);
+    if (normal === null) continue;
+    const [low, high] = await Promise.all([
+      endOf(part, { storage: 0, normal }),
+      endOf(part, { storage: settings.K, normal }),
+    ]);
+    if (low.storage === high.storage) return low;
   }
   return null;
+}
+
+/** The normal before a part that begins with a block, from the block before it: normals meet as storages do. */
+async function normalBefore(
+  settings: Settings,
+  part: Segment,
+  endOf: EndOf,
+): Promise<number | null> {
+  if (settings.rho === 0 || isInitial(settings, part)) return 0;
+  const { chunk, firstStep } = part;
+  if (firstStep === 0) return null; // where the chunk before ended
+  const before = { chunk, firstStep: firstStep - BLOCK_STEPS, stepCount: BLOCK_STEPS };
+  const [low, high] = await Promise.all(
+    [-FARTHEST_NORMAL, FARTHEST_NORMAL].map((normal) =>
+      endOf(before, { storage: settings.K, normal }),
+    ),
+  );
+  return low!.normal === high!.normal ? low!.normal : null;
 }

@@ -1,5 +1,5 @@
 import { planRanges, type JobSize } from '../../core/job/planJobs.ts';
-import { storageBefore } from '../../core/run/RunRecord.ts';
+import { stateBefore } from '../../core/run/RunRecord.ts';
 import { BLOCK_STEPS } from '../../core/rng/blockSteps.ts';
 import { NO_WANTS, PART_STEPS } from '../../core/job/Job.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
@@ -26,10 +26,7 @@ export async function countRun(
   const ranges = planRanges(settings, options.workers, jobSize(settings.T));
   const jobs: JobCounts[] = [];
   await runRanges<JobCounts>(pool, ranges, options, {
-    startOf: (range) => ({
-      storage: storageBefore(settings, blocks, range.jobs[0]![0]!),
-      stream: null,
-    }),
+    startOf: (range) => stateBefore(settings, blocks, range.jobs[0]![0]!),
     jobOf: (segments, start) => ({ settings, segments, start, wants: NO_WANTS }),
     call: (remote, job) => remote.countJob(job),
     onArrival: ({ index, result }) => (jobs[index] = result),

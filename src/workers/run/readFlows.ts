@@ -1,6 +1,6 @@
 import { isInitial } from '../../core/job/rows.ts';
 import { NO_WANTS, type Segment } from '../../core/job/Job.ts';
-import { storageBefore } from '../../core/run/RunRecord.ts';
+import { stateBefore } from '../../core/run/RunRecord.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { FlowsRead } from '../../core/run/stepFlows.ts';
 import type { JobApi } from '../contract.ts';
@@ -10,7 +10,7 @@ import { callForJob } from './runJobs.ts';
 const WANTS = { ...NO_WANTS, path: true, inflow: true };
 
 /**
- * Draws some steps of a run again, with their inflows, from the storage on record before them. So the numbers
+ * Draws some steps of a run again, with their inflows, from the state on record before them. So the numbers
  * are those of the run, to the bit.
  *
  * @param segment - begins where a block does (see `flowsSegment`)
@@ -22,10 +22,9 @@ export async function readFlows(
   segment: Segment,
   signal: AbortSignal,
 ): Promise<FlowsRead> {
-  const before = storageBefore(settings, blocks, segment);
-  const start = { storage: before, stream: null };
+  const start = stateBefore(settings, blocks, segment);
   const job = { settings, segments: [segment], start, wants: WANTS };
   const { result } = await callForJob(pool, job, signal, (remote) => remote.runJob(job, null));
   const storages = result.path!.subarray(isInitial(settings, segment) ? 1 : 0);
-  return { segment, before, storages, inflows: result.inflow! };
+  return { segment, before: start.storage, storages, inflows: result.inflow! };
 }

@@ -1,6 +1,6 @@
 import { BIN_SIZE, binCount } from '../../core/job/envelope.ts';
 import { readAtOnce, type StepsRead, type StepsRequest } from '../../core/run/keptSteps.ts';
-import { storageBefore } from '../../core/run/RunRecord.ts';
+import { stateBefore } from '../../core/run/RunRecord.ts';
 import { isInitial } from '../../core/job/rows.ts';
 import { BLOCK_STEPS } from '../../core/rng/blockSteps.ts';
 import { NO_WANTS, type Segment, type Wants } from '../../core/job/Job.ts';
@@ -15,7 +15,7 @@ const READ_STEPS = 4 * BLOCK_STEPS;
 
 /**
  * Reads some steps of a run: from what it keeps, else computed again in the workers, each part from the start of
- * the nearest block, whose storage is on record. So the numbers are those of the whole path, to the bit.
+ * the nearest block, whose state is on record. So the numbers are those of the whole path, to the bit.
  *
  * @throws what the pool throws
  */
@@ -49,7 +49,7 @@ async function readSegment(
     const firstStep = from - (from % BLOCK_STEPS);
     const to = Math.min(end, firstStep + READ_STEPS);
     const part = { chunk: segment.chunk, firstStep, stepCount: to - firstStep };
-    const start = { storage: storageBefore(settings, blocks, part), stream: null };
+    const start = stateBefore(settings, blocks, part);
     const job = { settings, segments: [part], start, wants };
     const dropped = from - firstStep;
     parts.push(

@@ -1,7 +1,7 @@
 import { blocksOf, jobSteps, type JobRange, type PlannedJob } from '../../core/job/planJobs.ts';
 import type { Repair } from '../../core/job/repairJob.ts';
-import type { RunRecord } from '../../core/run/RunRecord.ts';
-import type { PathState, Wants } from '../../core/job/Job.ts';
+import { fullState, type RunRecord } from '../../core/run/RunRecord.ts';
+import { arePointsEqual, type PathPoint, type PathState, type Wants } from '../../core/job/Job.ts';
 import type { CallTiming, JobTiming, Seams, SentCall } from '../../core/run/SimulationRun.ts';
 import { timeStamp } from '../clock.ts';
 import type { JobApi } from '../contract.ts';
@@ -39,14 +39,19 @@ export async function repairSeams(
   const { settings } = record;
   const seams = ranges
     .filter(({ isSpeculated }) => isSpeculated)
-    .map((range) => ({ range, standing: settings.K, repair: 0, isMet: true }));
+    .map((range) => ({
+      range,
+      standing: fullState(settings) as PathPoint,
+      repair: 0,
+      isMet: true,
+    }));
   let stepsAgain = 0;
   let toldAt = timeStamp();
 
   const repairJob = async (
     segments: PlannedJob,
     start: PathState,
-    standing: number,
+    standing: PathPoint,
     stop: AbortSignal,
   ) => {
     const job = { settings, segments, start, wants };
@@ -75,9 +80,9 @@ export async function repairSeams(
   let heads = 0;
   const repairHead = async (seam: (typeof seams)[number], stop: AbortSignal) => {
     const start = startOf(record, seam.range);
-    if (start === seam.standing) return;
+    if (arePointsEqual(start, seam.standing)) return;
     const [head] = seam.range.jobs as [PlannedJob];
-    const repair = await repairJob(head, { storage: start, stream: null }, seam.standing, stop);
+    const repair = await repairJob(head, start, seam.standing, stop);
     heads = Math.max(heads, repair.steps);
     if (repair.meetingSteps === null) return settle(repair.timing);
     apply(head, repair);
@@ -89,8 +94,8 @@ export async function repairSeams(
 
   let inOrder = 0;
   for (const seam of seams) {
-    let state: PathState = { storage: startOf(record, seam.range), stream: null };
-    if (state.storage === seam.standing) continue;
+    let state = startOf(record, seam.range);
+    if (arePointsEqual(state, seam.standing)) continue;
     seam.repair = 0;
     seam.isMet = false;
     for (const job of seam.range.jobs) {
@@ -122,9 +127,9 @@ export async function repairSeams(
   };
 }
 
-/** The storage that a range goes on from, as it stands. */
-function startOf(record: RunRecord, { jobs }: JobRange): number {
-  return record.storageBefore(jobs[0]![0]!);
+/** What a range goes on from, as it stands. */
+function startOf(record: RunRecord, { jobs }: JobRange): PathState {
+  return record.stateBefore(jobs[0]![0]!);
 }
 
 function stepsOf(job: PlannedJob, { blocks }: Repair): number {

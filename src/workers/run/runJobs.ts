@@ -10,6 +10,7 @@ import {
 import { jobRows, stepsBefore } from '../../core/job/rows.ts';
 import type { Job, PathState, Wants } from '../../core/job/Job.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
+import { fullState } from '../../core/run/RunRecord.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { CallTiming, JobTiming, SentCall } from '../../core/run/SimulationRun.ts';
 import { timeStamp } from '../clock.ts';
@@ -49,7 +50,7 @@ export const PROGRESS_EVERY_MS = 200;
 
 /**
  * Runs all jobs of an experiment on the pool. Ranges that go on from one another begin at once all
- * the same: those whose start is not known yet, from a guess: full. What they bring depends on the number
+ * the same: those whose start is not known yet, from a guess: full, and a normal of 0. What they bring depends on the number
  * of workers, until `repairSeams` has made the ranges one path.
  *
  * @param onArrival - told each result; those of one range come in order, ranges in any
@@ -69,7 +70,7 @@ export async function runJobs(
     options.size === undefined
       ? splitJobs(planned, await affordableSize(pool, settings, workers, signal))
       : planned;
-  const guess: PathState = { storage: settings.K, stream: null };
+  const guess = fullState(settings);
   const { buffers } = options;
   await runRanges(pool, ranges, options, {
     startOf: () => guess,

@@ -1,7 +1,7 @@
 import { planJobs, smallJobSize, type PlannedJob } from '../../core/job/planJobs.ts';
 import type { RowRange } from '../../core/run/rowRanges.ts';
 import { chunkSteps, firstRow, jobRows, rowOf } from '../../core/job/rows.ts';
-import { storageBefore } from '../../core/run/RunRecord.ts';
+import { stateBefore } from '../../core/run/RunRecord.ts';
 import { NO_WANTS, PART_STEPS, type PathState, type Segment } from '../../core/job/Job.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
@@ -32,7 +32,7 @@ const KEPT_PIECE = 2 ** 19;
 /**
  * Rows of a run's file in order, part by part, never more of them at once than `MOST_AHEAD` jobs bring. Inflows
  * and spills are not kept, nor is a long path, so jobs are run again: those of the fast streams from the
- * storages on record, those of NumPy's from the start of their chunk. Storages that are kept are copied.
+ * states on record, those of NumPy's from the start of their chunk. Storages that are kept are copied.
  *
  * @throws `signal.reason`; what the pool throws, after which the other jobs are cancelled
  */
@@ -60,7 +60,7 @@ export async function* streamRows(
         const { value: task, done } = tasks.next();
         isPlanned = done === true;
         if (task === undefined) break;
-        const start = stateBefore(run, task.job, last);
+        const start = startOf(run, task.job, last);
         last = start.then((state) => compute(pool, run, format, task, state, either));
         last.catch(() => {}); // told where it is awaited
         ahead.push({ task, result: last });
@@ -147,14 +147,14 @@ function* planParts(settings: Settings, partSteps: number): Generator<PlannedJob
 }
 
 /** What a job goes on from: a state on record, or the end of the one before where that holds a generator. */
-async function stateBefore(
+async function startOf(
   { settings, blocks }: SimulationRun,
   job: PlannedJob,
   before: Promise<DeliveredResult> | null,
 ): Promise<PathState> {
   const [first] = job;
   if (settings.generator === 'numpy' && first!.firstStep > 0) return (await before!).end;
-  return { storage: storageBefore(settings, blocks, first!), stream: null };
+  return stateBefore(settings, blocks, first!);
 }
 
 async function compute(

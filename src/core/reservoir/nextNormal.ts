@@ -1,0 +1,28 @@
+import type { Settings } from '../settings/Settings.ts';
+
+/** The normal X of a step, from the one of the step before, null at the first step of what starts full. */
+export type NextNormal = (before: number | null, shock: number) => number;
+
+/**
+ * How the normals of successive steps hang together, with s = √(1 - ρ²) and z the shock:
+ *
+ *   X_1 = z_1,  X_t = (ρ X_{t-1}) + (s z_t)
+ *
+ * so each is standard normal, and they correlate by ρ, ρ², ρ³ … At ρ = 0 the normal is the shock, to the bit.
+ */
+export function nextNormalOf({ rho }: Pick<Settings, 'rho'>): NextNormal {
+  if (rho === 0) return (_, shock) => shock;
+  const spread = spreadOf(rho);
+  return (before, shock) => (before === null ? shock : rho * before + spread * shock);
+}
+
+/**
+ * Beyond any normal, whatever came before it: the shocks of either generator end before 12.5, and so a chain of them
+ * before 12.5 √(1 - ρ²) / (1 - |ρ|), which is below 79 for all ρ that settings allow.
+ */
+export const FARTHEST_NORMAL = 100;
+
+/** s = √(1 - ρ²): what a shock weighs in a normal that knows the one before. */
+export function spreadOf(rho: number): number {
+  return Math.sqrt(1 - rho * rho);
+}
