@@ -14,10 +14,15 @@
 
 enum { BLOCK = 65536, LANES = 4, LAYERS = 512 };
 
-/* Volumes share one unit; 0 < capacity, 0 <= target <= capacity, 0 <= spread. */
+/* Volumes share one unit; 0 < capacity, 0 <= target <= capacity, 0 <= spread, -1 < correlation < 1. */
 typedef struct {
-  double capacity, mean, spread, target;
+  double capacity, mean, spread, target, correlation;
 } Reservoir;
+
+/* What a path hands on from step to step; where it starts full no step was before, and its normal is NaN. */
+typedef struct {
+  double storage, normal;
+} State;
 
 typedef struct {
   uint64_t s[4];
@@ -254,12 +259,17 @@ typedef struct {
   Xoshiro rejects;
 } Draws;
 
-/* Inflows of the next `count` steps, rounded up to whole turns of the lanes. */
-static void drawInflows(Draws *draws, const Reservoir *r, double *inflows, int count) {
+static inline double inflowOf(const Reservoir *r, double normal) {
+  double inflow = r->mean + r->spread * normal;
+  return inflow > 0 ? inflow : 0;
+}
+
+/* Inflows of the next `count` steps, rounded up to whole turns of the lanes; their draws' normals where `r` is NULL. */
+static inline __attribute__((always_inline)) void drawSteps(Draws *draws, const Reservoir *r, double *steps, int count) {
   static _Thread_local struct { uint64_t draw; int step; } rejected[TILE];
   int rejectCount = 0;
   Twins g = draws->even, h = draws->odd;
-  Pair mean = both(r->mean), spread = both(r->spread), zero = both(0);
+  Pair mean = both(r ? r->mean : 0), spread = both(r ? r->spread : 1), zero = both(0);
 
   for (int t = 0; t < count; t += LANES) {
     Words m = nextOutputs(&g), n = nextOutputs(&h);
@@ -267,8 +277,8 @@ static void drawInflows(Draws *draws, const Reservoir *r, double *inflows, int c
     edgesOf(m, &ownM, &nextM);
     edgesOf(n, &ownN, &nextN);
     Pair zM = pointsOf(m) * ownM, zN = pointsOf(n) * ownN;
-    store(inflows + t, greatest(mean + spread * zM, zero));
-    store(inflows + t + 2, greatest(mean + spread * zN, zero));
+    store(steps + t, r ? greatest(mean + spread * zM, zero) : zM);
+    store(steps + t + 2, r ? greatest(mean + spread * zN, zero) : zN);
 
     int failed = bitsOf((Words)(magnitude(zM) >= nextM)) | bitsOf((Words)(magnitude(zN) >= nextN)) << 2;
     if (__builtin_expect(failed, 0)) {
@@ -284,9 +294,25 @@ static void drawInflows(Draws *draws, const Reservoir *r, double *inflows, int c
   draws->odd = h;
 
   for (int i = 0; i < rejectCount; i++) {
-    double inflow = r->mean + r->spread * normalOf(rejected[i].draw, &draws->rejects);
-    inflows[rejected[i].step] = inflow > 0 ? inflow : 0;
+    double normal = normalOf(rejected[i].draw, &draws->rejects);
+    steps[rejected[i].step] = r ? inflowOf(r, normal) : normal;
   }
+}
+
+static void drawInflows(Draws *draws, const Reservoir *r, double *inflows, int count) { drawSteps(draws, r, inflows, count); }
+static void drawNormals(Draws *draws, double *normals, int count) { drawSteps(draws, NULL, normals, count); }
+
+/* Makes inflows of draws' normals, in place; `normal` is that of the step before, and then of the last one. */
+static void makeInflows(const Reservoir *r, double *normal, double *steps, int count) {
+  double rho = r->correlation, share = sqrt(1 - rho * rho), x = *normal;
+  if (rho != 0 && count > 0) {
+    for (int t = 0; t < count; t++) {
+      x = isnan(x) ? steps[t] : rho * x + share * steps[t]; /* each product rounded, then the sum */
+      steps[t] = x;
+    }
+    *normal = x;
+  }
+  for (int t = 0; t < count; t++) steps[t] = inflowOf(r, steps[t]);
 }
 
 /* One step; max(s − target, 0) has the bits of s − min(s, target). */
@@ -339,17 +365,20 @@ static Inflows inflowsOf(uint32_t seed, uint32_t stream, uint64_t first, uint64_
   return (Inflows){.seed = seed, .stream = stream, .at = first - first % BLOCK, .first = first, .last = last};
 }
 
-/* The inflows of the next tile, `count` of them. */
-static const double *nextTile(Inflows *from, const Reservoir *reservoir, int *count) {
+/* The inflows of the next tile, `count` of them; `normal` as `makeInflows` takes it. */
+static const double *nextTile(Inflows *from, const Reservoir *reservoir, double *normal, int *count) {
   if (from->at % BLOCK == 0) {
     Block g = seedBlock(from->seed, from->stream, (uint32_t)(from->at / BLOCK));
     from->draws = (Draws){twinsOf(&g.lane[0], &g.lane[1]), twinsOf(&g.lane[2], &g.lane[3]), g.rejects};
   }
   int drawn = leastOf(from->last - from->at, TILE);
-  drawInflows(&from->draws, reservoir, from->inflows, drawn);
+  int isAlone = reservoir->correlation == 0;
+  if (isAlone) drawInflows(&from->draws, reservoir, from->inflows, drawn);
+  else drawNormals(&from->draws, from->inflows, drawn);
   int dropped = from->at < from->first ? leastOf(from->first - from->at, drawn) : 0;
   from->at += (uint64_t)drawn;
   *count = drawn - dropped;
+  if (!isAlone) makeInflows(reservoir, normal, from->inflows + dropped, *count);
   return from->inflows + dropped;
 }
 
@@ -443,24 +472,26 @@ static double takeTile(const Reservoir *r, double storage, const double *inflows
   return end;
 }
 
-/* Steps `first` to `last` of a stream from `storage`; gives the storage at their end. */
-double followStream(const Reservoir *reservoir, uint32_t seed, uint32_t stream, uint64_t first, uint64_t last,
-                    double storage, double *path, double *total, Digest *digest) {
-  Output output = {path, total, digest, storage};
+/* Follows steps `first` to `last` of a stream. */
+void followStream(const Reservoir *reservoir, uint32_t seed, uint32_t stream, uint64_t first, uint64_t last,
+                  State *state, double *path, double *total, Digest *digest) {
+  Output output = {path, total, digest, state->storage};
   for (Inflows from = inflowsOf(seed, stream, first, last); from.at < last;) {
     int count;
-    const double *inflows = nextTile(&from, reservoir, &count);
-    storage = takeTile(reservoir, storage, inflows, count, &output);
+    const double *inflows = nextTile(&from, reservoir, &state->normal, &count);
+    state->storage = takeTile(reservoir, state->storage, inflows, count, &output);
   }
-  return storage;
 }
 
-/* The same for inflows that are given. */
-double followInflows(const Reservoir *reservoir, const double *inflows, uint64_t count, double storage, double *path,
-                     double *total, Digest *digest) {
-  Output output = {path, total, digest, storage};
+/* The same for draws' normals that are given. */
+void followNormals(const Reservoir *reservoir, const double *normals, uint64_t count, State *state, double *path,
+                   double *total, Digest *digest) {
+  Output output = {path, total, digest, state->storage};
+  double tile[TILE];
   for (uint64_t t = 0; t < count; t += TILE) {
-    storage = takeTile(reservoir, storage, inflows + t, leastOf(count - t, TILE), &output);
+    int steps = leastOf(count - t, TILE);
+    memcpy(tile, normals + t, (size_t)steps * sizeof *tile);
+    makeInflows(reservoir, &state->normal, tile, steps);
+    state->storage = takeTile(reservoir, state->storage, tile, steps, &output);
   }
-  return storage;
 }

@@ -46,6 +46,7 @@ BLOCK = 65536  # steps that a stream can be entered at
 PIECE = 16 * BLOCK  # steps whose sums are made in doubles; those of pieces are added exactly
 MASK = 2**64 - 1
 STREAM_STEPS = 2**48  # block numbers have 32 bits
+MEETING = 4096  # steps within which correlated normals meet, as good as certainly
 PAGE_STEPS, PROBES = 10**10, 1000  # of longer runs the page checks some of so many blocks
 
 
@@ -59,8 +60,8 @@ def say(text):
 
 # ---------------------------------------------------------------- settings
 
-KEYS = ("K", "mu", "sigma", "target", "T", "chunks", "seed", "generator", "seeding", "boundary")
-OTHER_KEYS = ("v", "rho", "view", "workers", "unit", "step", "reliability", "measure", "years", "present", "embed")
+KEYS = ("K", "mu", "sigma", "target", "T", "chunks", "seed", "generator", "seeding", "boundary", "rho")
+OTHER_KEYS = ("v", "view", "workers", "unit", "step", "reliability", "measure", "years", "present", "embed")
 CHOICES = {
     "generator": ("xoshiro", "numpy"),
     "seeding": ("distinct", "same", "shifted"),
@@ -100,7 +101,6 @@ def read_settings(texts):
         return take(key, f"{low} to {high}, whole", default, lambda text: number(text, low, high, True))
 
     take("v", "1, the version of links and files that this script knows", 1, lambda text: number(text, 1, 1))
-    take("rho", "0, for this script draws independent inflows only", 0, lambda text: number(text, 0, 0))
     K = take("K", "0 < K <= 1e9", 100, lambda text: number(text, 5e-324, 1e9))
     take("mu", "-1e9 to 1e9", 70, lambda text: number(text, -1e9, 1e9))
     take("sigma", "0 to 1e9", 70, lambda text: number(text, 0, 1e9))
@@ -110,6 +110,7 @@ def read_settings(texts):
     take_whole("seed", 0, 2**32 - 1, 0)
     for key, names in CHOICES.items():
         take(key, " or ".join(names), names[0], lambda text: text if text in names else None)
+    take("rho", "-0.95 to 0.95", 0, lambda text: number(text, -0.95, 0.95))
     settings = {key: settings[key] for key in KEYS}
     steps = T if is_one_path(settings) else -(-T // chunks) + 10 * chunks
     if steps > STREAM_STEPS and settings["generator"] == "xoshiro":
@@ -168,7 +169,7 @@ def read_experiment(words):
             texts, digest = texts_of_file(word)
         elif "?" in word or "&" in word:
             texts, digest = texts_of_link(word), None
-        elif key not in KEYS and key not in ("v", "rho"):
+        elif key not in (*KEYS, "v"):
             raise Problem(f"Unknown key {key}{likely(key) or '; known are ' + ', '.join(KEYS)}")
         elif key in changes:
             raise Problem(f"{key} is given twice: {changes[key]} and {value}")
@@ -298,7 +299,8 @@ def meeting_steps(settings):
     z = mu / sigma if sigma else math.copysign(math.inf, mu)
     above, density = math.erfc(-z / math.sqrt(2)) / 2, math.exp(-min(z * z, 1400) / 2) / math.sqrt(2 * math.pi)
     mean = mu * above + sigma * density
-    variance = (mu * mu + sigma * sigma) * above + mu * sigma * density - mean * mean
+    rho = settings["rho"]
+    variance = ((mu * mu + sigma * sigma) * above + mu * sigma * density - mean * mean) * (1 + rho) / (1 - rho)
     room, drift = K - target, abs(mean - target)
     by_drift = room / drift if drift else math.inf
     by_spread = (room / math.sqrt(variance) + 1.17) ** 2 / 2 if variance > 0 else math.inf
@@ -343,9 +345,9 @@ def layers():
     return edge, density
 
 
-def numpy_inflows(piece, mu, sigma):
+def numpy_normals(piece):
     """
-    Inflows of NumPy's stream, a block at a time. The normals are those of np.random.normal but for the logarithm, which is
+    Normals of NumPy's stream, a block at a time. They are those of np.random.normal but for the logarithm, which is
     FDLIBM's: NumPy takes the platform's, and its last bits differ from machine to machine.
     """
     random, ready, to_drop, left = np.random.RandomState(piece.stream), np.empty(0), piece.first, piece.last - piece.first
@@ -361,7 +363,7 @@ def numpy_inflows(piece, mu, sigma):
         ready = np.concatenate((ready, normals[dropped:]))
         while len(ready) >= min(BLOCK, left) > 0:
             normals, ready = ready[:BLOCK], ready[BLOCK:]
-            yield np.maximum(mu + sigma * normals[:left], 0.0)
+            yield normals[:left]
             left -= min(left, BLOCK)
 
 
@@ -490,43 +492,59 @@ def make_engine(name):
     raise Problem(f"Engine {reasons[0]}")
 
 
+class State(NamedTuple):
+    """What a path hands on from step to step."""
+
+    storage: float
+    normal: float = math.nan  # of the last step; NaN where the path starts full, so that its next is the draw's own
+
+    @classmethod
+    def of_text(cls, text):
+        return cls(*map(float.fromhex, text.split()))
+
+    def text(self, settings):
+        """Every bit; the normal counts only where steps are correlated."""
+        return " ".join(float(each).hex() for each in (self if settings["rho"] else self[:1]))
+
+
+def full(settings):
+    return State(float(settings["K"]))
+
+
 class Engine:
     """
-    Follows paths a block at a time. An engine makes the inflows of `width` blocks (`draw`), and the storages that come of
-    those of a block (`fill`); a fast one does both at once.
+    Follows paths a block at a time. An engine makes the draws' normals of `width` blocks (`draw`), and the storages that come
+    of those of a block (`fill`); a fast one does both at once.
     """
 
     width = 1
 
-    def follow(self, settings, pieces, storage, tally, path, base):
-        """Follows pieces in order; writes the storages of row r to path[r - base] if there is a path; gives the last one."""
-        for row, is_fresh, inflows in self.inflows(settings, pieces):
-            first = float(settings["K"]) if is_fresh else storage
-            out = None if path is None else path[row - base : row - base + len(inflows)]
-            storage, totals, digest = self.fill(settings, inflows, first, row, out)
-            tally.add(len(inflows), first, totals, digest)
-        return storage
+    def follow(self, settings, pieces, state, tally, path, base):
+        """Follows pieces in order; writes the storages of row r to path[r - base] if there is a path; gives the last state."""
+        for row, is_fresh, normals in self.normals(settings, pieces):
+            before = full(settings) if is_fresh else state
+            out = None if path is None else path[row - base : row - base + len(normals)]
+            state, totals, digest = self.fill(settings, normals, before, row, out)
+            tally.add(len(normals), before.storage, totals, digest)
+        return state
 
-    def end_of(self, settings, pieces, storage):
-        """The last storage alone."""
-        return self.follow(settings, pieces, storage, Tally(), None, 0)
+    def end_of(self, settings, pieces, state):
+        """The last state alone."""
+        return self.follow(settings, pieces, state, Tally(), None, 0)
 
-    def inflows(self, settings, pieces):
-        """Of each block of pieces: the row of its first storage, whether it begins full, and its inflows."""
+    def normals(self, settings, pieces):
+        """Of each block of pieces: the row of its first storage, whether it begins full, and its draws' normals."""
         if settings["generator"] == "numpy":
             for piece in pieces:
                 row, is_fresh = piece.row, piece.is_fresh
-                for inflows in numpy_inflows(piece, settings["mu"], settings["sigma"]):
-                    yield row, is_fresh, inflows
-                    row, is_fresh = row + len(inflows), False
+                for normals in numpy_normals(piece):
+                    yield row, is_fresh, normals
+                    row, is_fresh = row + len(normals), False
             return
         places = places_of(pieces)
-        while True:
-            some = list(itertools.islice(places, self.width))
-            if not some:
-                return
-            for place, inflows in zip(some, self.draw(settings, some)):
-                yield place.row, place.is_fresh, inflows
+        while some := list(itertools.islice(places, self.width)):
+            for place, normals in zip(some, self.draw(settings, some)):
+                yield place.row, place.is_fresh, normals
 
 
 class Place(NamedTuple):
@@ -559,12 +577,10 @@ class CEngine(Engine):
             self.library = ctypes.CDLL(self._compile(folder))
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-        library, real, word = self.library, ctypes.c_double, ctypes.c_uint64
-        library.makeLayers()
-        address, short = ctypes.c_void_p, ctypes.c_uint32
-        library.followStream.restype = library.followInflows.restype = real
-        library.followStream.argtypes = [address, short, short, word, word, real, address, address, address]
-        library.followInflows.argtypes = [address, address, word, real, address, address, address]
+        address, short, word = ctypes.c_void_p, ctypes.c_uint32, ctypes.c_uint64
+        self.library.followStream.argtypes = [address, short, short, word, word] + 4 * [address]
+        self.library.followNormals.argtypes = [address, address, word] + 4 * [address]
+        self.library.makeLayers()
 
     @staticmethod
     def _compile(folder):
@@ -582,30 +598,28 @@ class CEngine(Engine):
                 return library
         raise Problem(f"{compiler} fails: {made.stderr.strip()[:200]}")
 
-    def fill(self, settings, inflows, storage, row, out):
-        return self._take(self.library.followInflows, settings, (inflows.ctypes.data, len(inflows)), storage, row, out)
+    def fill(self, settings, normals, state, row, out):
+        return self._take(self.library.followNormals, settings, (normals.ctypes.data, len(normals)), state, row, out)
 
-    def _take(self, function, settings, source, storage, row, out):
-        totals, digest = np.array([0.0] * 8 + [math.inf, -math.inf]), np.array([0, row & MASK], "u8")
+    def _take(self, function, settings, source, state, row, out):
+        reservoir = np.array([settings[key] for key in ("K", "mu", "sigma", "target", "rho")], "f8")
+        after, totals = np.array(state), np.array([0.0] * 8 + [math.inf, -math.inf])
+        digest = np.array([0, row & MASK], "u8")
         path = None if out is None else out.ctypes.data
-        end = function(reservoir_of(settings).ctypes.data, *source, storage, path, totals.ctypes.data, digest.ctypes.data)
-        return end, totals, int(digest[0])
+        function(reservoir.ctypes.data, *source, after.ctypes.data, path, totals.ctypes.data, digest.ctypes.data)
+        return State(*after.tolist()), totals, int(digest[0])
 
-    def follow(self, settings, pieces, storage, tally, path, base):
+    def follow(self, settings, pieces, state, tally, path, base):
         if settings["generator"] == "numpy":
-            return super().follow(settings, pieces, storage, tally, path, base)
+            return super().follow(settings, pieces, state, tally, path, base)
         for piece in pieces:
-            first = float(settings["K"]) if piece.is_fresh else storage
+            before = full(settings) if piece.is_fresh else state
             steps, at = piece.last - piece.first, piece.row - base
             source = settings["seed"], piece.stream, piece.first, piece.last
             out = None if path is None else path[at : at + steps]
-            storage, totals, digest = self._take(self.library.followStream, settings, source, first, piece.row, out)
-            tally.add(steps, first, totals, digest)
-        return storage
-
-
-def reservoir_of(settings):
-    return np.array([settings[key] for key in ("K", "mu", "sigma", "target")], "f8")
+            state, totals, digest = self._take(self.library.followStream, settings, source, before, piece.row, out)
+            tally.add(steps, before.storage, totals, digest)
+        return state
 
 
 def numba_functions():
@@ -690,28 +704,34 @@ def numba_functions():
             draw = next_output(states, 4)
 
     @njit(**options)
-    def draw(seed, stream, block, low, high, mu, sigma):
-        states, inflows = np.empty((5, 4), np.uint64), np.empty(high - low)
+    def draw(seed, stream, block, low, high):
+        states, normals = np.empty((5, 4), np.uint64), np.empty(high - low)
         seed_block(seed, stream, block, states)
         for t in range(high):
-            inflow = mu + sigma * settle(next_output(states, t & 3), states)
+            normal = settle(next_output(states, t & 3), states)
             if t >= low:
-                inflows[t - low] = inflow if inflow > 0.0 else 0.0
-        return inflows
+                normals[t - low] = normal
+        return normals
 
     @njit(**options)
-    def fill(inflows, storage, K, target, row, storages):
-        pivot, digest, bits = storage, U(0), storages.view(np.uint64)
+    def fill(normals, storage, normal, K, mu, sigma, target, rho, row, storages):
+        pivot, digest, bits, share = storage, U(0), storages.view(np.uint64), math.sqrt(1.0 - rho * rho)
         above, square, release, inflow, spill, full, empty, deficit = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
         least, greatest = np.inf, -np.inf
-        for t in range(len(inflows)):
-            filled = max(storage - target, 0.0) + inflows[t]
+        for t in range(len(normals)):
+            if rho == 0.0 or math.isnan(normal):
+                normal = normals[t]
+            else:
+                normal = rho * normal + share * normals[t]
+            taken = mu + sigma * normal
+            taken = taken if taken > 0.0 else 0.0
+            filled = max(storage - target, 0.0) + taken
             spill += max(filled - K, 0.0)
             storages[t] = storage = min(filled, K)
             above += storage - pivot
             square += (storage - pivot) * (storage - pivot)
             release += min(storage, target)
-            inflow += inflows[t]
+            inflow += taken
             full += 1.0 if storage == K else 0.0
             empty += 1.0 if storage == 0.0 else 0.0
             deficit += 1.0 if storage < target else 0.0
@@ -720,7 +740,7 @@ def numba_functions():
             z = (z ^ z >> U(32)) * U(0xD6E8FEB86659FD93)
             digest += z ^ z >> U(32)
         totals = np.array([above, square, release, inflow, spill, full, empty, deficit, least, greatest])
-        return storage, totals, digest
+        return storage, normal, totals, digest
 
     return draw, fill
 
@@ -732,17 +752,14 @@ class NumbaEngine(Engine):
         self._draw, self._fill = numba_functions()
 
     def draw(self, settings, places):
-        mu, sigma, seed = float(settings["mu"]), float(settings["sigma"]), np.uint64(settings["seed"])
-        return [
-            self._draw(seed, np.uint64(place.stream), np.uint64(place.block), place.low, place.high, mu, sigma)
-            for place in places
-        ]
+        U, seed = np.uint64, np.uint64(settings["seed"])
+        return [self._draw(seed, U(place.stream), U(place.block), place.low, place.high) for place in places]
 
-    def fill(self, settings, inflows, storage, row, out):
-        storages = np.empty(len(inflows)) if out is None else np.asarray(out)
-        K, target = float(settings["K"]), float(settings["target"])
-        storage, totals, digest = self._fill(inflows, storage, K, target, np.uint64(row & MASK), storages)
-        return storage, totals, int(digest)
+    def fill(self, settings, normals, state, row, out):
+        storages = np.empty(len(normals)) if out is None else np.asarray(out)
+        reservoir = (float(settings[key]) for key in ("K", "mu", "sigma", "target", "rho"))
+        *after, totals, digest = self._fill(normals, *state, *reservoir, np.uint64(row & MASK), storages)
+        return State(*after), totals, int(digest)
 
 
 def philox(key, counter):
@@ -855,34 +872,55 @@ def totals_of(settings, inflows, storage, storages):
 
 
 class NumpyEngine(Engine):
-    """NumPy alone: inflows of blocks side by side, then the storages of each."""
+    """NumPy alone: normals of blocks side by side, then the storages of each."""
 
     name, has_threads, width = "numpy", False, 128
     TILE, LENGTH = 2048, 256
 
     def draw(self, settings, places):
         blocks, most = Blocks(settings["seed"], places), max(place.high for place in places)
-        inflows = np.empty((most, len(places)))
+        normals = np.empty((most, len(places)))
         for at in range(0, most, self.TILE):
             steps = min(self.TILE, most - at)
-            normals = blocks.normals(-(-steps // 4) * 4)[:steps]
-            np.maximum(settings["mu"] + settings["sigma"] * normals, 0.0, out=inflows[at : at + steps])
-        return [inflows[place.low : place.high, i].copy() for i, place in enumerate(places)]
+            normals[at : at + steps] = blocks.normals(-(-steps // 4) * 4)[:steps]
+        return [normals[place.low : place.high, i].copy() for i, place in enumerate(places)]
 
-    def fill(self, settings, inflows, storage, row, out):
-        K, target, length, count = float(settings["K"]), float(settings["target"]), self.LENGTH, len(inflows)
+    def _correlated(self, rho, normals, normal):
+        """The normals of steps, made of those of their draws; `normal` is that of the step before."""
+        rows = -(-len(normals) // self.LENGTH)
+        given, starts = np.zeros(rows * self.LENGTH), np.zeros(rows)
+        given[: len(normals)] = math.sqrt(1.0 - rho * rho) * normals
+        # stretches side by side from a guess, 0, and again from the end of the one before until none begins differently
+        made, given = np.empty((rows, self.LENGTH)), given.reshape(rows, self.LENGTH)
+        starts[0] = normal
+        while True:
+            x = starts
+            for t in range(self.LENGTH):
+                x = rho * x + given[:, t]
+                if t == 0 and math.isnan(normal):
+                    x[0] = normals[0]
+                made[:, t] = x
+            if np.array_equal(made[:-1, -1], starts[1:]):
+                return made.ravel()[: len(normals)]
+            starts[1:] = made[:-1, -1]
+
+    def fill(self, settings, normals, state, row, out):
+        K, target, length, count = float(settings["K"]), float(settings["target"]), self.LENGTH, len(normals)
+        if settings["rho"]:
+            normals = self._correlated(settings["rho"], normals, state.normal)
+        inflows = np.maximum(settings["mu"] + settings["sigma"] * normals, 0.0)
         path = np.full(count, math.nan)
         # stretches side by side, all but the first from a guess: full
         rows = count // length
         guesses, given = (each[: rows * length].reshape(rows, length) for each in (path, inflows))
         level = np.full(rows, K)
-        level[:1] = storage
+        level[:1] = state.storage
         for t in range(length):
             # max(S - target, 0) has the bits of S - min(S, target)
             guesses[:, t] = level = np.minimum(np.maximum(level - target, 0.0) + given[:, t], K)
         # then each from its true start, until the two paths meet
         for first in range(length if rows else 0, count, length):
-            level = float(path[first - 1]) if first else storage
+            level = float(path[first - 1]) if first else state.storage
             for t, inflow in enumerate(inflows[first : first + length].tolist(), first):
                 level -= target
                 level = (level if level > 0.0 else 0.0) + inflow
@@ -892,7 +930,8 @@ class NumpyEngine(Engine):
                 path[t] = level
         if out is not None:
             out[:] = path
-        return float(path[-1]), totals_of(settings, inflows, storage, path), digest_of(path, row)
+        after = State(float(path[-1]), float(normals[-1]))
+        return after, totals_of(settings, inflows, state.storage, path), digest_of(path, row)
 
 
 # ---------------------------------------------------------------- ranges, parts and their seams
@@ -900,22 +939,32 @@ class NumpyEngine(Engine):
 
 def start_of(plan, tool, step, most=None):
     """
-    The storage before a step, from the seed alone, or None where `most` steps back do not tell it.
+    The state before a step, from the seed alone, or None where `most` steps back do not tell it.
 
     A step never changes the order of two storages, rounding included. So where a path from empty and one from full meet,
-    every path has met: the true one too (coupling from the past; Propp and Wilson 1996).
+    every path has met: the true one too (coupling from the past; Propp and Wilson 1996). Correlated normals meet before
+    them: a step keeps the order of any two or turns it round, and those from -100 and 100 hold the true one between them,
+    for a draw is below 14, and a step's normal below 14 sqrt((1 + |rho|) / (1 - |rho|)).
     """
-    settings, known = plan.settings, plan.known_start(step)
-    K = float(settings["K"])
-    if known == step:
-        return K
-    back = BLOCK
+    settings, known, back = plan.settings, plan.known_start(step), BLOCK
+
+    def ends(first, last, *states):
+        return [tool.end_of(settings, plan.pieces(first, last), each) for each in states]
+
     while True:
         first = max(known, step - back)
-        if not (plan.is_numpy and first > known):  # a stream of NumPy's cannot be entered
-            low, high = (tool.end_of(settings, plan.pieces(first, step), storage) for storage in (0.0, K))
-            if low == high or first == known:
-                return high
+        if first == known:
+            return ends(first, step, full(settings))[0]
+        if not plan.is_numpy:  # a stream of NumPy's cannot be entered
+            begin, normals = first, {math.nan}
+            if settings["rho"]:
+                begin = first + MEETING
+                normals = {end.normal for end in ends(first, begin, State(0.0, -100.0), State(0.0, 100.0))}
+            if len(normals) == 1:
+                (normal,) = normals
+                low, high = ends(begin, step, State(0.0, normal), full(settings)._replace(normal=normal))
+                if low.storage == high.storage:
+                    return high
         if most is not None and back >= most:
             return None
         if back > 10**8:
@@ -924,14 +973,14 @@ def start_of(plan, tool, step, most=None):
 
 
 def follow_range(settings, first, last, name, start=None, npy=None):
-    """Follows steps `first` to `last`; where nothing tells the storage before them, from the guess that it is full."""
+    """Follows steps `first` to `last`; where nothing tells the state before them, from a guess: full, and a normal of 0."""
     plan, tool, tally = Plan(settings), engine(name), Tally()
     K = float(settings["K"])
     if start is None and first < last:
         can_meet = not plan.is_numpy and meeting_steps(settings) <= last - first
         most = max(last - first, BLOCK) if can_meet else 0
-        start = K if plan.known_start(first) == first else start_of(plan, tool, first, most) if most else None
-    is_exact, start = start is not None, K if start is None else start
+        start = full(settings) if plan.known_start(first) == first else start_of(plan, tool, first, most) if most else None
+    is_exact, start = start is not None, State(K, 0.0) if start is None else start
     path = None if npy is None else np.lib.format.open_memmap(npy, mode="r+")
     for run in plan.fresh_runs(first, last):
         tally.digest = (tally.digest + digest_of([K], run.row - 1)) & MASK
@@ -943,18 +992,18 @@ def follow_range(settings, first, last, name, start=None, npy=None):
         at = place
         probes.append(probe(plan, tool, place, end))
     end = tool.follow(settings, plan.pieces(at, last), end, tally, path, 0)
-    ends = {"start": float(start).hex(), "isExact": is_exact, "end": float(end).hex()}
+    ends = {"start": start.text(settings), "isExact": is_exact, "end": end.text(settings)}
     return {"steps": [first, last], **ends, "engine": tool.name, "tally": tally.to_json(), "probes": probes}
 
 
-def probe(plan, tool, step, storage):
+def probe(plan, tool, step, state):
     """A block that anybody can make again from the seed: its first step, the storage before, its digest, the storage after."""
     tally, run = Tally(), plan.run_of(step)
     if plan.fresh_runs(step, step + 1):
-        storage = float(plan.settings["K"])
-        tally.digest = digest_of([storage], run.row - 1)
-    end = tool.follow(plan.settings, plan.pieces(step, min(step + BLOCK, run.at + run.steps)), storage, tally, None, 0)
-    return [step, storage, f"{tally.digest:016x}", end]
+        state = full(plan.settings)
+        tally.digest = digest_of([state.storage], run.row - 1)
+    end = tool.follow(plan.settings, plan.pieces(step, min(step + BLOCK, run.at + run.steps)), state, tally, None, 0)
+    return [step, state.storage, f"{tally.digest:016x}", end.storage]
 
 
 def join(plan, ranges, follow):
@@ -973,10 +1022,11 @@ def join(plan, ranges, follow):
             continue
         if each["start"] != before["end"] and first not in (run.at for run in plan.fresh_runs(first, last)):
             if each["isExact"]:
-                start, end = (float.fromhex(text) for text in (each["start"], before["end"]))
-                what = f"the storage before step {first} is {start!r} from the seed, but {end!r} at the end of the steps before"
+                name = "storage and normal" if plan.settings["rho"] else "storage"
+                start, end = (", ".join(str(float.fromhex(x)) for x in text.split()) for text in (each["start"], before["end"]))
+                what = f"the {name} before step {first} is {start} from the seed, but {end} at the end of the steps before"
                 raise Problem(f"A seam does not fit: {what}. A file was altered, or a machine computes wrongly")
-            each = follow(first, last, float.fromhex(before["end"]))
+            each = follow(first, last, State.of_text(before["end"]))
         tally = Tally.of_json(before["tally"])
         tally.merge(Tally.of_json(each["tally"]))
         both = {"steps": [before["steps"][0], last], "end": each["end"], "tally": tally.to_json()}
@@ -1028,7 +1078,7 @@ def follow_part(settings, first, last, name=None, threads=1, npy=None, add=lambd
         for a, b in plan.cut(max(1, least), first, last, in_order=True):
             found.append(follow_range(settings, a, b, tool.name, start, npy))
             # what follows goes on from here; no seam is left
-            start = float.fromhex(found[-1]["end"]) if found[0]["isExact"] and not plan.fresh_runs(b, b + 1) else None
+            start = State.of_text(found[-1]["end"]) if found[0]["isExact"] and not plan.fresh_runs(b, b + 1) else None
             add(b - a)
     else:
         pool = concurrent.futures.ThreadPoolExecutor if has_threads else concurrent.futures.ProcessPoolExecutor
@@ -1078,7 +1128,7 @@ def result_of(plan, ranges, name):
         "settings": {"v": 1, **settings},
         "environment": {"userAgent": agent, "hardwareConcurrency": cores(), "crossOriginIsolated": False},
         "path": {"values": plan.rows, "digest": f"{tally.digest:016x}"},
-        "summary": tally.summary(float.fromhex(whole["end"])),
+        "summary": tally.summary(State.of_text(whole["end"]).storage),
         "timing": None,
         **({"probes": whole["probes"]} if settings["T"] > PAGE_STEPS else {}),
     }
@@ -1159,6 +1209,7 @@ def read_part(file):
         with open(file, encoding="utf-8") as opened:
             part = json.load(opened)
         if part["seal"] == seal_of(part):
+            part["settings"].setdefault("rho", 0)  # in files from before there was such a key
             return part
     except OSError as error:
         raise Problem(f"{file}: {error.strerror}")

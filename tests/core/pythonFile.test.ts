@@ -11,7 +11,7 @@ describe('the Python file of a run', () => {
     const file = pythonFile(sources, { ...ARTICLE, T: 1e10, K: 1e-7 }, '0123456789abcdef');
     const changed = file.split('\n').filter((line) => !sources.script.includes(line));
     expect(changed[0]).toBe(
-      `EXPERIMENT = {"settings":${JSON.stringify({ ...ARTICLE, T: 1e10, K: 1e-7 })},"path":{"values":10000000002,"digest":"0123456789abcdef"}}`,
+      `EXPERIMENT = {"settings":${JSON.stringify({ ...ARTICLE, T: 1e10, K: 1e-7, record: undefined })},"path":{"values":10000000002,"digest":"0123456789abcdef"}}`,
     );
     expect(file).toContain(`\nKERNEL = r'''${sources.kernel}'''\n`);
     const without = file

@@ -30,7 +30,7 @@ def settings_of(**values):
 
 def experiments():
     """The known experiments, with their digests."""
-    for run in golden("streamDigests")["runs"] + golden("experimentDigests")["runs"]:
+    for run in sum((golden(f"{name}Digests")["runs"] for name in ("stream", "experiment", "rho")), []):
         yield settings_of(**{key: run[key] for key in spillway.KEYS if key in run}), run
     for run in golden("onePathDigests")["runs"]:
         given = {key: run[key] for key in spillway.KEYS if key in run}

@@ -24,6 +24,10 @@ EXPERIMENTS = {
     "one stream for all": {"T": 3_000_000, "chunks": 5, "boundary": "continue", "seeding": "same"},
     "shifted": {"T": 3_000_000, "chunks": 5, "seeding": "shifted"},
     "NumPy's generator": {"T": 100_000, "chunks": 5, "generator": "numpy"},
+    "correlated": {"T": 5_000_000, "boundary": "continue", "rho": 0.95},
+    "correlated, seams never": {"T": 2_000_000, "boundary": "continue", "K": 1_000_000, "sigma": 0.01, "rho": -0.5},
+    "correlated, one stream for all": {"T": 2_000_000, "chunks": 5, "boundary": "continue", "seeding": "same", "rho": -0.95},
+    "correlated, NumPy's generator": {"T": 100_000, "chunks": 5, "boundary": "continue", "generator": "numpy", "rho": 0.5},
 }
 
 
@@ -53,14 +57,19 @@ class Cuts(unittest.TestCase):
                 self.assertEqual((result["path"], result["summary"]), (whole["path"], whole["summary"]))
 
     def test_a_wrong_guess_is_followed_again(self):
-        settings = settings_of(**EXPERIMENTS["seams late"])
-        cut = [(a, a + 2**20) for a in range(0, 5 * 2**20, 2**20)] + [(5 * 2**20, settings["T"])]
-        ranges = [spillway.follow_range(settings, a, b, FAST) for a, b in cut]
-        guessed = spillway.follow_range(settings, *cut[1], FAST, float(settings["K"]))
-        self.assertNotEqual(guessed["start"], ranges[1]["start"])
-        ranges[1] = {**guessed, "isExact": False}
-        result = spillway.result_of(spillway.Plan(settings), ranges, FAST)
-        self.assertEqual(result["path"], result_of(settings, FAST)["path"])
+        """Of the storage, and of the normal alone."""
+        for values, guess in ({"sigma": 0.07}, spillway.State(100.0)), ({"rho": 0.95}, None):
+            settings = settings_of(T=6_000_000, boundary="continue", **values)
+            cut = [(a, a + 2**20) for a in range(0, 5 * 2**20, 2**20)] + [(5 * 2**20, settings["T"])]
+            ranges = [spillway.follow_range(settings, a, b, FAST) for a, b in cut]
+            guess = guess or spillway.State.of_text(ranges[1]["start"])._replace(normal=0.0)
+            guessed = spillway.follow_range(settings, *cut[1], FAST, guess)
+            self.assertNotEqual(guessed["start"], ranges[1]["start"])
+            self.assertNotEqual(guessed["tally"], ranges[1]["tally"])
+            self.assertEqual(guessed["end"], ranges[1]["end"])
+            ranges[1] = {**guessed, "isExact": False}
+            result = spillway.result_of(spillway.Plan(settings), ranges, FAST)
+            self.assertEqual(result["path"], result_of(settings, FAST)["path"])
 
     def test_engines_may_be_mixed(self):
         settings = settings_of(T=2_500_000, chunks=2)
@@ -75,16 +84,15 @@ class Cuts(unittest.TestCase):
 
     def test_starts_are_found_from_the_seed_alone(self):
         """At once, late and never."""
-        for values, blocks in (({}, 1), ({"sigma": 0.07}, 4), ({"K": 1_000_000, "sigma": 0.01}, None)):
+        correlated = ({"rho": -0.95}, 1), ({"rho": 0.95, "sigma": 0.07}, 4), ({"rho": 0.5, "K": 1_000_000, "sigma": 0.01}, None)
+        for values, blocks in (({}, 1), ({"sigma": 0.07}, 4), ({"K": 1_000_000, "sigma": 0.01}, None), *correlated):
             settings = settings_of(T=6_000_000, boundary="continue", **values)
             plan, tool = spillway.Plan(settings), spillway.engine(FAST)
             step = 4 * 2**20
-            true = tool.end_of(settings, plan.pieces(0, step), 0.0)
-            most = (blocks or 16) * spillway.BLOCK
-            found = spillway.start_of(plan, tool, step, most)
-            self.assertEqual(found, None if blocks is None else true)
-            self.assertEqual(spillway.start_of(plan, tool, step), true)
-
+            true = tool.end_of(settings, plan.pieces(0, step), spillway.full(settings)).text(settings)
+            found = spillway.start_of(plan, tool, step, (blocks or 16) * spillway.BLOCK)
+            self.assertEqual(found and found.text(settings), None if blocks is None else true)
+            self.assertEqual(spillway.start_of(plan, tool, step).text(settings), true)
 
     def test_few_records_of_a_long_run_are_held(self):
         def follow(settings, first, last, *_):
@@ -236,7 +244,8 @@ def become_daemon():
 
 class Storages(unittest.TestCase):
     def test_windows_are_those_of_the_whole(self):
-        for values in ({"boundary": "continue"}, {"chunks": 7, "seeding": "shifted"}, {"generator": "numpy", "chunks": 3}):
+        path = {"boundary": "continue"}
+        for values in (path, {"chunks": 7, "seeding": "shifted"}, {"generator": "numpy", "chunks": 3}, {**path, "rho": 0.95}):
             words = [f"{key}={value}" for key, value in {"T": 200_000, **values}.items()] + ["--engine", FAST]
             with self.subTest(**values), folder():
                 self.assertEqual(run(*words, "--npy", "all.npy")[0], 0)

@@ -30,7 +30,7 @@ BAD = {
     "generator=mt": "generator = mt is not allowed: xoshiro or numpy",
     "seeding=none": "seeding = none is not allowed: distinct or same or shifted",
     "boundary=stop": "boundary = stop is not allowed: restart or continue",
-    "rho=0.5": "rho = 0.5 is not allowed: 0",
+    "rho=0.96": "rho = 0.96 is not allowed: -0.95 to 0.95",
     "v=2": "v = 2 is not allowed: 1",
     "k=5": "Unknown key k; did you mean K?",
     "nothing": "nothing: No such file",
@@ -62,7 +62,7 @@ class Words(unittest.TestCase):
 
     def test_defaults_are_those_of_links(self):
         expected = dict(K=100, mu=70, sigma=70, target=70, T=200, chunks=2, seed=0)
-        choices = dict(generator="xoshiro", seeding="distinct", boundary="restart")
+        choices = dict(generator="xoshiro", seeding="distinct", boundary="restart", rho=0)
         self.assertEqual(settings_of(), {**expected, **choices})
         self.assertEqual(settings_of(K=50)["target"], 50)
         self.assertEqual(settings_of(T=1)["chunks"], 1)

@@ -46,7 +46,7 @@ export function CodeDialog({ language, run, onSaid, onClose }: CodeDialogProps) 
           <pre translate="no" dir="ltr" tabIndex={0} role="region" aria-label={`${language} code`}>
             <code>{code}</code>
           </pre>
-          <Equation />
+          <Equation isCorrelated={run.settings.rho !== 0} />
         </div>
       )}
       <div className="buttons">
@@ -69,8 +69,11 @@ export function CodeDialog({ language, run, onSaid, onClose }: CodeDialogProps) 
 const MANY_STEPS = 1e7;
 
 /** What the loop is to the run in sight. */
-function noteText(language: Language, { generator, seeding, T }: Settings): string {
+function noteText(language: Language, { generator, seeding, T, record }: Settings): string {
   const file = 'Download Python gives the whole experiment in one file, with the same bits.';
+  if (record !== null) {
+    return `This run draws from a record, the article’s loop from the normal. So there is no loop to copy. ${file}`;
+  }
   if (seeding === 'shifted') {
     return `The article has no seeding like this one: each chunk enters the same stream ten steps after the one before. So there is no loop to copy. ${file}`;
   }

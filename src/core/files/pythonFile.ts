@@ -18,8 +18,9 @@ export function pythonFile(
   settings: Settings,
   digest: string,
 ): string {
-  const experiment = { settings, path: { values: totalRows(settings), digest } };
-  // objects of numbers and texts are the same in JSON and in Python
+  const { record: _, ...keys } = settings;
+  const experiment = { settings: keys, path: { values: totalRows(settings), digest } };
+  // objects of numbers and texts are the same in JSON and in Python; null is not
   const filled = fillLine(script, 'EXPERIMENT', JSON.stringify(experiment));
   return fillLine(filled, 'KERNEL', `r'''${kernel}'''`);
 }

@@ -13,10 +13,10 @@ const WRITERS: Readonly<Record<Language, (settings: Settings) => string>> = {
  * The article's loop with the settings of a run, by NumPy's generator: the page's own numbers, but for last bits, where
  * that is the run's generator too; else other numbers of the same law.
  *
- * @returns null with `seeding=shifted`, which is not the article's
+ * @returns null with `seeding=shifted` or a record, which are not the article's
  */
 export function snippet(language: Language, settings: Settings): string | null {
-  if (settings.seeding === 'shifted') return null;
+  if (settings.seeding === 'shifted' || settings.record !== null) return null;
   const head =
     settings.generator === 'numpy'
       ? "# Spillway's own numbers, but for their last bits"
@@ -24,18 +24,20 @@ export function snippet(language: Language, settings: Settings): string | null {
   return `${head}\n${WRITERS[language](settings)}`;
 }
 
-function pythonSnippet({ K, mu, sigma, target, T, chunks, seed, seeding, boundary }: Settings) {
+function pythonSnippet(settings: Settings) {
+  const { K, mu, sigma, target, T, chunks, seed, seeding, boundary } = settings;
   const isFull = boundary === 'restart';
+  const inflow = pythonInflow(settings);
   return `import numpy as np
 
 K, mu, sigma, target = ${[K, mu, sigma, target].join(', ')}
 T, chunks, seed = ${[T, chunks, seed].join(', ')}
-
-def simulate(S, steps):
+${inflow.head}
+def simulate(S, steps):${inflow.begin}
     path = []
     for t in range(steps):
         W = min(S, target)
-        I = max(np.random.normal(mu, sigma), 0)
+${inflow.step}
         S = min(S - W + I, K)
         path.append(S)
     return path
@@ -49,11 +51,27 @@ print(len(rows), np.mean(rows), rows[-1])
 `;
 }
 
-function rSnippet({ K, mu, sigma, target, T, chunks, seed, seeding, boundary }: Settings) {
+/** The lines in which a Python loop knows the normal of the step before. */
+function pythonInflow({ rho, boundary }: Settings) {
+  if (rho === 0) {
+    return { head: '', begin: '', step: '        I = max(np.random.normal(mu, sigma), 0)' };
+  }
+  return {
+    head: `rho, x = ${rho}, None\n`,
+    begin: `\n    global x${boundary === 'restart' ? '\n    x = None  # no step was before' : ''}`,
+    step: `        z = np.random.normal()
+        x = z if x is None else rho * x + np.sqrt(1 - rho ** 2) * z
+        I = max(mu + sigma * x, 0)`,
+  };
+}
+
+function rSnippet(settings: Settings) {
+  const { K, mu, sigma, target, T, chunks, seed, seeding, boundary } = settings;
   const isFull = boundary === 'restart';
+  const inflow = rInflow(settings);
   return `K <- ${K}; mu <- ${mu}; sigma <- ${sigma}; target <- ${target}
 T <- ${T}; chunks <- ${chunks}; seed <- ${seed}
-
+${inflow.head}
 # R has NumPy's generator, but seeds it in another way, and makes other uniforms and normals of it
 times <- function(a, b) ((a * (b %/% 65536)) %% 65536 * 65536 + a * (b %% 65536)) %% 2^32
 numpy_seed <- function(s) {
@@ -79,11 +97,12 @@ normals <- function(n) {  # Marsaglia's polar method
   z[seq_len(n)]
 }
 simulate <- function(S, steps) {
-  path <- numeric(steps)
-  I <- pmax(mu + sigma * normals(steps), 0)
+${inflow.begin}  path <- numeric(steps)
+  z <- normals(steps)
   for (t in seq_len(steps)) {
     W <- min(S, target)
-    path[t] <- S <- min(S - W + I[t], K)
+${inflow.step}
+    path[t] <- S <- min(S - W + I, K)
   }
   path
 }
@@ -96,4 +115,15 @@ for (i in seq_len(chunks) - 1) {
 }
 cat(length(rows), format(mean(rows), digits = 17), format(rows[length(rows)], digits = 17), "\\n")
 `;
+}
+
+/** The same lines of R. */
+function rInflow({ rho, boundary }: Settings) {
+  if (rho === 0) return { head: '', begin: '', step: '    I <- max(mu + sigma * z[t], 0)' };
+  return {
+    head: `rho <- ${rho}; x <- NA\n`,
+    begin: boundary === 'restart' ? '  x <<- NA  # no step was before\n' : '',
+    step: `    x <<- if (is.na(x)) z[t] else rho * x + sqrt(1 - rho^2) * z[t]
+    I <- max(mu + sigma * x, 0)`,
+  };
 }
