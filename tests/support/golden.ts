@@ -160,6 +160,21 @@ interface GoldenDesign {
   })[];
 }
 
+/** Reservoirs with correlated steps. */
+interface GoldenCorrelated {
+  readonly ar1: readonly (Reservoir & {
+    readonly name: string;
+    readonly rho: number;
+    readonly failure: number;
+    readonly volumetricShortage: number;
+  })[];
+  readonly ar1Required: readonly (Measured & {
+    readonly target: number;
+    readonly rho: number;
+    readonly requiredK: number;
+  })[];
+}
+
 /** The files of `tests/golden` and what is in them. */
 interface GoldenFiles {
   readonly stream: GoldenStreams;
@@ -168,6 +183,7 @@ interface GoldenFiles {
   readonly stationary: GoldenStationary;
   readonly hardLaws: GoldenHardLaws;
   readonly design: GoldenDesign;
+  readonly correlated: GoldenCorrelated;
   readonly [paths: `paths_${string}`]: GoldenPaths;
 }
 
