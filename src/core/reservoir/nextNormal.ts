@@ -8,10 +8,11 @@ export type NextNormal = (before: number | null, shock: number) => number;
  *
  *   X_1 = z_1,  X_t = (ρ X_{t-1}) + (s z_t)
  *
- * so each is standard normal, and they correlate by ρ, ρ², ρ³ … At ρ = 0 the normal is the shock, to the bit.
+ * so each is standard normal, and they correlate by ρ, ρ², ρ³ … At ρ = 0 the normal is the shock, to the bit;
+ * and what is drawn from a record hangs together as the record does.
  */
-export function nextNormalOf({ rho }: Pick<Settings, 'rho'>): NextNormal {
-  if (rho === 0) return (_, shock) => shock;
+export function nextNormalOf({ rho, record }: Pick<Settings, 'rho' | 'record'>): NextNormal {
+  if (rho === 0 || record !== null) return (_, shock) => shock;
   const spread = spreadOf(rho);
   return (before, shock) => (before === null ? shock : rho * before + spread * shock);
 }

@@ -27,6 +27,16 @@ interface Panel {
   readonly first: number;
 }
 
+/** A place of a rule for integrals, and how the value there comes of those at the nodes from `first` on. */
+export interface Place {
+  readonly x: number;
+  readonly weight: number;
+  readonly first: number;
+  readonly terms: Float64Array;
+}
+
+const ITSELF = Float64Array.of(1);
+
 /** A function on [0, B] by its values at the nodes of panels, between whose ends it is smooth. */
 export class Panels {
   readonly #panels: Panel[] = [];
@@ -83,6 +93,35 @@ export class Panels {
     }
   }
 
+  /** A rule for integrals over the part of [a, b] that lies in [0, B]. */
+  placesIn(a: number, b: number): Place[] {
+    return this.#panels.flatMap((panel) => {
+      const from = Math.max(panel.from, a);
+      const to = Math.min(panel.to, b);
+      if (from >= to) return [];
+      const { first, rule } = panel;
+      if (from === panel.from && to === panel.to) {
+        return rule.nodes.map((_, l) => {
+          const at = first + l;
+          return { x: this.nodes[at]!, weight: this.weights[at]!, first: at, terms: ITSELF };
+        });
+      }
+      const half = (to - from) / 2;
+      return PART_RULE.nodes.map((node, i) =>
+        placeIn(panel, from + half * (1 + node), half * PART_RULE.weights[i]!),
+      );
+    });
+  }
+
+  /** The value at x, in [0, B). */
+  placeAt(x: number): Place {
+    return placeIn(
+      this.#panels.find(({ to }) => x < to)!,
+      x,
+      1,
+    );
+  }
+
   /** Adds `factor` times the weights of the value of g at x, in [0, B). */
   addValue(row: Float64Array, x: number, factor: number): void {
     addValue(
@@ -92,6 +131,12 @@ export class Panels {
       factor,
     );
   }
+}
+
+function placeIn(panel: Panel, x: number, weight: number): Place {
+  const terms = new Float64Array(panel.rule.nodes.length);
+  addValue(terms, { ...panel, first: 0 }, x, 1);
+  return { x, weight, first: panel.first, terms };
 }
 
 const terms = new Float64Array(WIDE_NODES);
