@@ -6,6 +6,7 @@ import type { Repair, Standing } from '../core/job/repairJob.ts';
 import type { Witness } from '../core/self-check/witnesses.ts';
 import type { JobCounts } from '../core/run/storageCounts.ts';
 import type { LawTable } from '../core/theory/LawTable.ts';
+import type { ResamplePart, ResampleRequest } from '../core/record/resampleStorage.ts';
 import type { Job, JobResult } from '../core/job/Job.ts';
 import type { Settings } from '../core/settings/Settings.ts';
 
@@ -53,6 +54,10 @@ export interface JobApi {
   drawCurve(request: CurveRequest, part: CurvePart): Promise<CurvePart>;
   /** The storages that the futures of a run need, and how that is distributed (see `futuresOf`). */
   futuresOf(settings: Settings, years: number): Promise<Futures>;
+  /** Adds storages of resampled records for some ms, at least one, so that it may be given up between two calls. */
+  resampleStorage(request: ResampleRequest, part: ResamplePart): Promise<ResamplePart>;
+  /** What the correlation of a normal quantile plot of n values falls below in one of twenty (see `normalPlotBound`). */
+  normalPlotBound(n: number): Promise<number>;
 }
 
 /** A result with the worker's own time stamps, in ms since the epoch (see `clock.ts`). */

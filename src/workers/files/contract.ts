@@ -1,5 +1,6 @@
 import type { ExperimentContent } from '../../core/files/experimentContent.ts';
 import type { ConditionMedian } from '../../core/timing/comparisonMedians.ts';
+import type { ReadingOptions, RecordReading } from '../../core/record/RecordReading.ts';
 import type { HistoryEntry } from '../../core/timing/HistoryEntry.ts';
 
 /** Takes a measurement, and the medians of its comparison, which take longer to find than to send. */
@@ -44,4 +45,6 @@ export interface FileApi {
     file: Blob,
     onProgress: (share: number) => void,
   ): Promise<FileStorages>;
+  /** Reads an inflow record (see `readRecord`). */
+  readRecord(source: Blob | string, name: string, options: ReadingOptions): Promise<RecordReading>;
 }

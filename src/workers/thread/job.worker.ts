@@ -35,8 +35,8 @@ function simulatorFor(job: Job): SimulateJob {
 const loadTabulateLaw = () => import('../../core/theory/LawTable.ts');
 const loadCompareChunks = () => import('../../core/independence/compareChunks.ts');
 
-/** Points are added to a curve for so long before its call is answered. */
-const CURVE_MS = 8;
+/** Points are added to a curve, or resamples of a record, for so long before the call is answered. */
+const SLICE_MS = 8;
 
 /** What counts the storages of a job: the kernel if it can compute the settings. */
 async function loadCountJob(settings: Settings): Promise<CountJob> {
@@ -99,7 +99,7 @@ const api: JobApi = {
     (await import('../../core/design/designAnswer.ts')).answerDesign(question),
   async drawCurve(request, part) {
     const { nextPoint } = await import('../../core/design/curve.ts');
-    const until = timeStamp() + CURVE_MS;
+    const until = timeStamp() + SLICE_MS;
     let drawn = part;
     do drawn = nextPoint(request, drawn);
     while (!drawn.isDone && timeStamp() < until);
@@ -111,6 +111,18 @@ const api: JobApi = {
     const futures = futuresOf(settings, years, drawFast ?? undefined);
     return transfer(futures, [futures.peaks.buffer]);
   },
+  async resampleStorage(request, part) {
+    const { nextResample, RESAMPLES } = await import('../../core/record/resampleStorage.ts');
+    const until = timeStamp() + SLICE_MS;
+    let found = part;
+    while (found.length < RESAMPLES) {
+      found = nextResample(request, found);
+      if (timeStamp() >= until) break;
+    }
+    return found;
+  },
+  normalPlotBound: async (n) =>
+    (await import('../../core/record/normalPlot.ts')).normalPlotBound(n),
 };
 
 expose(api);
