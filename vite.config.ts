@@ -44,6 +44,7 @@ const PARTS = {
     './src/views/storage-paths/WorkerCheck.tsx',
   ],
   lesson: [
+    './src/app/address/keptRecord.ts',
     './src/app/files/DropZone.tsx',
     './src/app/form/MoreForm.tsx',
     './src/app/form/ScenarioMenu.tsx',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Settings } from '../../src/core/settings/Settings.ts';
+import type { LinkKey, Settings } from '../../src/core/settings/Settings.ts';
 import { readSettings } from '../../src/core/settings/validateSettings.ts';
 import { ARTICLE } from './settings.ts';
 
@@ -236,7 +236,7 @@ export function readExperimentDigests(): readonly { settings: Settings; digest: 
   const { runs } = JSON.parse(text) as { runs: readonly (Settings & { digest: string })[] };
   return runs.map((run) => ({
     settings: readSettings((key) => {
-      const value = run[key as keyof Settings];
+      const value = run[key as LinkKey];
       return value === undefined ? null : String(value);
     }).settings,
     digest: run.digest,

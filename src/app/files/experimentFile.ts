@@ -10,7 +10,7 @@ import { totalRows } from '../../core/job/rows.ts';
 import type { ExperimentContent } from '../../core/files/experimentContent.ts';
 import { FIRST_KEYS } from '../../core/files/settingsTexts.ts';
 import { SCHEMA } from '../../core/files/spillwayFile.ts';
-import type { Settings } from '../../core/settings/Settings.ts';
+import type { LinkKey } from '../../core/settings/Settings.ts';
 import { numbersOf } from '../../core/theory/LawTable.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
 import type { Notice } from '../../core/settings/validateSettings.ts';
@@ -61,7 +61,7 @@ export interface OpenedFile {
   readonly page: Page;
   readonly notices: readonly Notice[];
   /** keys that every file has, but this one */
-  readonly missing: readonly (keyof Settings)[];
+  readonly missing: readonly LinkKey[];
   readonly digest: string;
 }
 
