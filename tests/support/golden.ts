@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { LinkKey, Settings } from '../../src/core/settings/Settings.ts';
+import type { Behaviour } from '../../src/core/record/behaviour.ts';
 import { readSettings } from '../../src/core/settings/validateSettings.ts';
 import { ARTICLE } from './settings.ts';
 
@@ -160,6 +161,48 @@ interface GoldenDesign {
   })[];
 }
 
+interface GoldenText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Inflow records: what texts say, statistics, and what comes of them in a reservoir; its `about` tells how. */
+interface GoldenRecord {
+  readonly parsing: readonly (
+    | (GoldenText & {
+        readonly values: readonly (number | null)[];
+        readonly step: 'year' | 'month' | 'day' | null;
+        readonly firstTime?: string;
+        readonly column?: string;
+        readonly unitHint?: string;
+        readonly notices: readonly string[];
+      })
+    | (GoldenText & { readonly error: string })
+  )[];
+  readonly moments: Readonly<
+    Record<
+      'nile' | 'loucks',
+      Readonly<
+        Record<'n' | 'mean' | 'sd' | 'cv' | 'skew' | 'lag1' | 'min' | 'max', number> & {
+          readonly ppccNormalBlom?: number;
+        }
+      >
+    >
+  >;
+  readonly censoredFit: readonly Readonly<Record<'mean' | 'sd' | 'mu' | 'sigma', number>>[];
+  readonly behaviour: readonly ({
+    readonly record: 'nile';
+    readonly K: number;
+    readonly target: number;
+  } & Omit<Behaviour, 'failures'>)[];
+  readonly firmYield: readonly {
+    readonly record: 'nile';
+    readonly activeStorage: number;
+    readonly cycles: 1 | 2;
+    readonly firmYield: number;
+  }[];
+}
+
 /** The files of `tests/golden` and what is in them. */
 interface GoldenFiles {
   readonly stream: GoldenStreams;
@@ -168,6 +211,7 @@ interface GoldenFiles {
   readonly stationary: GoldenStationary;
   readonly hardLaws: GoldenHardLaws;
   readonly design: GoldenDesign;
+  readonly record: GoldenRecord;
   readonly [paths: `paths_${string}`]: GoldenPaths;
 }
 

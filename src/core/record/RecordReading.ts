@@ -29,6 +29,8 @@ export type NoticeKind =
   | 'marks'
   | 'dateOrder'
   | 'totals'
+  | 'monthOrder'
+  | 'uneven'
   | 'short'
   | 'constant';
 

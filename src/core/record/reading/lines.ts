@@ -1,0 +1,48 @@
+import { RecordError } from '../RecordReading.ts';
+
+/** Of a text, letters and lines that are read at most. */
+export const MOST_LETTERS = 20e6;
+const MOST_LINES = 1e6;
+
+/** A text by its lines. Of those that are passed over nothing is left but their place. */
+export interface Lines {
+  /** one for each line of the text */
+  readonly texts: readonly string[];
+  /** what comment lines say, without their sign */
+  readonly comments: readonly string[];
+}
+
+const LINE_END = /\r\n|\n|\r/;
+
+/** @throws RecordError where there is too much */
+export function linesOf(text: string): Lines {
+  if (text.length > MOST_LETTERS) throw tooLarge(text.length);
+  let count = 1;
+  for (let at = text.search(/[\r\n]/); at !== -1 && at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // of CR LF one counts
+    if (code === 13 || (code === 10 && text.charCodeAt(at - 1) !== 13)) count++;
+  }
+  if (count > MOST_LINES + 1) {
+    throw new RecordError(`it has ${count} lines, and up to ${MOST_LINES} are read`);
+  }
+  const comments: string[] = [];
+  const texts = text
+    .replace(/^\uFEFF/, '')
+    .split(LINE_END)
+    .map((line) => {
+      const comment = /^\s*"?#/.exec(line);
+      if (comment === null) return line;
+      comments.push(line.slice(comment[0].length).trim());
+      return '';
+    });
+  return { texts, comments };
+}
+
+/** @param size - letters of a text, or bytes of a file */
+export function tooLarge(size: number): RecordError {
+  const megabytes = (size / 1e6).toFixed(1);
+  return new RecordError(
+    `it is too large: ${megabytes} MB, and up to ${MOST_LETTERS / 1e6} MB are read`,
+  );
+}

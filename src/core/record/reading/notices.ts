@@ -1,0 +1,79 @@
+import type { NoticeKind, ReadingOptions, RecordNotice } from '../RecordReading.ts';
+
+/** What was found while a text was read. */
+export interface Findings {
+  readonly decimalComma: boolean;
+  readonly thousands: boolean;
+  /** whether a comma could be the other sign as well */
+  readonly isCommaUndecided: boolean;
+  readonly missing: number;
+  readonly negative: number;
+  readonly wasSorted: boolean;
+  readonly marks: number;
+  readonly dateOrder: ReadingOptions['dateOrder'] | null;
+  readonly hasTotals: boolean;
+  /** the month that a table of months begins with */
+  readonly firstMonth: number;
+  /** times are known, but are neither years nor months nor days apart */
+  readonly isUneven: boolean;
+}
+
+const counted = (count: number, one: string, more = `${one}s`) =>
+  `${count} ${count === 1 ? one : more}`;
+
+export function noticesOf(found: Findings): readonly RecordNotice[] {
+  const notices: RecordNotice[] = [];
+  const add = (
+    kind: NoticeKind,
+    label: string,
+    text: string,
+    other: ReadingOptions | null = null,
+  ) => notices.push({ kind, label, text, other });
+  const { missing, negative, marks } = found;
+  if (found.decimalComma) {
+    const other = found.isCommaUndecided ? ({ decimal: 'point' } as const) : null;
+    add('decimalComma', 'decimal comma', 'Commas are read as decimal signs.', other);
+  }
+  if (found.thousands) {
+    const other = found.isCommaUndecided ? ({ decimal: 'comma' } as const) : null;
+    const text = 'Thousands are set apart: 1,120 is read as 1120.';
+    add('thousands', 'thousands separator', text, other);
+  }
+  if (missing > 0) {
+    const label = `${counted(missing, 'value')} missing`;
+    add('missing', label, `${label}: left out, never filled in.`);
+  }
+  if (negative > 0) {
+    const label = counted(negative, 'negative value');
+    add('negative', label, `${label}: taken as 0 in the model.`);
+  }
+  if (found.wasSorted)
+    add('sorted', 'sorted', 'The lines were not in the order of time: they are sorted.');
+  if (marks > 0) {
+    const label = `${counted(marks, 'mark')} dropped`;
+    add('marks', label, `${label}: letters or asterisks behind numbers.`);
+  }
+  if (found.dateOrder !== null && found.dateOrder !== undefined) {
+    const isDay = found.dateOrder === 'dayFirst';
+    const text = `Dates are read with the ${isDay ? 'day' : 'month'} first: nothing in them says so.`;
+    add('dateOrder', isDay ? 'day first' : 'month first', text, {
+      dateOrder: isDay ? 'monthFirst' : 'dayFirst',
+    });
+  }
+  if (found.hasTotals)
+    add(
+      'totals',
+      'totals dropped',
+      'A thirteenth value in a line is the total of the year: dropped.',
+    );
+  if (found.firstMonth > 1) {
+    const text = 'The months do not begin in January: those before it are of the year before.';
+    add('monthOrder', 'months of two years', text);
+  }
+  if (found.isUneven) {
+    const text =
+      'Times are neither years nor months nor days apart: values are taken in their order.';
+    add('uneven', 'uneven times', text);
+  }
+  return notices;
+}

@@ -1,0 +1,104 @@
+import { dsvFormat } from 'd3-dsv';
+import { RecordError } from '../RecordReading.ts';
+import { isTime } from './timeFormats.ts';
+
+/** A line of values or names, cut into fields. */
+export interface Row {
+  /** its number in the text, from 1 */
+  readonly line: number;
+  readonly fields: readonly string[];
+}
+
+/** What stands between fields; null where a line is one field. */
+type Delimiter = '\t' | ';' | ',' | ' ' | null;
+
+/** In this order: a semicolon leaves the comma to the decimals. */
+const DELIMITERS = ['\t', ';', ',', ' '] as const;
+
+/** The delimiter is found by so many lines. */
+const SAMPLE = 1000;
+
+/** The share of lines that must be alike. */
+const MOST = 0.9;
+
+const MOST_COLUMNS = 200;
+
+/** The rows of a table, or of one column; lines without a field that says something are passed over. */
+export function rowsOf(texts: readonly string[]): readonly Row[] {
+  const delimiter = delimiterOf(texts);
+  return parseRows(texts, delimiter).filter(({ fields }) => fields.some((field) => field !== ''));
+}
+
+/** The number of fields that most rows have. @throws RecordError where that is too many */
+export function widthOf(rows: readonly Row[]): number {
+  const { width } = commonWidth(rows);
+  if (width > MOST_COLUMNS) {
+    throw new RecordError(`it has ${width} columns, and up to ${MOST_COLUMNS} are read`);
+  }
+  return width;
+}
+
+function delimiterOf(texts: readonly string[]): Delimiter {
+  const sample = texts.filter((text) => /\S/.test(text)).slice(0, SAMPLE);
+  const first = sample[0] ?? '';
+  for (const delimiter of DELIMITERS) {
+    if (!sample.some((text) => text.includes(delimiter))) continue;
+    // titles and the like say nothing of the table
+    const rows = parseRows(sample, delimiter).filter(({ fields }) => fields.some(hasDigit));
+    const { width, share } = commonWidth(rows);
+    if (width < 2 || share < MOST) continue;
+    if (delimiter === ',' && !hasWord(first) && !beginsWithTime(rows, width)) continue;
+    if (delimiter === ' ' && rows.every(({ fields }) => THOUSANDS.test(fields.join(' ')))) continue;
+    return delimiter;
+  }
+  return null;
+}
+
+const hasDigit = (field: string) => /\d/.test(field);
+
+/** A word: no mark of a value, such as e. */
+const hasWord = (line: string) => /\p{L}{3}/u.test(line) || /^\s*"?\p{L}/u.test(line);
+
+/** One number, whose thousands are set apart. */
+const THOUSANDS = /^[-+]?\d{1,3}(?: \d{3})*(?:[.,]\d*)?$/;
+
+/** Otherwise a comma between two numbers is a decimal comma. */
+function beginsWithTime(rows: readonly Row[], width: number): boolean {
+  const shareOfTimes = (column: number) =>
+    rows.filter(({ fields }) => isTime(fields[column] ?? '')).length / rows.length;
+  // between three numbers it can be none, and the first may be a count
+  const columns = width === 2 ? [0] : Array.from({ length: width }, (_, column) => column);
+  return columns.some((column) => shareOfTimes(column) >= MOST);
+}
+
+function commonWidth(rows: readonly Row[]): { readonly width: number; readonly share: number } {
+  const counts = new Map<number, number>();
+  for (const { fields } of rows) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
+  let [width, most] = [0, 0];
+  for (const [each, count] of counts) if (count > most) [width, most] = [each, count];
+  return { width, share: rows.length === 0 ? 0 : most / rows.length };
+}
+
+function parseRows(texts: readonly string[], delimiter: Delimiter): Row[] {
+  if (delimiter === null) {
+    return texts.map((text, i) => ({ line: i + 1, fields: [text.trim().replace(QUOTED, '$1')] }));
+  }
+  const isBlank = delimiter === ' ';
+  const lines = isBlank ? texts.map((text) => text.trim().replace(/ +/g, ' ')) : texts;
+  let line = 1;
+  // of RFC 4180; a line without text is one empty field
+  return dsvFormat(delimiter).parseRows(lines.join('\n'), (fields) => {
+    const row = { line, fields: fields.map((field) => field.trim()) };
+    line += 1 + fields.reduce((ends, field) => ends + lineEnds(field), 0);
+    return row;
+  });
+}
+
+const QUOTED = /^"(.*)"$/;
+
+/** Of a field in quotes, which may run over lines. */
+function lineEnds(field: string): number {
+  let count = 0;
+  for (let at = field.indexOf('\n'); at !== -1; at = field.indexOf('\n', at + 1)) count++;
+  return count;
+}

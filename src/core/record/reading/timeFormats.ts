@@ -1,0 +1,120 @@
+import { monthOf } from './monthOf.ts';
+
+/** A date as one number, year, month and day: 19670131; 19510100 for a month, 18710000 for a year. */
+export type PlainDate = number;
+
+/** How times are written: what a field says, null where it is not written so. */
+export type TimeFormat = (field: string) => PlainDate | null;
+
+/** The hour may stand behind a date; it is not read. */
+const CLOCK = String.raw`(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?(?:Z|[-+]\d{2}:?\d{2})?)?`;
+const YEAR = '([12]\\d{3})';
+const NAME = String.raw`(\p{L}{3,10})\.?`;
+
+const YEAR_MONTH_DAY = new RegExp(`^${YEAR}([-/.])(\\d{1,2})\\2(\\d{1,2})${CLOCK}$`);
+const COMPACT = /^([12]\d{3})(\d{2})(\d{2})$/;
+const WATER_YEAR = new RegExp(`^${YEAR}[-/](\\d{2}|\\d{4})$`);
+const YEAR_MONTH = new RegExp(`^${YEAR}[-/](\\d{1,2})$`);
+const WITH_DOTS = new RegExp(`^(\\d{1,2})\\.(\\d{1,2})\\.${YEAR}${CLOCK}$`);
+const WITH_SLASHES = new RegExp(`^(\\d{1,2})([-/])(\\d{1,2})\\2${YEAR}${CLOCK}$`);
+const DAY_NAME_YEAR = new RegExp(`^(\\d{1,2})[- ]?${NAME}[- ]?${YEAR}${CLOCK}$`, 'u');
+const NAME_YEAR = new RegExp(`^${NAME}[-/ ]?${YEAR}$`, 'u');
+
+/** A date that there is; day 0 is that of a month. */
+function dateOf(year: number, month: number, day: number): PlainDate | null {
+  if (month < 1 || month > 12) return null;
+  if (day > 28 && day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  return year * 10000 + month * 100 + day;
+}
+
+const yearMonthDay: TimeFormat = (field) => {
+  const found = YEAR_MONTH_DAY.exec(field);
+  return found && dateOf(Number(found[1]), Number(found[3]), Number(found[4]));
+};
+
+const compact: TimeFormat = (field) => {
+  const found = COMPACT.exec(field);
+  // day 0 would make dates of numbers of stations
+  return found?.[3] === '00'
+    ? null
+    : found && dateOf(Number(found[1]), Number(found[2]), Number(found[3]));
+};
+
+/** 1984/85: the later year. */
+const waterYear: TimeFormat = (field) => {
+  const found = WATER_YEAR.exec(field);
+  if (found === null) return null;
+  const later = Number(found[1]) + 1;
+  return String(later).endsWith(found[2]!) ? later * 10000 : null;
+};
+
+const yearMonth: TimeFormat = (field) => {
+  const found = YEAR_MONTH.exec(field);
+  return found && dateOf(Number(found[1]), Number(found[2]), 0);
+};
+
+const withDots: TimeFormat = (field) => {
+  const found = WITH_DOTS.exec(field);
+  return found && dateOf(Number(found[3]), Number(found[2]), Number(found[1]));
+};
+
+/** 31/01/2000: the day first. */
+export const dayFirst: TimeFormat = (field) => {
+  const found = WITH_SLASHES.exec(field);
+  return found && dateOf(Number(found[4]), Number(found[3]), Number(found[1]));
+};
+
+/** 01/31/2000: the month first. */
+export const monthFirst: TimeFormat = (field) => {
+  const found = WITH_SLASHES.exec(field);
+  return found && dateOf(Number(found[4]), Number(found[1]), Number(found[3]));
+};
+
+const dayNameYear: TimeFormat = (field) => {
+  const found = DAY_NAME_YEAR.exec(field);
+  return found && dateOf(Number(found[3]), monthOf(found[2]!) ?? 0, Number(found[1]));
+};
+
+const nameYear: TimeFormat = (field) => {
+  const found = NAME_YEAR.exec(field);
+  return found && dateOf(Number(found[2]), monthOf(found[1]!) ?? 0, 0);
+};
+
+/** A year by itself, which a number may be as well. */
+export const plainYear: TimeFormat = (field) =>
+  /^[12]\d{3}(?:\.0+)?$/.test(field) ? Number(field) * 10000 : null;
+
+/** Formats that only times have, in the order in which they are tried. */
+export const DATE_FORMATS: readonly TimeFormat[] = [
+  yearMonthDay,
+  waterYear,
+  yearMonth,
+  withDots,
+  dayFirst,
+  monthFirst,
+  dayNameYear,
+  nameYear,
+  compact,
+];
+
+const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
+
+/** A day as spreadsheets count them. */
+const serial: TimeFormat = (field) => {
+  if (!/^[2-5]\d{4}(?:\.\d+)?$/.test(field)) return null;
+  const date = new Date(EXCEL_EPOCH + Math.floor(Number(field)) * 86_400_000);
+  return date.getUTCFullYear() * 10000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+};
+
+/** 192101 */
+const compactMonth: TimeFormat = (field) => {
+  const found = /^([12]\d{3})(\d{2})$/.exec(field);
+  return found && dateOf(Number(found[1]), Number(found[2]), 0);
+};
+
+/** Formats that numbers have too: only under a header that says that there are times. */
+export const NUMERIC_FORMATS: readonly TimeFormat[] = [compactMonth, serial];
+
+export function isTime(field: string): boolean {
+  return plainYear(field) !== null || DATE_FORMATS.some((format) => format(field) !== null);
+}
