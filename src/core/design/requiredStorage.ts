@@ -41,11 +41,15 @@ const NEAREST_GUESS = 0.01;
 /** Changes of the excess from one guess to the next below which it has come to its end. */
 const SETTLED = 1e-6;
 
-/** @param reliability - in (0, 1) */
+/**
+ * @param reliability - in (0, 1)
+ * @param tolerance - of the logarithm of what is missing
+ */
 export function requiredStorage(
   { target, ...inflow }: InflowParameters & { readonly target: number },
   goal: Goal,
   reliability: number,
+  tolerance = ANSWER_TOLERANCE,
 ): RequiredStorage {
   const { mu, sigma } = inflow;
   if (sigma === 0) return withoutSpread(target, Math.max(mu, 0), goal, reliability);
@@ -111,7 +115,7 @@ export function requiredStorage(
       return { kind: 'multiple', B: K - target, K, m: nearer.m, jump: nearer.jump };
     }
     case 'bracket': {
-      const B = crossing(nearer, excessAt, ANSWER_TOLERANCE);
+      const B = crossing(nearer, excessAt, tolerance);
       return B === null ? { kind: 'unsolved' } : { kind: 'reached', B, K: target + B };
     }
   }

@@ -11,13 +11,14 @@ import type { WorkerPool } from '../pool/WorkerPool.ts';
 /**
  * How far the storage that a record says is required goes up and down with records that might have been.
  *
+ * @returns null where that cannot be solved for
  * @throws `signal.reason`; what the pool throws
  */
 export async function resampleStorage(
   pool: WorkerPool<JobApi>,
   request: ResampleRequest,
   signal: AbortSignal,
-): Promise<StorageInterval> {
+): Promise<StorageInterval | null> {
   let part: ResamplePart = [];
   while (part.length < RESAMPLES) {
     const from = part;

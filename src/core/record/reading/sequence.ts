@@ -1,5 +1,6 @@
 import { RecordError } from '../RecordReading.ts';
 import type { InflowRecord } from '../InflowRecord.ts';
+import { dateOfDays, daysOfDate } from '../civilDays.ts';
 import type { PlainDate } from './timeFormats.ts';
 
 /** A value with its time, and the line where both stand. */
@@ -19,24 +20,27 @@ export interface Sequence {
 
 type Step = NonNullable<InflowRecord['step']>;
 
-const DAY_MS = 86_400_000;
-
 /** Steps of each length since a beginning that does not matter. */
 const COUNTS: Readonly<Record<Step, (date: PlainDate) => number>> = {
   year: (date) => Math.floor(date / 10000),
   month: (date) => Math.floor(date / 10000) * 12 + monthOfDate(date) - 1,
-  day: (date) => Date.UTC(Math.floor(date / 10000), monthOfDate(date) - 1, date % 100) / DAY_MS,
+  day: (date) => daysOfDate(Math.floor(date / 10000), monthOfDate(date), date % 100),
 };
 
 function monthOfDate(date: PlainDate): number {
   return Math.floor(date / 100) % 100;
 }
 
+const twoDigits = (part: number) => String(part).padStart(2, '0');
+
 /** How times are told. */
 const LABELS: Readonly<Record<Step, (count: number) => string>> = {
   year: String,
-  month: (count) => `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`,
-  day: (count) => new Date(count * DAY_MS).toISOString().slice(0, 10),
+  month: (count) => `${Math.floor(count / 12)}-${twoDigits((count % 12) + 1)}`,
+  day: (count) => {
+    const [year, month, day] = dateOfDays(count);
+    return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+  },
 };
 
 /** Puts values in the order of time, and fills the gaps. @throws RecordError where a time comes twice */
@@ -57,7 +61,9 @@ export function sequenceOf(entries: readonly Entry[]): Sequence {
   if (step !== finest) refuseTwice(sorted, step);
   const count = COUNTS[step];
   const first = count(sorted[0]!.date);
-  const values = new Array<number | null>(count(sorted.at(-1)!.date) - first + 1).fill(null);
+  const values = Array.from<number | null>({ length: count(sorted.at(-1)!.date) - first + 1 }).fill(
+    null,
+  );
   for (const { date, value } of sorted) values[count(date) - first] = value;
   return { values, firstTime: LABELS[step](first), step, wasSorted };
 }

@@ -1,3 +1,4 @@
+import { dateOfDays, daysOfDate } from '../civilDays.ts';
 import { monthOf } from './monthOf.ts';
 
 /** A date as one number, year, month and day: 19670131; 19510100 for a month, 18710000 for a year. */
@@ -23,7 +24,8 @@ const NAME_YEAR = new RegExp(`^${NAME}[-/ ]?${YEAR}$`, 'u');
 /** A date that there is; day 0 is that of a month. */
 function dateOf(year: number, month: number, day: number): PlainDate | null {
   if (month < 1 || month > 12) return null;
-  if (day > 28 && day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  const most = daysOfDate(year, month + 1, 1) - daysOfDate(year, month, 1);
+  if (day > most) return null;
   return year * 10000 + month * 100 + day;
 }
 
@@ -97,13 +99,14 @@ export const DATE_FORMATS: readonly TimeFormat[] = [
   compact,
 ];
 
-const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
+/** Day 0, as their 1900 was a leap year. */
+const SERIAL_EPOCH = daysOfDate(1899, 12, 30);
 
 /** A day as spreadsheets count them. */
 const serial: TimeFormat = (field) => {
   if (!/^[2-5]\d{4}(?:\.\d+)?$/.test(field)) return null;
-  const date = new Date(EXCEL_EPOCH + Math.floor(Number(field)) * 86_400_000);
-  return date.getUTCFullYear() * 10000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+  const [year, month, day] = dateOfDays(SERIAL_EPOCH + Math.floor(Number(field)));
+  return year * 10000 + month * 100 + day;
 };
 
 /** 192101 */
