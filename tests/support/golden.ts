@@ -203,6 +203,18 @@ interface GoldenRecord {
   }[];
 }
 
+/** The long run of a reservoir whose inflows are drawn from a record in whole units. */
+interface GoldenBootstrap {
+  readonly runs: readonly {
+    readonly record: readonly number[] | 'nile';
+    readonly blockLength: number;
+    readonly K: number;
+    readonly target: number;
+    readonly failure: number;
+    readonly volumetricShortage: number;
+  }[];
+}
+
 /** The files of `tests/golden` and what is in them. */
 interface GoldenFiles {
   readonly stream: GoldenStreams;
@@ -212,6 +224,7 @@ interface GoldenFiles {
   readonly hardLaws: GoldenHardLaws;
   readonly design: GoldenDesign;
   readonly record: GoldenRecord;
+  readonly bootstrap: GoldenBootstrap;
   readonly [paths: `paths_${string}`]: GoldenPaths;
 }
 
@@ -285,4 +298,23 @@ export function readExperimentDigests(): readonly { settings: Settings; digest: 
     }).settings,
     digest: run.digest,
   }));
+}
+
+/** Runs drawn from records, with their digests, by a program written from the words of docs/streams.md alone. */
+export function readRecordDigests(): readonly { settings: Settings; digest: string }[] {
+  const text = readFileSync(`${import.meta.dirname}/../golden/recordDigests.json`, 'utf8');
+  const { records, runs } = JSON.parse(text) as {
+    records: Readonly<Record<string, readonly number[]>>;
+    runs: readonly (Omit<Settings, 'record'> & {
+      record: string;
+      blockLength: number;
+      rows: number;
+      digest: string;
+    })[];
+  };
+  const { nile } = readGolden('design');
+  return runs.map(({ record, blockLength, rows: _rows, digest, ...settings }) => {
+    const values = record === 'nile' ? nile : records[record]!;
+    return { settings: { ...ARTICLE, ...settings, record: { values, blockLength } }, digest };
+  });
 }

@@ -1,4 +1,4 @@
-import { INFLOW, type InflowName } from '../reservoir/inflow.ts';
+import { inflowName, type InflowName } from '../reservoir/inflow.ts';
 import type { Settings } from '../settings/Settings.ts';
 import type { Reservoir } from './CarryOver.ts';
 import { withoutCarryOver, withoutRelease, withoutSpread } from './closedForms.ts';
@@ -18,6 +18,7 @@ const FARTHEST = 2 ** 80;
 /** Of each law of the inflow, how that of the storage is found. */
 const LAWS: Readonly<Record<InflowName, (settings: Settings) => StationaryLaw | null>> = {
   normal: ofNormal,
+  record: () => null, // too much for a page: a state for every volume that values can add up to
 };
 
 /**
@@ -28,7 +29,7 @@ const LAWS: Readonly<Record<InflowName, (settings: Settings) => StationaryLaw | 
  * @returns null where it cannot be solved well, so that nothing false is shown
  */
 export function exactLaw(settings: Settings): StationaryLaw | null {
-  return LAWS[INFLOW](settings);
+  return LAWS[inflowName(settings)](settings);
 }
 
 function ofNormal(settings: Settings): StationaryLaw | null {
