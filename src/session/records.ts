@@ -34,7 +34,7 @@ export function createRecordReads(): RecordReads {
   });
 }
 
-export type StorageIntervals = NewestFirst<ResampleRequest, StorageInterval>;
+export type StorageIntervals = NewestFirst<ResampleRequest, StorageInterval | null>;
 
 /** What the shortness of the record does to the newest answer. */
 export function createStorageIntervals(pool: WorkerPool<JobApi>): StorageIntervals {

@@ -42,8 +42,15 @@ export function RecordLine({ session, address }: RecordLineProps) {
   }
   return (
     <section className="group record-line" aria-label="Inflow">
+      {choice !== null && <span>{nameOf(choice.record)}</span>}
       <div className="record-of">
-        <span>{choice === null ? 'Inflow: normal, cut at 0' : nameOf(choice.record)}</span>
+        {choice === null ? (
+          <span>Inflow: normal, cut at 0</span>
+        ) : (
+          <button type="button" onClick={() => setRecord(null)}>
+            Remove the record
+          </button>
+        )}
         <button
           type="button"
           aria-haspopup="dialog"
@@ -55,22 +62,15 @@ export function RecordLine({ session, address }: RecordLineProps) {
         </button>
       </div>
       {choice !== null && (
-        <>
-          <Choice
-            label="Inflow from"
-            value={choice.draw}
-            options={DRAWS}
-            onChange={(draw) => setRecord({ ...choice, draw })}
-          />
-          {choice.draw === 'blocks' && (
-            <BlockLength choice={choice} address={address} session={session} />
-          )}
-          <div className="buttons">
-            <button type="button" onClick={() => setRecord(null)}>
-              Remove the record
-            </button>
-          </div>
-        </>
+        <Choice
+          label="Inflow from"
+          value={choice.draw}
+          options={DRAWS}
+          onChange={(draw) => setRecord({ ...choice, draw })}
+        />
+      )}
+      {choice?.draw === 'blocks' && (
+        <BlockLength choice={choice} address={address} session={session} />
       )}
       {opened !== null && (
         <OverPage>

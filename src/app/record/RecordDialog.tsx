@@ -30,6 +30,9 @@ const NILE_TEXT = [
   ...NILE.values.map((value, i) => `${1871 + i},${value}`),
 ].join('\n');
 
+/** The button that was pressed is gone: the next one has the focus. */
+const bringIntoSight = (section: HTMLElement | null) => section?.querySelector('button')?.focus();
+
 /** Reads a record of inflows, says what it understood, and takes it into use. */
 export function RecordDialog({ address, draft, onDraft, onClose }: RecordDialogProps) {
   const [taken, setTaken] = useState<{ draft: RecordDraft; record: InflowRecord } | null>(null);
@@ -58,7 +61,7 @@ export function RecordDialog({ address, draft, onDraft, onClose }: RecordDialogP
   const error = isTooLarge
     ? `${file === null ? 'The text' : file.name} has ${formatBytes(file?.size ?? text.length)}, and up to ${formatBytes(MOST_BYTES)} are read.`
     : failure !== null
-      ? messageOf(failure)
+      ? `Not read: ${messageOf(failure)}`
       : (understood?.error ?? null);
   const record = error === null && isCurrent ? (understood?.record ?? null) : null;
   const count = record?.values.filter((value) => value !== null).length ?? 0;
@@ -128,6 +131,7 @@ export function RecordDialog({ address, draft, onDraft, onClose }: RecordDialogP
         <ReadingView
           reading={reading}
           understood={understood}
+          isUsed={used !== null}
           conversion={conversion}
           firstMonth={firstMonth}
           onOptions={(more) => change({ options: { ...options, ...more } })}
@@ -135,8 +139,8 @@ export function RecordDialog({ address, draft, onDraft, onClose }: RecordDialogP
         />
       )}
       {used !== null && (
-        <section className="used-record" aria-label="The record in use">
-          <p role="status">In use. Nothing that was set has changed; what it offers:</p>
+        <section className="used-record" aria-label="The record in use" ref={bringIntoSight}>
+          <p role="status">In use. What it offers to set:</p>
           <RecordOffers record={used} address={address} />
           <p className="hint">
             Capacity and target are yours to set: in the Design view a press in the plane does it.

@@ -63,7 +63,7 @@ function OpenRecord({ session, address, design, question }: RecordPartProps) {
   const { done } = useStore(laws);
   const law = done?.of === wanted ? done.result : null;
 
-  const { K, target, rho } = settings;
+  const { K, mu, sigma, target, rho } = settings;
   const through = useMemo(() => {
     if (target === 0) return null;
     return {
@@ -72,7 +72,7 @@ function OpenRecord({ session, address, design, question }: RecordPartProps) {
       firmYield: firmYield(inflows, K - target, 1),
     };
   }, [inflows, K, target]);
-  const resilience = rho === 0 && target > 0 ? inflowOf(settings).shareFrom(target) : null;
+  const resilience = rho === 0 && target > 0 ? inflowOf({ mu, sigma }).shareFrom(target) : null;
   return (
     <>
       <RecordOffers record={record} address={address} />

@@ -16,7 +16,11 @@ export function Moments({ moments, fit, unit }: MomentsProps) {
   const fixed = (value: number | null) => (value === null ? '–' : formatFixed(value, 2));
   const figures: Figure[] = [
     { label: 'Mean', value: volumeText(mean), note: unit },
-    { label: 'Standard deviation', value: volumeText(sd), note: `Cv ${formatNumber(cv)}` },
+    {
+      label: 'Standard deviation',
+      value: volumeText(sd),
+      note: cv === null ? '' : `Cv ${formatNumber(cv)}`,
+    },
     { label: 'Skew', value: fixed(skew) },
     { label: 'Correlation r₁', value: fixed(lag1), note: 'of neighbours' },
     { label: 'Least, greatest', value: `${volumeText(min)}, ${volumeText(max)}` },

@@ -7,6 +7,8 @@ import type { Understood } from './understand.ts';
 export interface ReadingViewProps {
   readonly reading: RecordReading;
   readonly understood: Understood;
+  /** then its sentence is enough */
+  readonly isUsed: boolean;
   readonly conversion: Conversion;
   readonly firstMonth: number;
   readonly onOptions: (options: ReadingOptions) => void;
@@ -36,7 +38,7 @@ const MONTHS = [
 
 /** What was understood of a text: in a sentence, as a table, and where it could be read in another way. */
 export function ReadingView(props: ReadingViewProps) {
-  const { reading, understood, conversion, firstMonth, onOptions, onYears } = props;
+  const { reading, understood, isUsed, conversion, firstMonth, onOptions, onYears } = props;
   const { columns, record, notices } = reading;
   const candidates = columns.flatMap(({ name, use, canBeValue }, index) =>
     canBeValue || use === 'value' ? [{ name, index, use }] : [],
@@ -50,8 +52,8 @@ export function ReadingView(props: ReadingViewProps) {
       <p role="status" className="understood">
         {understood.error === null && understood.sentence}
       </p>
-      <PreviewTable reading={reading} />
-      {(candidates.length > 1 || isFine) && (
+      {!isUsed && <PreviewTable reading={reading} />}
+      {!isUsed && (candidates.length > 1 || isFine) && (
         <div className="record-choices">
           {candidates.length > 1 && (
             <span>
@@ -104,7 +106,7 @@ export function ReadingView(props: ReadingViewProps) {
           )}
         </div>
       )}
-      {notices.length + remarks.length > 0 && (
+      {!isUsed && notices.length + remarks.length > 0 && (
         <ul className="record-notices" aria-label="Notices">
           {notices.map(({ kind, label, text, other }) => (
             <li key={kind}>

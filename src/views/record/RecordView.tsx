@@ -57,7 +57,7 @@ export function RecordView(props: RecordViewProps) {
   const told = recordText(record, statistics);
   const likeness = normalText(plot.correlation, bound, moments.skew);
   return (
-    <div className="record">
+    <div className="record-view">
       <p>{told}</p>
       <div className="chart low">
         <Scatter

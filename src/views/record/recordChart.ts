@@ -1,5 +1,6 @@
 import type { ChartData, ChartOptions } from 'chart.js';
 import { chartOptions } from '../../components/chartOptions.ts';
+import { labelPixels } from '../../components/fontSize.ts';
 import type { Palette } from '../../components/usePalette.ts';
 import type { InflowRecord } from '../../core/record/InflowRecord.ts';
 import { placeAt, timeAt } from './recordTimes.ts';
@@ -33,6 +34,12 @@ export function recordData(record: InflowRecord, palette: Palette): ChartData<'s
   };
 }
 
+/** Pixels between the labels of two levels, at least: they would hide each other. */
+const LEAST_APART = 15;
+
+/** Pixels beside the chart for them. */
+const BESIDE = 44;
+
 /** Room above the greatest value. */
 const ROOM = 1.05;
 
@@ -59,40 +66,44 @@ export function recordOptions(
   const { x, y } = options.scales!;
   // years are not grouped by thousands
   const years = { callback: (value: number | string) => String(value) };
-  // two labels at one height would hide each other
-  const isMeanAbove = mean >= target;
-  const label = (text: string, isAbove: boolean) => ({
+  const label = (text: string, dy: number) => ({
     text,
-    x: 'end' as const,
+    x: 'beside' as const,
     y: 'middle' as const,
-    dy: isAbove ? -9 : 9,
-    background: 'transparent',
+    dy,
+    background: palette.surface,
   });
   return {
     ...options,
+    layout: { padding: { right: labelPixels(BESIDE) } },
     scales: { x: { ...x, ticks: { ...x?.ticks, ...(hasTimes ? years : {}) } }, y: y! },
     plugins: {
       ...options.plugins,
       legend: { display: false },
       marks: {
-        of: () => [
-          {
-            axis: 'y',
-            from: mean,
-            to: mean,
-            colour: palette.muted,
-            dash: [2, 3],
-            label: label('mean', isMeanAbove),
-          },
-          {
-            axis: 'y',
-            from: target,
-            to: target,
-            colour: palette.warm,
-            dash: [6, 4],
-            label: label('target', !isMeanAbove),
-          },
-        ],
+        of: ({ scales: { y: axis } }) => {
+          const [a, b] = [mean, target].map((level) => axis?.getPixelForValue(level) ?? 0);
+          const apart = Math.max(0, (LEAST_APART - Math.abs(a! - b!)) / 2);
+          const dy = a! <= b! ? -apart : apart;
+          return [
+            {
+              axis: 'y',
+              from: mean,
+              to: mean,
+              colour: palette.muted,
+              dash: [2, 3],
+              label: label('mean', dy),
+            },
+            {
+              axis: 'y',
+              from: target,
+              to: target,
+              colour: palette.warm,
+              dash: [6, 4],
+              label: label('target', -dy),
+            },
+          ];
+        },
       },
       tooltip: {
         ...options.plugins?.tooltip,

@@ -26,7 +26,8 @@ export function extentText(record: InflowRecord): string {
 export function momentsText({ moments }: RecordStatistics): string {
   const { mean, cv, lag1 } = moments;
   const correlation = lag1 === null ? '' : `, lag-one correlation ${formatFixed(lag1, 2)}`;
-  return `mean ${volumeText(mean)}, Cv ${formatNumber(cv)}${correlation}`;
+  const spread = cv === null ? '' : `, Cv ${formatNumber(cv)}`;
+  return `mean ${volumeText(mean)}${spread}${correlation}`;
 }
 
 /** A record in one sentence. */

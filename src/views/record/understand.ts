@@ -1,6 +1,6 @@
-import { formatShare, plural } from '../../components/format.ts';
+import { formatFixed, formatShare, plural } from '../../components/format.ts';
 import type { InflowRecord } from '../../core/record/InflowRecord.ts';
-import { recordStatistics } from '../../core/record/recordStatistics.ts';
+import { recordStatistics, type RecordStatistics } from '../../core/record/recordStatistics.ts';
 import { yearsOf, type Conversion, type YearsOptions } from '../../core/record/yearsOf.ts';
 import { extentText, recordText } from './recordTexts.ts';
 
@@ -22,13 +22,15 @@ export function understand(read: InflowRecord, options: YearsOptions): Understoo
   try {
     const { step } = read;
     if (step !== 'month' && step !== 'day') {
-      const sentence = recordText(read, recordStatistics(read));
-      return { record: read, sentence, remarks: [], error: null };
+      const statistics = recordStatistics(read);
+      const sentence = recordText(read, statistics);
+      return { record: read, sentence, remarks: correlationRemarks(statistics), error: null };
     }
     const { record, leftOut, monthShare } = yearsOf(read, options);
     const statistics = recordStatistics(record);
+    const remarks = [...yearRemarks(step, leftOut, monthShare), ...correlationRemarks(statistics)];
     const sentence = `${extentText(read)}. In complete years: ${recordText(record, statistics)}`;
-    return { record, sentence, remarks: yearRemarks(step, leftOut, monthShare), error: null };
+    return { record, sentence, remarks, error: null };
   } catch (error) {
     return { record: null, error: error instanceof Error ? error.message : String(error) };
   }
@@ -52,6 +54,14 @@ function yearRemarks(
     remarks.push(`${plural(leftOut.length, 'year')} left out, not complete: ${named}${rest}.`);
   }
   return remarks;
+}
+
+/** That years know of one another, where the record shows it. */
+function correlationRemarks({ moments: { lag1 }, lag1Bound }: RecordStatistics): string[] {
+  if (lag1 === null || Math.abs(lag1) <= lag1Bound) return [];
+  return [
+    `A lag-one correlation beyond ±${formatFixed(lag1Bound, 2)} is more than chance: years in a row know of one another. Take it as ρ, or draw blocks of years.`,
+  ];
 }
 
 /** What is made of values in the unit that a text names. */
