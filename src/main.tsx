@@ -28,6 +28,7 @@ import './app/styles/screens.css';
 import './app/styles/dam.css';
 import './app/styles/independence.css';
 import './app/styles/design.css';
+import './app/styles/record.css';
 import './app/styles/timing.css';
 import './app/styles/dialogs.css';
 import './app/styles/modes.css';

@@ -9,18 +9,24 @@ import { failureText } from '../page/messageOf.ts';
 import { noticeText } from '../address/noticeText.ts';
 import type { FileContent } from '../kept/readFile.ts';
 import type { PageSession } from '../session/PageSession.ts';
+import { holdsRecord } from './holdsRecord.ts';
 import { storagesText } from './storagesText.ts';
 import { addMeasurements, readBesideKept } from '../kept/useTimingHistory.ts';
 
 /**
  * Opens a file. An experiment's settings go in force, and its digest is held against the run's; measurements are
- * added to those kept; of storages it is said whether they are those of the run in sight.
+ * added to those kept; of storages it is said whether they are those of the run in sight. A record of inflows is opened
+ * in its dialog.
  */
 export function openFile(session: PageSession, file: File, go: (change: PageChange) => void): void {
   const { name } = file;
   const { say, fail } = session.messages;
   session.open(async (signal) => {
     try {
+      if (await holdsRecord(file, session.recordDialog.state() !== null)) {
+        if (!signal.aborted) session.recordDialog.set({ file });
+        return null;
+      }
       const content = await readBesideKept(file, signal, (share) => {
         if (!signal.aborted) say(`Reading ${name}: ${Math.floor(100 * share)} %`);
       });

@@ -1,0 +1,81 @@
+import type { DesignAnswer, DesignQuestion } from '../core/design/designAnswer.ts';
+import type { ReadingOptions, RecordReading } from '../core/record/RecordReading.ts';
+import type { ResampleRequest, StorageInterval } from '../core/record/resampleStorage.ts';
+import type { JobApi } from '../workers/contract.ts';
+import { withFileWorker } from '../workers/files/withFileWorker.ts';
+import type { WorkerPool } from '../workers/pool/WorkerPool.ts';
+import { resampleStorage } from '../workers/run/resampleStorage.ts';
+import { NewestFirst, type Standing } from './NewestFirst.ts';
+
+/** A text or a file that is to be read as a record. */
+export interface WantedReading {
+  readonly source: Blob | string;
+  readonly name: string;
+  readonly options: ReadingOptions;
+}
+
+export type RecordReads = NewestFirst<WantedReading, RecordReading>;
+
+/** Whether this very thing has been seen to. */
+function isSettled<Wanted>({ done, ended }: Standing<Wanted, unknown>, wanted: Wanted): boolean {
+  return done?.of === wanted || ended?.of === wanted;
+}
+
+/** Reads the newest text once the one before is read: while somebody types, as often as a worker can. */
+export function createRecordReads(): RecordReads {
+  return new NewestFirst({
+    work: ({ source, name, options }, signal) =>
+      withFileWorker<RecordReading>(
+        signal,
+        async (worker) => await worker.readRecord(source, name, options),
+      ),
+    isSettled,
+    mayFinish: () => true,
+  });
+}
+
+export type StorageIntervals = NewestFirst<ResampleRequest, StorageInterval | null>;
+
+/** What the shortness of the record does to the newest answer. */
+export function createStorageIntervals(pool: WorkerPool<JobApi>): StorageIntervals {
+  return new NewestFirst({
+    work: (request, signal) => resampleStorage(pool, request, signal),
+    isSettled,
+    mayFinish: () => false,
+  });
+}
+
+/** What the law says of so many steps as a record has, and of its own correlation. */
+export interface RecordLaw {
+  readonly answer: DesignAnswer;
+  /** see `normalPlotBound` */
+  readonly bound: number;
+}
+
+export interface WantedRecordLaw {
+  readonly question: DesignQuestion;
+  readonly count: number;
+}
+
+export type RecordLaws = NewestFirst<WantedRecordLaw, RecordLaw>;
+
+export function createRecordLaws(pool: WorkerPool<JobApi>): RecordLaws {
+  const bounds = new Map<number, Promise<number>>();
+  const boundOf = (count: number) => {
+    const known =
+      bounds.get(count) ??
+      pool.run((remote) => remote.normalPlotBound(count), { name: 'The normal plot' });
+    bounds.set(count, known);
+    known.catch(() => bounds.delete(count));
+    return known;
+  };
+  return new NewestFirst({
+    work: async ({ question, count }) => {
+      const asked = pool.run((remote) => remote.answerDesign(question), { name: 'The law' });
+      const [answer, bound] = await Promise.all([asked, boundOf(count)]);
+      return { answer, bound };
+    },
+    isSettled,
+    mayFinish: () => true,
+  });
+}
