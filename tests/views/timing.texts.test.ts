@@ -131,7 +131,7 @@ describe('the verdict on timing', () => {
     const whole = timing([500, 260]);
     const cut = { ...whole, rounds: whole.rounds.slice(1, 2), medians: whole.medians.slice(1) };
     expect(verdictOf(cut, false, 2)).toMatch(/^Ended early: one worker has not had its turn/);
-    expect(verdictOf(cut, true, 2)).toMatch(/^Measuring: one worker has not had its turn/);
+    expect(verdictOf(cut, true, 2)).toMatch(/^Measuring … one worker is timed first\./);
   });
 
   it('tells how near a guess was, where there is a speed-up to tell', () => {
