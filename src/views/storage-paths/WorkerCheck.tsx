@@ -70,7 +70,11 @@ export function seamsText({ settings, seams }: SimulationRun): string {
       ? 'Chunks that start full need nothing from one another, so the workers simply took them from a queue.'
       : 'The path was followed from its first step to its last, one part after the other.';
   }
-  const where = `There ${count === 1 ? 'is' : 'are'} ${plural(count, 'seam')} between the workers’ shares of the path. Beyond a seam a worker began from a guess, full storage; once the true storage there was known, the steps after it were run again until the two paths met.`;
+  const guess =
+    settings.rho === 0
+      ? 'full storage; once the true storage'
+      : 'full storage after an average step; once what truly came before';
+  const where = `There ${count === 1 ? 'is' : 'are'} ${plural(count, 'seam')} between the workers’ shares of the path. Beyond a seam a worker began from a guess, ${guess} there was known, the steps after it were run again until the two paths met.`;
   if (stepsAgain === 0) return `${where} Every guess was right: no step was run again.`;
   const again = `${plural(stepsAgain, 'step')} (${shareText(stepsAgain / settings.T)}) were run again, in blocks of 65,536`;
   if (unmet === 0) {
