@@ -35,6 +35,7 @@ test('writes the settings, the path and the machine as JSON @chromium', async ({
     ['generator', 'xoshiro'],
     ['seeding', 'same'],
     ['boundary', 'restart'],
+    ['rho', '0'],
     ['view', 'independence'],
     ['workers', '1'],
   ]);

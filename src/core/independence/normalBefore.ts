@@ -1,4 +1,4 @@
-import { FARTHEST_NORMAL, nextNormalOf } from '../reservoir/nextNormal.ts';
+import { correlationOf, FARTHEST_NORMAL, nextNormalOf } from '../reservoir/nextNormal.ts';
 import { stepsBefore } from '../job/rows.ts';
 import type { Settings } from '../settings/Settings.ts';
 import type { DrawFast } from './drawChunks.ts';
@@ -21,8 +21,8 @@ export function normalBefore(
   chunk: number,
   drawFast: DrawFast,
 ): number | null {
-  const { rho, boundary, seed, chunks } = settings;
-  if (rho === 0 || boundary === 'restart' || chunk === 0) return null;
+  const { boundary, seed, chunks } = settings;
+  if (correlationOf(settings) === 0 || boundary === 'restart' || chunk === 0) return null;
   const onRecord = starts[chunks + chunk]!;
   if (!Number.isNaN(onRecord)) return onRecord;
   const end = stepsBefore(settings, chunk);

@@ -1,5 +1,5 @@
 import { inflowOf } from '../reservoir/inflow.ts';
-import { nextNormalOf } from '../reservoir/nextNormal.ts';
+import { correlationOf, nextNormalOf } from '../reservoir/nextNormal.ts';
 import { createStream, restoreStream } from '../rng/createStream.ts';
 import { streamNumber, streamOffset } from '../rng/stream.ts';
 import { isInitial } from './rows.ts';
@@ -82,7 +82,7 @@ export function runSegment(
     }
   }
   normals[normals.length - 1] = normal!;
-  if (settings.rho === 0) normals.fill(0);
+  if (correlationOf(settings) === 0) normals.fill(0);
   const end = { storage: current, normal: normals.at(-1)!, stream: stream.save() };
   return { settings, segment, initial, storage, inflow, normals, end };
 }

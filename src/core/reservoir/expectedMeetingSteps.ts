@@ -1,4 +1,5 @@
 import { inflowOf } from './inflow.ts';
+import { correlationOf } from './nextNormal.ts';
 import type { Settings } from '../settings/Settings.ts';
 
 /** What a discrete walk overshoots at the two ends of its range together, in standard deviations. */
@@ -18,7 +19,7 @@ const OVERSHOOT = 1.17;
  */
 export function expectedMeetingSteps(settings: Settings): number {
   const { mean, standardDeviation } = inflowOf(settings);
-  const { rho } = settings;
+  const rho = correlationOf(settings);
   const room = settings.K - settings.target;
   if (room === 0) return 1;
   const drift = Math.abs(mean - settings.target);

@@ -10,9 +10,10 @@ export type NextNormal = (before: number | null, shock: number) => number;
  *
  * so each is standard normal, and they correlate by ρ, ρ², ρ³ … At ρ = 0 the normal is the shock, to the bit.
  */
-export function nextNormalOf({ rho }: Pick<Settings, 'rho'>): NextNormal {
+export function nextNormalOf(settings: Pick<Settings, 'rho' | 'record'>): NextNormal {
+  const rho = correlationOf(settings);
   if (rho === 0) return (_, shock) => shock;
-  const spread = spreadOf(rho);
+  const spread = Math.sqrt(1 - rho * rho);
   return (before, shock) => (before === null ? shock : rho * before + spread * shock);
 }
 
@@ -22,7 +23,7 @@ export function nextNormalOf({ rho }: Pick<Settings, 'rho'>): NextNormal {
  */
 export const FARTHEST_NORMAL = 100;
 
-/** s = √(1 - ρ²): what a shock weighs in a normal that knows the one before. */
-export function spreadOf(rho: number): number {
-  return Math.sqrt(1 - rho * rho);
+/** The correlation in force: what is drawn from a record has the record's own. */
+export function correlationOf({ rho, record }: Pick<Settings, 'rho' | 'record'>): number {
+  return record === null ? rho : 0;
 }

@@ -1,10 +1,11 @@
 import { formatCount, formatNumber, formatSetting, plural } from '../../components/format.ts';
 import { Term } from '../../components/Term.tsx';
 import type { ChunkComparison } from '../../core/independence/ChunkComparison.ts';
+import { correlationOf } from '../../core/reservoir/nextNormal.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 
 export interface ExplanationProps {
-  readonly settings: Pick<Settings, 'rho'>;
+  readonly settings: Pick<Settings, 'rho' | 'record'>;
   readonly comparison: ChunkComparison | null;
   /** independent steps that the storages of the pair in sight are worth, where it is known */
   readonly effectiveSteps: number | null;
@@ -23,7 +24,7 @@ export function Explanation({ settings, comparison, effectiveSteps }: Explanatio
           A round cloud of shocks is what independent chunks look like. The correlation of storages
           is not a test.
         </span>
-        {settings.rho !== 0 && (
+        {correlationOf(settings) !== 0 && (
           <span>
             {` Inflows of one chunk correlate by design, from step to step at ρ = ${formatSetting(settings.rho)}; the shocks they are made of do not, and these are compared.`}
           </span>

@@ -6,6 +6,7 @@ import {
   plural,
 } from '../../components/format.ts';
 import { Table } from '../../components/DataTable.tsx';
+import { correlationOf } from '../../core/reservoir/nextNormal.ts';
 import { expectedMeetingSteps } from '../../core/reservoir/expectedMeetingSteps.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { differingRuns, type CheckedRun } from '../../core/run/workerCheck.ts';
@@ -71,7 +72,7 @@ export function seamsText({ settings, seams }: SimulationRun): string {
       : 'The path was followed from its first step to its last, one part after the other.';
   }
   const guess =
-    settings.rho === 0
+    correlationOf(settings) === 0
       ? 'full storage; once the true storage'
       : 'full storage after an average step; once what truly came before';
   const where = `There ${count === 1 ? 'is' : 'are'} ${plural(count, 'seam')} between the workers’ shares of the path. Beyond a seam a worker began from a guess, ${guess} there was known, the steps after it were run again until the two paths met.`;
