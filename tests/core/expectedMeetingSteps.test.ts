@@ -15,7 +15,7 @@ function simulatedMeeting(settings: Settings, pairs: number): number {
   for (let pair = 0; pair < pairs; pair++) {
     let upper = settings.K;
     let lower = 0;
-    let normal: number | null = null;
+    let normal = NaN;
     do {
       normal = nextNormal(normal, stream.next());
       const inflow = inflowOf(settings).draw(normal);

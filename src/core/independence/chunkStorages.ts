@@ -34,13 +34,13 @@ export function chunkStarts({
 /**
  * The storages that some shocks lead to, the one after each step.
  *
- * @param before - the normal of the step before; null at the start of what starts full
+ * @param before - the normal of the step before; NaN at the start of what starts full
  */
 export function followStorage(
   settings: Settings,
   start: number,
   shocks: Float64Array,
-  before: number | null = null,
+  before = NaN,
 ): Float64Array {
   const { draw } = inflowOf(settings);
   const nextNormal = nextNormalOf(settings);

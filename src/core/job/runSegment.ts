@@ -69,7 +69,7 @@ export function runSegment(
   const nextNormal = nextNormalOf(settings);
   const inflow = new Float64Array(storage.length);
   const normals = new Float64Array(Math.ceil(storage.length / BLOCK_STEPS));
-  let normal = isInitial(settings, segment) ? null : before!.normal;
+  let normal = isInitial(settings, segment) ? NaN : before!.normal;
   let current = initial;
   for (let t = 0; t < storage.length; t++) {
     normal = nextNormal(normal, stream.next());
@@ -81,7 +81,7 @@ export function runSegment(
       onBlock();
     }
   }
-  normals[normals.length - 1] = normal!;
+  normals[normals.length - 1] = normal;
   if (correlationOf(settings) === 0) normals.fill(0);
   const end = { storage: current, normal: normals.at(-1)!, stream: stream.save() };
   return { settings, segment, initial, storage, inflow, normals, end };

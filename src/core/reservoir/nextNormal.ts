@@ -1,7 +1,7 @@
 import type { Settings } from '../settings/Settings.ts';
 
-/** The normal X of a step, from the one of the step before, null at the first step of what starts full. */
-export type NextNormal = (before: number | null, shock: number) => number;
+/** The normal X of a step, from that of the step before; NaN before the first step of what starts full. */
+export type NextNormal = (before: number, shock: number) => number;
 
 /**
  * How the normals of successive steps hang together, with s = √(1 - ρ²) and z the shock:
@@ -14,7 +14,7 @@ export function nextNormalOf(settings: Pick<Settings, 'rho' | 'record'>): NextNo
   const rho = correlationOf(settings);
   if (rho === 0) return (_, shock) => shock;
   const spread = Math.sqrt(1 - rho * rho);
-  return (before, shock) => (before === null ? shock : rho * before + spread * shock);
+  return (before, shock) => (Number.isNaN(before) ? shock : rho * before + spread * shock);
 }
 
 /**
