@@ -74,7 +74,7 @@ export function seamsText({ settings, seams }: SimulationRun): string {
   const guess =
     correlationOf(settings) === 0
       ? 'full storage; once the true storage'
-      : 'full storage after an average step; once what truly came before';
+      : 'full storage after an average step; once the true state';
   const where = `There ${count === 1 ? 'is' : 'are'} ${plural(count, 'seam')} between the workers’ shares of the path. Beyond a seam a worker began from a guess, ${guess} there was known, the steps after it were run again until the two paths met.`;
   if (stepsAgain === 0) return `${where} Every guess was right: no step was run again.`;
   const again = `${plural(stepsAgain, 'step')} (${shareText(stepsAgain / settings.T)}) were run again, in blocks of 65,536`;
