@@ -18,7 +18,7 @@ function batchMeans(values: readonly number[]) {
 }
 
 describe('runs of correlated years agree with another solver, to 4 standard errors', () => {
-  it.each(readGolden('ar1').ar1)('$name', ({ mu, sigma, target, K, rho, ...exact }) => {
+  it.each(readGolden('correlated').ar1)('$name', ({ mu, sigma, target, K, rho, ...exact }) => {
     const T = 256 * BLOCK_STEPS; // 1.7e7
     const settings: Settings = { ...DEFAULTS, mu, sigma, target, K, rho, T, chunks: 1, seed: 29 };
     const segments = [{ chunk: 0, firstStep: 0, stepCount: T }];

@@ -160,13 +160,18 @@ interface GoldenDesign {
   })[];
 }
 
-/** The long run of correlated years, by another solver; its `about` tells how. */
-interface GoldenCorrelatedYears {
+/** Reservoirs with correlated steps. */
+interface GoldenCorrelated {
   readonly ar1: readonly (Reservoir & {
     readonly name: string;
     readonly rho: number;
     readonly failure: number;
     readonly volumetricShortage: number;
+  })[];
+  readonly ar1Required: readonly (Measured & {
+    readonly target: number;
+    readonly rho: number;
+    readonly requiredK: number;
   })[];
 }
 
@@ -178,7 +183,7 @@ interface GoldenFiles {
   readonly stationary: GoldenStationary;
   readonly hardLaws: GoldenHardLaws;
   readonly design: GoldenDesign;
-  readonly ar1: GoldenCorrelatedYears;
+  readonly correlated: GoldenCorrelated;
   readonly [paths: `paths_${string}`]: GoldenPaths;
 }
 
