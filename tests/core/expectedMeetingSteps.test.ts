@@ -3,6 +3,7 @@ import { expectedMeetingSteps } from '../../src/core/reservoir/expectedMeetingSt
 import { createStream } from '../../src/core/rng/createStream.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import { nextStorage } from '../../src/core/reservoir/waterBalance.ts';
+import { nextNormalOf } from '../../src/core/reservoir/nextNormal.ts';
 import { inflowOf } from '../../src/core/reservoir/inflow.ts';
 import { DEFAULTS } from '../support/settings.ts';
 
@@ -10,11 +11,14 @@ import { DEFAULTS } from '../support/settings.ts';
 function simulatedMeeting(settings: Settings, pairs: number): number {
   let steps = 0;
   const stream = createStream('xoshiro', 5, 0, 0);
+  const nextNormal = nextNormalOf(settings);
   for (let pair = 0; pair < pairs; pair++) {
     let upper = settings.K;
     let lower = 0;
+    let normal = NaN;
     do {
-      const inflow = inflowOf(settings).draw(stream.next());
+      normal = nextNormal(normal, stream.next());
+      const inflow = inflowOf(settings).draw(normal);
       upper = nextStorage(settings, upper, inflow);
       lower = nextStorage(settings, lower, inflow);
       steps++;
@@ -27,6 +31,10 @@ describe('the meeting time of paths', () => {
   it.each([
     ['without drift', { K: 1000, mu: 62.95, sigma: 70, target: 70 }],
     ['without drift, and far', { K: 100, mu: 70, sigma: 0.7, target: 70 }],
+    ['without drift, in correlated years', { K: 1000, mu: 62.95, sigma: 70, rho: 0.5 }],
+    ['without drift, in years much alike', { K: 400, mu: 70, sigma: 20, rho: 0.8 }],
+    ['without drift, in years that alternate', { K: 400, mu: 70, sigma: 20, rho: -0.4 }],
+    ['with a strong drift, in correlated years', { K: 2000, mu: 90, sigma: 10, rho: 0.8 }],
     ['with a strong drift', { K: 2000, mu: 90, sigma: 10, target: 70 }],
   ])('is what pairs of paths take, to 10 %%: %s', (_, reservoir) => {
     const settings = { ...DEFAULTS, ...reservoir };

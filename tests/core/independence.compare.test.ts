@@ -117,7 +117,7 @@ describe('the comparison of all chunks', () => {
         const starts = chunkStarts({ settings, path, ...run })!;
         const drawn = drawChunks(settings, 3000);
         for (const [chunk, { shocks }] of drawn.entries()) {
-          const before = normalBefore(settings, starts, chunk, drawByStep);
+          const before = normalBefore(settings, starts, chunk, drawByStep)!;
           const storages = followStorage(settings, starts[chunk]!, shocks, before);
           expect(firstDifference(storages, path.copyChunk(chunk, 3001).subarray(1))).toBe(-1);
         }

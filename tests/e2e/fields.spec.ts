@@ -25,6 +25,7 @@ test('has a slider and an input of the same name for each number', async ({ page
     'Steps T',
     'Chunks',
     'Workers',
+    'Correlation ρ',
   ];
   for (const name of names) {
     await expect(input(page, name)).toHaveCount(1);
@@ -32,6 +33,21 @@ test('has a slider and an input of the same name for each number', async ({ page
   }
   await expect(page.locator('.parameters').getByRole('slider')).toHaveCount(names.length);
   await expect(input(page, 'Seed')).toHaveCount(1);
+});
+
+test('shows correlated years by itself, and runs them as the C program does', async ({ page }) => {
+  await openPage(page, 'v=1&rho=0.5');
+  expect(await digest(page)).toBe('0717f205e77e1be1'); // the first of golden/rhoDigests.json
+  await expect(input(page, 'Correlation ρ')).toHaveValue('0.5');
+  await enter(page, 'Correlation ρ', '-0.5');
+  expect(await digest(page)).toBe('8027882d9ec0eb2f'); // the second
+  expect((await query(page))['rho']).toBe('-0.5');
+  await slider(page, 'Correlation ρ').press('ArrowRight');
+  await settled(page);
+  expect((await query(page))['rho']).toBe('-0.499');
+  await type(page, 'Correlation ρ', '1');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.field-error')).toContainText('-0.95 to 0.95');
 });
 
 test('applies what is typed on Enter, once', async ({ page }) => {

@@ -16,7 +16,7 @@ import {
 
 const EVERY_KEY =
   'v=1&K=200&mu=-5.5&sigma=12&target=30&T=300&chunks=3&seed=42&generator=numpy&seeding=same' +
-  '&boundary=continue&rho=-0.25&view=independence&workers=1';
+  '&boundary=continue&rho=0.25&view=independence&workers=1';
 
 test('puts every key of a link in force', async ({ page }) => {
   await openPage(page, EVERY_KEY);
@@ -28,6 +28,7 @@ test('puts every key of a link in force', async ({ page }) => {
     'Steps T': '300',
     Chunks: '3',
     Seed: '42',
+    'Correlation ρ': '0.25',
     Workers: '1', // More is open, for something in it is not default
   };
   for (const [name, value] of Object.entries(fields)) {
@@ -53,6 +54,7 @@ test('replaces each value that does not fit, and says which, and what would', as
     ['generator', 'dice', 'numpy or xoshiro'],
     ['seeding', 'Same', 'distinct or same or shifted'],
     ['boundary', '', 'restart or continue'],
+    ['rho', '1', '-0.95 to 0.95'],
     ['view', 'map', 'storage, distribution, independence, timing, design'],
     ['workers', '65', '1 to 64, whole'],
   ] as const;

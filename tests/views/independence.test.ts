@@ -174,11 +174,17 @@ describe('the numbers beside the picture', () => {
   it('tell of no p where none exists', () => {
     const words = (change: Partial<Settings>) =>
       renderToStaticMarkup(
-        createElement(Explanation, { comparison: compare(change), effectiveSteps: null }),
+        createElement(Explanation, {
+          settings: { ...ARTICLE, ...change },
+          comparison: compare(change),
+          effectiveSteps: null,
+        }),
       );
     expect(words({ T: 20, chunks: 20 })).toContain('A correlation over 1 step has no p.');
     expect(words({ T: 20, chunks: 20 })).not.toContain('Without the correction');
     expect(words({ T: 400, chunks: 4 })).toContain('5\u00a0% of 6 pairs, that is 0.3,');
+    expect(words({ T: 400, chunks: 4 })).not.toContain('by design');
+    expect(words({ T: 400, chunks: 4, rho: 0.5 })).toContain('correlate by design');
   });
 
   it('call storages worth steps only where they vary, and have forgotten what they started from', () => {

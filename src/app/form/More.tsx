@@ -27,7 +27,8 @@ export const RecordLine = preloadable<RecordLineProps>(
 
 /** What is seldom changed. It opens by itself where something in it is. */
 export function More(props: MoreFormProps) {
-  const hasChanges = Object.keys(chosenLabels(props.page.labels)).length > 0;
+  const { labels, settings } = props.page;
+  const hasChanges = settings.rho !== 0 || Object.keys(chosenLabels(labels)).length > 0;
   const [isOpen, setIsOpen] = useState(hasChanges);
   const [hadChanges, setHadChanges] = useState(hasChanges);
   if (hadChanges !== hasChanges) {

@@ -1,19 +1,26 @@
 import { LabelInput } from '../../components/LabelInput.tsx';
 import { DEFAULT_LABELS } from '../../components/labels.ts';
+import { NumberField } from '../../components/NumberField.tsx';
 import { readSettings } from '../../core/settings/validateSettings.ts';
 import { labelError, type Page } from '../address/link.ts';
 import type { PageChange } from '../address/usePage.ts';
+import { fieldsOf, type SettingsFormProps } from './SettingsForm.tsx';
 
-export interface MoreFormProps {
+export interface MoreFormProps extends SettingsFormProps {
   readonly page: Page;
   readonly go: (change: PageChange) => void;
 }
 
 /** What is seldom changed. */
-export function MoreForm({ page, go }: MoreFormProps) {
+export function MoreForm(props: MoreFormProps) {
+  const { page, go } = props;
   const { labels } = page;
   return (
     <>
+      <NumberField {...fieldsOf(props)('rho', 'Correlation ρ')} min={-0.95} max={0.95}>
+        How much the inflow of a step is like that of the step before: at 0 not at all, above 0 dry
+        steps come in a row, below 0 wet ones follow dry ones.
+      </NumberField>
       <LabelInput
         label="Unit of volume"
         value={labels.unit}

@@ -35,7 +35,7 @@ export const Parameters = memo(function Parameters({ session, address }: Paramet
           Cancel
         </button>
       </div>
-      <More page={address.page} go={address.go} />
+      <More {...form} />
     </form>
   );
 });

@@ -14,7 +14,7 @@ export interface SettingsFormProps {
   readonly onFieldError: (field: string, error: string | null) => void;
 }
 
-type NumericKey = 'K' | 'mu' | 'sigma' | 'target' | 'T' | 'chunks';
+type NumericKey = 'K' | 'mu' | 'sigma' | 'target' | 'T' | 'chunks' | 'rho';
 
 /** The parts of a field that belong to its key. */
 export function fieldsOf(props: SettingsFormProps) {

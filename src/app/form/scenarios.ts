@@ -39,6 +39,17 @@ export const SCENARIOS: readonly Scenario[] = [
     settings: withKeys({ K: 1000, mu: 80, sigma: 30, target: 60, ...FUTURES }),
   },
   {
+    name: 'The Nile’s years in a row',
+    settings: withKeys({
+      K: 1430,
+      mu: 919.35,
+      sigma: 169.2275,
+      target: 830,
+      rho: 0.498,
+      ...FUTURES,
+    }),
+  },
+  {
     name: 'One path of ten million steps',
     settings: withKeys({ T: 10_000_000, chunks: 8, boundary: 'continue' }),
   },

@@ -4,7 +4,8 @@ import { BOUNDARIES, GENERATORS, SEEDINGS } from '../form/choices.ts';
 
 /** All settings by their names, as a sheet or a picture tells them. */
 export function settingsInWords(settings: Settings, view: string): [string, string][] {
-  const { K, mu, sigma, target, T, chunks, seed, seeding, boundary, generator, record } = settings;
+  const { K, mu, sigma, target, rho, T, chunks, seed, seeding, boundary, generator, record } =
+    settings;
   const label = <Value>(of: readonly { value: Value; label: string }[], chosen: Value) =>
     of.find(({ value }) => value === chosen)!.label;
   return [
@@ -18,6 +19,7 @@ export function settingsInWords(settings: Settings, view: string): [string, stri
     ['Chunk boundary', label(BOUNDARIES, boundary)],
     ['Generator', label(GENERATORS, generator)],
     ['Target release S̄', formatSetting(target)],
+    ['Correlation ρ', formatSetting(rho)],
     ...(record === null ? [] : [['Inflow from', drawText(record)] as [string, string]]),
     ['View', view],
   ];

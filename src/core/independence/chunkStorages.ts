@@ -5,7 +5,7 @@ import type { Settings } from '../settings/Settings.ts';
 import type { SimulationRun } from '../run/SimulationRun.ts';
 import { nextStorage } from '../reservoir/waterBalance.ts';
 import { inflowOf } from '../reservoir/inflow.ts';
-import { nextNormalOf } from '../reservoir/nextNormal.ts';
+import { correlationOf, nextNormalOf } from '../reservoir/nextNormal.ts';
 
 /**
  * The storage that each chunk of a run starts from; null where it is not on record: a path of one stream
@@ -17,7 +17,7 @@ export function chunkStarts({
   path,
   blocks,
 }: Pick<SimulationRun, 'settings' | 'path' | 'blocks'>): Float64Array | null {
-  const { K, chunks, boundary, rho } = settings;
+  const { K, chunks, boundary } = settings;
   if (boundary === 'restart') return new Float64Array(chunks).fill(K);
   const isOne = isOneStream(settings);
   if (path === null && isOne) return null;
@@ -27,20 +27,20 @@ export function chunkStarts({
   });
   const storages = states.map(({ storage }) => storage);
   return Float64Array.from(
-    rho === 0 ? storages : [...storages, ...states.map(({ normal }) => normal)],
+    correlationOf(settings) === 0 ? storages : [...storages, ...states.map(({ normal }) => normal)],
   );
 }
 
 /**
  * The storages that some shocks lead to, the one after each step.
  *
- * @param before - the normal of the step before; null at the start of what starts full
+ * @param before - the normal of the step before; NaN at the start of what starts full
  */
 export function followStorage(
   settings: Settings,
   start: number,
   shocks: Float64Array,
-  before: number | null = null,
+  before = NaN,
 ): Float64Array {
   const { draw } = inflowOf(settings);
   const nextNormal = nextNormalOf(settings);

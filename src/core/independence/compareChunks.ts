@@ -46,10 +46,10 @@ export function compareChunks(
   const places = twins.map((twin) => firsts.indexOf(twin));
   const normals =
     starts && shocks.map((_, chunk) => normalBefore(settings, starts, chunk, drawFast));
-  const isKnown = normals?.every((normal) => !Number.isNaN(normal ?? 0)) ?? false;
-  const storages = isKnown
-    ? shocks.map((own, chunk) => followStorage(settings, starts![chunk]!, own, normals![chunk]))
-    : null;
+  const storages =
+    starts && normals?.every((normal) => normal !== null)
+      ? shocks.map((own, chunk) => followStorage(settings, starts[chunk]!, own, normals[chunk]))
+      : null;
 
   const [low, high] = [Math.min(...wanted), Math.max(...wanted)];
   let wantedR = NaN;

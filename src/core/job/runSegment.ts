@@ -1,5 +1,5 @@
 import { inflowOf } from '../reservoir/inflow.ts';
-import { nextNormalOf } from '../reservoir/nextNormal.ts';
+import { correlationOf, nextNormalOf } from '../reservoir/nextNormal.ts';
 import { createStream, restoreStream } from '../rng/createStream.ts';
 import { streamNumber, streamOffset } from '../rng/stream.ts';
 import { isInitial } from './rows.ts';
@@ -70,7 +70,7 @@ export function runSegment(
   const nextNormal = nextNormalOf(settings);
   const inflow = new Float64Array(storage.length);
   const normals = new Float64Array(Math.ceil(storage.length / BLOCK_STEPS));
-  let normal = isInitial(settings, segment) ? null : before!.normal;
+  let normal = isInitial(settings, segment) ? NaN : before!.normal;
   let current = initial;
   for (let t = 0; t < storage.length; t++) {
     normal = nextNormal(normal, stream.next());
@@ -82,8 +82,8 @@ export function runSegment(
       onBlock();
     }
   }
-  normals[normals.length - 1] = normal!;
-  if (settings.rho === 0) normals.fill(0);
+  normals[normals.length - 1] = normal;
+  if (correlationOf(settings) === 0) normals.fill(0);
   const end = { storage: current, normal: normals.at(-1)!, stream: stream.save() };
   return { settings, segment, initial, storage, inflow, normals, end };
 }

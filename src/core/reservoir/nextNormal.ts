@@ -1,7 +1,7 @@
 import type { Settings } from '../settings/Settings.ts';
 
-/** The normal X of a step, from the one of the step before, null at the first step of what starts full. */
-export type NextNormal = (before: number | null, shock: number) => number;
+/** The normal X of a step, from that of the step before; NaN before the first step of what starts full. */
+export type NextNormal = (before: number, shock: number) => number;
 
 /**
  * How the normals of successive steps hang together, with s = √(1 - ρ²) and z the shock:
@@ -11,10 +11,11 @@ export type NextNormal = (before: number | null, shock: number) => number;
  * so each is standard normal, and they correlate by ρ, ρ², ρ³ … At ρ = 0 the normal is the shock, to the bit;
  * and what is drawn from a record hangs together as the record does.
  */
-export function nextNormalOf({ rho, record }: Pick<Settings, 'rho' | 'record'>): NextNormal {
-  if (rho === 0 || record !== null) return (_, shock) => shock;
-  const spread = spreadOf(rho);
-  return (before, shock) => (before === null ? shock : rho * before + spread * shock);
+export function nextNormalOf(settings: Pick<Settings, 'rho' | 'record'>): NextNormal {
+  const rho = correlationOf(settings);
+  if (rho === 0) return (_, shock) => shock;
+  const spread = Math.sqrt(1 - rho * rho);
+  return (before, shock) => (Number.isNaN(before) ? shock : rho * before + spread * shock);
 }
 
 /**
@@ -23,7 +24,7 @@ export function nextNormalOf({ rho, record }: Pick<Settings, 'rho' | 'record'>):
  */
 export const FARTHEST_NORMAL = 100;
 
-/** s = √(1 - ρ²): what a shock weighs in a normal that knows the one before. */
-export function spreadOf(rho: number): number {
-  return Math.sqrt(1 - rho * rho);
+/** The correlation in force: what is drawn from a record has the record's own. */
+export function correlationOf({ rho, record }: Pick<Settings, 'rho' | 'record'>): number {
+  return record === null ? rho : 0;
 }

@@ -1,15 +1,18 @@
-import { formatCount, formatNumber, plural } from '../../components/format.ts';
+import { formatCount, formatNumber, formatSetting, plural } from '../../components/format.ts';
 import { Term } from '../../components/Term.tsx';
 import type { ChunkComparison } from '../../core/independence/ChunkComparison.ts';
+import { correlationOf } from '../../core/reservoir/nextNormal.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 
 export interface ExplanationProps {
+  readonly settings: Pick<Settings, 'rho' | 'record'>;
   readonly comparison: ChunkComparison | null;
   /** independent steps that the storages of the pair in sight are worth, where it is known */
   readonly effectiveSteps: number | null;
 }
 
 /** How the verdict is reached, and what it cannot say. */
-export function Explanation({ comparison, effectiveSteps }: ExplanationProps) {
+export function Explanation({ settings, comparison, effectiveSteps }: ExplanationProps) {
   return (
     <>
       <p>
@@ -21,6 +24,11 @@ export function Explanation({ comparison, effectiveSteps }: ExplanationProps) {
           A round cloud of shocks is what independent chunks look like. The correlation of storages
           is not a test.
         </span>
+        {correlationOf(settings) !== 0 && (
+          <span>
+            {` Inflows of one chunk correlate by design, from step to step at ρ = ${formatSetting(settings.rho)}; the shocks they are made of do not, and these are compared.`}
+          </span>
+        )}
         {comparison !== null && effectiveSteps !== null && (
           <span>
             {` Neighbouring steps are alike, so its ${formatCount(comparison.stepCount)} steps tell as much as about ${formatCount(effectiveSteps)} independent ones.`}

@@ -113,7 +113,7 @@ function PairView(props: IndependenceViewProps) {
       figures={<Figures figures={independenceFigures(comparison, pairComparison, worth)} />}
       explanation={
         <>
-          <Explanation comparison={comparison} effectiveSteps={worth} />
+          <Explanation settings={settings} comparison={comparison} effectiveSteps={worth} />
           <FlawGallery {...gallery} />
         </>
       }

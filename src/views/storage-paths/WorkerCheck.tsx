@@ -6,6 +6,7 @@ import {
   plural,
 } from '../../components/format.ts';
 import { Table } from '../../components/DataTable.tsx';
+import { correlationOf } from '../../core/reservoir/nextNormal.ts';
 import { expectedMeetingSteps } from '../../core/reservoir/expectedMeetingSteps.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { differingRuns, type CheckedRun } from '../../core/run/workerCheck.ts';
@@ -70,7 +71,11 @@ export function seamsText({ settings, seams }: SimulationRun): string {
       ? 'Chunks that start full need nothing from one another, so the workers simply took them from a queue.'
       : 'The path was followed from its first step to its last, one part after the other.';
   }
-  const where = `There ${count === 1 ? 'is' : 'are'} ${plural(count, 'seam')} between the workers’ shares of the path. Beyond a seam a worker began from a guess, full storage; once the true storage there was known, the steps after it were run again until the two paths met.`;
+  const guess =
+    correlationOf(settings) === 0
+      ? 'full storage; once the true storage'
+      : 'full storage after an average step; once the true state';
+  const where = `There ${count === 1 ? 'is' : 'are'} ${plural(count, 'seam')} between the workers’ shares of the path. Beyond a seam a worker began from a guess, ${guess} there was known, the steps after it were run again until the two paths met.`;
   if (stepsAgain === 0) return `${where} Every guess was right: no step was run again.`;
   const again = `${plural(stepsAgain, 'step')} (${shareText(stepsAgain / settings.T)}) were run again, in blocks of 65,536`;
   if (unmet === 0) {

@@ -2,7 +2,7 @@ import type { Probe } from '../../core/files/longResult.ts';
 import { formatDigest } from '../../core/job/digest.ts';
 import { NO_WANTS, type PathPoint, type Segment, type Wants } from '../../core/job/Job.ts';
 import { chunkOf, chunkSteps, isInitial, stepsBefore } from '../../core/job/rows.ts';
-import { FARTHEST_NORMAL } from '../../core/reservoir/nextNormal.ts';
+import { correlationOf, FARTHEST_NORMAL } from '../../core/reservoir/nextNormal.ts';
 import { BLOCK_STEPS } from '../../core/rng/blockSteps.ts';
 import { fullState } from '../../core/run/RunRecord.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
@@ -100,7 +100,7 @@ async function normalBefore(
   part: Segment,
   endOf: EndOf,
 ): Promise<number | null> {
-  if (settings.rho === 0 || isInitial(settings, part)) return 0;
+  if (correlationOf(settings) === 0 || isInitial(settings, part)) return 0;
   const { chunk, firstStep } = part;
   if (firstStep === 0) return null; // where the chunk before ended
   const before = { chunk, firstStep: firstStep - BLOCK_STEPS, stepCount: BLOCK_STEPS };

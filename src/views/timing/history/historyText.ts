@@ -63,8 +63,9 @@ export function whatText({ timing, comparison }: HistoryEntry): string {
 
 /** Settings that decide about times first; a comparison has its own in place of some, or simulates nothing. */
 export function settingsText({ settings, timing, comparison }: HistoryEntry): string {
-  const { K, mu, sigma, target, generator, seeding, boundary }: Settings = settings;
-  const reservoir = `K ${K}, μ ${mu}, σ ${sigma}, S̄ ${target}`;
+  const { K, mu, sigma, target, rho, generator, seeding, boundary }: Settings = settings;
+  const correlation = rho === 0 ? '' : `, ρ ${rho}`;
+  const reservoir = `K ${K}, μ ${mu}, σ ${sigma}, S̄ ${target}${correlation}`;
   if (comparison !== null) return comparison.kind === 'hand-over' ? '–' : reservoir;
   return [
     `T ${formatCompact(timing?.steps ?? settings.T)}`,
