@@ -18,8 +18,12 @@ export function pythonFile(
   settings: Settings,
   digest: string,
 ): string {
-  const { record: _, ...keys } = settings;
-  const experiment = { settings: keys, path: { values: totalRows(settings), digest } };
+  const { record, ...keys } = settings;
+  const experiment = {
+    settings: keys,
+    path: { values: totalRows(settings), digest },
+    ...(record && { record: { ...record, draw: 'blocks' } }),
+  };
   // objects of numbers and texts are the same in JSON and in Python; null is not
   const filled = fillLine(script, 'EXPERIMENT', JSON.stringify(experiment));
   return fillLine(filled, 'KERNEL', `r'''${kernel}'''`);
