@@ -684,24 +684,9 @@ def numba_functions():
     from numba import njit
 
     U = np.uint64  # integers must be of one type: numba makes doubles of uint64 with int64
-    ONE, LOW, LAYER = U(1), U(0xFFFFFFFF), U(511)
     options = {"nogil": True, "fastmath": False, "error_model": "numpy"}  # fast math would fuse, and change the bits
     EDGE, DENSITY = layers()
     TAIL = EDGE[1]
-
-    @njit(**options)
-    def seed_block(seed, stream, block, states):
-        for j in range(10):
-            key0, key1, c0, c1, c2, c3 = seed, stream, block, U(j), U(0), U(0)
-            for _ in range(10):
-                p, q = U(0xD2511F53) * c0, U(0xCD9E8D57) * c2
-                c0, c1, c2, c3 = (q >> U(32)) ^ c1 ^ key0, q & LOW, (p >> U(32)) ^ c3 ^ key1, p & LOW
-                key0, key1 = (key0 + U(0x9E3779B9)) & LOW, (key1 + U(0xBB67AE85)) & LOW
-            states[j // 2, j % 2 * 2] = c0 | c1 << U(32)
-            states[j // 2, j % 2 * 2 + 1] = c2 | c3 << U(32)
-        for g in range(5):
-            if not (states[g, 0] | states[g, 1] | states[g, 2] | states[g, 3]):
-                states[g, 0] = ONE
 
     @njit(**options)
     def next_output(states, g):
@@ -746,7 +731,7 @@ def numba_functions():
     @njit(**options)
     def settle(draw, states):
         while True:
-            i = np.int64(draw & LAYER)
+            i = np.int64(draw & U(511))
             z = ((np.int64(draw >> U(12)) + 0.5) * 2.0**-51 - 1.0) * EDGE[i]
             if abs(z) < EDGE[i + 1]:
                 return z
@@ -761,9 +746,8 @@ def numba_functions():
             draw = next_output(states, 4)
 
     @njit(**options)
-    def draw(seed, stream, block, low, high):
-        states, normals = np.empty((5, 4), np.uint64), np.empty(high - low)
-        seed_block(seed, stream, block, states)
+    def draw(states, low, high):
+        normals = np.empty(high - low)
         for t in range(high):
             normal = settle(next_output(states, t & 3), states)
             if t >= low:
@@ -803,14 +787,14 @@ def numba_functions():
 
 
 class NumbaEngine(Engine):
-    name, has_threads = "numba", True
+    name, has_threads, width = "numba", True, 16
 
     def __init__(self):
         self._draw, self._fill = numba_functions()
 
     def draw(self, settings, places):
-        U, seed = np.uint64, np.uint64(settings["seed"])
-        return [self._draw(seed, U(place.stream), U(place.block), place.low, place.high) for place in places]
+        states = Blocks(settings["seed"], places).states.T.copy()
+        return [self._draw(states[i], place.low, place.high) for i, place in enumerate(places)]
 
     def fill(self, settings, normals, state, row, out):
         storages = np.empty(len(normals)) if out is None else np.asarray(out)
