@@ -129,7 +129,8 @@ def read_record(content):
             return {"values": values, "blockLength": length}
     except (ValueError, KeyError, TypeError):
         pass
-    raise Problem("This record is not allowed: 1 to 10000 values from -1e15 to 1e15, drawn as years, or in blocks of 1 to all of them")
+    allowed = "1 to 10000 values from -1e15 to 1e15, drawn as years, or in blocks of 1 to all of them"
+    raise Problem(f"This record is not allowed: {allowed}")
 
 
 def in_force(settings):
