@@ -136,6 +136,8 @@ void makeLayers(void) {
   density[LAYERS] = 1;
 }
 
+static inline int leastOf(uint64_t a, int b) { return a < (uint64_t)b ? (int)a : b; }
+
 static double uniform(Xoshiro *g) { return ((double)(nextOutput(g) >> 12) + 0.5) / 0x1p52; }
 
 static double tailNormal(double sign, Xoshiro *rejects) {
@@ -157,6 +159,18 @@ static double normalOf(uint64_t draw, Xoshiro *rejects) {
 
     double y = density[i] + uniform(rejects) * (density[i + 1] - density[i]);
     if (-2 * naturalLog(y) > z * z) return z;
+  }
+}
+
+/* Steps of a block drawn from a record of `size` values, in circular blocks of `length` of them ("A record"). */
+void drawRecord(uint32_t seed, uint32_t stream, uint32_t block, const double *values, int32_t size, int32_t length,
+                double *steps, int32_t count) {
+  Block generators = seedBlock(seed, stream, block);
+  int place = 0;
+  for (int t = 0; t < count; t++) {
+    place = t % length ? place + 1 : leastOf((uint64_t)(uniform(&generators.lane[0]) * size), size - 1);
+    if (place == size) place = 0;
+    steps[t] = values[place];
   }
 }
 
@@ -350,8 +364,6 @@ static double fillTile(const Reservoir *r, double storage, const double *inflows
   }
   return storages[TILE - 1];
 }
-
-static inline int leastOf(uint64_t a, int b) { return a < (uint64_t)b ? (int)a : b; }
 
 /* The inflows of steps `at` to `last` of a stream, a tile at a time; what is drawn before `first` is dropped. */
 typedef struct {

@@ -40,7 +40,7 @@ from urllib.parse import parse_qsl
 
 import numpy as np
 
-EXPERIMENT = None  # of the page: {"settings": …, "path": {"values": …, "digest": …}}
+EXPERIMENT = None  # of the page: {"settings": …, "path": {"values": …, "digest": …}, "record": … where there is one}
 
 BLOCK = 65536  # steps that a stream can be entered at
 PIECE = 16 * BLOCK  # steps whose sums are made in doubles; those of pieces are added exactly
@@ -85,8 +85,8 @@ def number(text, low, high, whole=False):
     return int(value) if value == int(value) else value
 
 
-def read_settings(texts):
-    """Valid settings from the texts of some keys; `Problem` names what does not fit."""
+def read_settings(texts, record=None):
+    """Valid settings from the texts of some keys, and a record as files hold it; `Problem` names what does not fit."""
     settings = dict.fromkeys(KEYS)
 
     def take(key, allowed, default, read):
@@ -111,16 +111,40 @@ def read_settings(texts):
     for key, names in CHOICES.items():
         take(key, " or ".join(names), names[0], lambda text: text if text in names else None)
     take("rho", "-0.95 to 0.95", 0, lambda text: number(text, -0.95, 0.95))
-    settings = {key: settings[key] for key in KEYS}
+    settings = {**{key: settings[key] for key in KEYS}, "record": read_record(record)}
     steps = T if is_one_path(settings) else -(-T // chunks) + 10 * chunks
     if steps > STREAM_STEPS and settings["generator"] == "xoshiro":
         raise Problem(f"T = {T} is not allowed: a stream has 2^48 = {STREAM_STEPS} steps; take more chunks, with restart")
     return settings
 
 
+def read_record(content):
+    """How inflows are drawn from a record, as files hold it; None where they follow the law."""
+    try:
+        if content is None or content["draw"] == "law":
+            return None
+        values = [float(each) for each in content["values"] if each is not None]
+        length = {"years": 1, "blocks": int(content["blockLength"])}[content["draw"]]
+        if 1 <= length <= len(values) <= 10**4 and all(abs(each) <= 1e15 for each in values):
+            return {"values": values, "blockLength": length}
+    except (ValueError, KeyError, TypeError):
+        pass
+    allowed = "1 to 10000 values from -1e15 to 1e15, drawn as years, or in blocks of 1 to all of them"
+    raise Problem(f"This record is not allowed: {allowed}")
+
+
+def in_force(settings):
+    """Settings as engines follow them: what is drawn from a record is the inflow, whatever the law."""
+    return {**settings, "mu": 0, "sigma": 1, "rho": 0} if settings["record"] else settings
+
+
 def is_one_path(settings):
     """Whether chunks are only marks on one long path of one stream."""
     return (settings["generator"], settings["seeding"], settings["boundary"]) == ("xoshiro", "distinct", "continue")
+
+
+def is_link(word):
+    return "=" in word and ("?" in word or "&" in word)
 
 
 def texts_of_link(link):
@@ -143,7 +167,7 @@ def likely(key):
 
 
 def texts_of_file(name):
-    """The settings of a JSON file of the page, as texts, and the digest that it tells, or None."""
+    """Of a JSON file of the page: its settings, as texts, its record and the digest that it tells, or None for them."""
     try:
         with open(name, encoding="utf-8") as file:
             content = json.load(file, parse_int=str, parse_float=str)
@@ -156,30 +180,30 @@ def texts_of_file(name):
     if isinstance(record, dict) and record.get("draw") != "law":
         raise Problem(f"{name} is of a run drawn from a record of inflows: this script draws from the law of mu and sigma only")
     path = content.get("path")
-    return texts, path.get("digest") if isinstance(path, dict) else None
+    return texts, content.get("record"), path.get("digest") if isinstance(path, dict) else None
 
 
 def read_experiment(words):
     """Settings, and the digest that is known of them, from the words of the command line."""
-    texts, digest = {}, None
+    texts, record, digest = {}, None, None
     if EXPERIMENT:
         texts = {key: str(value) for key, value in EXPERIMENT["settings"].items()}
-        digest = EXPERIMENT["path"]["digest"]
+        record, digest = EXPERIMENT.get("record"), EXPERIMENT["path"]["digest"]
     changes = {}
     for word in words:
         key, equals, value = word.partition("=")
         if not equals:
-            texts, digest = texts_of_file(word)
-        elif "?" in word or "&" in word:
-            texts, digest = texts_of_link(word), None
+            texts, record, digest = texts_of_file(word)
+        elif is_link(word):
+            texts, record, digest = texts_of_link(word), None, None
         elif key not in (*KEYS, "v"):
             raise Problem(f"Unknown key {key}{likely(key) or '; known are ' + ', '.join(KEYS)}")
         elif key in changes:
             raise Problem(f"{key} is given twice: {changes[key]} and {value}")
         else:
             changes[key] = value
-    settings = read_settings({**texts, **changes})
-    is_known = digest is not None and settings == read_settings(texts)
+    settings = read_settings({**texts, **changes}, record)
+    is_known = digest is not None and settings == read_settings(texts, record)
     return settings, digest if is_known else None
 
 
@@ -211,7 +235,7 @@ class Plan:
     """Which steps of which streams an experiment is made of. They are numbered from 0 to T."""
 
     def __init__(self, settings):
-        self.settings = settings
+        self.given, self.settings = settings, in_force(settings)
         self.is_numpy = settings["generator"] == "numpy"
         self.runs = [Run(0, 0, 0, settings["T"], 1, True)] if is_one_path(settings) else self._chunks()
         self.starts = [run.at for run in self.runs]
@@ -298,12 +322,14 @@ class Plan:
 
 def meeting_steps(settings):
     """About how many steps it takes until the paths from full and from empty meet; see docs/one-path.md."""
-    K, mu, sigma, target = (settings[key] for key in ("K", "mu", "sigma", "target"))
+    K, mu, sigma, target, rho = (settings[key] for key in ("K", "mu", "sigma", "target", "rho"))
     z = mu / sigma if sigma else math.copysign(math.inf, mu)
     above, density = math.erfc(-z / math.sqrt(2)) / 2, math.exp(-min(z * z, 1400) / 2) / math.sqrt(2 * math.pi)
     mean = mu * above + sigma * density
-    rho = settings["rho"]
     variance = ((mu * mu + sigma * sigma) * above + mu * sigma * density - mean * mean) * (1 + rho) / (1 - rho)
+    if settings["record"]:
+        inflows = np.maximum(settings["record"]["values"], 0.0)
+        mean, variance = float(inflows.mean()), float(inflows.var())
     room, drift = K - target, abs(mean - target)
     by_drift = room / drift if drift else math.inf
     by_spread = (room / math.sqrt(variance) + 1.17) ** 2 / 2 if variance > 0 else math.inf
@@ -368,6 +394,22 @@ def numpy_normals(piece):
             normals, ready = ready[:BLOCK], ready[BLOCK:]
             yield normals[:left]
             left -= min(left, BLOCK)
+
+
+def drawn(record, uniforms):
+    """Of each uniform a block of values of a record, along a new last axis."""
+    values = np.array(record["values"])
+    first = np.minimum((uniforms * len(values)).astype("i8"), len(values) - 1)
+    return values[(first[..., None] + np.arange(record["blockLength"])) % len(values)]
+
+
+def numpy_record(piece, record):
+    """Values of a record by NumPy's stream, a block at a time, which begins a new draw."""
+    random, draws = np.random.RandomState(piece.stream), -(-BLOCK // record["blockLength"])
+    for at in range(0, piece.last, BLOCK):
+        values = drawn(record, random.random_sample(draws)).ravel()[: min(piece.last - at, BLOCK)]
+        if at + BLOCK > piece.first:
+            yield values[max(piece.first - at, 0) :]
 
 
 def digest_of(storages, row):
@@ -517,10 +559,10 @@ def full(settings):
 class Engine:
     """
     Follows paths a block at a time. An engine makes the draws' normals of `width` blocks (`draw`), and the storages that come
-    of those of a block (`fill`); a fast one does both at once.
+    of those of a block (`fill`); a fast one does both at once. What is drawn from a record stands for normals.
     """
 
-    width = 1
+    width, record_width = 1, 64
 
     def follow(self, settings, pieces, state, tally, path, base):
         """Follows pieces in order; writes the storages of row r to path[r - base] if there is a path; gives the last state."""
@@ -540,14 +582,21 @@ class Engine:
         if settings["generator"] == "numpy":
             for piece in pieces:
                 row, is_fresh = piece.row, piece.is_fresh
-                for normals in numpy_normals(piece):
+                for normals in numpy_record(piece, settings["record"]) if settings["record"] else numpy_normals(piece):
                     yield row, is_fresh, normals
                     row, is_fresh = row + len(normals), False
             return
+        draw, width = (self.draw_record, self.record_width) if settings["record"] else (self.draw, self.width)
         places = places_of(pieces)
-        while some := list(itertools.islice(places, self.width)):
-            for place, normals in zip(some, self.draw(settings, some)):
+        while some := list(itertools.islice(places, width)):
+            for place, normals in zip(some, draw(settings, some)):
                 yield place.row, place.is_fresh, normals
+
+    def draw_record(self, settings, places):
+        record, lanes = settings["record"], Blocks(settings["seed"], places).states[:, 0].copy()
+        draws = -(-max(place.high for place in places) // record["blockLength"])
+        values = drawn(record, uniforms_of(np.array([next_outputs(lanes) for _ in range(draws)])))
+        return [values[:, i].ravel()[place.low : place.high].copy() for i, place in enumerate(places)]
 
 
 class Place(NamedTuple):
@@ -572,7 +621,7 @@ def places_of(pieces):
 class CEngine(Engine):
     """kernel.c, compiled into a folder of this process, since another node may have another processor."""
 
-    name, has_threads = "C", True
+    name, has_threads, record_width = "C", True, 1
 
     def __init__(self):
         folder = tempfile.mkdtemp(prefix="spillway-")
@@ -583,6 +632,7 @@ class CEngine(Engine):
         address, short, word = ctypes.c_void_p, ctypes.c_uint32, ctypes.c_uint64
         self.library.followStream.argtypes = [address, short, short, word, word] + 4 * [address]
         self.library.followNormals.argtypes = [address, address, word] + 4 * [address]
+        self.library.drawRecord.argtypes = [short, short, short, address, short, short, address, short]
         self.library.makeLayers()
 
     @staticmethod
@@ -604,6 +654,14 @@ class CEngine(Engine):
     def fill(self, settings, normals, state, row, out):
         return self._take(self.library.followNormals, settings, (normals.ctypes.data, len(normals)), state, row, out)
 
+    def draw_record(self, settings, places):
+        record, seed = settings["record"], settings["seed"]
+        values, length = np.array(record["values"]), record["blockLength"]
+        for place in places:
+            steps, given = np.empty(place.high), (values.ctypes.data, len(values), length)
+            self.library.drawRecord(seed, place.stream, place.block, *given, steps.ctypes.data, place.high)
+            yield steps[place.low :]
+
     def _take(self, function, settings, source, state, row, out):
         reservoir = np.array([settings[key] for key in ("K", "mu", "sigma", "target", "rho")], "f8")
         after, totals = np.array(state), np.array([0.0] * 8 + [math.inf, -math.inf])
@@ -613,7 +671,7 @@ class CEngine(Engine):
         return State(*after.tolist()), totals, int(digest[0])
 
     def follow(self, settings, pieces, state, tally, path, base):
-        if settings["generator"] == "numpy":
+        if settings["generator"] == "numpy" or settings["record"]:
             return super().follow(settings, pieces, state, tally, path, base)
         for piece in pieces:
             before = full(settings) if piece.is_fresh else state
@@ -630,24 +688,9 @@ def numba_functions():
     from numba import njit
 
     U = np.uint64  # integers must be of one type: numba makes doubles of uint64 with int64
-    ONE, LOW, LAYER = U(1), U(0xFFFFFFFF), U(511)
     options = {"nogil": True, "fastmath": False, "error_model": "numpy"}  # fast math would fuse, and change the bits
     EDGE, DENSITY = layers()
     TAIL = EDGE[1]
-
-    @njit(**options)
-    def seed_block(seed, stream, block, states):
-        for j in range(10):
-            key0, key1, c0, c1, c2, c3 = seed, stream, block, U(j), U(0), U(0)
-            for _ in range(10):
-                p, q = U(0xD2511F53) * c0, U(0xCD9E8D57) * c2
-                c0, c1, c2, c3 = (q >> U(32)) ^ c1 ^ key0, q & LOW, (p >> U(32)) ^ c3 ^ key1, p & LOW
-                key0, key1 = (key0 + U(0x9E3779B9)) & LOW, (key1 + U(0xBB67AE85)) & LOW
-            states[j // 2, j % 2 * 2] = c0 | c1 << U(32)
-            states[j // 2, j % 2 * 2 + 1] = c2 | c3 << U(32)
-        for g in range(5):
-            if not (states[g, 0] | states[g, 1] | states[g, 2] | states[g, 3]):
-                states[g, 0] = ONE
 
     @njit(**options)
     def next_output(states, g):
@@ -692,7 +735,7 @@ def numba_functions():
     @njit(**options)
     def settle(draw, states):
         while True:
-            i = np.int64(draw & LAYER)
+            i = np.int64(draw & U(511))
             z = ((np.int64(draw >> U(12)) + 0.5) * 2.0**-51 - 1.0) * EDGE[i]
             if abs(z) < EDGE[i + 1]:
                 return z
@@ -707,9 +750,8 @@ def numba_functions():
             draw = next_output(states, 4)
 
     @njit(**options)
-    def draw(seed, stream, block, low, high):
-        states, normals = np.empty((5, 4), np.uint64), np.empty(high - low)
-        seed_block(seed, stream, block, states)
+    def draw(states, low, high):
+        normals = np.empty(high - low)
         for t in range(high):
             normal = settle(next_output(states, t & 3), states)
             if t >= low:
@@ -749,14 +791,14 @@ def numba_functions():
 
 
 class NumbaEngine(Engine):
-    name, has_threads = "numba", True
+    name, has_threads, width = "numba", True, 16
 
     def __init__(self):
         self._draw, self._fill = numba_functions()
 
     def draw(self, settings, places):
-        U, seed = np.uint64, np.uint64(settings["seed"])
-        return [self._draw(seed, U(place.stream), U(place.block), place.low, place.high) for place in places]
+        states = Blocks(settings["seed"], places).states.T.copy()
+        return [self._draw(states[i], place.low, place.high) for i, place in enumerate(places)]
 
     def fill(self, settings, normals, state, row, out):
         storages = np.empty(len(normals)) if out is None else np.asarray(out)
@@ -790,6 +832,10 @@ def next_outputs(states):
     s2 ^= shifted
     states[3] = s3 << 45 | s3 >> 19
     return outputs
+
+
+def uniforms_of(outputs):
+    return ((outputs >> 12).astype("f8") + 0.5) * 2.0**-52
 
 
 class Blocks:
@@ -837,7 +883,7 @@ class Blocks:
         return outputs
 
     def _uniforms(self, blocks):
-        return ((self._rejects(blocks) >> 12).astype("f8") + 0.5) * 2.0**-52
+        return uniforms_of(self._rejects(blocks))
 
     def _settled(self, draws, blocks):
         """The normals that draws lead to, one of each of these blocks."""
@@ -978,9 +1024,9 @@ def start_of(plan, tool, step, most=None):
 def follow_range(settings, first, last, name, start=None, npy=None):
     """Follows steps `first` to `last`; where nothing tells the state before them, from a guess: full, and a normal of 0."""
     plan, tool, tally = Plan(settings), engine(name), Tally()
-    K = float(settings["K"])
+    settings, K = plan.settings, float(settings["K"])
     if start is None and first < last:
-        can_meet = not plan.is_numpy and meeting_steps(settings) <= last - first
+        can_meet = not plan.is_numpy and meeting_steps(plan.settings) <= last - first
         most = max(last - first, BLOCK) if can_meet else 0
         start = full(settings) if plan.known_start(first) == first else start_of(plan, tool, first, most) if most else None
     is_exact, start = start is not None, State(K, 0.0) if start is None else start
@@ -1115,7 +1161,7 @@ def cores():
 
 def result_of(plan, ranges, name):
     """The page's JSON file, from ranges that join to the whole."""
-    settings = plan.settings
+    settings = plan.given
 
     def again(first, last, start):
         say(f"Steps {first} to {last} began from a wrong guess: they are followed again")
@@ -1128,13 +1174,20 @@ def result_of(plan, ranges, name):
     agent = f"spillway.py, Python {sys.version.split()[0]}, NumPy {np.__version__}, engine {whole['engine']}"
     return {
         "spillway": {"version": "script", "schema": 1},
-        "settings": {"v": 1, **settings},
+        "settings": {"v": 1, **{key: settings[key] for key in KEYS}},
         "environment": {"userAgent": agent, "hardwareConcurrency": cores(), "crossOriginIsolated": False},
         "path": {"values": plan.rows, "digest": f"{tally.digest:016x}"},
         "summary": tally.summary(State.of_text(whole["end"]).storage),
         "timing": None,
+        **({"record": record_json(settings["record"])} if settings["record"] else {}),
         **({"probes": whole["probes"]} if settings["T"] > PAGE_STEPS else {}),
     }
+
+
+def record_json(record):
+    """A record as the page's files hold it."""
+    unknown = {"firstTime": None, "step": None, "unit": None, "name": ""}
+    return {**record, **unknown, "draw": "years" if record["blockLength"] == 1 else "blocks"}
 
 
 def run_on_dask(settings, address, name, threads):
@@ -1212,7 +1265,7 @@ def read_part(file):
         with open(file, encoding="utf-8") as opened:
             part = json.load(opened)
         if part["seal"] == seal_of(part):
-            part["settings"].setdefault("rho", 0)  # in files from before there was such a key
+            part["settings"] = {"rho": 0, "record": None, **part["settings"]}  # of files from before there were such keys
             return part
     except OSError as error:
         raise Problem(f"{file}: {error.strerror}")
@@ -1232,6 +1285,8 @@ def read_parts(files):
             mine, other = part["settings"][key], first["settings"][key]
             if mine != other:
                 raise Problem(f"Parts of two experiments: {key} = {other} in {first_file}, {key} = {mine} in {file}")
+        if part["settings"]["record"] != first["settings"]["record"]:
+            raise Problem(f"Parts of two experiments: {first_file} and {file} are not drawn from the same record")
         if n != first["part"][1]:
             raise Problem(f"Parts of two cuts: {first_file} is one of {first['part'][1]}, {file} is one of {n}")
         if i in parts:
@@ -1288,7 +1343,7 @@ def window_of(text, rows):
 def write_window(settings, text, npy, name):
     """Rows a to b of the whole NPY file, from the seed alone."""
     plan, tool = Plan(settings), engine(name)
-    a, b = window_of(text, plan.rows)
+    settings, (a, b) = plan.settings, window_of(text, plan.rows)
     first, last = plan.step_at(a), plan.step_at(b)
     with NewArray(npy, b - a) as new:
         for run in plan.runs:
@@ -1329,7 +1384,8 @@ SCHEDULERS = {
 }
 
 
-def job_script(settings, scheduler, n, cores, name):
+def job_script(settings, scheduler, n, cores, name, sources):
+    """A job array; a record cannot be put in words, so what it was or was not taken from is named: `sources`."""
     if not 2 <= n <= 10**4:
         raise Problem(f"--{scheduler} {n} is not allowed: 2 to 10000 parts")
     if n > 1000:
@@ -1339,7 +1395,10 @@ def job_script(settings, scheduler, n, cores, name):
         say(f"Only {used} of {n} parts will hold steps: so many are not worth cutting, or their paths do not meet")
     submit, again, head, enter, index, given = SCHEDULERS[scheduler]
     python = f"{shlex.quote(sys.executable)} {shlex.quote(os.path.abspath(__file__))}"
-    words = " ".join([f"{key}={settings[key]}" for key in KEYS] + ([f"--engine {name}"] if name else []))
+    has_record = settings["record"] or (EXPERIMENT and EXPERIMENT.get("record"))
+    words = [each if is_link(each) else os.path.abspath(each) for each in sources[-1:] if has_record]
+    words = [shlex.quote(each) for each in words] + [f"{key}={settings[key]}" for key in KEYS]
+    words = " ".join(words + ([f"--engine {name}"] if name else []))
     texts = {"submit": submit, "again": again, "head": head.format(last=n - 1, cores=cores), "enter": enter, "index": index}
     return JOB.format(n=n, python=python, words=words, cores=cores, given=given, **texts)
 
@@ -1397,8 +1456,10 @@ def read_words(words):
             raise Problem(f"merge follows no steps, so --{others[0]} is not for it")
     for file in filter(None, (options.output, options.npy)):
         folder_of(file)
-    if options.window and not options.npy:
-        raise Problem("--window needs --npy FILE, where its storages go")
+    if options.window and (options.output or not options.npy):
+        raise Problem("--window needs --npy FILE, where its storages go, and there is no JSON for -o")
+    if options.output and options.npy and os.path.realpath(options.output) == os.path.realpath(options.npy):
+        raise Problem(f"-o and --npy are both {options.npy}: the JSON and the storages need a file each")
     return options
 
 
@@ -1446,7 +1507,8 @@ def main(words):
     for scheduler in SCHEDULERS:
         count = getattr(options, scheduler)
         if count is not None:
-            job = job_script(settings, scheduler, count, options.workers or 1, options.engine)
+            sources = [word for word in options.words if "=" not in word or is_link(word)]
+            job = job_script(settings, scheduler, count, options.workers or 1, options.engine, sources)
             return write(job.rstrip("\n"), options.output)
     start = time.monotonic()
     if not options.dask:

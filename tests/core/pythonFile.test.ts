@@ -23,6 +23,18 @@ describe('the Python file of a run', () => {
     );
   });
 
+  it('holds the record that the run is drawn from', () => {
+    const file = pythonFile(
+      sources,
+      { ...ARTICLE, record: { values: [7, 1.5], blockLength: 2 } },
+      '',
+    );
+    expect(file).toContain(
+      '"digest":""},"record":{"values":[7,1.5],"blockLength":2,"draw":"blocks"}}\n',
+    );
+    expect(file).not.toMatch(/^EXPERIMENT = .*null/m);
+  });
+
   it('is refused where the script has no line for what it needs', () => {
     expect(() => pythonFile({ ...sources, script: 'pass\n' }, ARTICLE, '')).toThrow('EXPERIMENT');
   });

@@ -13,7 +13,7 @@ test('hands out a script that makes the same run, whose file the page opens @chr
   page,
 }) => {
   test.skip(python === null, 'Python with NumPy is not here');
-  await openPage(page, 'K=137.5&T=200001&chunks=3&seed=5&boundary=continue');
+  await openPage(page, 'K=137.5&T=200001&chunks=3&seed=5&boundary=continue&rho=-0.4');
   const shown = await digest(page);
   const file = await download(page, 'Download Python');
   expect(file.name).toBe(`spillway-${shown}.py`);
@@ -66,6 +66,10 @@ test('says that a loop has other numbers than the fast streams, and why there is
   await openPage(page);
   await openCode(page, 'Python');
   await expect(dialog(page)).toContainText('other numbers, of the same law');
+  await openPage(page, 'rho=0.498');
+  await openCode(page, 'R');
+  await expect(dialog(page)).toContainText('rho <- 0.498; x <- NA');
+  await expect(dialog(page)).toContainText('xₜ₊₁ = ρ xₜ + √(1 − ρ²) zₜ₊₁');
   await openPage(page, 'seeding=shifted');
   await openCode(page, 'Python');
   await expect(dialog(page)).toContainText('So there is no loop to copy');

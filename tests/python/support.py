@@ -24,8 +24,8 @@ def golden(name):
         return json.load(file)
 
 
-def settings_of(**values):
-    return spillway.read_settings({key: str(value) for key, value in values.items()})
+def settings_of(record=None, **values):
+    return spillway.read_settings({key: str(value) for key, value in values.items()}, record)
 
 
 def experiments():
@@ -35,6 +35,15 @@ def experiments():
     for run in golden("onePathDigests")["runs"]:
         given = {key: run[key] for key in spillway.KEYS if key in run}
         yield settings_of(**given, chunks=3, boundary="continue"), run
+
+
+def drawn_experiments():
+    """Those that are drawn from a record, with their digests."""
+    known = golden("recordDigests")
+    records = {**known["records"], "nile": golden("design")["nile"]}
+    for run in known["runs"]:
+        record = {"values": records[run["record"]], "draw": "blocks", "blockLength": run["blockLength"]}
+        yield settings_of(record, **{key: run[key] for key in spillway.KEYS if key in run}), run
 
 
 def result_of(settings, engine, threads=1):

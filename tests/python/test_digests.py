@@ -2,7 +2,7 @@
 import unittest
 
 import numpy as np
-from support import ENGINES, experiments, golden, result_of, settings_of, spillway
+from support import ENGINES, drawn_experiments, experiments, golden, result_of, settings_of, spillway
 
 NUMPY_STEPS = 3e5  # more would take long with NumPy alone
 
@@ -11,10 +11,10 @@ class Digests(unittest.TestCase):
     def test_known_experiments(self):
         for engine in ENGINES:
             count = 0
-            for settings, known in experiments():
+            for settings, known in (*experiments(), *drawn_experiments()):
                 if engine == "numpy" and settings["T"] > NUMPY_STEPS:
                     continue
-                with self.subTest(engine=engine, **settings):
+                with self.subTest(engine=engine, **{key: settings[key] for key in spillway.KEYS}):
                     result = result_of(settings, engine)
                     self.assertEqual(result["path"]["digest"], known["digest"])
                     self._check_summary(result["summary"], known.get("summary"), settings)

@@ -16,6 +16,8 @@ from support import ENGINES, SCRIPT, folder, result_of, run, settings_of, spillw
 
 FAST = ENGINES[-1] if "C" not in ENGINES else "C"
 
+RECORD = {"values": [12, 130, None, 71.5, -3, 88], "draw": "blocks", "blockLength": 3}
+
 EXPERIMENTS = {
     "one path, seams at once": {"T": 67_200_001, "boundary": "continue"},
     "chunks": {"T": 5_000_001, "chunks": 13},
@@ -24,6 +26,10 @@ EXPERIMENTS = {
     "one stream for all": {"T": 3_000_000, "chunks": 5, "boundary": "continue", "seeding": "same"},
     "shifted": {"T": 3_000_000, "chunks": 5, "seeding": "shifted"},
     "NumPy's generator": {"T": 100_000, "chunks": 5, "generator": "numpy"},
+    "drawn from a record": {"T": 3_000_000, "boundary": "continue", "record": RECORD, "rho": 0.5},
+    "drawn from a record, shifted, NumPy's generator": {
+        **{"T": 200_000, "chunks": 5, "generator": "numpy", "seeding": "shifted", "record": RECORD},
+    },
     "correlated": {"T": 5_000_000, "boundary": "continue", "rho": 0.95},
     "correlated, seams never": {"T": 2_000_000, "boundary": "continue", "K": 1_000_000, "sigma": 0.01, "rho": -0.5},
     "correlated, one stream for all": {"T": 2_000_000, "chunks": 5, "boundary": "continue", "seeding": "same", "rho": -0.95},
@@ -155,6 +161,10 @@ class Merging(unittest.TestCase):
 
             run("T=3e6", "boundary=continue", "seed=1", "--part", "1/3", "-o", "seed.json")
             self.assertIn("seed = 0 in p0.json, seed = 1 in seed.json", run("merge", "p0.json", "seed.json")[0])
+            drawn = {**wrong["settings"], "record": {"values": [1], "blockLength": 1}}
+            drawn = {**wrong, "settings": drawn}
+            self._write("drawn.json", json.dumps({**drawn, "seal": spillway.seal_of(drawn)}))
+            self.assertIn("p0.json and drawn.json are not drawn from the same record", run("merge", "p0.json", "drawn.json")[0])
             run(*words, "--part", "1/4", "-o", "four.json")
             self.assertIn("Parts of two cuts", run("merge", "p0.json", "four.json")[0])
             self.assertFalse([name for name in os.listdir() if name.endswith(".tmp")])
@@ -259,13 +269,14 @@ class Storages(unittest.TestCase):
                     np.testing.assert_array_equal(np.load("w.npy"), whole[a:b], window)
 
     def test_far_windows(self):
-        """A window of 2.8e14 steps begins where its neighbour ends."""
-        with folder():
-            words = ["T=2.8e14", "boundary=continue", "--engine", FAST]
-            run(*words, "--window", "2e14:2e14+1000", "--npy", "a.npy")
-            run(*words, "--window", "2e14+999:2e14+2000", "--npy", "b.npy")
-            self.assertEqual(np.load("a.npy")[-1], np.load("b.npy")[0])
-            self.assertEqual(len(np.load("b.npy")), 1001)
+        """A window of 2.8e14 steps goes on as its neighbour does."""
+        for rho in ("0", "-0.95"):
+            with folder():
+                words = ["T=2.8e14", "boundary=continue", f"rho={rho}", "--engine", FAST]
+                run(*words, "--window", "2e14:2e14+1000", "--npy", "a.npy")
+                run(*words, "--window", "2e14+900:2e14+2000", "--npy", "b.npy")
+                np.testing.assert_array_equal(np.load("a.npy")[900:], np.load("b.npy")[:100])
+                self.assertEqual(len(np.load("b.npy")), 1100)
 
 
 @unittest.skipUnless("C" in ENGINES, "needs a C compiler")

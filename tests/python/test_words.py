@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import unittest
+from unittest import mock
 
 import numpy as np
 from support import SCRIPT, folder, run, settings_of, spillway
@@ -41,6 +42,8 @@ BAD = {
     "--workers 0": "--workers 0 is not allowed: 1 to 4096",
     "--window 5:1 --npy w": "--window 5:1 is not allowed: rows a:b with 0 <= a < b <= 202",
     "--window 0:1": "--window needs --npy",
+    "--window 0:1 --npy w -o v": "--window needs --npy FILE, where its storages go, and there is no JSON for -o",
+    "-o w --npy ./w": "-o and --npy are both ./w",
     "--npy no/w": "no/w cannot be written",
     "-o no/w": "no/w cannot be written",
     "-o .": ". cannot be written: it is a folder",
@@ -62,7 +65,7 @@ class Words(unittest.TestCase):
 
     def test_defaults_are_those_of_links(self):
         expected = dict(K=100, mu=70, sigma=70, target=70, T=200, chunks=2, seed=0)
-        choices = dict(generator="xoshiro", seeding="distinct", boundary="restart", rho=0)
+        choices = dict(generator="xoshiro", seeding="distinct", boundary="restart", rho=0, record=None)
         self.assertEqual(settings_of(), {**expected, **choices})
         self.assertEqual(settings_of(K=50)["target"], 50)
         self.assertEqual(settings_of(T=1)["chunks"], 1)
@@ -81,14 +84,39 @@ class Words(unittest.TestCase):
                     opened.write(content)
                 self.assertIn("b.json is no JSON file", run("b.json")[0])
 
-    def test_a_run_drawn_from_a_record_is_refused(self):
-        file = {"settings": {"T": 50}, "record": {"values": [1, 2], "draw": "years", "blockLength": 1}}
-        with folder():
-            for draw, refused in (("years", True), ("blocks", True), ("law", False)):
-                file["record"]["draw"] = draw
-                with open("a.json", "w") as opened:
-                    json.dump(file, opened)
-                self.assertEqual("a.json is of a run drawn from a record" in str(run("a.json")[0]), refused)
+    def test_a_record_comes_from_a_file(self):
+        """Or stands in the script; no link and no words hold it, so a job names the file."""
+        record = {"values": [7, None, 1.5, 90], "firstTime": "1871", "step": "year", "unit": None, "name": "Nile"}
+        ranges = {"draw": "blocks", "blockLength": 2}
+        expected = settings_of({**record, **ranges}, T=50)
+        self.assertEqual(expected["record"], {"values": [7, 1.5, 90], "blockLength": 2})
+        with folder() as where:
+            self._write("a.json", {"settings": {"T": 50}, "record": {**record, **ranges}})
+            self.assertEqual(spillway.read_experiment(["a.json"])[0], expected)
+            status, printed, _ = run("a.json")
+            again = json.loads(printed)
+            self.assertNotIn("record", again["settings"])
+            self._write("b.json", again)
+            self.assertEqual(spillway.read_experiment(["b.json"]), (expected, again["path"]["digest"]))
+            self.assertEqual(run("b.json", "-o", "c.json")[0], 0)
+            self.assertIn(os.path.join(where, "a.json") + " K=100 ", run("a.json", "--slurm", "2")[1])
+            experiment = {"settings": {"T": 50}, "path": again["path"], "record": again["record"]}
+            with mock.patch.object(spillway, "EXPERIMENT", experiment):
+                self.assertEqual(spillway.read_experiment(["K=99"])[0], {**expected, "K": 99})
+                self.assertIsNone(spillway.read_experiment(["?T=50"])[0]["record"])
+                self.assertIn(" '?T=50' K=100 ", run("?T=50", "--slurm", "2")[1])
+            for change in ({"draw": "law"}, {"draw": "years"}, {"blockLength": 4}, {"values": ["x"]}, {"values": []}, {"draw": ""}):
+                self._write("d.json", {"settings": {}, "record": {**record, **ranges, **change}})
+                status = run("d.json", "-o", "e.json")[0]
+                if change.get("draw") in ("law", "years"):
+                    self.assertEqual(status, 0)
+                else:
+                    self.assertIn("record is not allowed: 1 to 10000 values", status, change)
+
+    @staticmethod
+    def _write(name, content):
+        with open(name, "w") as file:
+            json.dump(content, file)
 
     def test_a_digest_that_is_known_is_compared(self):
         with folder():

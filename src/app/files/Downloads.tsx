@@ -166,8 +166,8 @@ export function Downloads(props: DownloadsProps) {
       )}
       {run.settings.record !== null && (
         <p className="hint">
-          The run is drawn from your record, which stays on this machine: only the JSON file holds
-          it, and no link.
+          The run is drawn from your record, which stays on this machine: the JSON file and the
+          Python file hold it, and no link.
         </p>
       )}
       {isPart && <p className="hint">{`${plural(rows, 'row')} of the part in sight.`}</p>}

@@ -20,11 +20,12 @@ export function pythonFile(
   digest: string,
 ): string {
   const { record, ...keys } = settings;
-  if (record !== null) {
-    throw new Error('the script draws from the law alone, and this run is drawn from a record');
-  }
-  const experiment = { settings: keys, path: { values: totalRows(settings), digest } };
-  // objects of numbers and texts are the same in JSON and in Python
+  const experiment = {
+    settings: keys,
+    path: { values: totalRows(settings), digest },
+    ...(record && { record: { ...record, draw: 'blocks' } }),
+  };
+  // objects of numbers and texts are the same in JSON and in Python; null is not
   const filled = fillLine(script, 'EXPERIMENT', JSON.stringify(experiment));
   return fillLine(filled, 'KERNEL', `r'''${kernel}'''`);
 }
