@@ -35,6 +35,12 @@ export function Explanation({ settings, comparison, effectiveSteps }: Explanatio
           </span>
         )}
       </p>
+      {settings.record !== null && (
+        <p>
+          The shocks of this run are values of your record, and some are equal by chance. So the
+          random numbers that choose them are compared, one for each draw, as normals.
+        </p>
+      )}
       <p>
         All chunks are compared, in this order: are streams equal, bit for bit? Do they share random
         numbers at any lag? Does any pair correlate at equal steps, by Pearson’s r with Holm’s
