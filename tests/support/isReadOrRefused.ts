@@ -27,6 +27,6 @@ function isWhole({ record, columns, preview, notices }: RecordReading): boolean 
     (record.step === null) === (record.firstTime === null) &&
     columns.some(({ use }) => use === 'value' || use === 'months') &&
     preview.every(({ fields }) => fields.length === columns.length) &&
-    notices.every(({ text }) => /\.$/.test(text))
+    notices.every(({ text }) => text.endsWith('.'))
   );
 }

@@ -31,6 +31,11 @@ export type NoticeKind =
   | 'totals'
   | 'monthOrder'
   | 'uneven'
+  | 'noTimes'
+  // of the record in use
+  | 'correlated'
+  | 'months'
+  | 'leftOut'
   | 'short'
   | 'constant';
 

@@ -1,5 +1,9 @@
 import { dateOfDays, daysOfDate } from '../civilDays.ts';
+import { greatestOf, leastOf } from '../../statistics/extremes.ts';
 import { monthOf } from './monthOf.ts';
+
+/** The share of fields that are alike where a table has its columns. */
+export const MOST = 0.9;
 
 /** A date as one number, year, month and day: 19670131; 19510100 for a month, 18710000 for a year. */
 export type PlainDate = number;
@@ -22,7 +26,7 @@ const DAY_NAME_YEAR = new RegExp(`^(\\d{1,2})[- ]?${NAME}[- ]?${YEAR}${CLOCK}$`,
 const NAME_YEAR = new RegExp(`^${NAME}[-/ ]?${YEAR}$`, 'u');
 
 /** A date that there is; day 0 is that of a month. */
-function dateOf(year: number, month: number, day: number): PlainDate | null {
+export function dateOf(year: number, month: number, day: number): PlainDate | null {
   if (month < 1 || month > 12) return null;
   const most = daysOfDate(year, month + 1, 1) - daysOfDate(year, month, 1);
   if (day > most) return null;
@@ -119,5 +123,18 @@ const compactMonth: TimeFormat = (field) => {
 export const NUMERIC_FORMATS: readonly TimeFormat[] = [compactMonth, serial];
 
 export function isTime(field: string): boolean {
-  return plainYear(field) !== null || DATE_FORMATS.some((format) => format(field) !== null);
+  return plainYear(field) !== null || isDate(field);
+}
+
+export function isDate(field: string): boolean {
+  return DATE_FORMATS.some((format) => format(field) !== null);
+}
+
+/** Whether numbers are years, though nothing says so: they rise, or are as near as those of a record. */
+export function areYears(fields: readonly string[]): boolean {
+  const years = fields.map(plainYear).filter((year) => year !== null);
+  if (years.length === 0 || years.length < MOST * fields.length) return false;
+  const rises = years.every((year, i) => i === 0 || year >= years[i - 1]!);
+  const span = (greatestOf(years) - leastOf(years)) / 10000;
+  return rises || span <= 1.5 * new Set(years).size + 10;
 }

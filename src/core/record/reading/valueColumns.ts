@@ -1,8 +1,9 @@
 import { RecordError } from '../RecordReading.ts';
-import { monthOfName, type Table } from './header.ts';
+import { monthOfName, TIME_NAME, type Table } from './header.ts';
 import type { MissingCodes } from './missing.ts';
 import { numberFormat, numberOf, withoutMark } from './numbers.ts';
-import { nameOf, type TimeColumns } from './timeColumn.ts';
+import { nameOf } from './columns.ts';
+import type { TimeColumns } from './TimeColumns.ts';
 
 /** What of a table may be its values. */
 export interface ValueColumns {
@@ -57,7 +58,9 @@ export function valueColumns(
   }
   const known = possible.find((column) => KNOWN.test(nameOf(table, column)));
   const good = possible.filter((column) => shares.get(column)! >= 0.5);
-  const rest = good.filter((column) => !isCount(table, column));
+  const rest = good.filter(
+    (column) => !isCount(table, column) && !TIME_NAME.test(nameOf(table, column)),
+  );
   // without a header a count may stand on the left
   const right =
     table.names === null && first !== undefined ? rest.find((column) => column > first) : undefined;
