@@ -37,7 +37,7 @@ async function paste(page: Page, lines: readonly string[]): Promise<void> {
 test('a pasted record is understood, used, and runs are drawn from it', async ({ page }) => {
   // tests/golden/recordDigests.json: blocks of five years of the Nile
   const run = (read('recordDigests') as Golden).runs[0]!;
-  await openPage(page, 'K=1330&target=830&T=200000&chunks=1&seed=0');
+  await openPage(page, 'K=1330&mu=70&sigma=70&target=830&T=200000&chunks=1&seed=0');
   await paste(page, ['year,volume', ...nile.map((value, i) => `${1871 + i},${value}`)]);
   await expect(dialog(page).getByRole('status')).toHaveText(
     '100 years, 1871 to 1970, none missing; mean 919.4, Cv 0.184, lag-one correlation 0.50.',
@@ -71,7 +71,7 @@ test('a pasted record is understood, used, and runs are drawn from it', async ({
 test('a line that is no number is named, and the text can be mended', async ({ page }) => {
   await openPage(page, 'view=design&K=1450&target=830&mu=919&sigma=169&reliability=0.98');
   await paste(page, ['1120', '1160', 'seven', '963', '1210']);
-  await expect(dialog(page).getByRole('alert')).toHaveText(/line 3 is no number: seven/);
+  await expect(dialog(page).getByRole('alert')).toHaveText(/line 3 is no number: .?seven/);
   await expect(button(page, 'Use')).toHaveAttribute('aria-disabled', 'true');
   await button(page, 'Try it with the Nile at Aswan').click();
   await expect(dialog(page).getByRole('status')).toHaveText(/^100 years, 1871 to 1970/);

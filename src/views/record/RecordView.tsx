@@ -80,6 +80,10 @@ export function RecordView(props: RecordViewProps) {
           updateMode="none"
         />
       </div>
+      <p className="note">
+        The record’s values in order of size, by the quantiles of a normal. Dashed: a normal of its
+        mean and spread.
+      </p>
       <h3>The record itself: one possible past</h3>
       {through === null ? (
         <p>A target of 0 is always met: set Target release S̄ above 0.</p>

@@ -50,8 +50,9 @@ export function normalText(
 ): string {
   if (correlation === null)
     return 'All values are equal: there is nothing to hold against a normal.';
-  const told = `r_Q = ${formatFixed(correlation, 4)}`;
-  if (bound === null) return `${told}: 1 would be a straight line.`;
+  const told = `the points correlate by ${formatFixed(correlation, 4)}`;
+  if (bound === null)
+    return `${told[0]!.toUpperCase()}${told.slice(1)}; 1 would be a straight line.`;
   const beside = `one normal record in twenty of this length is below ${formatFixed(bound, 4)}`;
   if (correlation >= bound)
     return `No further from a normal than chance would make it: ${told}; ${beside}.`;
