@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRecord } from '../../src/core/record/readRecord.ts';
+import { RecordError, type ReadingOptions } from '../../src/core/record/RecordReading.ts';
 import { readGolden } from '../support/golden.ts';
 
 const golden = readGolden('record').parsing;
@@ -25,5 +26,76 @@ describe('no record is', () => {
   it.each(golden.filter((given) => 'error' in given))('$name', (given) => {
     if (!('error' in given)) return;
     expect(() => readRecord(given.text, 'golden')).toThrow(given.error);
+  });
+});
+
+describe('what the rules say of', () => {
+  const read = (text: string, options?: ReadingOptions) => {
+    const { record, notices } = readRecord(text, 'any', options);
+    return [record.values, record.firstTime, notices.map(({ label }) => label).join(', ')];
+  };
+
+  it.each<[string, string, unknown, string | null, string]>([
+    ['R’s row names', '"year" "q"\n"1" 1871 5\n"2" 1872 6\n', [5, 6], '1871', ''],
+    ['a title', 'Inflow, in Mm3\nYear,Q\n1990,5\n1991,6\n1992,7\n', [5, 6, 7], '1990', ''],
+    ['months in words', 'Jan 1921 5\nFeb 1921 6\n', [5, 6], '1921-01', ''],
+    ['years and months apart', 'year,month,q\n2000,1,5\n2000,2,6\n', [5, 6], '2000-01', ''],
+    ['year, month and day', '2000 1 1 5\n2000 1 2 6\n', [5, 6], '2000-01-01', ''],
+    ['days of Excel', 'date,q\n36526,5\n36527,6\n', [5, 6], '2000-01-01', ''],
+    ['days without signs', 'q;date\n5;20000228\n6;20000229\n', [5, 6], '2000-02-28', ''],
+    ['hours', '2000-02-28 00:00;5\n2000-02-29 00:00;6\n', [5, 6], '2000-02-28', ''],
+    ['month ends', 'date,q\n01/31/2000,5\n02/29/2000,6\n', [5, 6], '2000-01', ''],
+    ['firsts of months', 'date,q\n01/01/2000,5\n01/02/2000,6\n', [5, 6], '2000-01', ''],
+    ['a count', '1 120\n2 135\n3 99.5\n', [120, 135, 99.5], null, ''],
+    ['small decimals', '0,125\n1,250\n', [0.125, 1.25], null, 'decimal comma'],
+    ['blanks in numbers', '1 120\n1 160\n', [1120, 1160], null, 'thousands separator'],
+    ['apostrophes', "1'120\n963\n", [1120, 963], null, 'thousands separator'],
+    ['points in numbers', '1.120.500\n963\n', [1120500, 963], null, 'thousands separator'],
+    [
+      'four digits and a comma',
+      '1120,5\n1160,2\n1010,7\n',
+      [1120.5, 1160.2, 1010.7],
+      null,
+      'decimal comma',
+    ],
+    ['marks', '1990,210e\n1991,95*\n', [210, 95], '1990', '2 marks dropped'],
+    ['empty lines of spreadsheets', 'year,q\n1990,5\n1991,6\n,\n', [5, 6], '1990', ''],
+    ['five days', '2000-01-01,5\n2000-01-06,6\n', [5, 6], null, 'uneven times'],
+    ['a header with a line end', '"Year","Q\n(Mm3)"\n1990,5\n1991,6\n', [5, 6], '1990', ''],
+  ])('%s', (_, text, ...told) => {
+    expect(read(text)).toEqual(told);
+  });
+
+  it('a table of months from October on, with totals', () => {
+    const months = 'Oct Nov Dec Jan Feb Mar Apr May Jun Jul Aug Sep';
+    const found = read(`WY ${months} Total\n1991 1 2 3 4 5 6 7 8 9 10 11 12 78\n`);
+    const values = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+    expect(found).toEqual([values, '1990-10', 'totals dropped, months of two years']);
+  });
+
+  it('choices: another column, another decimal sign, another order of dates', () => {
+    const text = 'year;mean;greatest\n1990;1,120;9\n1991;1,160;12\n';
+    expect(read(text)[0]).toEqual([1120, 1160]);
+    expect(readRecord(text, 'any').notices[0]!.other).toEqual({ decimal: 'comma' });
+    expect(read(text, { decimal: 'comma' })[0]).toEqual([1.12, 1.16]);
+    expect(read(text, { valueColumn: 2 })[0]).toEqual([9, 12]);
+    const dates = '01/02/2000;5\n03/04/2001;6\n05/06/2002;7\n';
+    expect(readRecord(dates, 'any').notices[0]!.other).toEqual({ dateOrder: 'monthFirst' });
+    expect(read('01/02/2000;5\n01/03/2000;6\n', { dateOrder: 'monthFirst' })[1]).toBe('2000-01-02');
+  });
+
+  it.each([
+    ['year,q\n1990,5\n,6\n', 'line 3 has no time'],
+    [
+      'year,q\n1990,5\n1991,6\n1992,7\n1993,1\n1994,5\n1995,6\n1996,7\n1997,3\n1998,1\nMean,5\n',
+      'line 11 has no time that can be read: "Mean"',
+    ],
+    ['a\n5\nb\nc\n', 'this is no column of numbers: line 3 is no number: "b"'],
+    ['1,5\n1.5\n', 'line 2 is no number: "1.5"'],
+    ['5\n1e31\n', 'line 2 has too large a number: "1e31"'],
+    ['5\n'.repeat(1_000_002), 'it has 1000003 lines, and up to 1000000 are read'],
+    ['5'.repeat(20_000_001), 'it is too large: 20.0 MB, and up to 20 MB are read'],
+  ])('what is no record: %#', (text, error) => {
+    expect(() => readRecord(text, 'any')).toThrow(new RecordError(error));
   });
 });

@@ -153,6 +153,7 @@ interface GoldenDesign {
     readonly firstStep: number | null;
     readonly lastStep: number | null;
   }[];
+  readonly expectedRanges: readonly { readonly n: number; readonly adjustedRange: number }[];
   readonly nile: readonly number[];
   /** no spread */
   readonly edges: readonly (Omit<Measured, 'name'> & {

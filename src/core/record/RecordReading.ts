@@ -31,6 +31,10 @@ export type NoticeKind =
   | 'totals'
   | 'monthOrder'
   | 'uneven'
+  // of the record in use
+  | 'correlated'
+  | 'months'
+  | 'leftOut'
   | 'short'
   | 'constant';
 

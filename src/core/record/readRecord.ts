@@ -109,7 +109,7 @@ function readValues(
           wrong++;
         } else if (!missing.hasNumber(number)) {
           if (number > MOST_VALUE)
-            throw new RecordError(`line ${line} is too large: ${quote(field)}`);
+            throw new RecordError(`line ${line} has too large a number: ${quote(field)}`);
           value = number;
           right++;
           if (text !== field) marks++;

@@ -58,7 +58,7 @@ export function yearsOf(record: InflowRecord, { conversion, firstMonth }: YearsO
     : convertYears(record, ofDay, firstMonth);
   const years = values.filter((value) => value !== null).length;
   if (years < LEAST_YEARS) {
-    const are = isFiner ? 'complete years' : 'values';
+    const are = `${isFiner ? 'complete year' : 'value'}${years === 1 ? '' : 's'}`;
     throw new RecordError(`it has ${years} ${are}, and a record has ${LEAST_YEARS} at least`);
   }
   if (values.length > MOST_RECORD_VALUES) {

@@ -14,6 +14,10 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
+/** Columns that are called so hold times, if they look like it. */
+export const TIME_NAME =
+  /^(?:date|datetime|date ?time|time|day|month|year|years|jahr|jahre|datum|zeit|monat|ano|año|année|fecha|data|yr|wy|water ?year|year_nu|yyyy|yyyy-mm-dd|yyyy-mm|yyyymm|yyyymmdd)$/i;
+
 /** In a header of months, as numbers, those of a row of values do not begin with a word. */
 const NUMBER = /^[-+−]?[.,]?\d[\d.,'’ \u00A0\u202F]*(?:[eE][-+]?\d+)?(?: ?\p{L}{1,2}| ?\*)?$/u;
 
@@ -27,8 +31,20 @@ export function tableOf(all: readonly Row[], width: number, missing: MissingCode
   const head = all.slice(0, first);
   const isType = first > 0 && all[first]?.fields.every((field) => TYPE.test(field));
   const rows = all.slice(isType === true ? first + 1 : first);
-  const header = head.find(({ fields }) => fields.length === width) ?? head[0];
-  return { width, names: header?.fields ?? null, head, rows };
+  return { width, names: namesOf(head, rows[0], width), head, rows };
+}
+
+/** The names of the columns: of the lines above them the one that names a time, or else the first as wide as they are. */
+function namesOf(head: readonly Row[], first: Row | undefined, width: number): Table['names'] {
+  const [header] = [
+    ...head.filter(({ fields }) => fields.some((field) => TIME_NAME.test(field))),
+    ...head.filter(({ fields }) => fields.length === width),
+    ...head,
+  ];
+  if (header === undefined) return null;
+  // R gives no name to the names of its rows
+  const isShifted = header.fields.length === width - 1 && (first?.fields[width - 1] ?? '') !== '';
+  return isShifted ? ['', ...header.fields] : header.fields;
 }
 
 /** Whether a row has words and nothing that could be a value or a time; or is a header of months by number. */

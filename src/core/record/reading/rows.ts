@@ -1,6 +1,6 @@
 import { dsvFormat } from 'd3-dsv';
 import { RecordError } from '../RecordReading.ts';
-import { isTime } from './timeFormats.ts';
+import { areYears, isDate, MOST } from './timeFormats.ts';
 
 /** A line of values or names, cut into fields. */
 export interface Row {
@@ -17,9 +17,6 @@ const DELIMITERS = ['\t', ';', ',', ' '] as const;
 
 /** The delimiter is found by so many lines. */
 const SAMPLE = 1000;
-
-/** The share of lines that must be alike. */
-const MOST = 0.9;
 
 const MOST_COLUMNS = 200;
 
@@ -47,7 +44,9 @@ function delimiterOf(texts: readonly string[]): Delimiter {
     const rows = parseRows(sample, delimiter).filter(({ fields }) => fields.some(hasDigit));
     const { width, share } = commonWidth(rows);
     if (width < 2 || share < MOST) continue;
-    if (delimiter === ',' && !hasWord(first) && !beginsWithTime(rows, width)) continue;
+    if (delimiter === ',' && !hasWord(first) && !IN_QUOTES.test(first)) {
+      if (!beginsWithTime(rows, width)) continue;
+    }
     if (delimiter === ' ' && rows.every(({ fields }) => THOUSANDS.test(fields.join(' ')))) continue;
     return delimiter;
   }
@@ -59,16 +58,21 @@ const hasDigit = (field: string) => /\d/.test(field);
 /** A word: no mark of a value, such as e. */
 const hasWord = (line: string) => /\p{L}{3}/u.test(line) || /^\s*"?\p{L}/u.test(line);
 
+/** A comma between fields in quotes. */
+const IN_QUOTES = /"\s*,\s*"/;
+
 /** One number, whose thousands are set apart. */
 const THOUSANDS = /^[-+]?\d{1,3}(?: \d{3})*(?:[.,]\d*)?$/;
 
 /** Otherwise a comma between two numbers is a decimal comma. */
 function beginsWithTime(rows: readonly Row[], width: number): boolean {
-  const shareOfTimes = (column: number) =>
-    rows.filter(({ fields }) => isTime(fields[column] ?? '')).length / rows.length;
+  const isOfTimes = (column: number) => {
+    const fields = rows.map((row) => row.fields[column] ?? '');
+    return fields.filter(isDate).length >= MOST * rows.length || areYears(fields);
+  };
   // between three numbers it can be none, and the first may be a count
   const columns = width === 2 ? [0] : Array.from({ length: width }, (_, column) => column);
-  return columns.some((column) => shareOfTimes(column) >= MOST);
+  return columns.some(isOfTimes);
 }
 
 function commonWidth(rows: readonly Row[]): { readonly width: number; readonly share: number } {

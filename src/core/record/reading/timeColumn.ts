@@ -1,10 +1,12 @@
 import { RecordError, type ReadingOptions } from '../RecordReading.ts';
-import type { Table } from './header.ts';
+import { TIME_NAME, type Table } from './header.ts';
 import { monthOf } from './monthOf.ts';
 import {
+  areYears,
   DATE_FORMATS,
   dayFirst,
   monthFirst,
+  MOST,
   NUMERIC_FORMATS,
   plainYear,
   type PlainDate,
@@ -20,16 +22,11 @@ export interface TimeColumns {
   readonly undecided: 'dayFirst' | 'monthFirst' | null;
 }
 
-const TIME_NAME =
-  /^(?:date|datetime|date ?time|time|day|month|year|years|jahr|jahre|datum|zeit|monat|ano|año|année|fecha|data|yr|wy|water ?year|year_nu|yyyy|yyyy-mm-dd|yyyy-mm|yyyymm|yyyymmdd)$/i;
 const MONTH_NAME = /^(?:month|months|mon|mo|mm|monat|mes|mês|mois|month_nu)$/i;
 const DAY_NAME = /^(?:day|days|dd|tag|dia|día|jour|day_nu)$/i;
 /** Years under such a name are none. */
 const NO_TIME =
   /^(?:id|no|nr|nummer|number|station.*|site.*|.*_cd|ts_id|q|flow|inflow|discharge|volume)$/i;
-
-/** The share of fields that must be times. */
-const MOST = 0.9;
 
 /** A format is chosen by so many fields. */
 const SAMPLE = 500;
@@ -47,7 +44,7 @@ export function timeColumns(table: Table, order: ReadingOptions['dateOrder']): T
   }
   const year =
     named.find((column) => fits(table, column, plainYear)) ??
-    (table.width < 2 ? undefined : possible.find((column) => countsYears(table, column)));
+    (table.width < 2 ? undefined : possible.find((column) => areYears(sampleOf(table, column))));
   return year === undefined ? null : withYears(table, year);
 }
 
@@ -73,15 +70,6 @@ function fits(table: Table, column: number, format: TimeFormat): boolean {
   const sample = sampleOf(table, column);
   const count = sample.filter((field) => format(field) !== null).length;
   return count > 0 && count >= MOST * sample.length;
-}
-
-/** Whether numbers are years, though nothing says so: they rise, or are as near as those of a record. */
-function countsYears(table: Table, column: number): boolean {
-  const years = sampleOf(table, column).map(plainYear);
-  if (years.length === 0 || years.includes(null)) return false;
-  const rises = years.every((year, i) => i === 0 || year! >= years[i - 1]!);
-  const span = (Math.max(...years.map(Number)) - Math.min(...years.map(Number))) / 10000;
-  return rises || span <= 3 * years.length + 10;
 }
 
 /** The day is what exceeds 12, or else what stays the same: then they are months. */

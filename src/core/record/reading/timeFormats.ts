@@ -1,5 +1,9 @@
 import { dateOfDays, daysOfDate } from '../civilDays.ts';
+import { greatestOf, leastOf } from '../../statistics/extremes.ts';
 import { monthOf } from './monthOf.ts';
+
+/** The share of fields that are alike where a table has its columns. */
+export const MOST = 0.9;
 
 /** A date as one number, year, month and day: 19670131; 19510100 for a month, 18710000 for a year. */
 export type PlainDate = number;
@@ -119,5 +123,17 @@ const compactMonth: TimeFormat = (field) => {
 export const NUMERIC_FORMATS: readonly TimeFormat[] = [compactMonth, serial];
 
 export function isTime(field: string): boolean {
-  return plainYear(field) !== null || DATE_FORMATS.some((format) => format(field) !== null);
+  return plainYear(field) !== null || isDate(field);
+}
+
+export function isDate(field: string): boolean {
+  return DATE_FORMATS.some((format) => format(field) !== null);
+}
+
+/** Whether numbers are years, though nothing says so: they rise, or are as near as those of a record. */
+export function areYears(fields: readonly string[]): boolean {
+  const years = fields.map(plainYear).filter((year) => year !== null);
+  if (years.length === 0 || years.length < MOST * fields.length) return false;
+  const rises = years.every((year, i) => i === 0 || year >= years[i - 1]!);
+  return rises || (greatestOf(years) - leastOf(years)) / 10000 <= 3 * years.length + 10;
 }
