@@ -7,6 +7,8 @@ import { designJson } from '../../core/design/designJson.ts';
 import { independenceJson } from '../../core/independence/independenceJson.ts';
 import type { RunResults } from '../../workers/run/resultsOf.ts';
 import { totalRows } from '../../core/job/rows.ts';
+import { choiceOf, drawOf, type RecordChoice } from '../../core/record/InflowRecord.ts';
+import { recordJson } from '../../core/files/recordJson.ts';
 import type { ExperimentContent } from '../../core/files/experimentContent.ts';
 import { FIRST_KEYS } from '../../core/files/settingsTexts.ts';
 import { SCHEMA } from '../../core/files/spillwayFile.ts';
@@ -19,14 +21,21 @@ import { readPage, type Page } from '../address/link.ts';
 import type { View } from '../address/views.ts';
 import { VERSION } from '../page/version.ts';
 
-/** The JSON file of a run: everything to make it again, and what it came to. */
+/**
+ * The JSON file of a run: everything to make it again, and what it came to.
+ *
+ * @param inUse - the record that the page has in use
+ */
 export function experimentJson(
   { run, law, counts, comparison }: RunResults,
   page: { readonly view: View; readonly workers: number } & Partial<Labels & DesignKeys>,
   timing: Timing | null,
   design: Design | null,
+  inUse: RecordChoice | null,
 ): string {
-  const settings = { v: 1, ...run.settings, ...page };
+  const { record: drawn, ...keys } = run.settings;
+  const settings = { v: 1, ...keys, ...page };
+  const record = choiceOf(drawn, inUse);
   return JSON.stringify(
     {
       spillway: { version: VERSION, schema: SCHEMA },
@@ -39,6 +48,7 @@ export function experimentJson(
       independence: comparison && independenceJson(comparison, law?.autocorrelations ?? null),
       timing,
       design: design && designJson(design),
+      record: record && recordJson(record),
     },
     null,
     2,
@@ -63,12 +73,16 @@ export interface OpenedFile {
   /** keys that every file has, but this one */
   readonly missing: readonly LinkKey[];
   readonly digest: string;
+  /** that its run was drawn from, or that was in use beside it */
+  readonly record: RecordChoice | null;
 }
 
 /** The experiment of a file: settings by the same door as a link's. */
-export function openExperiment({ texts, digest }: ExperimentContent): OpenedFile {
+export function openExperiment({ texts, digest, record }: ExperimentContent): OpenedFile {
   const missing = FIRST_KEYS.filter((key) => !texts.has(key));
-  return { ...readPage((key) => texts.get(key) ?? null), missing, digest };
+  const { page, notices } = readPage((key) => texts.get(key) ?? null);
+  const settings = { ...page.settings, record: drawOf(record) };
+  return { page: { ...page, settings }, notices, missing, digest, record };
 }
 
 /** That keys are missing in a file, and what they got; null if none is. */

@@ -3,7 +3,8 @@ import { readSettings } from '../../core/settings/validateSettings.ts';
 import { plural } from '../../components/format.ts';
 import type { OpenedExperiment } from '../../session/Opening.ts';
 import { missingText, openExperiment } from './experimentFile.ts';
-import { defaultWorkers, type Page } from '../address/link.ts';
+import { defaultWorkers } from '../address/link.ts';
+import type { PageChange } from '../address/usePage.ts';
 import { failureText } from '../page/messageOf.ts';
 import { noticeText } from '../address/noticeText.ts';
 import type { FileContent } from '../kept/readFile.ts';
@@ -17,11 +18,7 @@ import { addMeasurements, readBesideKept } from '../kept/useTimingHistory.ts';
  * added to those kept; of storages it is said whether they are those of the run in sight. A record of inflows is opened
  * in its dialog.
  */
-export function openFile(
-  session: PageSession,
-  file: File,
-  go: (page: Partial<Page>) => void,
-): void {
+export function openFile(session: PageSession, file: File, go: (change: PageChange) => void): void {
   const { name } = file;
   const { say, fail } = session.messages;
   session.open(async (signal) => {
@@ -48,7 +45,7 @@ async function take(
   session: PageSession,
   name: string,
   content: FileContent,
-  go: (page: Partial<Page>) => void,
+  go: (change: PageChange) => void,
 ): Promise<OpenedExperiment | null> {
   const { say, fail } = session.messages;
   switch (content.kind) {
@@ -76,6 +73,7 @@ async function take(
             view,
             labels,
             design,
+            ...(read.record !== null && { record: read.record }),
             workers: workers === defaultWorkers() ? null : workers,
           }),
       };

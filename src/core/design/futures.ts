@@ -44,7 +44,7 @@ export function futuresOf(settings: Settings, years: number, drawFast?: DrawFast
     }
   }
   peaks.sort();
-  const exact = storageChances(settings, n, peaks.at(-1)!);
+  const exact = settings.record === null ? storageChances(settings, n, peaks.at(-1)!) : null;
   const distance = exact && distanceOf(peaks, exact, settings.target);
   return { years: n, asked: years, peaks, exact, distance };
 }

@@ -21,10 +21,10 @@ const LEAST_EVENTS = 10;
 /** Events that may be cut short, in roots of their number: their mean is lower, by less than a standard error. */
 const MOST_CUT = 0.2;
 
-/** r = P(I >= S̄), the resilience in the long run for any K; null where no step fails by chance. */
+/** r = P(I >= S̄), the resilience in the long run for any K; null where no step fails by chance, and of draws from a record. */
 export function exactResilience(settings: Settings): number | null {
-  const { sigma, target } = settings;
-  if (sigma === 0 || target === 0) return null;
+  const { sigma, target, record } = settings;
+  if (sigma === 0 || target === 0 || record !== null) return null;
   const r = inflowOf(settings).shareFrom(target);
   return r > 0 ? r : null;
 }

@@ -27,6 +27,9 @@ export class RecordDraws implements ShockStream {
   #generator: ReturnType<Uniforms['ofBlock']>;
   #step: number;
   #place: number;
+  /** of the newest draw: the step of the stream that it began with, and its uniform */
+  drawStep = NaN;
+  drawUniform = NaN;
 
   private constructor(record: RecordDraw, uniforms: Uniforms, step: number, place: number) {
     this.#record = record;
@@ -60,8 +63,10 @@ export class RecordDraws implements ShockStream {
     const inBlock = this.#step % BLOCK_STEPS;
     if (inBlock === 0) this.#generator = this.#uniforms.ofBlock(this.#step / BLOCK_STEPS);
     if (inBlock % blockLength === 0) {
+      this.drawStep = this.#step;
+      this.drawUniform = this.#generator.nextUniform();
       // a uniform just below 1 may make the product n
-      const u = Math.floor(this.#generator.nextUniform() * values.length);
+      const u = Math.floor(this.drawUniform * values.length);
       this.#place = Math.min(u, values.length - 1);
     }
     this.#step++;
