@@ -10,7 +10,7 @@ const IN_NODE = 'tests/{core,kernel,workers,session,views,app,scripts}/**';
 export default mergeConfig(
   viteConfig,
   defineConfig({
-    optimizeDeps: { include: ['comlink', 'fast-check', 'valibot'] }, // found late, they would reload a test
+    optimizeDeps: { include: ['comlink', 'd3-dsv', 'fast-check', 'valibot'] }, // found late, they would reload a test
     test: {
       testTimeout: 30_000, // a crowded machine
       unstubGlobals: true,

@@ -31,6 +31,7 @@ export type NoticeKind =
   | 'totals'
   | 'monthOrder'
   | 'uneven'
+  | 'noTimes'
   // of the record in use
   | 'correlated'
   | 'months'

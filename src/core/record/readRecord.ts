@@ -1,5 +1,5 @@
 import type { InflowRecord } from './InflowRecord.ts';
-import { tableOf, type Table } from './reading/header.ts';
+import { tableOf, TIME_NAME, type Table } from './reading/header.ts';
 import { linesOf } from './reading/lines.ts';
 import { missingCodes, type MissingCodes } from './reading/missing.ts';
 import { noticesOf } from './reading/notices.ts';
@@ -71,6 +71,7 @@ export function readRecord(
     dateOrder: times?.undecided ?? null,
     hasTotals: columns.total !== null,
     firstMonth: columns.months?.[0] ?? 1,
+    unreadTime: (times === null && table.names?.find((each) => TIME_NAME.test(each))) || null,
     isUneven: times !== null && sequence.step === null,
   });
   return { record, columns: describe(table, times, columns), preview: preview(table), notices };

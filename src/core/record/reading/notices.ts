@@ -14,6 +14,8 @@ export interface Findings {
   readonly hasTotals: boolean;
   /** the month that a table of months begins with */
   readonly firstMonth: number;
+  /** the column that is called a time, and holds none that is understood; null where there is none */
+  readonly unreadTime: string | null;
   /** times are known, but are neither years nor months nor days apart */
   readonly isUneven: boolean;
 }
@@ -74,6 +76,10 @@ export function noticesOf(found: Findings): readonly RecordNotice[] {
     const text =
       'Times are neither years nor months nor days apart: values are taken in their order.';
     add('uneven', 'uneven times', text);
+  }
+  if (found.unreadTime !== null) {
+    const text = `No times are understood in the column ${found.unreadTime}: values are taken in their order.`;
+    add('noTimes', 'times not understood', text);
   }
   return notices;
 }

@@ -40,13 +40,12 @@ function delimiterOf(texts: readonly string[]): Delimiter {
   const first = sample[0] ?? '';
   for (const delimiter of DELIMITERS) {
     if (!sample.some((text) => text.includes(delimiter))) continue;
+    const all = parseRows(sample, delimiter);
     // titles and the like say nothing of the table
-    const rows = parseRows(sample, delimiter).filter(({ fields }) => fields.some(hasDigit));
+    const rows = all.filter(({ fields }) => fields.some(hasDigit));
     const { width, share } = commonWidth(rows);
     if (width < 2 || share < MOST) continue;
-    if (delimiter === ',' && !hasWord(first) && !IN_QUOTES.test(first)) {
-      if (!beginsWithTime(rows, width)) continue;
-    }
+    if (delimiter === ',' && !IN_QUOTES.test(first) && !isDelimiter(all, rows, width)) continue;
     if (delimiter === ' ' && rows.every(({ fields }) => THOUSANDS.test(fields.join(' ')))) continue;
     return delimiter;
   }
@@ -55,24 +54,26 @@ function delimiterOf(texts: readonly string[]): Delimiter {
 
 const hasDigit = (field: string) => /\d/.test(field);
 
-/** A word: no mark of a value, such as e. */
-const hasWord = (line: string) => /\p{L}{3}/u.test(line) || /^\s*"?\p{L}/u.test(line);
-
 /** A comma between fields in quotes. */
 const IN_QUOTES = /"\s*,\s*"/;
 
 /** One number, whose thousands are set apart. */
 const THOUSANDS = /^[-+]?\d{1,3}(?: \d{3})*(?:[.,]\d*)?$/;
 
-/** Otherwise a comma between two numbers is a decimal comma. */
-function beginsWithTime(rows: readonly Row[], width: number): boolean {
+/** A comma between two numbers is decimal, unless a line has as many names, or a column holds times. */
+function isDelimiter(all: readonly Row[], rows: readonly Row[], width: number): boolean {
+  const isNamed = all.some(
+    ({ fields }) => fields.length === width && fields.some((field) => /\p{L}{3}/u.test(field)),
+  );
+  const [first] = all;
+  const isHeader = first?.fields.length === width && !first.fields.some(hasDigit);
+  if (isNamed || isHeader) return true;
   const isOfTimes = (column: number) => {
     const fields = rows.map((row) => row.fields[column] ?? '');
     return fields.filter(isDate).length >= MOST * rows.length || areYears(fields);
   };
   // between three numbers it can be none, and the first may be a count
-  const columns = width === 2 ? [0] : Array.from({ length: width }, (_, column) => column);
-  return columns.some(isOfTimes);
+  return Array.from({ length: width === 2 ? 1 : width }, (_, column) => column).some(isOfTimes);
 }
 
 function commonWidth(rows: readonly Row[]): { readonly width: number; readonly share: number } {

@@ -24,6 +24,8 @@ export interface TimeColumns {
 
 const MONTH_NAME = /^(?:month|months|mon|mo|mm|monat|mes|mês|mois|month_nu)$/i;
 const DAY_NAME = /^(?:day|days|dd|tag|dia|día|jour|day_nu)$/i;
+/** Columns whose times may be written as numbers that others have too. */
+const DATE_NAME = /^(?:date|date ?time|datum|fecha|yyyymm)$/i;
 /** Years under such a name are none. */
 const NO_TIME =
   /^(?:id|no|nr|nummer|number|station.*|site.*|.*_cd|ts_id|q|flow|inflow|discharge|volume)$/i;
@@ -37,14 +39,17 @@ export function timeColumns(table: Table, order: ReadingOptions['dateOrder']): T
   const named = all.filter((column) => TIME_NAME.test(nameOf(table, column)));
   const possible = all.filter((column) => !NO_TIME.test(nameOf(table, column)));
   for (const column of [...named, ...possible]) {
-    const formats = named.includes(column) ? [...DATE_FORMATS, ...NUMERIC_FORMATS] : DATE_FORMATS;
+    const formats = DATE_NAME.test(nameOf(table, column))
+      ? [...DATE_FORMATS, ...NUMERIC_FORMATS]
+      : DATE_FORMATS;
     const format = formats.find((each) => fits(table, column, each));
     if (format === dayFirst || format === monthFirst) return withSlashes(table, column, order);
     if (format !== undefined) return oneColumn(column, format);
   }
   const year =
     named.find((column) => fits(table, column, plainYear)) ??
-    (table.width < 2 ? undefined : possible.find((column) => areYears(sampleOf(table, column))));
+    // values stand to the right of it
+    possible.find((column) => column < table.width - 1 && areYears(sampleOf(table, column)));
   return year === undefined ? null : withYears(table, year);
 }
 

@@ -135,5 +135,6 @@ export function areYears(fields: readonly string[]): boolean {
   const years = fields.map(plainYear).filter((year) => year !== null);
   if (years.length === 0 || years.length < MOST * fields.length) return false;
   const rises = years.every((year, i) => i === 0 || year >= years[i - 1]!);
-  return rises || (greatestOf(years) - leastOf(years)) / 10000 <= 3 * years.length + 10;
+  const span = (greatestOf(years) - leastOf(years)) / 10000;
+  return rises || span <= 1.5 * new Set(years).size + 10;
 }

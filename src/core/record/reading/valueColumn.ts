@@ -1,5 +1,5 @@
 import { RecordError } from '../RecordReading.ts';
-import { monthOfName, type Table } from './header.ts';
+import { monthOfName, TIME_NAME, type Table } from './header.ts';
 import type { MissingCodes } from './missing.ts';
 import { numberFormat, numberOf, withoutMark } from './numbers.ts';
 import { nameOf, type TimeColumns } from './timeColumn.ts';
@@ -57,7 +57,9 @@ export function valueColumns(
   }
   const known = possible.find((column) => KNOWN.test(nameOf(table, column)));
   const good = possible.filter((column) => shares.get(column)! >= 0.5);
-  const rest = good.filter((column) => !isCount(table, column));
+  const rest = good.filter(
+    (column) => !isCount(table, column) && !TIME_NAME.test(nameOf(table, column)),
+  );
   // without a header a count may stand on the left
   const right =
     table.names === null && first !== undefined ? rest.find((column) => column > first) : undefined;
