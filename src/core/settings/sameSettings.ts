@@ -4,11 +4,11 @@ import type { Settings } from './Settings.ts';
 export function areSettingsEqual(a: Settings, b: Settings): boolean {
   if (a === b) return true;
   const keys = Object.keys(a) as (keyof Settings)[];
-  return keys.every((key) => isEqual(a[key], b[key]));
+  return keys.every((key) => isSameValue(a[key], b[key]));
 }
 
 /** Whether two values of a setting are the same: a record by what it holds, which may be much, the others as they are. */
-function isEqual(a: Settings[keyof Settings], b: Settings[keyof Settings]): boolean {
+export function isSameValue(a: Settings[keyof Settings], b: Settings[keyof Settings]): boolean {
   return a === b || (isRecord(a) && isRecord(b) && JSON.stringify(a) === JSON.stringify(b));
 }
 
@@ -35,5 +35,5 @@ const DECIDES_SHOCKS: Readonly<Record<keyof Settings, boolean>> = {
 /** Whether two experiments draw the same shocks, and cut them in the same way. */
 export function haveSameShocks(a: Settings, b: Settings): boolean {
   const keys = Object.keys(DECIDES_SHOCKS) as (keyof Settings)[];
-  return keys.every((key) => !DECIDES_SHOCKS[key] || isEqual(a[key], b[key]));
+  return keys.every((key) => !DECIDES_SHOCKS[key] || isSameValue(a[key], b[key]));
 }
