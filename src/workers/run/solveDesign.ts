@@ -69,14 +69,20 @@ export async function solveDesign(
   };
   const drawCurves = async () => {
     const { reservoir, goal } = question;
-    const { mu, sigma } = reservoir;
+    const { mu, sigma, rho = 0 } = reservoir;
     if (sigma === 0) return;
     for (const fineness of finenesses) {
       const left = [...new Set([question.reliability, ...CURVES])];
       const runLane = async () => {
         for (let next = left.shift(); next !== undefined; next = left.shift()) {
           const reliability = next;
-          const request = { inflow: { mu, sigma }, goal, reliability, top, ...FINENESS[fineness] };
+          const request = {
+            inflow: { mu, sigma, rho },
+            goal,
+            reliability,
+            top,
+            ...FINENESS[fineness],
+          };
           const { points } = await drawCurve(pool, request, signal, kept);
           drawn.set(reliability, points);
           if (reliability === question.reliability) tell();
@@ -93,11 +99,11 @@ export async function solveDesign(
 /** The design of a run's reservoir as files hold it: curves over six spreads of the inflow, in digits of their own. */
 export function designForFile(
   pool: WorkerPool<JobApi>,
-  { K, mu, sigma, target }: Settings,
+  { K, mu, sigma, target, rho }: Settings,
   { reliability, measure, years }: DesignKeys,
   options: Pick<DesignOptions, 'workers' | 'signal'>,
 ): Promise<Design> {
-  const reservoir = { K, mu, sigma, target };
+  const reservoir = { K, mu, sigma, target, rho };
   const question = { reservoir, goal: { measure, years }, reliability };
   return solveDesign(pool, question, {
     ...options,
