@@ -216,6 +216,21 @@ interface GoldenBootstrap {
   }[];
 }
 
+/** Reservoirs with correlated steps. */
+interface GoldenCorrelated {
+  readonly ar1: readonly (Reservoir & {
+    readonly name: string;
+    readonly rho: number;
+    readonly failure: number;
+    readonly volumetricShortage: number;
+  })[];
+  readonly ar1Required: readonly (Measured & {
+    readonly target: number;
+    readonly rho: number;
+    readonly requiredK: number;
+  })[];
+}
+
 /** The files of `tests/golden` and what is in them. */
 interface GoldenFiles {
   readonly stream: GoldenStreams;
@@ -226,6 +241,7 @@ interface GoldenFiles {
   readonly design: GoldenDesign;
   readonly record: GoldenRecord;
   readonly bootstrap: GoldenBootstrap;
+  readonly correlated: GoldenCorrelated;
   readonly [paths: `paths_${string}`]: GoldenPaths;
 }
 

@@ -15,6 +15,7 @@ const TOLD = {
       same: 'the same seed for all',
       shifted: 'one stream for all, shifted',
     })[seeding],
+  rho: ({ rho }: Settings) => `ρ ${formatSetting(rho)}`,
   boundary: ({ boundary }: Settings) =>
     boundary === 'restart' ? 'chunks that start full' : 'one path',
   record: ({ record }: Settings) =>

@@ -73,14 +73,20 @@ export async function solveDesign(
   };
   const drawCurves = async () => {
     const { reservoir, goal } = question;
-    const { mu, sigma } = reservoir;
+    const { mu, sigma, rho = 0 } = reservoir;
     if (sigma === 0) return;
     for (const fineness of finenesses) {
       const left = [...new Set([question.reliability, ...CURVES])];
       const runLane = async () => {
         for (let next = left.shift(); next !== undefined; next = left.shift()) {
           const reliability = next;
-          const request = { inflow: { mu, sigma }, goal, reliability, top, ...FINENESS[fineness] };
+          const request = {
+            inflow: { mu, sigma, rho },
+            goal,
+            reliability,
+            top,
+            ...FINENESS[fineness],
+          };
           const { points } = await drawCurve(pool, request, signal, kept);
           drawn.set(reliability, points);
           if (reliability === question.reliability) tell();
@@ -101,12 +107,12 @@ export async function solveDesign(
  */
 export async function designForFile(
   pool: WorkerPool<JobApi>,
-  { K, mu, sigma, target }: Settings,
+  { K, mu, sigma, target, rho }: Settings,
   { reliability, measure, years }: DesignKeys,
   record: RecordChoice | null,
   options: Pick<DesignOptions, 'workers' | 'signal'>,
 ): Promise<FileDesign> {
-  const reservoir = { K, mu, sigma, target };
+  const reservoir = { K, mu, sigma, target, rho };
   const question = { reservoir, goal: { measure, years }, reliability };
   const design = await solveDesign(pool, question, {
     ...options,
