@@ -5,9 +5,9 @@ import { intervalRequest } from '../../core/record/intervalRequest.ts';
 import { noFailureCurve } from '../../core/record/noFailureCurve.ts';
 import { recordStatistics, type RecordStatistics } from '../../core/record/recordStatistics.ts';
 import type { StorageInterval } from '../../core/record/resampleStorage.ts';
-import { createStorageIntervals } from '../../session/records.ts';
+import { createCorrelatedStorages, createStorageIntervals } from '../../session/records.ts';
 import type { RecordOverlay } from '../../views/design/recordOverlay.ts';
-import { dependenceText, intervalText } from '../../views/record/recordTexts.ts';
+import { dependenceText, intervalText, shownCorrelation } from '../../views/record/recordTexts.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
 
@@ -50,8 +50,8 @@ export function useRecordDesign(
   const { measure, years } = question.goal;
   const { reliability } = question;
   const request = useMemo(
-    () => choice && intervalRequest(choice, target, { measure, years }, reliability),
-    [choice, target, measure, years, reliability],
+    () => choice && intervalRequest(choice, { target, rho }, { measure, years }, reliability),
+    [choice, target, rho, measure, years, reliability],
   );
   const [intervals] = useState(() => createStorageIntervals(session.pool));
   useEffect(() => intervals.want(isMoving ? null : request), [intervals, request, isMoving]);
@@ -64,13 +64,25 @@ export function useRecordDesign(
     [curve, target, interval, record],
   );
 
+  const correlation = statistics === null ? null : shownCorrelation(statistics);
+  const asked = useMemo(
+    () => (correlation === null || rho !== 0 ? null : { question, rho: correlation }),
+    [correlation, rho, question],
+  );
+  const [correlated] = useState(() => createCorrelatedStorages(session.pool));
+  useEffect(() => correlated.want(isMoving ? null : asked), [correlated, asked, isMoving]);
+  useEffect(() => () => correlated.drop(), [correlated]);
+  const needed = useStore(correlated, ({ done }) =>
+    asked !== null && done?.of === asked ? done.result : null,
+  );
+
   if (choice === null || statistics === null || record === null) return null;
   return {
     choice,
     statistics,
     inflows,
     overlay,
-    warning: dependenceText(record, statistics, rho),
+    warning: rho === 0 ? dependenceText(record, statistics, needed) : null,
   };
 }
 

@@ -119,7 +119,7 @@ export async function designForFile(
     top: FILE_SPREADS * sigma,
     finenesses: ['file'],
   });
-  const request = record && intervalRequest(record, target, question.goal, reliability);
+  const request = record && intervalRequest(record, reservoir, question.goal, reliability);
   const found = request && (await resampleStorage(pool, request, options.signal));
   return { ...design, interval: found && { ...found, blockLength: request.blockLength } };
 }
