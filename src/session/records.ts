@@ -45,6 +45,39 @@ export function createStorageIntervals(pool: WorkerPool<JobApi>): StorageInterva
   });
 }
 
+/** A design of independent steps, and how their normals correlate in the record. */
+export interface WantedCorrelation {
+  readonly question: DesignQuestion;
+  readonly rho: number;
+}
+
+/** Active storages required: of independent steps, and of correlated ones; null where there is none. */
+export interface CorrelatedStorage {
+  readonly independent: number | null;
+  readonly correlated: number | null;
+}
+
+export type CorrelatedStorages = NewestFirst<WantedCorrelation, CorrelatedStorage>;
+
+/** What the correlation of a record does to the newest answer. */
+export function createCorrelatedStorages(pool: WorkerPool<JobApi>): CorrelatedStorages {
+  const requiredOf = async (question: DesignQuestion, rho: number) => {
+    const asked = { ...question, reservoir: { ...question.reservoir, rho } };
+    const { required } = await pool.run((remote) => remote.answerDesign(asked), {
+      name: 'The answer with ρ',
+    });
+    return required.kind === 'reached' || required.kind === 'none' ? required.B : null;
+  };
+  return new NewestFirst({
+    work: async ({ question, rho }) => {
+      const both = await Promise.all([requiredOf(question, 0), requiredOf(question, rho)]);
+      return { independent: both[0], correlated: both[1] };
+    },
+    isSettled,
+    mayFinish: () => true,
+  });
+}
+
 /** What the law says of so many steps as a record has, and of its own correlation. */
 export interface RecordLaw {
   readonly answer: DesignAnswer;

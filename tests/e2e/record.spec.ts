@@ -1,88 +1,85 @@
 import { readFileSync } from 'node:fs';
+import { downloadText } from './downloads.ts';
 import {
+  alert,
   button,
   digest,
-  enter,
   expect,
-  historyLength,
-  input,
+  openMore,
   openPage,
   query,
-  radio,
   settled,
+  status,
   test,
-  type Page,
 } from './support.ts';
 
-interface Golden {
-  readonly runs: readonly { readonly record: string; readonly digest: string }[];
-}
+const golden = (name: string) =>
+  JSON.parse(readFileSync(`${import.meta.dirname}/../golden/${name}.json`, 'utf8')) as unknown;
+const { nile } = golden('design') as { nile: number[] };
+const { runs } = golden('recordDigests') as { runs: { digest: string }[] };
+/** The second: one path of the Nile's years, 200,000 steps on all workers. */
+const { digest: NILE_DIGEST, ...keys } = runs[1] as { digest: string; blockLength: number };
 
-const read = (name: string): unknown =>
-  JSON.parse(readFileSync(`tests/golden/${name}.json`, 'utf8'));
-const { nile } = read('design') as { nile: readonly number[] };
-
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Own inflow record' });
-const text = (page: Page) => input(page, 'Paste a column of numbers, or a table');
-
-/** Opens the dialog, and pastes into it. */
-async function paste(page: Page, lines: readonly string[]): Promise<void> {
-  await button(page, 'Own record…').click();
-  await text(page).evaluate((element, pasted) => {
-    (element as HTMLTextAreaElement).focus();
-    document.execCommand('insertText', false, pasted);
-  }, lines.join('\n'));
-}
-
-test('a pasted record is understood, used, and runs are drawn from it', async ({ page }) => {
-  // tests/golden/recordDigests.json: blocks of five years of the Nile
-  const run = (read('recordDigests') as Golden).runs[0]!;
-  await openPage(page, 'K=1330&target=830&T=200000&chunks=1&seed=0');
-  await paste(page, ['year,volume', ...nile.map((value, i) => `${1871 + i},${value}`)]);
-  await expect(dialog(page).getByRole('status')).toHaveText(
-    '100 years, 1871 to 1970, none missing; mean 919.4, Cv 0.184, lag-one correlation 0.50.',
-  );
-  await expect(dialog(page).getByRole('columnheader')).toHaveText([
-    'line',
-    'year time',
-    'volume value',
-  ]);
-  const before = await historyLength(page);
-  await button(page, 'Use').click();
-  expect(await query(page)).toMatchObject({ mu: '70', sigma: '70' });
-  await button(page, 'Take over the fitted law').click();
-  expect(await historyLength(page)).toBe(before + 1);
-  expect(Number((await query(page)).mu)).toBeCloseTo(919.35, 4);
-  await button(page, 'Close').click();
-  await expect(button(page, 'Own record…')).toBeFocused();
-
-  await radio(page, 'Blocks of years').check();
-  await settled(page);
-  await expect(input(page, 'Block length')).toHaveValue('5');
-  expect(await digest(page)).toBe(run.digest);
-  await enter(page, 'Block length', '26');
-  await expect(page.locator('.field-error')).toHaveText('“26” is not allowed; 1 to 25, whole');
-  await button(page, 'Remove the record').click();
-  await settled(page);
-  await expect(page.getByText('Inflow: normal, cut at 0')).toBeVisible();
-  expect(await digest(page)).not.toBe(run.digest);
+const FILE = JSON.stringify({
+  spillway: { version: '0.7.0', schema: 1 },
+  settings: { v: 1, mu: 919, sigma: 169, view: 'storage', ...keys, record: undefined },
+  path: { values: 200_001, digest: NILE_DIGEST },
+  record: {
+    values: nile,
+    firstTime: '1871',
+    step: 'year',
+    unit: null,
+    name: 'The Nile at Aswan',
+    draw: 'years',
+    blockLength: 5,
+  },
 });
 
-test('a line that is no number is named, and the text can be mended', async ({ page }) => {
-  await openPage(page, 'view=design&K=1450&target=830&mu=919&sigma=169&reliability=0.98');
-  await paste(page, ['1120', '1160', 'seven', '963', '1210']);
-  await expect(dialog(page).getByRole('alert')).toHaveText(/line 3 is no number: seven/);
-  await expect(button(page, 'Use')).toHaveAttribute('aria-disabled', 'true');
-  await button(page, 'Try it with the Nile at Aswan').click();
-  await expect(dialog(page).getByRole('status')).toHaveText(/^100 years, 1871 to 1970/);
-  await expect(dialog(page).getByRole('alert')).toBeEmpty();
-  await button(page, 'Use').click();
-  await button(page, 'Close').click();
-  await expect(page.locator('.record-warning')).toContainText('r₁ = 0.50');
-  // golden/design.json has 612 for the record; resampled, design.md 2.4 has 320 to 601
-  await expect(page.locator('.note')).toContainText(
-    /100 years of record do not tell the storage better than this: from 3\d\d(\.\d)? to 6\d\d(\.\d)?\./,
-  );
-  await page.getByText('The record', { exact: true }).click();
-  await expect(page.getByRole('row', { name: /^No-failure storage B/ })).toContainText('612');
+/** What links say of a run that is drawn from a record. */
+const NOTE = 'it opens the fitted law, and gives other numbers';
+
+test('a run from a record comes back by its file, by a reload and by Back; a link runs the law @chromium', async ({
+  page,
+}) => {
+  await openPage(page);
+  const file = { name: 'nile.json', mimeType: 'application/json', buffer: Buffer.from(FILE) };
+  await page.getByLabel('JSON file to open').setInputFiles(file);
+  await expect(status(page)).toHaveText(`The digest agrees with the file's: ${NILE_DIGEST}.`);
+  await settled(page);
+  expect(await query(page)).not.toHaveProperty('record');
+
+  // on any number of workers, and from the tab's own memory
+  await button(page, 'Compare worker counts').click();
+  await expect(page.locator('.worker-check')).toContainText(NILE_DIGEST);
+  await page.reload();
+  await settled(page);
+  expect(await digest(page)).toBe(NILE_DIGEST);
+  const written = await downloadText(page, 'Download JSON');
+  const { record, settings, exact } = JSON.parse(written) as Record<string, object | null>;
+  expect(record).toEqual((JSON.parse(FILE) as { record: object }).record);
+  expect(settings).not.toHaveProperty('record');
+  expect(exact).toBeNull();
+
+  await button(page, 'Share').click();
+  await expect(page.getByRole('dialog')).toContainText(NOTE);
+  await page.keyboard.press('Escape');
+
+  // a step of the lesson is a link
+  await button(page, 'Next').click();
+  await settled(page);
+  expect(await digest(page)).not.toBe(NILE_DIGEST);
+  await button(page, 'Share').click();
+  await expect(page.getByRole('dialog')).not.toContainText(NOTE);
+  await page.keyboard.press('Escape');
+  await page.goBack();
+  await settled(page);
+  expect(await digest(page)).toBe(NILE_DIGEST);
+
+  await openMore(page);
+  await button(page, 'Reset').click();
+  await settled(page);
+  await page.reload();
+  await settled(page);
+  expect(JSON.parse(await downloadText(page, 'Download JSON'))).toHaveProperty('record', null);
+  await expect(alert(page)).toBeEmpty();
 });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { formatBytes, formatCount, plural } from '../../components/format.ts';
+import { choiceOf } from '../../core/record/InflowRecord.ts';
 import { allRows, countRows, type RowRange } from '../../core/run/rowRanges.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { ROWS_FORMATS, type RowsFormat } from '../../workers/run/rowsFormats.ts';
@@ -74,14 +75,17 @@ export function Downloads(props: DownloadsProps) {
       const results = await resultsOf(pool, run, known, { workers, signal, onProgress });
       const timing = timingOf(session.lab.state().own, run.settings);
       messages.say('Solving for storage and yield for the JSON file …');
-      const design = await designForFile(pool, run.settings, page.design, { workers, signal });
+      const inUse = recordInForce();
+      const drawn = choiceOf(run.settings.record, inUse);
+      const options = { workers, signal };
+      const design = await designForFile(pool, run.settings, page.design, drawn, options);
       const inFile = {
         view: page.view,
         workers,
         ...chosenLabels(page.labels),
         ...chosenDesign(page.design),
       };
-      const json = experimentJson(results, inFile, timing, design, recordInForce());
+      const json = experimentJson(results, inFile, timing, design, inUse);
       saveFile(`${name}.json`, new Blob([json]));
       messages.say('JSON file written.');
     });

@@ -2,8 +2,7 @@ import type { Labels } from '../../components/labels.ts';
 import type { Metric } from '../../core/metrics/Metric.ts';
 import { metrics, type Metrics } from '../../core/metrics/metrics.ts';
 import type { DesignKeys } from '../../core/design/Goal.ts';
-import type { Design } from '../../core/design/Design.ts';
-import { designJson } from '../../core/design/designJson.ts';
+import { designJson, type FileDesign } from '../../core/design/designJson.ts';
 import { independenceJson } from '../../core/independence/independenceJson.ts';
 import type { RunResults } from '../../workers/run/resultsOf.ts';
 import { totalRows } from '../../core/job/rows.ts';
@@ -30,7 +29,7 @@ export function experimentJson(
   { run, law, counts, comparison }: RunResults,
   page: { readonly view: View; readonly workers: number } & Partial<Labels & DesignKeys>,
   timing: Timing | null,
-  design: Design | null,
+  design: FileDesign | null,
   inUse: RecordChoice | null,
 ): string {
   const { record: drawn, ...keys } = run.settings;

@@ -33,16 +33,16 @@ export function DesignPanel({ session, address }: PanelProps) {
     chosenTop ?? Math.max(defaultTop(settings), isDragging ? defaultTop(page.settings) : 0);
   const isMoving = isDragging || dragged !== null;
   const workers = workersOf(page);
-  const { K, mu, sigma, target } = settings;
+  const { K, mu, sigma, target, rho } = settings;
   const { reliability, measure, years } = keys;
   const wanted = useMemo(
     () => ({
-      question: { reservoir: { K, mu, sigma, target }, goal: { measure, years }, reliability },
+      question: { reservoir: { K, mu, sigma, target, rho }, goal: { measure, years }, reliability },
       top,
       isMoving,
       workers,
     }),
-    [K, mu, sigma, target, measure, years, reliability, top, isMoving, workers],
+    [K, mu, sigma, target, rho, measure, years, reliability, top, isMoving, workers],
   );
   // before the page is seen, as the session follows it
   useLayoutEffect(() => designs.want(wanted), [designs, wanted]);

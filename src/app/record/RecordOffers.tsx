@@ -3,7 +3,7 @@ import { formatFixed, formatNumber } from '../../components/format.ts';
 import { fitCensoredNormal } from '../../core/record/fitCensoredNormal.ts';
 import type { InflowRecord } from '../../core/record/InflowRecord.ts';
 import { recordStatistics } from '../../core/record/recordStatistics.ts';
-import { volumeText } from '../../views/record/recordTexts.ts';
+import { lawCorrelation, volumeText } from '../../views/record/recordTexts.ts';
 import type { PageState } from '../address/usePage.ts';
 
 export interface RecordOffersProps {
@@ -11,17 +11,13 @@ export interface RecordOffersProps {
   readonly address: PageState;
 }
 
-/** Correlations that the law takes. */
-const MOST_RHO = 0.95;
-
 /** What a record offers to set, each by one press. */
 export function RecordOffers({ record, address }: RecordOffersProps) {
   const { moments } = useMemo(() => recordStatistics(record), [record]);
   const { settings, commit } = address;
   const { mean, sd, lag1 } = moments;
   const fit = useMemo(() => (mean > 0 ? fitCensoredNormal(mean, sd) : null), [mean, sd]);
-  const rho =
-    lag1 === null ? null : Number(Math.min(Math.max(lag1, -MOST_RHO), MOST_RHO).toPrecision(4));
+  const rho = lag1 === null ? null : lawCorrelation(lag1);
   const hasLaw = fit !== null && settings.mu === fit.mu && settings.sigma === fit.sigma;
   return (
     <ul className="record-offers">

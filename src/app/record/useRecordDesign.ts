@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { DesignQuestion } from '../../core/design/designAnswer.ts';
-import type { RecordChoice } from '../../core/record/InflowRecord.ts';
+import type { InflowRecord, RecordChoice } from '../../core/record/InflowRecord.ts';
+import { intervalRequest } from '../../core/record/intervalRequest.ts';
 import { noFailureCurve } from '../../core/record/noFailureCurve.ts';
 import { recordStatistics, type RecordStatistics } from '../../core/record/recordStatistics.ts';
 import type { StorageInterval } from '../../core/record/resampleStorage.ts';
-import { createStorageIntervals } from '../../session/records.ts';
+import { createCorrelatedStorages, createStorageIntervals } from '../../session/records.ts';
 import type { RecordOverlay } from '../../views/design/recordOverlay.ts';
-import { dependenceText, intervalText } from '../../views/record/recordTexts.ts';
+import { dependenceText, intervalText, shownCorrelation } from '../../views/record/recordTexts.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
 
@@ -40,33 +41,39 @@ export function useRecordDesign(
     () => (statistics === null ? [] : statistics.run.values.map((value) => Math.max(value, 0))),
     [statistics],
   );
-  const { goal, reliability } = question;
   const { target } = question.reservoir;
   const curve = useMemo(
     () => (inflows.length === 0 ? [] : noFailureCurve(inflows, right, target)),
     [inflows, right, target],
   );
 
-  const blockLength = choice?.draw === 'blocks' ? choice.blockLength : 1;
-  const { measure, years } = goal;
-  const wanted = useMemo(
-    () =>
-      record === null || isMoving || target === 0
-        ? null
-        : {
-            values: record.values.filter((value) => value !== null).map((q) => Math.max(q, 0)),
-            blockLength,
-            target,
-            goal: { measure, years },
-            reliability,
-          },
-    [record, isMoving, target, blockLength, measure, years, reliability],
+  const { measure, years } = question.goal;
+  const { reliability } = question;
+  const request = useMemo(
+    () => choice && intervalRequest(choice, { target, rho }, { measure, years }, reliability),
+    [choice, target, rho, measure, years, reliability],
   );
   const [intervals] = useState(() => createStorageIntervals(session.pool));
-  useEffect(() => intervals.want(wanted), [intervals, wanted]);
+  useEffect(() => intervals.want(isMoving ? null : request), [intervals, request, isMoving]);
   useEffect(() => () => intervals.drop(), [intervals]);
-  const interval: StorageInterval | null = useStore(intervals, ({ done }) =>
-    done !== null && done.of === wanted ? done.result : null,
+  const interval = useStore(intervals, ({ done }) =>
+    request !== null && done?.of === request ? done.result : null,
+  );
+  const overlay = useMemo(
+    () => ({ curve, target, interval, note: noteText(record, interval) }),
+    [curve, target, interval, record],
+  );
+
+  const correlation = statistics === null ? null : shownCorrelation(statistics);
+  const asked = useMemo(
+    () => (correlation === null || rho !== 0 ? null : { question, rho: correlation }),
+    [correlation, rho, question],
+  );
+  const [correlated] = useState(() => createCorrelatedStorages(session.pool));
+  useEffect(() => correlated.want(isMoving ? null : asked), [correlated, asked, isMoving]);
+  useEffect(() => () => correlated.drop(), [correlated]);
+  const needed = useStore(correlated, ({ done }) =>
+    asked !== null && done?.of === asked ? done.result : null,
   );
 
   if (choice === null || statistics === null || record === null) return null;
@@ -74,15 +81,14 @@ export function useRecordDesign(
     choice,
     statistics,
     inflows,
-    overlay: {
-      curve,
-      target,
-      interval,
-      note: [
-        'Dashed: the storage with which the record itself never fails.',
-        ...(interval === null ? [] : [intervalText(record, interval.low, interval.high)]),
-      ].join(' '),
-    },
-    warning: dependenceText(record, statistics, rho),
+    overlay,
+    warning: rho === 0 ? dependenceText(record, statistics, needed) : null,
   };
+}
+
+/** What is drawn, and how little it tells. */
+function noteText(record: InflowRecord | null, interval: StorageInterval | null): string {
+  const dashed = 'Dashed: the storage with which the record itself never fails.';
+  if (record === null || interval === null) return dashed;
+  return `${dashed} ${intervalText(record, interval.low, interval.high)}`;
 }

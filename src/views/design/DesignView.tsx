@@ -12,7 +12,7 @@ import type { Checked } from '../../components/useTypedText.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import type { Curve, Design } from '../../core/design/Design.ts';
 import type { Futures } from '../../core/design/futures.ts';
-import type { DesignKeys, Measure } from '../../core/design/Goal.ts';
+import type { DesignKeys, DesignReservoir, Measure } from '../../core/design/Goal.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import { Adoptions } from './Adoptions.tsx';
 import { curvesTable } from './curvesTable.ts';
@@ -213,15 +213,14 @@ export function DesignView(props: DesignViewProps) {
           )}
         </>
       }
-      explanation={<Explanation />}
+      explanation={<Explanation rho={settings.rho} />}
       table={curves.length > 0 && <DataTable read={() => curvesTable(curves, labels)} />}
     />
   );
 }
 
-function isOf(
-  reservoir: Pick<Settings, 'K' | 'mu' | 'sigma' | 'target'>,
-  settings: Settings,
-): boolean {
-  return (['K', 'mu', 'sigma', 'target'] as const).every((key) => reservoir[key] === settings[key]);
+function isOf(reservoir: DesignReservoir, settings: Settings): boolean {
+  return (['K', 'mu', 'sigma', 'rho', 'target'] as const).every(
+    (key) => (reservoir[key] ?? 0) === settings[key],
+  );
 }

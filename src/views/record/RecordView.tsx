@@ -69,7 +69,7 @@ export function RecordView(props: RecordViewProps) {
         />
       </div>
       <Moments moments={moments} fit={fit} unit={unit} />
-      <h3>Is it normal?</h3>
+      <h2>Is it normal?</h2>
       <p>{likeness}</p>
       <div className="chart low">
         <Scatter
@@ -80,7 +80,11 @@ export function RecordView(props: RecordViewProps) {
           updateMode="none"
         />
       </div>
-      <h3>The record itself: one possible past</h3>
+      <p className="note">
+        The record’s values in order of size, by the quantiles of a normal. Dashed: a normal of its
+        mean and spread.
+      </p>
+      <h2>The record itself: one possible past</h2>
       {through === null ? (
         <p>A target of 0 is always met: set Target release S̄ above 0.</p>
       ) : (

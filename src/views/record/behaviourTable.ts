@@ -33,7 +33,7 @@ export function behaviourTable(
   const ratio = (value: number | null) => (value === null ? '–' : formatFixed(value, 3));
   return {
     caption: `${plural(steps, word)} through K = ${formatNumber(K, 6)}, S̄ = ${formatNumber(target, 6)}`,
-    columns: ['', 'The record itself', 'Exact law'],
+    columns: ['Measure', 'The record itself', 'Exact law'],
     rows: [
       [`Share of ${word}s met`, formatShare(behaviour.timeReliability), share(missing?.time)],
       ['Share of volume met', formatShare(behaviour.volumetricReliability), share(missing?.volume)],

@@ -61,6 +61,7 @@ export function normalOptions(
     ...options,
     plugins: {
       ...options.plugins,
+      legend: { display: false },
       tooltip: {
         ...options.plugins?.tooltip,
         callbacks: {

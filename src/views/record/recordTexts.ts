@@ -50,8 +50,9 @@ export function normalText(
 ): string {
   if (correlation === null)
     return 'All values are equal: there is nothing to hold against a normal.';
-  const told = `r_Q = ${formatFixed(correlation, 4)}`;
-  if (bound === null) return `${told}: 1 would be a straight line.`;
+  const told = `the points correlate by ${formatFixed(correlation, 4)}`;
+  if (bound === null)
+    return `${told[0]!.toUpperCase()}${told.slice(1)}; 1 would be a straight line.`;
   const beside = `one normal record in twenty of this length is below ${formatFixed(bound, 4)}`;
   if (correlation >= bound)
     return `No further from a normal than chance would make it: ${told}; ${beside}.`;
@@ -63,18 +64,52 @@ export function normalText(
   return `${how}: ${told}, and ${beside}.`;
 }
 
-/** That years know of one another, and what that means; null where nothing shows it. */
+/** Correlations that the law takes. */
+const MOST_RHO = 0.95;
+
+/** The correlation of neighbours as the law takes it, where it is more than chance; else null. */
+export function shownCorrelation({
+  moments: { lag1 },
+  lag1Bound,
+}: RecordStatistics): number | null {
+  if (lag1 === null || Math.abs(lag1) <= lag1Bound) return null;
+  return lawCorrelation(lag1);
+}
+
+/** As the law takes it, in the digits in which it is set. */
+export function lawCorrelation(lag1: number): number {
+  return Number(Math.min(Math.max(lag1, -MOST_RHO), MOST_RHO).toPrecision(4));
+}
+
+/** Times as much that are told: less is no difference. */
+const LEAST_FACTOR = 1.01;
+
+/**
+ * That years know of one another, and what that does to the storage required by a law that does not know it; null where
+ * nothing shows it.
+ *
+ * @param needed - active storages without and with the correlation; null until they are known
+ */
 export function dependenceText(
   record: InflowRecord,
-  { moments: { lag1 }, lag1Bound }: RecordStatistics,
-  rho: number,
+  statistics: RecordStatistics,
+  needed: { readonly independent: number | null; readonly correlated: number | null } | null,
 ): string | null {
-  if (lag1 === null || Math.abs(lag1) <= lag1Bound) return null;
+  const rho = shownCorrelation(statistics);
+  if (rho === null) return null;
   const steps = `${stepWord(record)}s`;
-  const found = `${steps[0]!.toUpperCase()}${steps.slice(1)} in a row correlate: r₁ = ${formatFixed(lag1, 2)}, beyond the ±${formatFixed(lag1Bound, 2)} of independent ones.`;
-  if (rho !== 0) return `${found} The law has ρ = ${formatNumber(rho)}.`;
-  const error = lag1 > 0 ? 'too small' : 'too large';
-  return `${found} The law takes them as independent: every storage that it requires is ${error}. Set ρ.`;
+  const found = `${steps[0]!.toUpperCase()}${steps.slice(1)} in a row correlate: r₁ = ${formatFixed(rho, 2)}, beyond the ±${formatFixed(statistics.lag1Bound, 2)} of independent ones.`;
+  const { independent = null, correlated = null } = needed ?? {};
+  const isTold =
+    independent !== null &&
+    correlated !== null &&
+    independent > 0 &&
+    Math.abs(Math.log(correlated / independent)) > Math.log(LEAST_FACTOR);
+  if (isTold) {
+    return `${found} With ρ = ${formatFixed(rho, 2)} the storage required is ${volumeText(correlated)}, ${formatNumber(correlated / independent, 2)} times that of the law without it. Set ρ.`;
+  }
+  const error = rho > 0 ? 'too small' : 'too large';
+  return `${found} The law takes them as independent: the storage that it requires is ${error}. Set ρ.`;
 }
 
 /** What a resampled record says of the storage: that this record says no more. */

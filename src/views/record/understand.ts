@@ -14,6 +14,9 @@ export type Understood =
     }
   | { readonly record: null; readonly error: string };
 
+/** Of the variance, that is worth a word. */
+const LEAST_SHARE = 0.01;
+
 /** Years that a remark names. */
 const MOST_NAMED = 8;
 
@@ -42,7 +45,7 @@ function yearRemarks(
   monthShare: number | null,
 ): string[] {
   const share =
-    monthShare === null
+    monthShare === null || monthShare < LEAST_SHARE
       ? ''
       : `: the calendar month alone explains ${formatShare(monthShare)} of their variance`;
   const remarks = [

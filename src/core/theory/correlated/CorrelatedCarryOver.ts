@@ -47,6 +47,7 @@ export class CorrelatedCarryOver {
   readonly count: number;
   readonly r: number;
   readonly sigma: number;
+  readonly rho: number;
   /** -μ / σ: no inflow below it */
   readonly driest: number;
   readonly panels: Panels;
@@ -67,6 +68,7 @@ export class CorrelatedCarryOver {
     this.count = count;
     this.r = Math.sqrt(Math.abs(rho));
     this.sigma = sigma;
+    this.rho = rho;
     this.driest = -mu / sigma;
     this.panels = panels;
     this.#values = new Float64Array(count);
@@ -154,7 +156,7 @@ export class CorrelatedCarryOver {
 
   /** Values at a node or many, each times the sign of ρ^n. */
   signed(g: Float64Array): Float64Array {
-    if (this.#reservoir.rho >= 0) return g;
+    if (this.rho >= 0) return g;
     return g.map((value, i) => ((i % this.count) % 2 === 1 ? -value : value));
   }
 

@@ -7,13 +7,14 @@ import { failed, full, shortOf, shortSquareOf, spillOf, totalOf } from './measur
 export type CorrelatedNumber =
   'mean' | 'standardDeviation' | 'full' | 'empty' | 'deficit' | 'release' | 'spill';
 
-/** The numbers of the law, as in `stationaryLaw`. */
+/** The numbers of the law, as in `stationaryLaw`; null where it cannot be solved for. */
 export function correlatedNumbers(
   carryOver: CorrelatedCarryOver,
   atom: number | null,
-): Record<CorrelatedNumber, number> {
+): Record<CorrelatedNumber, number> | null {
   const { B, count, inflow, panels, target } = carryOver;
-  const G = carryOver.G!;
+  const { G } = carryOver;
+  if (G === null) return null;
   const C = G.map((value, i) => (i % count === 0 ? 1 : 0) - value);
   const short = shortOf(carryOver, G) + (B < target ? inflow.meanBelow(-B) : 0);
   const shortSquare = shortSquareOf(carryOver, G) + (B < target ? inflow.squareBelow(-B) : 0);

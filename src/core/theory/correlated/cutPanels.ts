@@ -1,13 +1,12 @@
-import { WIDEST_PANEL } from '../law.ts';
-import { NARROW_NODES, Panels, WIDE_NODES } from '../Panels.ts';
+import { COARSE, Panels } from '../Panels.ts';
 import type { CorrelatedReservoir } from './CorrelatedReservoir.ts';
 import { dryShares } from './dryShares.ts';
 
 /** Shares of dry steps on end below which they leave no break that can be seen. */
-const LEAST_BREAK = 1e-11;
+const LEAST_BREAK = 1e-8;
 
-/** Panels are so much wider than those of independent steps: fewer digits are asked for. */
-const WIDER = 1 / 0.6;
+/** Nodes of a panel, at least, and for each spread, at least. */
+const [LEAST_NODES, LEAST_PER_SPREAD] = [7, 14 / 5];
 
 /**
  * Panels between the breaks of the law: 0, B, and B - j S̄ while they can be seen.
@@ -17,15 +16,14 @@ const WIDER = 1 / 0.6;
 export function cutPanels(reservoir: CorrelatedReservoir, most: number): Panels | null {
   const { K, sigma, target } = reservoir;
   const B = K - target;
-  const width = WIDER * sigma;
-  if ((WIDE_NODES * B) / (WIDEST_PANEL * width) > most) return null;
+  if ((LEAST_PER_SPREAD * B) / sigma > most) return null;
   const breaks = [B];
   const shares = dryShares(reservoir);
   for (let at = B - target; at > 0 && shares.next().value > LEAST_BREAK; at -= target) {
     breaks.unshift(at);
-    if (NARROW_NODES * breaks.length > most) return null;
+    if (LEAST_NODES * breaks.length > most) return null;
   }
   breaks.unshift(0);
-  const panels = new Panels(breaks, width);
+  const panels = new Panels(breaks, sigma, COARSE);
   return panels.size > most ? null : panels;
 }

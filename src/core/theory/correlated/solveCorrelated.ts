@@ -18,7 +18,7 @@ const FEWEST = 4;
 /** From one number of polynomials to the next. */
 const GROWTH = 1.35;
 
-/** With so many polynomials as |ρ| asks for; null where there are too many nodes or it cannot be solved. */
+/** The law with so many polynomials as |ρ| asks for; null where there are too many nodes. */
 export function solveOnce(
   reservoir: CorrelatedReservoir,
   { leftOut, mostPolynomials, mostUnknowns, mostNodes }: Effort,
@@ -28,8 +28,7 @@ export function solveOnce(
   const asked = Math.ceil(Math.log(leftOut) / Math.log(Math.abs(reservoir.rho)));
   const count = Math.min(Math.max(asked, FEWEST), mostPolynomials, Math.floor(mostUnknowns / size));
   if (count < FEWEST) return null;
-  const solved = CorrelatedCarryOver.of(reservoir, count, mostNodes);
-  return solved?.G == null ? null : solved;
+  return CorrelatedCarryOver.of(reservoir, count, mostNodes);
 }
 
 /** Numbers of a law, and how far those of fewer polynomials are from them. */
@@ -43,20 +42,22 @@ export interface Checked<Name extends string> {
  * Solves with more and more polynomials until the numbers stand still.
  *
  * @param tolerance - of each number, relative to it
- * @param known - the first solution, if there is one
+ * @param numbersOf - null, or a number NaN, where it cannot be solved for
  * @returns the best that the effort gives; null where it cannot be solved twice
  */
 export function solveChecked<Name extends string>(
   reservoir: CorrelatedReservoir,
   effort: Effort,
   tolerance: number,
-  numbersOf: (carryOver: CorrelatedCarryOver) => Record<Name, number>,
+  numbersOf: (carryOver: CorrelatedCarryOver) => Record<Name, number> | null,
 ): Checked<Name> | null {
   const first = solveOnce(reservoir, effort);
   if (first === null) return null;
+  const ofFirst = numbersOf(first);
+  if (ofFirst === null) return null;
   const { mostPolynomials, mostUnknowns, mostNodes } = effort;
   const most = Math.min(mostPolynomials, Math.floor(mostUnknowns / first.panels.size));
-  let best = { carryOver: first, numbers: numbersOf(first) };
+  let best = { carryOver: first, numbers: ofFirst };
   let checked: Checked<Name> | null = null;
   for (;;) {
     const finer = Math.ceil(GROWTH * best.carryOver.count) + 1;
@@ -65,8 +66,8 @@ export function solveChecked<Name extends string>(
     // at the end of the effort it is held against fewer polynomials
     const count = isFiner ? finer : Math.floor(best.carryOver.count / GROWTH);
     const other = CorrelatedCarryOver.of(reservoir, count, mostNodes);
-    if (other?.G == null) return checked;
-    const numbers = numbersOf(other);
+    const numbers = other && numbersOf(other);
+    if (other === null || numbers === null) return checked;
     const errors = { ...numbers };
     for (const name of Object.keys(numbers) as Name[]) {
       errors[name] = Math.abs(numbers[name] - best.numbers[name]);
