@@ -23,6 +23,9 @@ export function sampleOf({ rows }: Table, column: number): string[] {
 /** Whether a column has such times, or numbers, in nine of ten lines. */
 export function fits(table: Table, column: number, format: TimeFormat): boolean {
   const sample = sampleOf(table, column);
-  const count = sample.filter((field) => format(field) !== null).length;
-  return count > 0 && count >= MOST * sample.length;
+  let misses = 0;
+  for (const field of sample) {
+    if (format(field) === null && ++misses > sample.length - MOST * sample.length) return false;
+  }
+  return misses < sample.length;
 }
