@@ -12,7 +12,7 @@ import { behaviourTable } from './behaviourTable.ts';
 import { Moments } from './Moments.tsx';
 import { normalData, normalOptions } from './normalChart.ts';
 import { recordData, recordOptions } from './recordChart.ts';
-import { normalText, recordText, stepWord } from './recordTexts.ts';
+import { normalText, periodWord, recordText } from './recordTexts.ts';
 
 export interface RecordViewProps {
   readonly record: InflowRecord;
@@ -99,7 +99,7 @@ export function RecordView(props: RecordViewProps) {
 
 /** What goes through the reservoir: all of the record, or its longest part without a gap. */
 function pastText(record: InflowRecord, { run, missing }: RecordStatistics): string {
-  const steps = `${stepWord(record)}s`;
+  const steps = `${periodWord(record)}s`;
   const which =
     missing === 0
       ? `All ${run.values.length} ${steps}`

@@ -2,7 +2,7 @@ import type { TableData } from '../../components/DataTable.tsx';
 import { formatFixed, formatNumber, formatShare, plural } from '../../components/format.ts';
 import type { InflowRecord } from '../../core/record/InflowRecord.ts';
 import type { RecordThrough } from './RecordView.tsx';
-import { stepWord, volumeText } from './recordTexts.ts';
+import { periodWord, volumeText } from './recordTexts.ts';
 import { timeAt } from './recordTimes.ts';
 
 const share = (missing: number | null | undefined) =>
@@ -20,9 +20,9 @@ export function behaviourTable(
   { behaviour, peak, firmYield, missing, resilience }: RecordThrough,
 ): TableData {
   const { steps, failedSteps, events, longestFailure } = behaviour;
-  const word = stepWord(record);
+  const word = periodWord(record);
   const when = (step: number) =>
-    timeAt(record, first + step) ?? `${word} ${formatNumber(first + step + 1, 7)}`;
+    timeAt(record, first + step) ?? `value ${formatNumber(first + step + 1, 7)}`;
   const { firstStep, lastStep } = peak;
   const period =
     firstStep === null || lastStep === null

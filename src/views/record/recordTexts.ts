@@ -13,6 +13,11 @@ export function stepWord({ step }: Pick<InflowRecord, 'step'>): string {
   return step ?? 'value';
 }
 
+/** What a step of the reservoir is: of a record without times a year, as the page takes it. */
+export function periodWord({ step }: Pick<InflowRecord, 'step'>): string {
+  return step ?? 'year';
+}
+
 /** How many, from when to when, and how many of them are missing. */
 export function extentText(record: InflowRecord): string {
   const { values } = record;
@@ -97,7 +102,7 @@ export function dependenceText(
 ): string | null {
   const rho = shownCorrelation(statistics);
   if (rho === null) return null;
-  const steps = `${stepWord(record)}s`;
+  const steps = `${periodWord(record)}s`;
   const found = `${steps[0]!.toUpperCase()}${steps.slice(1)} in a row correlate: r₁ = ${formatFixed(rho, 2)}, beyond the ±${formatFixed(statistics.lag1Bound, 2)} of independent ones.`;
   const { independent = null, correlated = null } = needed ?? {};
   const isTold =
@@ -115,5 +120,5 @@ export function dependenceText(
 /** What a resampled record says of the storage: that this record says no more. */
 export function intervalText(record: InflowRecord, low: number, high: number): string {
   const upper = high === Infinity ? 'beyond any storage' : volumeText(high);
-  return `${plural(record.values.length, stepWord(record))} of record do not tell the storage better than this: from ${volumeText(low)} to ${upper}.`;
+  return `${plural(record.values.length, periodWord(record))} of record do not tell the storage better than this: from ${volumeText(low)} to ${upper}.`;
 }
