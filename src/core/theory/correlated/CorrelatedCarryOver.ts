@@ -76,13 +76,17 @@ export class CorrelatedCarryOver {
     this.#cuts = Array.from(panels.nodes, (y) => this.#cutAt(y + target));
   }
 
-  /** @returns null where there are too many nodes */
+  /**
+   * @param isNarrow - other panels, to be held against
+   * @returns null where there are too many nodes
+   */
   static of(
     reservoir: CorrelatedReservoir,
     count: number,
     mostNodes: number,
+    isNarrow = false,
   ): CorrelatedCarryOver | null {
-    const panels = cutPanels(reservoir, mostNodes);
+    const panels = cutPanels(reservoir, mostNodes, isNarrow);
     return panels === null ? null : new CorrelatedCarryOver(reservoir, count, panels);
   }
 
@@ -120,12 +124,26 @@ export class CorrelatedCarryOver {
     return part;
   }
 
-  /** The same of the long run, with what a full reservoir makes of it. */
+  /** The same with what a full reservoir makes of it, of which `mass` is r^n E[1 h_n(X)]. */
+  shareOf(s: number, g: Float64Array, mass: Float64Array): Float64Array {
+    const part = this.below(s, g);
+    if (s < this.B) return part;
+    const products = productsBelow(this.normalOf(s - this.B), this.r, this.count);
+    const fromFull = times(products, this.signed(mass));
+    return part.map((value, n) => value + fromFull[n]!);
+  }
+
+  /** The same in the long run. */
   share(s: number, G: Float64Array): Float64Array {
     const part = this.below(s, G);
     if (s < this.B) return part;
     const fromFull = partsBelow(this.normalOf(s - this.B), this.r, this.count);
     return part.map((value, n) => value + fromFull[n]!);
+  }
+
+  /** The values at y, in [0, B). */
+  at(y: number, g: Float64Array): Float64Array {
+    return this.#valuesAt(this.panels.placeAt(y), g).slice();
   }
 
   /** The normal that makes an inflow. */

@@ -8,8 +8,10 @@ import {
   startBiases,
   type CorrelatedNumber,
 } from './correlatedNumbers.ts';
+import { correlatedCells } from './correlatedCells.ts';
 import { failed } from './measures.ts';
 import { solveChecked } from './solveCorrelated.ts';
+import { stepVariances } from './stepVariances.ts';
 
 const EFFORT = { leftOut: 1e-2, mostPolynomials: 100, mostUnknowns: 8000, mostNodes: 400 };
 
@@ -24,7 +26,7 @@ const LEAST_SHARE = 1e-9;
 
 /**
  * The stationary law of the storage where successive steps are correlated, by `CorrelatedCarryOver`. What is not known of
- * it, or not to four digits, is NaN: correlations in time, and the variances that rest on them.
+ * it, or not to four digits, is NaN.
  *
  * @returns null where it cannot be solved well
  */
@@ -48,33 +50,36 @@ export function correlatedLaw(reservoir: CorrelatedReservoir): StationaryLaw | n
   if (carryOver.inflow.zeroShare === 0) told.empty = 0;
 
   const G = carryOver.G!;
-  const biases = startBiases(carryOver) ?? {};
-  const ofStep = (mean: number, startBias = NaN): StepMean => ({ mean, variance: NaN, startBias });
+  const Z = carryOver.solve(G);
+  const biases = Z === null ? {} : startBiases(carryOver, Z);
+  const variances = stepVariances(carryOver, numbers, atom !== null);
+  const ofStep = (mean: number, startBias = NaN, variance = NaN): StepMean => ({
+    mean,
+    variance,
+    startBias,
+  });
   const cdf = (s: number) => carryOver.share(s, G)[0]!;
   const inflow = inflowLaw(reservoir);
   const relative = names.filter(isTold).map((name) => errors[name] / Math.abs(numbers[name]));
   return {
     ...told,
     inflow: inflow.mean,
-    tau: NaN,
+    tau: (variances.storage ?? NaN) / numbers.standardDeviation ** 2,
     startBias: biases.storage ?? NaN,
     errorIndicator: Math.max(...relative),
     cdf,
     stepMeans: {
-      storage: ofStep(told.mean, biases.storage),
+      storage: ofStep(told.mean, biases.storage, variances.storage),
       square: ofStep(told.standardDeviation ** 2),
-      release: ofStep(told.release, biases.release),
-      spill: ofStep(told.spill, biases.spill),
+      release: ofStep(told.release, biases.release, variances.release),
+      spill: ofStep(told.spill, biases.spill, variances.spill),
       inflow,
-      full: ofStep(told.full, biases.full),
-      empty: ofStep(told.empty, biases.empty),
+      full: ofStep(told.full, biases.full, variances.full),
+      empty: ofStep(told.empty, biases.empty, variances.empty),
       // that of a target which is met exactly is another
-      deficit: ofStep(told.deficit, atom === null ? biases.deficit : NaN),
+      deficit: ofStep(told.deficit, atom === null ? biases.deficit : NaN, variances.deficit),
     },
-    cells: (cuts) => {
-      const shares = [...cuts.map(cdf), 1];
-      return shares.map((share, i) => ofStep(Math.max(share - (shares[i - 1] ?? 0), 0)));
-    },
+    cells: (cuts) => correlatedCells(carryOver, cuts, Z),
     autocorrelations: () => null,
     resilience: Number.isNaN(told.deficit)
       ? null
