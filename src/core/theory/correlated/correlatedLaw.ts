@@ -1,6 +1,7 @@
 import { inflowLaw } from '../inflowLaw.ts';
 import type { StationaryLaw, StepMean } from '../law.ts';
 import { atomsToTarget } from '../stationaryLaw.ts';
+import { CorrelatedCarryOver } from './CorrelatedCarryOver.ts';
 import type { CorrelatedReservoir } from './CorrelatedReservoir.ts';
 import {
   correlatedNumbers,
@@ -9,7 +10,6 @@ import {
   type CorrelatedNumber,
 } from './correlatedNumbers.ts';
 import { correlatedCells } from './correlatedCells.ts';
-import { failed } from './measures.ts';
 import { solveChecked } from './solveCorrelated.ts';
 import { stepVariances } from './stepVariances.ts';
 
@@ -20,6 +20,11 @@ const ENOUGH = 1e-6;
 
 /** What they may differ by where a number is still told. */
 const MOST_ERROR = 1e-4;
+
+/** A capacity above a multiple of the target, of it, is told apart from it, and does nothing else. */
+const JUST_ABOVE = 2 ** -42;
+
+const MEANS = ['storage', 'release', 'spill', 'full', 'empty'] as const;
 
 /** Shares below this are lost in round-off: they are told only to be 0 where they must be. */
 const LEAST_SHARE = 1e-9;
@@ -52,7 +57,17 @@ export function correlatedLaw(reservoir: CorrelatedReservoir): StationaryLaw | n
   const G = carryOver.G!;
   const Z = carryOver.solve(G);
   const biases = Z === null ? {} : startBiases(carryOver, Z);
-  const variances = stepVariances(carryOver, numbers, atom !== null);
+  // of a capacity a little larger a storage of exactly the target is none: what fails there fails here
+  const above =
+    atom === null
+      ? carryOver
+      : CorrelatedCarryOver.of(
+          { ...reservoir, K: K * (1 + JUST_ABOVE) },
+          carryOver.count,
+          EFFORT.mostNodes,
+        );
+  const failures = above === null || above.G === null ? null : failuresOf(above, numbers);
+  const variances = stepVariances(carryOver, numbers, MEANS);
   const ofStep = (mean: number, startBias = NaN, variance = NaN): StepMean => ({
     mean,
     variance,
@@ -76,13 +91,21 @@ export function correlatedLaw(reservoir: CorrelatedReservoir): StationaryLaw | n
       inflow,
       full: ofStep(told.full, biases.full, variances.full),
       empty: ofStep(told.empty, biases.empty, variances.empty),
-      // that of a target which is met exactly is another
-      deficit: ofStep(told.deficit, atom === null ? biases.deficit : NaN, variances.deficit),
+      deficit: ofStep(told.deficit, failures?.startBias, failures?.variance),
     },
     cells: (cuts) => correlatedCells(carryOver, cuts, Z),
     autocorrelations: () => null,
-    resilience: Number.isNaN(told.deficit)
-      ? null
-      : resilienceOf(carryOver, failed(carryOver, G, atom)),
+    resilience: Number.isNaN(told.deficit) ? null : (failures?.resilience ?? null),
+  };
+}
+
+/** What is said of failures of a reservoir of which no atom lies on the target. */
+function failuresOf(carryOver: CorrelatedCarryOver, numbers: Record<CorrelatedNumber, number>) {
+  const G = carryOver.G!;
+  const Z = carryOver.solve(G);
+  return {
+    resilience: resilienceOf(carryOver, carryOver.share(carryOver.target, G)),
+    startBias: Z === null ? NaN : startBiases(carryOver, Z).deficit,
+    variance: stepVariances(carryOver, numbers, ['deficit']).deficit,
   };
 }

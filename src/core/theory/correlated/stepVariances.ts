@@ -16,22 +16,22 @@ import {
 import { longVariance, type StepFunction } from './longVariance.ts';
 import { times } from './times.ts';
 
+export type CorrelatedMean = Exclude<StepMeanName, 'square' | 'inflow'>;
+
 /**
  * Of the measures of a step what its variance comes to in long means: Var f + 2 Σ Cov(f_0, f_k).
  *
  * @param numbers - the means
- * @param hasAtom - a storage of exactly the target is no deficit: then that is left out
  */
 export function stepVariances(
   carryOver: CorrelatedCarryOver,
   numbers: Readonly<Record<CorrelatedNumber, number>>,
-  hasAtom: boolean,
+  names: readonly CorrelatedMean[],
 ): Partial<Record<StepMeanName, number>> {
   const atZero = carryOver.share(carryOver.target, carryOver.G!);
   const functions = stepFunctions(carryOver, numbers, atZero);
   const variances: Partial<Record<StepMeanName, number>> = {};
-  for (const name of Object.keys(functions) as (keyof typeof functions)[]) {
-    if (name === 'deficit' && hasAtom) continue;
+  for (const name of names) {
     const variance = longVariance(carryOver, functions[name], atZero);
     if (variance !== null) variances[name] = variance;
   }
@@ -136,7 +136,7 @@ function stepFunctions(
       atZero,
       next: (c, M) => upTo(target, c, M),
     },
-  } satisfies Partial<Record<StepMeanName, StepFunction>>;
+  } satisfies Record<CorrelatedMean, StepFunction>;
 }
 
 /** Integral of c over [0, to]. */
