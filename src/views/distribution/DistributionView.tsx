@@ -158,14 +158,16 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
             bad it gets. <span>{failuresText(run)}</span>
           </p>
           <p>
-            A standard error tells how far chance alone moves an estimate from what is expected of
-            this run; it counts that neighbouring steps are alike. What starts from full add is no
-            chance, and many paths do not average it away: so the expected value may be many
-            standard errors from the exact one, and stands beside it. The error is left out where
-            paths are too short for it, or where a start adds more to its path than chance does.
-            {settings.rho === 0
-              ? 'Resilience can do without: each failed step is the last of its failure or not, whatever was before.'
-              : 'With ρ ≠ 0 that is not so, and errors of what is said of failure events are not known.'}
+            <span>
+              A standard error tells how far chance alone moves an estimate from what is expected of
+              this run; it counts that neighbouring steps are alike. What starts from full add is no
+              chance, and many paths do not average it away: so the expected value may be many
+              standard errors from the exact one, and stands beside it. The error is left out where
+              paths are too short for it, or where a start adds more to its path than chance does.
+            </span>
+            {settings.rho !== 0 && (
+              <span>{' With ρ ≠ 0 the errors of what is said of failures are not known.'}</span>
+            )}
           </p>
           <p>
             <strong>Keep</strong> holds this run beside the next one. If only the reservoir or the
