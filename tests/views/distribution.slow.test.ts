@@ -324,7 +324,7 @@ describe('what is said of a run that is kept', () => {
 
   it('tells it and that it saw the same shocks', () => {
     expect(says({ K: 90 })).toBe(
-      'Kept: K 90, μ 70, σ 70, S̄ 70, 200 steps; the same shocks, so differences hold less chance.',
+      'Kept: K 90, μ 70, σ 70, S̄ 70, 200 steps; the same shocks, so the difference is less noisy.',
     );
   });
 

@@ -118,7 +118,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
       note={
         <>
           <span>
-            {`${plural(settings.T, 'step')} counted in ${cells.bins.length} bins. Dots: storages that occur exactly, read on the right.`}
+            {`${plural(settings.T, 'step')} counted in ${cells.bins.length} bins. Dots: storages that are hit exactly; right-hand scale.`}
           </span>{' '}
           {(law ?? fitted) !== null && <span>{unsplitText(cells)}</span>}{' '}
           {kept !== null && <Translatable text={keptText(kept.run.settings, settings)} />}

@@ -75,7 +75,7 @@ export function distributionVerdict(
   if (compared < FEWEST_CELLS) {
     const why =
       settings.rho === 0
-        ? 'Too few steps to judge single parts of the histogram.'
+        ? 'Too few steps to judge individual bars.'
         : 'Single parts of the histogram are not judged here: with ρ ≠ 0 their standard errors take too long, or steps are too few.';
     return `${apart}. ${why}${one}`;
   }

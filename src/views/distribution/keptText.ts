@@ -39,7 +39,7 @@ export function keptText(kept: Settings, settings: Settings): string {
 function shocksText(a: Settings, b: Settings): string {
   const areDrawnAlike = isSameValue(a.record, b.record);
   if (areDrawnAlike && shocksOf(a) === shocksOf(b))
-    return 'the same shocks, so differences hold less chance';
+    return 'the same shocks, so the difference is less noisy';
   return areDrawnAlike && haveCommonStream(a, b)
     ? 'shocks that are the same in part, so differences hold some of the chance of both'
     : 'other shocks, so differences hold the chance of both';

@@ -62,7 +62,7 @@ export function theoryText(law: LawTable, { unit }: Pick<Labels, 'unit'>): strin
       ? ''
       : `, so a path of ${plural(steps, 'step')} from full tells as much as ${formatNumber(steps / tau)} of them`;
     parts.push(
-      `τ = ${formatNumber(tau)}: that many steps tell as much of the mean as one independent value${values}.`,
+      `τ = ${formatNumber(tau)}: that many steps say as much of the mean as one independent value${values}.`,
     );
   }
   if (Math.abs(startBias) > LEAST_ADDED * settings.K * law.unit) {

@@ -31,7 +31,7 @@ export function Explanation({ settings, comparison, effectiveSteps }: Explanatio
         )}
         {comparison !== null && effectiveSteps !== null && (
           <span>
-            {` Neighbouring steps are alike, so its ${formatCount(comparison.stepCount)} steps tell as much as about ${formatCount(effectiveSteps)} independent ones.`}
+            {` Neighbouring steps are alike, so its ${formatCount(comparison.stepCount)} steps say as much as about ${formatCount(effectiveSteps)} independent ones.`}
           </span>
         )}
       </p>
