@@ -108,7 +108,11 @@ describe('what the rules say of', () => {
     ],
     ['a\n5\nb\nc\n', 'this is no column of numbers: line 3 is no number: "b"'],
     ['1,5\n1.5\n', 'line 2 is no number: "1.5"'],
-    ['5\n1e31\n', 'line 2 has too large a number: "1e31"'],
+    ['5\n1e16\n', 'line 2 has too large a number: "1e16"'],
+    [
+      'year,month,day,q\n2000,2,29,5\n2000,2,30,6\n',
+      'line 3 has no time that can be read: "2000 2 30"',
+    ],
     ['5\n'.repeat(1_000_002), 'it has 1000003 lines, and up to 1000000 are read'],
     ['5'.repeat(20_000_001), 'it is too large: 20.0 MB, and up to 20 MB are read'],
   ])('what is no record: %#', (text, error) => {

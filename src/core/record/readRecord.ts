@@ -1,14 +1,17 @@
 import type { InflowRecord } from './InflowRecord.ts';
+import { nameOf } from './reading/columns.ts';
+import { findTimes } from './reading/findTimes.ts';
 import { tableOf, TIME_NAME, type Table } from './reading/header.ts';
 import { linesOf } from './reading/lines.ts';
-import { missingCodes, type MissingCodes } from './reading/missing.ts';
+import { missingCodes } from './reading/missing.ts';
 import { noticesOf } from './reading/notices.ts';
-import { numberFormat, numberOf, withoutMark } from './reading/numbers.ts';
 import { rowsOf, widthOf, type Row } from './reading/rows.ts';
 import { sequenceOf, type Entry } from './reading/sequence.ts';
-import { nameOf, noTime, quote, timeColumns, type TimeColumns } from './reading/timeColumn.ts';
+import { quote } from './reading/quote.ts';
+import type { TimeColumns } from './reading/TimeColumns.ts';
 import { unitOf } from './reading/unitOf.ts';
-import { valueColumns, type ValueColumns } from './reading/valueColumn.ts';
+import { readValues } from './reading/values.ts';
+import { valueColumns, type ValueColumns } from './reading/valueColumns.ts';
 import {
   RecordError,
   type ReadingOptions,
@@ -20,9 +23,6 @@ const PREVIEW_ROWS = 8;
 
 /** A record has at least so many, be they missing. */
 const LEAST_VALUES = 2;
-
-/** A number beyond this is none that flows. */
-const MOST_VALUE = 1e30;
 
 /**
  * Reads an inflow record from a text: a column of numbers, or a table as spreadsheets, USGS, GRDC, HEC and R write it
@@ -41,7 +41,7 @@ export function readRecord(
   const all = rowsOf(texts);
   const table = tableOf(all, widthOf(all), missing);
   if (table.rows.length === 0) throw new RecordError('there are no numbers in it');
-  const times = timeColumns(table, options.dateOrder);
+  const times = findTimes(table, options.dateOrder);
   const columns = valueColumns(table, times, missing, options.valueColumn);
   const { values, marks, format } = readValues(table, columns, missing, options.decimal);
   const sequence =
@@ -77,56 +77,6 @@ export function readRecord(
   return { record, columns: describe(table, times, columns), preview: preview(table), notices };
 }
 
-/** The values of the lines, as they stand: twelve in a line of a table of months. */
-function readValues(
-  { rows }: Table,
-  { chosen }: ValueColumns,
-  missing: MissingCodes,
-  decimal: ReadingOptions['decimal'],
-) {
-  const fieldsOf = function* () {
-    for (const { fields } of rows) {
-      for (const column of chosen) {
-        const field = fields[column] ?? '';
-        if (!missing.hasWord(field)) yield field;
-      }
-    }
-  };
-  const format = numberFormat(fieldsOf(), decimal);
-  const values: (number | null)[] = [];
-  let marks = 0;
-  let firstWrong: { readonly line: number; readonly field: string } | null = null;
-  let wrong = 0;
-  let right = 0;
-  for (const { line, fields } of rows) {
-    for (const column of chosen) {
-      const field = fields[column] ?? '';
-      let value: number | null = null;
-      if (!missing.hasWord(field)) {
-        const text = withoutMark(field);
-        const number = numberOf(text, format);
-        if (Number.isNaN(number)) {
-          firstWrong ??= { line, field };
-          wrong++;
-        } else if (!missing.hasNumber(number)) {
-          if (number > MOST_VALUE)
-            throw new RecordError(`line ${line} has too large a number: ${quote(field)}`);
-          value = number;
-          right++;
-          if (text !== field) marks++;
-        }
-      }
-      values.push(value);
-    }
-  }
-  if (firstWrong !== null) {
-    const { line, field } = firstWrong;
-    const is = `line ${line} is no number: ${quote(field)}`;
-    throw new RecordError(wrong > right ? `this is no column of numbers: ${is}` : is);
-  }
-  return { values, marks, format };
-}
-
 function inLines(values: readonly (number | null)[]) {
   return { values, firstTime: null, step: null, wasSorted: false } as const;
 }
@@ -139,8 +89,13 @@ function datesOf(
 ): readonly Entry[] {
   const dateOf = ({ line, fields }: Row) => {
     const date = times.read(fields);
-    if (date === null) throw noTime(line, times.columns, fields);
-    return date;
+    if (date !== null) return date;
+    const time = times.columns
+      .map((column) => fields[column] ?? '')
+      .join(' ')
+      .trim();
+    const is = time === '' ? '' : ` that can be read: ${quote(time)}`;
+    throw new RecordError(`line ${line} has no time${is}`);
   };
   if (months === null) {
     return rows.map((row, i) => ({ date: dateOf(row), line: row.line, value: values[i]! }));

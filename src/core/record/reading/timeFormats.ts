@@ -26,7 +26,7 @@ const DAY_NAME_YEAR = new RegExp(`^(\\d{1,2})[- ]?${NAME}[- ]?${YEAR}${CLOCK}$`,
 const NAME_YEAR = new RegExp(`^${NAME}[-/ ]?${YEAR}$`, 'u');
 
 /** A date that there is; day 0 is that of a month. */
-function dateOf(year: number, month: number, day: number): PlainDate | null {
+export function dateOf(year: number, month: number, day: number): PlainDate | null {
   if (month < 1 || month > 12) return null;
   const most = daysOfDate(year, month + 1, 1) - daysOfDate(year, month, 1);
   if (day > most) return null;

@@ -1,5 +1,5 @@
 import type { Table } from './header.ts';
-import { nameOf } from './timeColumn.ts';
+import { nameOf } from './columns.ts';
 
 /** A unit of flows or volumes by itself, in a header without brackets. */
 const UNIT =

@@ -2,7 +2,8 @@ import { RecordError } from '../RecordReading.ts';
 import { monthOfName, TIME_NAME, type Table } from './header.ts';
 import type { MissingCodes } from './missing.ts';
 import { numberFormat, numberOf, withoutMark } from './numbers.ts';
-import { nameOf, type TimeColumns } from './timeColumn.ts';
+import { nameOf } from './columns.ts';
+import type { TimeColumns } from './TimeColumns.ts';
 
 /** What of a table may be its values. */
 export interface ValueColumns {
