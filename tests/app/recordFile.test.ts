@@ -34,6 +34,7 @@ function fileOf(made: RecordChoice | null, inUse: RecordChoice | null): string {
   const results = {
     run: { ...run, path: null, envelope: null },
     law: null,
+    fitted: null,
     counts: null,
     comparison: null,
     witness: { answers: generatorAnswers(), sample },

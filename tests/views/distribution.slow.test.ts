@@ -3,6 +3,8 @@ import { DEFAULT_LABELS } from '../../src/components/labels.ts';
 import { metrics } from '../../src/core/metrics/metrics.ts';
 import { NO_WANTS } from '../../src/core/job/Job.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
+import { generatorAnswers } from '../../src/core/self-check/knownAnswers.ts';
+import { selfCheck } from '../../src/core/self-check/selfCheck.ts';
 import { storageBins } from '../../src/core/run/storageBins.ts';
 import { addCounts, countStorages } from '../../src/core/run/storageCounts.ts';
 import { tabulateLaw, type LawTable } from '../../src/core/theory/LawTable.ts';
@@ -274,6 +276,45 @@ describe('the comparison with theory', () => {
     const settings = { ...DEFAULTS, ...change };
     expect(tabulateLaw(settings)).toBeNull();
     expect(noLawText(settings)).toContain(why);
+  });
+});
+
+describe('a run that is drawn from a record', () => {
+  const record = { values: [20, 40, 60, 80, 100, 0, 300, 70], blockLength: 2 };
+  const made = counted({ mu: 83.75, sigma: 88, record });
+  const { run, counts } = made;
+  const law = tabulateLaw(run.settings);
+  const fitted = tabulateLaw({ ...run.settings, record: null })!;
+  const told = metrics(run, law, counts);
+  const cells = cellsOf(run, law, counts, told, fitted);
+
+  it('is held against no law, in no measure', () => {
+    expect(law).toBeNull();
+    for (const [name, { z, standardError, expected }] of Object.entries(told)) {
+      expect([name, z, standardError, expected]).toEqual([name, null, null, null]);
+    }
+    const witness = { answers: generatorAnswers(), sample: { stepCount: 0, differing: null } };
+    const states = selfCheck(run, law, witness).map(({ kind, state }) => `${kind}: ${state}`);
+    expect(states).toEqual([
+      'balance: passed',
+      'resilience: not possible',
+      'theory: not possible',
+      'generators: passed',
+      'kernel: not possible',
+    ]);
+    expect(told.inflowMean.exact).toBeCloseTo(83.75, 12); // of the record
+  });
+
+  it('has the fitted law beside it, by that name', () => {
+    expect(cells.atoms.at(-1)!.exact).toBe(fitted.numbers.full);
+    const all = [...cells.bins, ...cells.atoms];
+    expect(all.every(({ z, standardError }) => z === null && standardError === null)).toBe(true);
+    expect(partsTable(cells, 100, DEFAULT_LABELS).columns).toContain('fitted law');
+    const said = distributionVerdict(run.settings, law, told, cells, fitted);
+    expect(said).toContain(
+      `the fitted law, of μ and σ, comes to ${fitted.numbers.mean.toFixed(1)}`,
+    );
+    expect(said).toContain('no standard error is told');
   });
 });
 

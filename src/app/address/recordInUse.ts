@@ -6,27 +6,27 @@ export type DrawId = number | null;
 /** Where the tab keeps the record in use. */
 export const RECORD_KEY = 'spillway-record';
 
-/** The choices that entries of the history stand for. */
-const drawn = new Map<unknown, RecordChoice>();
+/** What entries of the history stand for. */
+export const choices = new Map<unknown, RecordChoice>();
 
 /** The record in use where an entry holds none: runs follow the law there. */
 let idle: RecordChoice | null = null;
 
 /** What an entry of the history holds, if this page knows it. */
 export function knownDraw(state: unknown): DrawId {
-  return drawn.has(state) ? (state as DrawId) : null;
+  return choices.has(state) ? (state as DrawId) : null;
 }
 
 export function recordOf(draw: DrawId): RecordChoice | null {
-  return drawn.get(draw) ?? idle;
+  return choices.get(draw) ?? idle;
 }
 
 /** Takes a record into use; runs are drawn from it in the entries of the history that hold the answer. */
-export function takeRecord(choice: RecordChoice | null, id = Date.now()): DrawId {
+export function takeRecord(choice: RecordChoice | null): DrawId {
   idle = choice && { ...choice, draw: 'law' };
-  import('./keptRecord.ts').then(({ keepRecord }) => keepRecord(choice, id)).catch(() => {}); // else it lasts as long as the page
-  if (choice === null || choice.draw === 'law') return null;
-  drawn.set(id, choice);
+  const id = choice === null || choice.draw === 'law' ? null : Date.now();
+  if (id !== null) choices.set(id, choice!);
+  import('./keptRecord.ts').then(({ keepRecord }) => keepRecord(choice)).catch(() => {}); // else it lasts as long as the page
   return id;
 }
 

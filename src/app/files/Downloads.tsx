@@ -146,7 +146,7 @@ export function Downloads(props: DownloadsProps) {
         </button>
         <button
           type="button"
-          disabled={run.digest === null}
+          disabled={run.digest === null || run.settings.record !== null}
           aria-disabled={isWriting}
           onClick={writePython}
         >
@@ -171,7 +171,7 @@ export function Downloads(props: DownloadsProps) {
       {run.settings.record !== null && (
         <p className="hint">
           The run is drawn from your record, which stays on this machine: only the JSON file holds
-          it, and no link.
+          it, and no link. The Python file draws from the law, so there is none.
         </p>
       )}
       {isPart && <p className="hint">{`${plural(rows, 'row')} of the part in sight.`}</p>}

@@ -26,6 +26,8 @@ import { TheoryComparison } from './TheoryComparison.tsx';
 export interface CountedRun {
   readonly run: SimulationRun;
   readonly law: LawTable | null;
+  /** of a run that is drawn from a record: the exact law of μ and σ, which is not the run's */
+  readonly fitted: LawTable | null;
   readonly counts: StorageCounts;
 }
 
@@ -56,7 +58,7 @@ function failuresText(run: SimulationRun): string {
 
 /** How often each storage occurs, beside the law that it comes to; and all that is measured. */
 export function DistributionView({ counted, kept, onKeep, holdK }: DistributionViewProps) {
-  const { run, law, counts } = counted;
+  const { run, law, fitted, counts } = counted;
   const { settings } = run;
   const palette = usePalette();
   const labels = useLabels();
@@ -67,11 +69,14 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
     keep.current?.focus(); // the button that was pressed goes
   };
   const told = useMemo(() => metrics(run, law, counts), [run, law, counts]);
-  const cells = useMemo(() => cellsOf(run, law, counts, told), [run, law, counts, told]);
+  const cells = useMemo(
+    () => cellsOf(run, law, counts, told, fitted),
+    [run, law, counts, told, fitted],
+  );
   const before = useMemo(() => {
     if (kept === null) return null;
     const ofKept = metrics(kept.run, kept.law, kept.counts);
-    return { told: ofKept, cells: cellsOf(kept.run, kept.law, kept.counts, ofKept) };
+    return { told: ofKept, cells: cellsOf(kept.run, kept.law, kept.counts, ofKept, kept.fitted) };
   }, [kept]);
   const K = Math.max(settings.K, holdK, kept?.run.settings.K ?? 0);
   const data = useMemo(
@@ -82,7 +87,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
     () => histogramOptions(cells, before?.cells ?? null, K, labels, palette),
     [cells, before, K, labels, palette],
   );
-  const verdict = distributionVerdict(settings, law, told, cells);
+  const verdict = distributionVerdict(settings, law, told, cells, fitted);
 
   return (
     <ViewFrame
@@ -103,7 +108,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
         <div className="chart">
           <Line
             role="img"
-            aria-label={`Histogram of storage beside the exact law. ${verdict}`}
+            aria-label={`Histogram of storage beside the ${fitted === null ? 'exact' : 'fitted'} law. ${verdict}`}
             data={data}
             options={options}
             updateMode="none"
@@ -115,7 +120,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
           <span>
             {`${plural(settings.T, 'step')} counted in ${cells.bins.length} bins. Dots: storages that occur exactly, read on the right.`}
           </span>{' '}
-          {law !== null && <span>{unsplitText(cells)}</span>}{' '}
+          {(law ?? fitted) !== null && <span>{unsplitText(cells)}</span>}{' '}
           {kept !== null && <Translatable text={keptText(kept.run.settings, settings)} />}
         </>
       }

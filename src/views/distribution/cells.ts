@@ -1,6 +1,6 @@
 import { storageBins, unsplitAtoms, type StorageRange } from '../../core/run/storageBins.ts';
 import type { StorageCounts } from '../../core/run/storageCounts.ts';
-import { compare } from '../../core/metrics/Metric.ts';
+import { compare, known } from '../../core/metrics/Metric.ts';
 import { ofMean } from '../../core/metrics/expectations.ts';
 import type { Metrics } from '../../core/metrics/metrics.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
@@ -30,39 +30,49 @@ export interface Cells {
   readonly atoms: readonly Cell[];
   /** where bins hold such storages that can be seen, but are not told apart; null if none does */
   readonly unsplit: StorageRange | null;
+  /** the exact shares are those of the fitted law, not of the run's */
+  readonly isFitted: boolean;
 }
 
 /**
  * The histogram of a run beside the exact law.
  *
  * @param told - of the same run
+ * @param fitted - the law beside a run that has none: nothing is compared with it
  */
 export function cellsOf(
   run: SimulationRun,
   law: LawTable | null,
   counts: StorageCounts,
   told: Pick<Metrics, 'full' | 'empty'>,
+  fitted: LawTable | null = null,
 ): Cells {
   const { settings } = run;
   const { K, T } = settings;
   const { width, atoms } = storageBins(settings);
   const cell = (from: number, to: number, steps: number, mean: StepMean | undefined): Cell => {
     const share = steps / T;
-    const compared = compare(share, law && mean ? ofMean(law, mean, 0, 1) : null);
+    const compared =
+      fitted === null
+        ? compare(share, law && mean ? ofMean(law, mean, 0, 1) : null)
+        : known(share, mean?.mean ?? null);
     return { ...compared, from, to, share };
   };
+  const shown = law ?? fitted;
   const bins = Array.from(counts.bins, (steps, i) =>
-    cell(Math.max(K - (i + 1) * width, 0), K - i * width, steps, law?.bins[i]),
+    cell(Math.max(K - (i + 1) * width, 0), K - i * width, steps, shown?.bins[i]),
   );
   const edge = (at: number, name: 'full' | 'empty'): Cell => {
-    return { ...told[name], from: at, to: at, share: told[name].estimate! };
+    const exact = fitted === null ? told[name].exact : fitted.numbers[name];
+    return { ...told[name], exact, from: at, to: at, share: told[name].estimate! };
   };
   return {
+    isFitted: fitted !== null,
     unsplit: unsplitAtoms(settings, told.full.exact ?? told.full.estimate!),
     bins: bins.toReversed(),
     atoms: [
       edge(0, 'empty'),
-      ...atoms.map((at, j) => cell(at, at, counts.atoms[j]!, law?.atoms[j])).toReversed(),
+      ...atoms.map((at, j) => cell(at, at, counts.atoms[j]!, shown?.atoms[j])).toReversed(),
       edge(K, 'full'),
     ],
   };

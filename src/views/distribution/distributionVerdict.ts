@@ -16,7 +16,7 @@ import {
 } from '../../core/metrics/expectations.ts';
 import type { Metrics } from '../../core/metrics/metrics.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
-import type { LawTable } from '../../core/theory/LawTable.ts';
+import { numbersOf, type LawTable } from '../../core/theory/LawTable.ts';
 import { compareCells, type Cells } from './cells.ts';
 import { expectedText, formatMeasure } from './measureTexts.ts';
 import { noLawText } from './theoryTexts.ts';
@@ -33,10 +33,14 @@ export function distributionVerdict(
   law: LawTable | null,
   told: Metrics,
   cells: Cells,
+  fitted: LawTable | null = null,
 ): string {
   const { estimate, exact, standardError, z } = told.mean;
   const tell = (value: number | null) => formatMeasure('mean', value, standardError);
   const mean = `On average ${tell(estimate)} of ${formatSetting(settings.K)} is stored`;
+  if (fitted !== null) {
+    return `${mean}; the fitted law, of μ and σ, comes to ${tell(numbersOf(fitted).mean)} in the long run. The run is drawn from a record, so what differs is the fit’s, and no standard error is told.`;
+  }
   if (law === null) return `${mean}. ${noLawText(settings)} So nothing is compared with it.`;
 
   const { storage } = law.stepMeans;

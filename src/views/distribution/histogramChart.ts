@@ -93,7 +93,7 @@ export function histogramData(
       },
       {
         ...line,
-        label: 'exact density',
+        label: cells.isFitted ? 'density of the fitted law' : 'exact density',
         data: density(cells),
         borderColor: palette.warm,
         pointStyle: 'line',
@@ -150,7 +150,7 @@ export function histogramData(
       },
       {
         ...line,
-        label: 'exact (right)',
+        label: cells.isFitted ? 'fitted law (right)' : 'exact (right)',
         data: atomPoints(cells, 'exact'),
         showLine: false,
         pointRadius: 9,

@@ -20,7 +20,7 @@ const MANY_TARGETS = 1e9;
 /** That there is no law, and why. */
 export function noLawText({ K, sigma, target, record }: Settings): string {
   if (record !== null) {
-    return 'This run is drawn from a record, and the exact law is that of μ and σ: another one.';
+    return 'This run is drawn from a record: the exact law is that of μ and σ.';
   }
   const room = K - target;
   const [spreads, targets] = [room / sigma, room / target];

@@ -13,8 +13,10 @@ import { TaskGivenUp, type WorkerPool } from '../pool/WorkerPool.ts';
 export interface RunAnalysis {
   /** without what is large of it, so that it may be kept */
   readonly run: SimulationRun & { readonly path: null; readonly envelope: null };
-  /** null where the exact law cannot be solved well */
+  /** null where the exact law cannot be solved well, and of a run that is drawn from a record */
   readonly law: LawTable | null;
+  /** of a run that is drawn from a record: the exact law of μ and σ, which is not the run's */
+  readonly fitted: LawTable | null;
   /** null if they were not asked for */
   readonly counts: StorageCounts | null;
   readonly witness: Witness;
@@ -34,12 +36,14 @@ export async function analyseRun(
 ): Promise<RunAnalysis> {
   const { settings } = run;
   return stopTogether(options.signal, async (signal) => {
+    const ofLaw = { ...settings, record: null };
     const [law, witness, counts] = await Promise.all([
-      solveLaw(pool, settings, signal),
+      solveLaw(pool, ofLaw, signal),
       pool.run((remote) => remote.testify(settings), { name: 'The self-check', signal }),
       options.wantsCounts ? count(pool, run, { ...options, signal }) : null,
     ]);
-    return { run: { ...run, path: null, envelope: null }, law, counts, witness };
+    const laws = settings.record === null ? { law, fitted: null } : { law: null, fitted: law };
+    return { run: { ...run, path: null, envelope: null }, ...laws, counts, witness };
   });
 }
 
