@@ -1,12 +1,15 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { metrics } from '../../src/core/metrics/metrics.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import { exactLaw } from '../../src/core/theory/exactLaw.ts';
+import type { StationaryLaw } from '../../src/core/theory/law.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
 import { readGolden } from '../support/golden.ts';
 import { relativeError } from '../support/numbers.ts';
 import { DEFAULTS } from '../support/settings.ts';
+import { simulationRun } from '../support/simulationRun.ts';
 
 const { ar1 } = readGolden('correlated');
 
@@ -95,14 +98,43 @@ it('leaves out the failure that a full reservoir just escapes after dry steps', 
   expect(lawOf({ ...at, K: 140 + 1e-7 }).deficit).toBeCloseTo(deficit, 6);
 });
 
+it('has the variances of independent steps as the correlation goes, and those of the inflow in closed form', () => {
+  for (const reservoir of [{ K: 190, target: 60 }, { K: 100 }, { K: 70, target: 70 }]) {
+    const [independent, law] = [0, 1e-10].map((rho) => lawOf({ sigma: 70, ...reservoir, rho })) as [
+      StationaryLaw,
+      StationaryLaw,
+    ];
+    expect(relativeError(law.tau, independent.tau)).toBeLessThan(1e-7);
+    for (const name of ['storage', 'release', 'spill', 'full', 'empty', 'deficit'] as const) {
+      const { variance } = independent.stepMeans[name];
+      expect(relativeError(law.stepMeans[name].variance, variance), name).toBeLessThan(1e-6);
+    }
+    const cuts = [0, 0.2 * reservoir.K, 0.9 * reservoir.K];
+    const cells = independent.cells(cuts);
+    // a bend inside a panel costs digits: a standard error is good to a few thousandths
+    law.cells(cuts).forEach((cell, i) => {
+      expect(relativeError(cell.variance, cells[i]!.variance)).toBeLessThan(5e-3);
+    });
+  }
+  // Σ Cov(X_0, X_k) = (1 + ρ) / (1 - ρ), where none is cut off
+  const { variance } = lawOf({ mu: 1000, sigma: 10, target: 900, rho: 0.6 }).stepMeans.inflow;
+  expect(relativeError(variance, (100 * 1.6) / 0.4)).toBeLessThan(1e-12);
+});
+
 it('tells nothing of what is only known of independent steps', () => {
   const table = tabulateLaw({ ...DEFAULTS, rho: 0.5 })!;
   expect(table.autocorrelations).toBeNull();
   expect(table.largestDeficit).toBeNull();
-  expect(table.numbers.tau).toBeNaN();
-  expect(table.bins.every(({ variance }) => Number.isNaN(variance))).toBe(true);
+  expect(table.stepMeans.square.variance).toBeNaN();
   const shares = [...table.bins, ...table.atoms, table.stepMeans.full, table.stepMeans.empty];
   expect(shares.reduce((sum, { mean }) => sum + mean, 0)).toBeCloseTo(1, 6);
+  const { settings } = table;
+  const run = simulationRun(settings);
+  const told = metrics(run, table, null);
+  expect(told.vulnerability).toMatchObject({ exact: null, standardError: null, z: null });
+  expect(told.standardDeviation).toMatchObject({ standardError: null, expected: null, z: null });
+  expect(told.resilience).toMatchObject({ standardError: null, z: null });
+  expect(told.resilience.exact).toBeCloseTo(table.resilience!, 12);
 });
 
 it('is null, or leaves out numbers, where it cannot be solved well', () => {

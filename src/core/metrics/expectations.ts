@@ -17,6 +17,14 @@ const LEAST_ERROR = 1e-12;
 /** Spreads that are smaller, of the target, leave the inflow few numbers about it to be: theory knows all. */
 const LEAST_SPREAD = 1e-10;
 
+/** Standard errors are so many times what the law may be off, for z to be told. */
+const LEAST_OFF = 10;
+
+/** What numbers of the law may be off, of them: with ρ that can be seen beside long runs. */
+function errorOf({ settings, numbers }: LawTable): number {
+  return settings.rho === 0 ? 0 : numbers.errorIndicator;
+}
+
 /** Whether inflows about the target are as fine as theory takes them for. */
 export function isFine({ sigma, target }: Settings): boolean {
   return sigma > LEAST_SPREAD * target;
@@ -119,7 +127,9 @@ export function ofMean(
     exact: mean,
     expected: expectedMean(law, measure),
     standardError: isTold ? standardError : null,
-    isNormal: isNormal(law, size, room, standardError),
+    isNormal:
+      isNormal(law, size, room, standardError) &&
+      standardError >= LEAST_OFF * errorOf(law) * Math.abs(mean),
   };
 }
 

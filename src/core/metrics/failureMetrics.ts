@@ -70,23 +70,6 @@ export function failureMetrics(
   };
 }
 
-/** Where events know of one another no standard errors are known. */
-function withCorrelation(r: number, law: LawTable | null) {
-  const unknown = (exact: number): Expectation => ({
-    exact,
-    expected: null,
-    standardError: null,
-    isNormal: false,
-  });
-  const share = law?.numbers.deficit ?? NaN;
-  return {
-    resilience: unknown(r),
-    deficit: unknown(share),
-    event: unknown(share * r),
-    vulnerability: null,
-  };
-}
-
 interface Failures {
   /** steps */
   readonly failed: number;
@@ -102,7 +85,6 @@ function failureExpectations(
 ) {
   const r = exactResilience(settings, law);
   if (r === null) return null;
-  if (settings.rho !== 0) return withCorrelation(r, law);
   const { T } = settings;
   const steps = independentSteps(settings);
   const independent = steps / T;
@@ -113,6 +95,12 @@ function failureExpectations(
   const turns = Math.min(r, q) * drawn * independent;
   // where most failed steps end with their path, or chance has had no turn, the estimate is not of r
   const isDrawn = drawn >= unfinished && turns >= 1;
+  const unknown = (exact: number): Expectation => ({
+    exact,
+    expected: null,
+    standardError: null,
+    isNormal: false,
+  });
   const resilience: Expectation = {
     exact: r,
     expected: (unfinished + r * drawn) / failed,
@@ -135,6 +123,15 @@ function failureExpectations(
     isNormal: false, // its inverse is skewed
   });
   const failing = expectedMean(law, deficit);
+  if (settings.rho !== 0) {
+    // events know of one another: what they stray is not known
+    return {
+      resilience: unknown(r),
+      deficit: rate(share, failing, deficit.variance),
+      event: unknown(share * r),
+      vulnerability: null,
+    };
+  }
   // a path that ends in an event has no draw for its last step
   const beginning = failing && r * failing + (q * share * starts(settings)) / T;
   const depth = law.largestDeficit;

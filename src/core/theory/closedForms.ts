@@ -1,16 +1,12 @@
 import { releaseOf } from '../reservoir/waterBalance.ts';
 import { CensoredNormal } from './CensoredNormal.ts';
 import type { CorrelatedReservoir } from './correlated/CorrelatedReservoir.ts';
-import { partsBelow } from './correlated/hermite.ts';
 import { inflowLaw } from './inflowLaw.ts';
 import type { StepMean, StepMeanName, StationaryLaw } from './law.ts';
 import { powerBelowTarget } from './quadrature.ts';
 
 /** Steps on the way down from full that no run lasts, and doubles do not add up. */
 const ENDLESS = 1e15;
-
-/** In the normal: beyond, 0.95^n leaves nothing. */
-const POLYNOMIALS = 300;
 
 /** A spread of 0: every step is alike: full if the inflow is the target or more, else down to the inflow. */
 export function withoutSpread(reservoir: CorrelatedReservoir): StationaryLaw {
@@ -47,12 +43,9 @@ export function withoutRelease(reservoir: CorrelatedReservoir): StationaryLaw {
   return certain(reservoir, reservoir.K, inflowLaw(reservoir), {});
 }
 
-/**
- * A target of K: nothing is carried over, S = min(I, K), and one step knows nothing of another but by ρ. With ρ other than 0
- * correlations in time are left unknown.
- */
+/** A target of K: nothing is carried over, S = min(I, K), and with ρ = 0 one step knows nothing of another. */
 export function withoutCarryOver(reservoir: CorrelatedReservoir): StationaryLaw {
-  const { K, mu, sigma, rho } = reservoir;
+  const { K } = reservoir;
   const inflow = new CensoredNormal(reservoir);
   const spill = inflow.meanAbove(K);
   const meanInflow = inflow.meanAbove(0);
@@ -63,7 +56,7 @@ export function withoutCarryOver(reservoir: CorrelatedReservoir): StationaryLaw 
   const variance = power(2);
   const independent = (value: number, varianceOfOne: number): StepMean => ({
     mean: value,
-    variance: rho === 0 ? varianceOfOne : NaN,
+    variance: varianceOfOne,
     startBias: 0,
   });
   const share = (probability: number) => independent(probability, probability * (1 - probability));
@@ -76,7 +69,7 @@ export function withoutCarryOver(reservoir: CorrelatedReservoir): StationaryLaw 
     release: mean,
     spill,
     inflow: meanInflow,
-    tau: rho === 0 ? 1 : NaN,
+    tau: 1,
     startBias: 0,
     errorIndicator: 0,
     cdf: (s) => inflow.below(s),
@@ -91,18 +84,8 @@ export function withoutCarryOver(reservoir: CorrelatedReservoir): StationaryLaw 
       deficit: share(1 - full),
     },
     cells: (cuts) => cellShares(cuts, (s) => inflow.below(s)).map(share),
-    autocorrelations: () => (rho === 0 ? new Float64Array(0) : null),
-    resilience: rho === 0 ? null : resilienceOf((K - mu) / sigma, rho),
+    autocorrelations: () => new Float64Array(0),
   };
-}
-
-/** The chance that the next normal is `least` or more after one that is below it. */
-function resilienceOf(least: number, rho: number): number | null {
-  const r = Math.sqrt(Math.abs(rho));
-  const parts = partsBelow(least, r, POLYNOMIALS);
-  const sign = Math.sign(rho);
-  const again = parts.reduce((sum, part, n) => sum + sign ** n * part * part, 0);
-  return parts[0]! > 0 ? Math.max(1 - again / parts[0]!, 0) : null;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Settings } from '../settings/Settings.ts';
 import { withoutCarryOver, withoutRelease, withoutSpread } from './closedForms.ts';
 import type { CorrelatedReservoir } from './correlated/CorrelatedReservoir.ts';
 import { correlatedLaw } from './correlated/correlatedLaw.ts';
+import { ofInflowAlone } from './correlated/ofInflowAlone.ts';
 import { inflowLaw } from './inflowLaw.ts';
 import type { StationaryLaw } from './law.ts';
 import { stationaryLaw } from './stationaryLaw.ts';
@@ -38,7 +39,7 @@ function ofNormal(settings: Settings): StationaryLaw | null {
   if (sigma === 0) return withoutSpread(settings);
   if (target === 0) return withoutRelease(settings);
   const near = withoutFar(settings);
-  const law = target === K ? withoutCarryOver(near) : solved(near);
+  const law = target === K ? carriesNothing(near) : solved(near);
   if (law === null || near === settings) return law;
 
   // a far inflow fills all there is, or is none: what spills is the rest of it
@@ -47,6 +48,11 @@ function ofNormal(settings: Settings): StationaryLaw | null {
   const spill = inflow.mean - law.release;
   const stepMeans = { ...law.stepMeans, inflow, spill: { ...inflow, mean: spill } };
   return { ...law, inflow: inflow.mean, spill, stepMeans };
+}
+
+function carriesNothing(reservoir: CorrelatedReservoir): StationaryLaw {
+  const law = withoutCarryOver(reservoir);
+  return reservoir.rho === 0 ? law : ofInflowAlone(reservoir, law);
 }
 
 function solved(reservoir: CorrelatedReservoir): StationaryLaw | null {

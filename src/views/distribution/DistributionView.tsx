@@ -165,7 +165,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
             paths are too short for it, or where a start adds more to its path than chance does.
             {settings.rho === 0
               ? 'Resilience can do without: each failed step is the last of its failure or not, whatever was before.'
-              : 'With ρ ≠ 0 steps are alike for another reason besides, and most errors are not known.'}
+              : 'With ρ ≠ 0 that is not so, and errors of what is said of failure events are not known.'}
           </p>
           <p>
             <strong>Keep</strong> holds this run beside the next one. If only the reservoir or the

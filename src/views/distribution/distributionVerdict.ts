@@ -51,7 +51,7 @@ export function distributionVerdict(
   };
   const isConstant = storage.variance === 0;
   if (Number.isNaN(storage.variance)) {
-    return `${beside}. With ρ ≠ 0 no standard error is known, so the two are not compared.`;
+    return `${beside}. With ρ ≠ 0 no standard error is known here, so the two are not compared.`;
   }
   if (isTooShort(law) && !(isConstant && storage.startBias === 0)) {
     return `${beside}. Too short to compare storages: ${needed(stepsNeeded(law))}.`;
@@ -73,7 +73,11 @@ export function distributionVerdict(
   const { compared, far, largest } = compareCells(cells, FAR);
   const one = oneStreamText(settings);
   if (compared < FEWEST_CELLS) {
-    return `${apart}. Too few steps to judge single parts of the histogram.${one}`;
+    const why =
+      settings.rho === 0
+        ? 'Too few steps to judge single parts of the histogram.'
+        : 'Single parts of the histogram are not judged here: with ρ ≠ 0 their standard errors take too long, or steps are too few.';
+    return `${apart}. ${why}${one}`;
   }
   const expected = formatNumber(0.0027 * compared, 2);
   return (

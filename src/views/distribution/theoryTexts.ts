@@ -50,7 +50,7 @@ export function theoryText(law: LawTable, { unit }: Pick<Labels, 'unit'>): strin
   const isConstant = stepMeans.storage.variance === 0;
   if (Number.isNaN(tau)) {
     parts.push(
-      'With ρ ≠ 0 the standard errors of storages are not known, so none is compared with the law.',
+      'With ρ ≠ 0 standard errors are not known here, so storages are not compared with the law.',
     );
   } else if (isConstant) {
     parts.push(

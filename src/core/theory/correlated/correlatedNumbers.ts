@@ -43,16 +43,13 @@ function emptyOf(carryOver: CorrelatedCarryOver, atZero: Float64Array): number {
 /**
  * What a start from full adds to the sum of all steps. From full P(Y <= y) is 0 at first, A^k G below that of the long run
  * after k steps, and Z = G + A G + A² G + ... below it in all.
- *
- * @returns null where it cannot be solved for
  */
 export function startBiases(
   carryOver: CorrelatedCarryOver,
-): Partial<Record<StepMeanName, number>> | null {
+  Z: Float64Array,
+): Partial<Record<StepMeanName, number>> {
   const { B, target } = carryOver;
   const G = carryOver.G!;
-  const Z = carryOver.solve(G);
-  if (Z === null) return null;
   const later = Z.map((value, i) => value - G[i]!);
   const atZero = carryOver.below(target, Z);
   const now = carryOver.share(target, G);

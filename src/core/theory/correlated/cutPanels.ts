@@ -5,6 +5,9 @@ import { dryShares } from './dryShares.ts';
 /** Shares of dry steps on end below which they leave no break that can be seen. */
 const LEAST_BREAK = 1e-8;
 
+/** Panels of a solution that another one is held against. */
+const NARROWER = 0.8;
+
 /** Nodes of a panel, at least, and for each spread, at least. */
 const [LEAST_NODES, LEAST_PER_SPREAD] = [7, 14 / 5];
 
@@ -13,7 +16,11 @@ const [LEAST_NODES, LEAST_PER_SPREAD] = [7, 14 / 5];
  *
  * @returns null where that takes too many nodes
  */
-export function cutPanels(reservoir: CorrelatedReservoir, most: number): Panels | null {
+export function cutPanels(
+  reservoir: CorrelatedReservoir,
+  most: number,
+  isNarrow = false,
+): Panels | null {
   const { K, sigma, target } = reservoir;
   const B = K - target;
   if ((LEAST_PER_SPREAD * B) / sigma > most) return null;
@@ -24,6 +31,6 @@ export function cutPanels(reservoir: CorrelatedReservoir, most: number): Panels 
     if (LEAST_NODES * breaks.length > most) return null;
   }
   breaks.unshift(0);
-  const panels = new Panels(breaks, sigma, COARSE);
+  const panels = new Panels(breaks, isNarrow ? NARROWER * sigma : sigma, COARSE);
   return panels.size > most ? null : panels;
 }

@@ -34,18 +34,36 @@ export function shortOf(carryOver: CorrelatedCarryOver, g: Float64Array): number
   );
 }
 
-/** E ((S̄ - S)^+)², likewise; E[(c - I)^+ h_m(X)] by parts. */
-export function shortSquareOf(carryOver: CorrelatedCarryOver, g: Float64Array): number {
-  const { B, r, count, target, inflow, driest, sigma } = carryOver;
+/** r^m E[(S̄ - y - I)^+ h_m(X)], by parts. */
+export function shortParts(carryOver: CorrelatedCarryOver, y: number): Float64Array {
+  const { r, count, target, inflow, driest, sigma } = carryOver;
+  const parts = partsBelow(carryOver.normalOf(target - y), r, count);
   const dry = partsBelow(driest, r, count);
-  return integral(carryOver, g, Math.min(B, target), (y) => {
-    const parts = partsBelow(carryOver.normalOf(target - y), r, count);
-    return parts.map((_, m) =>
-      m === 0
-        ? 2 * inflow.meanBelow(-y)
-        : (-2 * sigma * r * (parts[m - 1]! - dry[m - 1]!)) / Math.sqrt(m),
-    );
+  return parts.map((_, m) =>
+    m === 0 ? inflow.meanBelow(-y) : (-sigma * r * (parts[m - 1]! - dry[m - 1]!)) / Math.sqrt(m),
+  );
+}
+
+/** r^m E[(y + I - K)^+ h_m(X)] */
+export function excessParts(carryOver: CorrelatedCarryOver, y: number): Float64Array {
+  const { B, r, count, target, inflow, sigma } = carryOver;
+  const parts = partsBelow(carryOver.normalOf(B + target - y), r, count);
+  return parts.map((_, m) => {
+    if (m === 0) return inflow.meanAbove(B - y);
+    const above = m === 1 ? inflow.above(B - y) : -parts[m - 1]!;
+    return (sigma * r * above) / Math.sqrt(m);
   });
+}
+
+/** E ((S̄ - S)^+)², but for what a full reservoir makes of it. */
+export function shortSquareOf(carryOver: CorrelatedCarryOver, g: Float64Array): number {
+  const to = Math.min(carryOver.B, carryOver.target);
+  return 2 * integral(carryOver, g, to, (y) => shortParts(carryOver, y));
+}
+
+/** The same of E ((S - W + I - K)^+)², of the complement and an empty reservoir. */
+export function spillSquareOf(carryOver: CorrelatedCarryOver, C: Float64Array): number {
+  return 2 * integral(carryOver, C, carryOver.B, (y) => excessParts(carryOver, y));
 }
 
 /** E (S - W + I - K)^+ of the complement, but for what an empty reservoir spills. */

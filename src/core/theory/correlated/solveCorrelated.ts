@@ -39,7 +39,7 @@ export interface Checked<Name extends string> {
 }
 
 /**
- * Solves with more and more polynomials until the numbers stand still.
+ * Solves with more and more polynomials, on other panels each time, until the numbers stand still.
  *
  * @param tolerance - of each number, relative to it
  * @param numbersOf - null, or a number NaN, where it cannot be solved for
@@ -59,13 +59,15 @@ export function solveChecked<Name extends string>(
   const most = Math.min(mostPolynomials, Math.floor(mostUnknowns / first.panels.size));
   let best = { carryOver: first, numbers: ofFirst };
   let checked: Checked<Name> | null = null;
+  let isNarrow = false;
   for (;;) {
     const finer = Math.ceil(GROWTH * best.carryOver.count) + 1;
     const isFiner = finer <= most;
     if (!isFiner && checked !== null) return checked;
     // at the end of the effort it is held against fewer polynomials
     const count = isFiner ? finer : Math.floor(best.carryOver.count / GROWTH);
-    const other = CorrelatedCarryOver.of(reservoir, count, mostNodes);
+    isNarrow = !isNarrow;
+    const other = CorrelatedCarryOver.of(reservoir, count, mostNodes, isNarrow);
     const numbers = other && numbersOf(other);
     if (other === null || numbers === null) return checked;
     const errors = { ...numbers };
