@@ -44,8 +44,10 @@ const PARTS = {
     './src/views/storage-paths/WorkerCheck.tsx',
   ],
   lesson: [
+    './src/app/address/keptRecord.ts',
     './src/app/files/DropZone.tsx',
     './src/app/form/MoreForm.tsx',
+    './src/app/form/RecordLine.tsx',
     './src/app/form/ScenarioMenu.tsx',
     './src/app/lesson/ArticleFold.tsx',
     './src/app/lesson/StoryStrip.tsx',
@@ -63,6 +65,7 @@ const PARTS = {
     './src/app/panels/DistributionPanel.tsx',
     './src/app/panels/IndependencePanel.tsx',
     './src/app/panels/DesignPanel.tsx',
+    './src/app/record/RecordDialog.tsx',
     './src/app/status/selfChecking.ts',
     './src/app/files/openFile.ts',
     './src/app/files/experimentFile.ts',

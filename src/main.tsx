@@ -2,8 +2,11 @@ import './app/page/trustedTypes.ts'; // before anything that might start a worke
 import { startTransition, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ErrorBoundary } from 'react-error-boundary';
-import { readLink } from './app/address/link.ts';
+import { keptRecord } from './app/address/recordInUse.ts';
+import { recordInForce, searchInForce } from './app/address/useLocationSearch.ts';
+import { readWithRecord } from './app/address/usePage.ts';
 import { App } from './app/App.tsx';
+import { drawOf } from './core/record/InflowRecord.ts';
 import { PageSession } from './app/session/PageSession.ts';
 import { inForceOf } from './app/session/usePageSession.ts';
 import { Story } from './app/lesson/Story.tsx';
@@ -25,6 +28,7 @@ import './app/styles/screens.css';
 import './app/styles/dam.css';
 import './app/styles/independence.css';
 import './app/styles/design.css';
+import './app/styles/record.css';
 import './app/styles/timing.css';
 import './app/styles/dialogs.css';
 import './app/styles/modes.css';
@@ -35,7 +39,7 @@ import './app/styles/paper.css';
 
 /** The page, once its first run has begun, and what draws it is on its way. */
 function start(): ReactNode {
-  const { page } = readLink(window.location.search + window.location.hash);
+  const { page } = readWithRecord(searchInForce(), drawOf(recordInForce()));
   PANELS[page.view].preload();
   Story.preload();
   const session = new PageSession();
@@ -50,9 +54,20 @@ function start(): ReactNode {
 const missing = missingFeatures();
 applyTheme();
 watchPaper();
-const page = missing.length > 0 ? <TooOld missing={missing} /> : start();
 const root = createRoot(document.getElementById('root')!);
-startTransition(() => root.render(page)); // in slices: it takes a while, and the workers' answers come between
+const begin = () => {
+  const page = missing.length > 0 ? <TooOld missing={missing} /> : start();
+  startTransition(() => root.render(page)); // in slices: it takes a while, and the workers' answers come between
+};
+const kept = keptRecord();
+if (kept === null) begin();
+else {
+  // first, for the first run may be drawn from it
+  void import('./app/address/keptRecord.ts')
+    .then(({ restoreRecord }) => restoreRecord(kept))
+    .catch(() => {})
+    .then(begin);
+}
 if (import.meta.env.PROD) {
   window.addEventListener('load', () => {
     preloadPanels();

@@ -127,7 +127,7 @@ describe('an answer', () => {
       reliability: 0.71,
     } as const;
     const curves = [{ reliability: 0.8, points: [[30, 10]] }] as const;
-    expect(designJson({ answer: answerDesign(question), curves })).toMatchObject({
+    expect(designJson({ answer: answerDesign(question), curves, interval: null })).toMatchObject({
       reliability: 0.71,
       measure: 'time',
       years: 20,
@@ -136,7 +136,15 @@ describe('an answer', () => {
       curves,
     });
     const dry = { ...question, reservoir: { mu: 70, sigma: 0, target: 80, K: 100 } };
-    expect(designJson({ answer: answerDesign(dry), curves: [] })).toMatchObject({
+    const interval = {
+      storages: [1, 2, Infinity],
+      low: 1,
+      median: 2,
+      high: Infinity,
+      blockLength: 5,
+    };
+    expect(designJson({ answer: answerDesign(dry), curves: [], interval })).toMatchObject({
+      interval: { low: 1, high: null, resamples: 3, blockLength: 5 },
       requiredK: null,
       yield: 70,
       noFailure: 0,

@@ -9,9 +9,10 @@ const sources = { script: read('spillway.py'), kernel: read('kernel.c') };
 describe('the Python file of a run', () => {
   it('is the script with settings, digest and kernel in the two lines for them', () => {
     const file = pythonFile(sources, { ...ARTICLE, T: 1e10, K: 1e-7 }, '0123456789abcdef');
+    const { record: _record, ...keys } = ARTICLE; // null in JSON is none in Python
     const changed = file.split('\n').filter((line) => !sources.script.includes(line));
     expect(changed[0]).toBe(
-      `EXPERIMENT = {"settings":${JSON.stringify({ ...ARTICLE, T: 1e10, K: 1e-7 })},"path":{"values":10000000002,"digest":"0123456789abcdef"}}`,
+      `EXPERIMENT = {"settings":${JSON.stringify({ ...keys, T: 1e10, K: 1e-7 })},"path":{"values":10000000002,"digest":"0123456789abcdef"}}`,
     );
     expect(file).toContain(`\nKERNEL = r'''${sources.kernel}'''\n`);
     const without = file

@@ -163,7 +163,7 @@ describe('the self-check', () => {
       'Exact law: no measure of this run can be compared with it.',
     ]);
     for (const change of [{ sigma: 0 }, { target: 0 }, { mu: -1e5 }]) {
-      expect(told(change)).toContain('Resilience: here it has no exact value.');
+      expect(told(change)).toContain('Resilience: here there is nothing to hold it against.');
     }
   });
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createStream, restoreStream } from '../../src/core/rng/createStream.ts';
-import { type NormalStream, streamNumber } from '../../src/core/rng/stream.ts';
+import { type ShockStream, streamNumber } from '../../src/core/rng/stream.ts';
 import { ARTICLE } from '../support/settings.ts';
 
 const anySeed = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 
-function draw(stream: NormalStream, count: number): number[] {
+function draw(stream: ShockStream, count: number): number[] {
   return Array.from({ length: count }, () => stream.next());
 }
 

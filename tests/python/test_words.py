@@ -81,6 +81,15 @@ class Words(unittest.TestCase):
                     opened.write(content)
                 self.assertIn("b.json is no JSON file", run("b.json")[0])
 
+    def test_a_run_drawn_from_a_record_is_refused(self):
+        file = {"settings": {"T": 50}, "record": {"values": [1, 2], "draw": "years", "blockLength": 1}}
+        with folder():
+            for draw, refused in (("years", True), ("blocks", True), ("law", False)):
+                file["record"]["draw"] = draw
+                with open("a.json", "w") as opened:
+                    json.dump(file, opened)
+                self.assertEqual("a.json is of a run drawn from a record" in str(run("a.json")[0]), refused)
+
     def test_a_digest_that_is_known_is_compared(self):
         with folder():
             status, printed, said = run()

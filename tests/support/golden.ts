@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { LinkKey, Settings } from '../../src/core/settings/Settings.ts';
 import type { Behaviour } from '../../src/core/record/behaviour.ts';
-import type { Settings } from '../../src/core/settings/Settings.ts';
 import { readSettings } from '../../src/core/settings/validateSettings.ts';
 import { ARTICLE } from './settings.ts';
 
@@ -204,6 +204,33 @@ interface GoldenRecord {
   }[];
 }
 
+/** The long run of a reservoir whose inflows are drawn from a record in whole units. */
+interface GoldenBootstrap {
+  readonly runs: readonly {
+    readonly record: readonly number[] | 'nile';
+    readonly blockLength: number;
+    readonly K: number;
+    readonly target: number;
+    readonly failure: number;
+    readonly volumetricShortage: number;
+  }[];
+}
+
+/** Reservoirs with correlated steps. */
+interface GoldenCorrelated {
+  readonly ar1: readonly (Reservoir & {
+    readonly name: string;
+    readonly rho: number;
+    readonly failure: number;
+    readonly volumetricShortage: number;
+  })[];
+  readonly ar1Required: readonly (Measured & {
+    readonly target: number;
+    readonly rho: number;
+    readonly requiredK: number;
+  })[];
+}
+
 /** The files of `tests/golden` and what is in them. */
 interface GoldenFiles {
   readonly stream: GoldenStreams;
@@ -213,6 +240,8 @@ interface GoldenFiles {
   readonly hardLaws: GoldenHardLaws;
   readonly design: GoldenDesign;
   readonly record: GoldenRecord;
+  readonly bootstrap: GoldenBootstrap;
+  readonly correlated: GoldenCorrelated;
   readonly [paths: `paths_${string}`]: GoldenPaths;
 }
 
@@ -281,9 +310,28 @@ export function readExperimentDigests(): readonly { settings: Settings; digest: 
   const { runs } = JSON.parse(text) as { runs: readonly (Settings & { digest: string })[] };
   return runs.map((run) => ({
     settings: readSettings((key) => {
-      const value = run[key as keyof Settings];
+      const value = run[key as LinkKey];
       return value === undefined ? null : String(value);
     }).settings,
     digest: run.digest,
   }));
+}
+
+/** Runs drawn from records, with their digests, by a program written from the words of docs/streams.md alone. */
+export function readRecordDigests(): readonly { settings: Settings; digest: string }[] {
+  const text = readFileSync(`${import.meta.dirname}/../golden/recordDigests.json`, 'utf8');
+  const { records, runs } = JSON.parse(text) as {
+    records: Readonly<Record<string, readonly number[]>>;
+    runs: readonly (Omit<Settings, 'record'> & {
+      record: string;
+      blockLength: number;
+      rows: number;
+      digest: string;
+    })[];
+  };
+  const { nile } = readGolden('design');
+  return runs.map(({ record, blockLength, rows: _rows, digest, ...settings }) => {
+    const values = record === 'nile' ? nile : records[record]!;
+    return { settings: { ...ARTICLE, ...settings, record: { values, blockLength } }, digest };
+  });
 }

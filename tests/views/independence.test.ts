@@ -174,7 +174,11 @@ describe('the numbers beside the picture', () => {
   it('tell of no p where none exists', () => {
     const words = (change: Partial<Settings>) =>
       renderToStaticMarkup(
-        createElement(Explanation, { comparison: compare(change), effectiveSteps: null }),
+        createElement(Explanation, {
+          comparison: compare(change),
+          effectiveSteps: null,
+          isFromRecord: false,
+        }),
       );
     expect(words({ T: 20, chunks: 20 })).toContain('A correlation over 1 step has no p.');
     expect(words({ T: 20, chunks: 20 })).not.toContain('Without the correction');

@@ -1,19 +1,32 @@
 import { useCallback, useSyncExternalStore } from 'react';
+import type { RecordChoice } from '../../core/record/InflowRecord.ts';
+import { knownDraw, recordOf, type DrawId } from './recordInUse.ts';
 
 const listeners = new Set<() => void>();
 
 /** Where a browser takes no more entries (Safari: 100 in 30 s), the address follows after this. */
 const AGAIN_MS = 5000;
 
+/** What an entry of the history holds. */
+interface Entry {
+  readonly search: string;
+  readonly draw: DrawId;
+}
+
 /** What is in force though the address could not be made to say so yet. */
-let unwritten: string | null = null;
+let unwritten: Entry | null = null;
 
 const tell = () => {
   for (const listener of listeners) listener();
 };
 
 /** The query string in force now, and what follows it. */
-export const searchInForce = () => unwritten ?? window.location.search + window.location.hash;
+export const searchInForce = () =>
+  unwritten?.search ?? window.location.search + window.location.hash;
+
+export const drawInForce = () => knownDraw(unwritten ? unwritten.draw : window.history.state);
+
+export const recordInForce = () => recordOf(drawInForce());
 
 function onPopState(): void {
   unwritten = null;
@@ -30,35 +43,41 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Writes the address; a browser that refuses is asked again, and the page goes on meanwhile. */
-function write(change: 'pushState' | 'replaceState', search: string): void {
+function write(change: 'pushState' | 'replaceState', entry: Entry): void {
   try {
-    window.history[change](null, '', search);
+    window.history[change](entry.draw, '', entry.search);
     unwritten = null;
   } catch {
     if (unwritten === null) setTimeout(writeLater, AGAIN_MS);
-    unwritten = search;
+    unwritten = entry;
   }
 }
 
 function writeLater(): void {
-  const search = unwritten;
+  const entry = unwritten;
   unwritten = null; // so that the next refusal asks again
-  if (search !== null) write('replaceState', search);
+  if (entry !== null) write('replaceState', entry);
 }
 
 /**
- * The query string of the page and what follows it, and a function that adds a history entry with
- * another one.
+ * The query string of the page and what follows it, the record in use, and a function that adds a history entry
+ * with others.
  *
  * Libraries for this gather changes for some 50 ms into one entry; here every finished change has
  * its own, at once.
  */
-export function useLocationSearch(): [string, (search: string) => void] {
+export function useLocationSearch(): [
+  string,
+  RecordChoice | null,
+  (search: string, draw: DrawId) => void,
+] {
   const search = useSyncExternalStore(subscribe, searchInForce);
-  const push = useCallback((next: string) => {
-    if (next === searchInForce()) return;
-    write('pushState', next);
+  const record = useSyncExternalStore(subscribe, recordInForce);
+  const push = useCallback((next: string, draw: DrawId) => {
+    if (next !== searchInForce() || draw !== drawInForce()) {
+      write('pushState', { search: next, draw });
+    }
     tell();
   }, []);
-  return [search, push];
+  return [search, record, push];
 }

@@ -55,7 +55,11 @@ export function CodeDialog({ language, run, onSaid, onClose }: CodeDialogProps) 
             Copy
           </button>
         )}
-        <button type="button" disabled={run.digest === null} onClick={() => void save()}>
+        <button
+          type="button"
+          disabled={run.digest === null || run.settings.record !== null}
+          onClick={() => void save()}
+        >
           Download Python
         </button>
         <CloseButton />
@@ -69,7 +73,10 @@ export function CodeDialog({ language, run, onSaid, onClose }: CodeDialogProps) 
 const MANY_STEPS = 1e7;
 
 /** What the loop is to the run in sight. */
-function noteText(language: Language, { generator, seeding, T }: Settings): string {
+function noteText(language: Language, { generator, seeding, T, record }: Settings): string {
+  if (record !== null) {
+    return 'The run in sight is drawn from a record of inflows; the article’s loop draws from the law. So there is no loop to copy, and Download JSON keeps the run.';
+  }
   const file = 'Download Python gives the whole experiment in one file, with the same bits.';
   if (seeding === 'shifted') {
     return `The article has no seeding like this one: each chunk enters the same stream ten steps after the one before. So there is no loop to copy. ${file}`;

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { formatBytes, formatCount, plural } from '../../components/format.ts';
+import { choiceOf } from '../../core/record/InflowRecord.ts';
 import { allRows, countRows, type RowRange } from '../../core/run/rowRanges.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { ROWS_FORMATS, type RowsFormat } from '../../workers/run/rowsFormats.ts';
 import { chosenDesign, chosenLabels, workersOf, type Page } from '../address/link.ts';
+import { recordInForce } from '../address/useLocationSearch.ts';
 import { messageOf } from '../page/messageOf.ts';
 import { useShownRows } from '../session/useShownRows.ts';
 import type { PageSession } from '../session/PageSession.ts';
@@ -73,14 +75,18 @@ export function Downloads(props: DownloadsProps) {
       const results = await resultsOf(pool, run, known, { workers, signal, onProgress });
       const timing = timingOf(session.lab.state().own, run.settings);
       messages.say('Solving for storage and yield for the JSON file …');
-      const design = await designForFile(pool, run.settings, page.design, { workers, signal });
+      const inUse = recordInForce();
+      const drawn = choiceOf(run.settings.record, inUse);
+      const options = { workers, signal };
+      const design = await designForFile(pool, run.settings, page.design, drawn, options);
       const inFile = {
         view: page.view,
         workers,
         ...chosenLabels(page.labels),
         ...chosenDesign(page.design),
       };
-      saveFile(`${name}.json`, new Blob([experimentJson(results, inFile, timing, design)]));
+      const json = experimentJson(results, inFile, timing, design, inUse);
+      saveFile(`${name}.json`, new Blob([json]));
       messages.say('JSON file written.');
     });
   const writePython = () =>
@@ -160,6 +166,12 @@ export function Downloads(props: DownloadsProps) {
       {rows + 1 > MOST_SHEET_ROWS && (
         <p className="hint">
           {`${plural(rows + 1, 'row')} with the header: more than a spreadsheet holds (${formatCount(MOST_SHEET_ROWS)}); zoom in to save a part.`}
+        </p>
+      )}
+      {run.settings.record !== null && (
+        <p className="hint">
+          The run is drawn from your record, which stays on this machine: only the JSON file holds
+          it, and no link.
         </p>
       )}
       {isPart && <p className="hint">{`${plural(rows, 'row')} of the part in sight.`}</p>}

@@ -2,15 +2,16 @@ import type { Labels } from '../../components/labels.ts';
 import type { Metric } from '../../core/metrics/Metric.ts';
 import { metrics, type Metrics } from '../../core/metrics/metrics.ts';
 import type { DesignKeys } from '../../core/design/Goal.ts';
-import type { Design } from '../../core/design/Design.ts';
-import { designJson } from '../../core/design/designJson.ts';
+import { designJson, type FileDesign } from '../../core/design/designJson.ts';
 import { independenceJson } from '../../core/independence/independenceJson.ts';
 import type { RunResults } from '../../workers/run/resultsOf.ts';
 import { totalRows } from '../../core/job/rows.ts';
+import { choiceOf, drawOf, type RecordChoice } from '../../core/record/InflowRecord.ts';
+import { recordJson } from '../../core/files/recordJson.ts';
 import type { ExperimentContent } from '../../core/files/experimentContent.ts';
 import { FIRST_KEYS } from '../../core/files/settingsTexts.ts';
 import { SCHEMA } from '../../core/files/spillwayFile.ts';
-import type { Settings } from '../../core/settings/Settings.ts';
+import type { LinkKey } from '../../core/settings/Settings.ts';
 import { numbersOf } from '../../core/theory/LawTable.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
 import type { Notice } from '../../core/settings/validateSettings.ts';
@@ -19,14 +20,21 @@ import { readPage, type Page } from '../address/link.ts';
 import type { View } from '../address/views.ts';
 import { VERSION } from '../page/version.ts';
 
-/** The JSON file of a run: everything to make it again, and what it came to. */
+/**
+ * The JSON file of a run: everything to make it again, and what it came to.
+ *
+ * @param inUse - the record that the page has in use
+ */
 export function experimentJson(
   { run, law, counts, comparison }: RunResults,
   page: { readonly view: View; readonly workers: number } & Partial<Labels & DesignKeys>,
   timing: Timing | null,
-  design: Design | null,
+  design: FileDesign | null,
+  inUse: RecordChoice | null,
 ): string {
-  const settings = { v: 1, ...run.settings, ...page };
+  const { record: drawn, ...keys } = run.settings;
+  const settings = { v: 1, ...keys, ...page };
+  const record = choiceOf(drawn, inUse);
   return JSON.stringify(
     {
       spillway: { version: VERSION, schema: SCHEMA },
@@ -39,6 +47,7 @@ export function experimentJson(
       independence: comparison && independenceJson(comparison, law?.autocorrelations ?? null),
       timing,
       design: design && designJson(design),
+      record: record && recordJson(record),
     },
     null,
     2,
@@ -61,14 +70,18 @@ export interface OpenedFile {
   readonly page: Page;
   readonly notices: readonly Notice[];
   /** keys that every file has, but this one */
-  readonly missing: readonly (keyof Settings)[];
+  readonly missing: readonly LinkKey[];
   readonly digest: string;
+  /** that its run was drawn from, or that was in use beside it */
+  readonly record: RecordChoice | null;
 }
 
 /** The experiment of a file: settings by the same door as a link's. */
-export function openExperiment({ texts, digest }: ExperimentContent): OpenedFile {
+export function openExperiment({ texts, digest, record }: ExperimentContent): OpenedFile {
   const missing = FIRST_KEYS.filter((key) => !texts.has(key));
-  return { ...readPage((key) => texts.get(key) ?? null), missing, digest };
+  const { page, notices } = readPage((key) => texts.get(key) ?? null);
+  const settings = { ...page.settings, record: drawOf(record) };
+  return { page: { ...page, settings }, notices, missing, digest, record };
 }
 
 /** That keys are missing in a file, and what they got; null if none is. */

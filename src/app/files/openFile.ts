@@ -3,27 +3,30 @@ import { readSettings } from '../../core/settings/validateSettings.ts';
 import { plural } from '../../components/format.ts';
 import type { OpenedExperiment } from '../../session/Opening.ts';
 import { missingText, openExperiment } from './experimentFile.ts';
-import { defaultWorkers, type Page } from '../address/link.ts';
+import { defaultWorkers } from '../address/link.ts';
+import type { PageChange } from '../address/usePage.ts';
 import { failureText } from '../page/messageOf.ts';
 import { noticeText } from '../address/noticeText.ts';
 import type { FileContent } from '../kept/readFile.ts';
 import type { PageSession } from '../session/PageSession.ts';
+import { holdsRecord } from './holdsRecord.ts';
 import { storagesText } from './storagesText.ts';
 import { addMeasurements, readBesideKept } from '../kept/useTimingHistory.ts';
 
 /**
  * Opens a file. An experiment's settings go in force, and its digest is held against the run's; measurements are
- * added to those kept; of storages it is said whether they are those of the run in sight.
+ * added to those kept; of storages it is said whether they are those of the run in sight. A record of inflows is opened
+ * in its dialog.
  */
-export function openFile(
-  session: PageSession,
-  file: File,
-  go: (page: Partial<Page>) => void,
-): void {
+export function openFile(session: PageSession, file: File, go: (change: PageChange) => void): void {
   const { name } = file;
   const { say, fail } = session.messages;
   session.open(async (signal) => {
     try {
+      if (await holdsRecord(file, session.recordDialog.state() !== null)) {
+        if (!signal.aborted) session.recordDialog.set({ file });
+        return null;
+      }
       const content = await readBesideKept(file, signal, (share) => {
         if (!signal.aborted) say(`Reading ${name}: ${Math.floor(100 * share)} %`);
       });
@@ -42,7 +45,7 @@ async function take(
   session: PageSession,
   name: string,
   content: FileContent,
-  go: (page: Partial<Page>) => void,
+  go: (change: PageChange) => void,
 ): Promise<OpenedExperiment | null> {
   const { say, fail } = session.messages;
   switch (content.kind) {
@@ -70,6 +73,7 @@ async function take(
             view,
             labels,
             design,
+            ...(read.record !== null && { record: read.record }),
             workers: workers === defaultWorkers() ? null : workers,
           }),
       };

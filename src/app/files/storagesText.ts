@@ -28,8 +28,9 @@ export function storagesText(
 export function writtenText(
   label: string,
   rows: number,
-  { digest }: Pick<SimulationRun, 'digest'>,
+  { digest, settings }: Pick<SimulationRun, 'digest' | 'settings'>,
 ): string {
+  const link = settings.record === null ? 'its link (Copy link) or ' : ''; // no link holds a record
   const of = digest === null ? '' : ` of the run ${digest}`;
-  return `${label} of ${plural(rows, 'row')} written. The settings${of} are not in it: keep its link (Copy link) or its JSON file.`;
+  return `${label} of ${plural(rows, 'row')} written. The settings${of} are not in it: keep ${link}its JSON file.`;
 }

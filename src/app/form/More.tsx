@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { chosenLabels } from '../address/link.ts';
 import { preloadable } from '../page/preloadable.tsx';
 import type { MoreFormProps } from './MoreForm.tsx';
+import type { RecordLineProps } from './RecordLine.tsx';
 import type { ScenarioMenuProps } from './ScenarioMenu.tsx';
 
 const nothing = () => null;
@@ -16,6 +17,12 @@ const MoreForm = preloadable<MoreFormProps>(
 export const Scenarios = preloadable<ScenarioMenuProps>(
   async () => (await import('./ScenarioMenu.tsx')).ScenarioMenu,
   () => <div className="scenario" />,
+);
+
+/** Where the inflow comes from; in that file too. */
+export const RecordLine = preloadable<RecordLineProps>(
+  async () => (await import('./RecordLine.tsx')).RecordLine,
+  () => <div className="record-line" />,
 );
 
 /** What is seldom changed. It opens by itself where something in it is. */

@@ -2,10 +2,11 @@ import { LabelInput } from '../../components/LabelInput.tsx';
 import { DEFAULT_LABELS } from '../../components/labels.ts';
 import { readSettings } from '../../core/settings/validateSettings.ts';
 import { labelError, type Page } from '../address/link.ts';
+import type { PageChange } from '../address/usePage.ts';
 
 export interface MoreFormProps {
   readonly page: Page;
-  readonly go: (change: Partial<Page>) => void;
+  readonly go: (change: PageChange) => void;
 }
 
 /** What is seldom changed. */
@@ -28,7 +29,12 @@ export function MoreForm({ page, go }: MoreFormProps) {
       <button
         type="button"
         onClick={() =>
-          go({ settings: readSettings(() => null).settings, workers: null, labels: DEFAULT_LABELS })
+          go({
+            settings: readSettings(() => null).settings,
+            workers: null,
+            labels: DEFAULT_LABELS,
+            record: null,
+          })
         }
       >
         Reset

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { isCancellable } from '../../session/endings.ts';
 import { ComputingForm } from './ComputingForm.tsx';
-import { More, Scenarios } from './More.tsx';
+import { More, RecordLine, Scenarios } from './More.tsx';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
 import { ReservoirForm } from './SettingsForm.tsx';
@@ -25,6 +25,7 @@ export const Parameters = memo(function Parameters({ session, address }: Paramet
     <form className="parameters" onSubmit={(event) => event.preventDefault()}>
       <Scenarios settings={address.settings} onChoose={(settings) => address.go({ settings })} />
       <ReservoirForm {...form} />
+      <RecordLine session={session} address={address} />
       <ComputingForm {...form} />
       <div className="run-bar">
         <button type="button" className={isWaiting ? 'primary' : undefined} onClick={session.run}>

@@ -1,7 +1,7 @@
 import { checkTyped } from '../../components/checkTyped.ts';
 import { formatNumber, formatShare } from '../../components/format.ts';
 import { NumberField } from '../../components/NumberField.tsx';
-import { INFLOW, inflowOf, type Inflow, type InflowName } from '../../core/reservoir/inflow.ts';
+import { inflowName, inflowOf, type Inflow, type InflowName } from '../../core/reservoir/inflow.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import { RULES } from '../../core/settings/validateSettings.ts';
 
@@ -34,6 +34,7 @@ export function fieldsOf(props: SettingsFormProps) {
 const MEAN_HINTS: Readonly<Record<InflowName, (inflow: Inflow) => string>> = {
   normal: ({ zeroShare, mean }) =>
     `Negative draws count as 0 (${formatShare(zeroShare)} of steps), so the mean inflow is ${formatNumber(mean)}.`,
+  record: ({ mean }) => `Runs are drawn from the record, of mean ${formatNumber(mean)}.`,
 };
 
 /** The reservoir: its size, what flows in, what is asked of it. */
@@ -46,7 +47,7 @@ export function ReservoirForm(props: SettingsFormProps) {
       <h2>Reservoir</h2>
       <NumberField {...field('K', 'Capacity K')} min={10} max={1000} />
       <NumberField {...field('mu', 'Inflow μ')} min={0} max={300}>
-        {MEAN_HINTS[INFLOW](inflow)}
+        {MEAN_HINTS[inflowName(settings)](inflow)}
       </NumberField>
       <NumberField {...field('sigma', 'Inflow spread σ')} min={0} max={300} />
       <NumberField {...field('target', 'Target release S̄')} min={0} max={settings.K} />

@@ -1,5 +1,6 @@
 import { Translatable } from '../../components/Translatable.tsx';
 import type { Settings } from '../../core/settings/Settings.ts';
+import { linkNote } from '../share/linkNote.ts';
 import { settingsInWords } from './settingsInWords.ts';
 
 export interface PrintedProps {
@@ -12,6 +13,7 @@ export interface PrintedProps {
 
 /** What a sheet of paper needs besides the picture: the settings in words, and where it came from. */
 export function Printed({ settings, view, link }: PrintedProps) {
+  const note = linkNote();
   return (
     <section className="printed" aria-label="Settings">
       <h2>Settings</h2>
@@ -30,6 +32,7 @@ export function Printed({ settings, view, link }: PrintedProps) {
       <p translate="no">
         <bdi>{new URL(link, window.location.href).href}</bdi>
       </p>
+      {note !== null && <p>{note}</p>}
     </section>
   );
 }

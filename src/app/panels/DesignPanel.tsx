@@ -4,9 +4,11 @@ import { checkTyped } from '../../components/checkTyped.ts';
 import { from } from '../../core/settings/validateSettings.ts';
 import { createFutures } from '../../session/designs.ts';
 import { DesignView } from '../../views/design/DesignView.tsx';
-import { defaultTop } from '../../views/design/designPlane.ts';
+import { defaultTop, planeOf } from '../../views/design/designPlane.ts';
 import { PAGE_RULES, workersOf } from '../address/link.ts';
 import { messageOf } from '../page/messageOf.ts';
+import { RecordPart } from '../record/RecordPart.tsx';
+import { useRecordDesign } from '../record/useRecordDesign.ts';
 import { shownIn, useStore } from '../session/useStore.ts';
 import { useWhenOnline } from '../session/useWhenOnline.ts';
 import type { PanelProps } from './PanelProps.ts';
@@ -31,16 +33,16 @@ export function DesignPanel({ session, address }: PanelProps) {
     chosenTop ?? Math.max(defaultTop(settings), isDragging ? defaultTop(page.settings) : 0);
   const isMoving = isDragging || dragged !== null;
   const workers = workersOf(page);
-  const { K, mu, sigma, target } = settings;
+  const { K, mu, sigma, target, rho } = settings;
   const { reliability, measure, years } = keys;
   const wanted = useMemo(
     () => ({
-      question: { reservoir: { K, mu, sigma, target }, goal: { measure, years }, reliability },
+      question: { reservoir: { K, mu, sigma, target, rho }, goal: { measure, years }, reliability },
       top,
       isMoving,
       workers,
     }),
-    [K, mu, sigma, target, measure, years, reliability, top, isMoving, workers],
+    [K, mu, sigma, target, rho, measure, years, reliability, top, isMoving, workers],
   );
   // before the page is seen, as the session follows it
   useLayoutEffect(() => designs.want(wanted), [designs, wanted]);
@@ -60,6 +62,13 @@ export function DesignPanel({ session, address }: PanelProps) {
   const found = useStore(futures);
   const lost = found.running === null ? (found.ended?.error ?? null) : null;
 
+  const { right } = planeOf(settings, Math.max(target, page.settings.target), top);
+  const ofRecord = useRecordDesign(session, address.record, wanted.question, {
+    right,
+    rho: settings.rho,
+    isMoving,
+  });
+
   const failed = ended !== null && ended.error !== null && ended.of === wanted;
   return (
     <DesignView
@@ -73,6 +82,8 @@ export function DesignPanel({ session, address }: PanelProps) {
       futures={lost === null ? (found.done?.result ?? null) : null}
       futuresProblem={lost === null ? null : `Not found. ${messageOf(lost)}`}
       hasRun={shown !== null}
+      overlay={ofRecord?.overlay ?? null}
+      warning={ofRecord?.warning ?? null}
       check={{
         reliability: (text) => checkTyped(PERCENT_RULE, text.replace(/\s*%\s*$/, '')),
         years: (text) => checkTyped(PAGE_RULES.years, text),
@@ -87,6 +98,15 @@ export function DesignPanel({ session, address }: PanelProps) {
       }}
       onTop={(next) => designTop.set(next)}
       onFieldError={session.messages.failField}
-    />
+    >
+      {ofRecord !== null && (
+        <RecordPart
+          session={session}
+          address={address}
+          design={ofRecord}
+          question={wanted.question}
+        />
+      )}
+    </DesignView>
   );
 }

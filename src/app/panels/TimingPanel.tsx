@@ -16,7 +16,12 @@ export function TimingPanel({ session, address }: PanelProps) {
   const { lab } = session;
   const { task, isRunning, own, growing, recording, shownEntry } = useStore(lab);
   const isReady = useStore(session.underWay, (all) => all.size === 0);
-  const { settings } = address;
+  // measurements are kept and saved without the record, so they are of the law
+  const isFromRecord = address.settings.record !== null;
+  const settings = useMemo(
+    () => (isFromRecord ? { ...address.settings, record: null } : address.settings),
+    [address.settings, isFromRecord],
+  );
   const workers = workersOf(address.page);
   const plan = useMeasurePlan(session, settings, workers);
   const history = useTimingHistory();
@@ -42,6 +47,7 @@ export function TimingPanel({ session, address }: PanelProps) {
     <TimingView
       {...inSight}
       obstacles={obstacles}
+      isFromRecord={isFromRecord}
       recording={recording}
       task={isRunning ? task : null}
       isReady={isReady}

@@ -37,6 +37,8 @@ export class PageSession extends Session {
   readonly kept = new Settable<CountedRun | null>(null);
   /** shown until it is closed */
   readonly longFile = new Settable<LongFile | null>(null);
+  /** the dialog of the own record is open: with a file that was dropped, or without; null: it is closed */
+  readonly recordDialog = new Settable<{ readonly file: File | null } | null>(null);
   /** active storage up to which curves of the design are shown; null: as far as suits the reservoir */
   readonly designTop = new Settable<number | null>(null);
   /** how the user wants worker counts measured */

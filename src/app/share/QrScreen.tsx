@@ -3,11 +3,13 @@ import { MOST_BYTES, qrPicture } from './qr.ts';
 
 export interface QrScreenProps {
   readonly url: string;
+  /** what it leaves out; null if nothing */
+  readonly note: string | null;
   readonly onClose: () => void;
 }
 
 /** The link as a QR code, as large as the screen allows, dark on white in every theme. */
-export function QrScreen({ url, onClose }: QrScreenProps) {
+export function QrScreen({ url, note, onClose }: QrScreenProps) {
   const code = qrPicture(url);
   return (
     <Dialog label="QR code of the link" className="qr-screen" onClose={onClose}>
@@ -26,6 +28,7 @@ export function QrScreen({ url, onClose }: QrScreenProps) {
       <p translate="no" dir="ltr">
         {url}
       </p>
+      {note !== null && <p>{note}</p>}
       <CloseButton />
     </Dialog>
   );

@@ -11,6 +11,7 @@ import { saveFile } from '../files/saveFile.ts';
 import { failureText } from '../page/messageOf.ts';
 import { settingsInWords } from '../page/settingsInWords.ts';
 import { chartImage, picturesInSight, sentenceInSight } from './chartImage.ts';
+import { linkNote } from './linkNote.ts';
 import { printPage } from './printPage.ts';
 import { QrScreen } from './QrScreen.tsx';
 
@@ -38,6 +39,7 @@ interface Item {
 /** What can be passed on of the page in sight. */
 export function Share({ link, settings, run, view, onSaid, onClose }: ShareProps) {
   const url = new URL(link, window.location.href).href;
+  const note = linkNote();
   const palette = usePalette();
   const [isCode, setIsCode] = useState(false);
   const [language, setLanguage] = useState<Language | null>(null);
@@ -49,7 +51,7 @@ export function Share({ link, settings, run, view, onSaid, onClose }: ShareProps
       act: () =>
         // without a secure connection there is no clipboard: show the link to be copied by hand
         copyText(url).then(
-          () => 'Link copied.',
+          () => ['Link copied.', ...(note === null ? [] : [note])].join(' '),
           () => `The link could not be copied; here it is: ${url}`,
         ),
     },
@@ -65,7 +67,11 @@ export function Share({ link, settings, run, view, onSaid, onClose }: ShareProps
       obstacle: hasPicture ? null : 'There is no chart in sight.',
       act: async () => {
         const words = settingsInWords(settings, VIEWS[view].label);
-        const notes = [words.map((pair) => pair.join('\u00a0')).join(' · '), url];
+        const notes = [
+          words.map((pair) => pair.join('\u00a0')).join(' · '),
+          url,
+          ...(note === null ? [] : [note]),
+        ];
         saveFile(
           `spillway-${view}.png`,
           await chartImage({ sentence: sentenceInSight(), notes }, palette),
@@ -102,13 +108,14 @@ export function Share({ link, settings, run, view, onSaid, onClose }: ShareProps
       tell(failureText(`${label} did not work`, error));
     }
   };
-  if (isCode) return <QrScreen url={url} onClose={onClose} />;
+  if (isCode) return <QrScreen url={url} note={note} onClose={onClose} />;
   if (language !== null && run !== null) {
     return <CodeDialog language={language} run={run} onSaid={onSaid} onClose={onClose} />;
   }
   return (
     <Dialog label="Share" className="share" onClose={onClose}>
       <h2>Share</h2>
+      {note !== null && <p className="hint">{note}</p>}
       <ul>
         {items.map((item) => (
           <ShareItem

@@ -14,7 +14,7 @@ export function findingText(finding: Finding): string {
     case 'balance':
       return `Water balance: inflow, release, spill and storage differ by ${formatNumber(finding.gap, 2)} of all water.`;
     case 'resilience':
-      if (finding.exact === null) return 'Resilience: here it has no exact value.';
+      if (finding.exact === null) return 'Resilience: here there is nothing to hold it against.';
       return finding.z === null
         ? 'Resilience: this run tells too little of it to be held against its exact value.'
         : `Resilience: ${standardErrors(formatNumber(Math.abs(finding.z), 2))} from P(I ≥ S̄), its exact value for any capacity.`;

@@ -16,8 +16,11 @@ export interface Goal {
 /** Unknowns of the law beyond which an answer is not solved for: it would take seconds. */
 export const MOST_UNKNOWNS = 300;
 
-/** What flows in: μ and σ. */
-export type InflowParameters = Pick<Settings, 'mu' | 'sigma'>;
+/** What flows in: μ, σ, and ρ, which is 0 where it is not given. */
+export type InflowParameters = Pick<Settings, 'mu' | 'sigma'> & Partial<Pick<Settings, 'rho'>>;
+
+/** A reservoir, and what flows in. */
+export type DesignReservoir = InflowParameters & Pick<Settings, 'K' | 'target'>;
 
 /** What is asked of the Design view, as links hold it. */
 export interface DesignKeys extends Goal {

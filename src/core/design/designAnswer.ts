@@ -1,12 +1,16 @@
-import type { Reservoir } from '../theory/CarryOver.ts';
-import type { Goal, Measure } from './Goal.ts';
-import { missingShare } from './missingShare.ts';
-import { ANSWER_TOLERANCE, requiredStorage, type RequiredStorage } from './requiredStorage.ts';
+import type { DesignReservoir, Goal, Measure } from './Goal.ts';
+import { toldShares } from './missingShare.ts';
+import {
+  ANSWER_TOLERANCE,
+  CORRELATED_TOLERANCE,
+  requiredStorage,
+  type RequiredStorage,
+} from './requiredStorage.ts';
 import { yieldOf, type Yield } from './yieldOf.ts';
 
 /** What is asked of a reservoir: how large it must be, or what it yields, for so much reliability. */
 export interface DesignQuestion {
-  readonly reservoir: Reservoir;
+  readonly reservoir: DesignReservoir;
   readonly goal: Goal;
   /** in (0, 1) */
   readonly reliability: number;
@@ -26,13 +30,27 @@ export interface DesignAnswer {
   readonly atRequired: Missing | null;
 }
 
+/** What is missing at an answer may be off by so much of what may be missing, where steps are correlated. */
+const MOST_OFF = 3e-4;
+
 /** A target of 0 is always met. */
 const NOTHING_MISSING: Missing = { time: 0, volume: 0, run: 0 };
 
 export function answerDesign(question: DesignQuestion): DesignAnswer {
   const { reservoir, goal, reliability } = question;
-  const yielded = yieldOf({ K: reservoir.K }, reservoir, goal, reliability, ANSWER_TOLERANCE);
-  if (reservoir.target === 0) {
+  const { K, target, ...inflow } = reservoir;
+  const tolerance = (inflow.rho ?? 0) === 0 ? ANSWER_TOLERANCE : CORRELATED_TOLERANCE;
+  const isTold = (at: Pick<DesignReservoir, 'K' | 'target'>) =>
+    (inflow.rho ?? 0) === 0 ||
+    isNear(toldShares({ ...inflow, ...at }, goal.years, [goal.measure])[goal.measure]);
+  const isNear = (missing: number | null) =>
+    missing !== null && Math.abs(missing / (1 - reliability) - 1) <= MOST_OFF;
+  let yielded = yieldOf({ K }, inflow, goal, reliability, tolerance);
+  // where two solutions do not agree there is none
+  if (yielded.kind === 'reached' && !isTold({ K, target: yielded.target })) {
+    yielded = { kind: 'unsolved' };
+  }
+  if (target === 0) {
     return {
       question,
       required: { kind: 'none', B: 0, K: 0, missing: 0 },
@@ -41,16 +59,18 @@ export function answerDesign(question: DesignQuestion): DesignAnswer {
       atRequired: NOTHING_MISSING,
     };
   }
-  const required = requiredStorage(reservoir, goal, reliability);
-  const missingAt = (K: number): Missing => {
-    const of = (measure: Measure) => missingShare({ ...reservoir, K }, { ...goal, measure });
-    return { time: of('time'), volume: of('volume'), run: of('run') };
-  };
-  return {
-    question,
-    required,
-    yield: yielded,
-    present: missingAt(reservoir.K),
-    atRequired: 'K' in required ? missingAt(required.K) : null,
-  };
+  let required = requiredStorage({ target, ...inflow }, goal, reliability);
+  let atRequired = 'K' in required ? toldShares({ ...reservoir, K: required.K }, goal.years) : null;
+  const isKnown =
+    (inflow.rho ?? 0) === 0 ||
+    required.kind === 'none' ||
+    required.kind === 'unreachable' ||
+    (required.kind === 'reached' && isNear(atRequired![goal.measure])) ||
+    (required.kind === 'multiple' && atRequired![goal.measure] !== null);
+  if (!isKnown) {
+    required = { kind: 'unsolved' };
+    atRequired = null;
+  }
+  const present = toldShares(reservoir, goal.years);
+  return { question, required, yield: yielded, present, atRequired };
 }

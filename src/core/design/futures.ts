@@ -38,15 +38,23 @@ export function futuresOf(settings: Settings, years: number, drawFast?: DrawFast
   const peaks = new Float64Array(chunks * each);
   let count = 0;
   for (const { shocks } of drawChunks(settings, each * n, drawFast)) {
-    const inflows = shocks.map(draw);
+    const inflows = normalsOf(settings, shocks).map(draw);
     for (let i = 0; i < each; i++) {
       peaks[count++] = sequentPeak(inflows.subarray(i * n, (i + 1) * n), settings.target, 1).peak;
     }
   }
   peaks.sort();
-  const exact = storageChances(settings, n, peaks.at(-1)!);
+  const exact = settings.record === null ? storageChances(settings, n, peaks.at(-1)!) : null;
   const distance = exact && distanceOf(peaks, exact, settings.target);
   return { years: n, asked: years, peaks, exact, distance };
+}
+
+/** The normals that shocks make: X_1 = z_1, then X_t = ρ X_(t-1) + √(1 - ρ²) z_t. */
+function normalsOf({ rho, record }: Settings, shocks: Float64Array): Float64Array {
+  if (rho === 0 || record !== null) return shocks;
+  const spread = Math.sqrt(1 - rho * rho);
+  let before = 0;
+  return shocks.map((shock, t) => (before = t === 0 ? shock : rho * before + spread * shock));
 }
 
 /** Of the target, how near two storages are that are the same but for round-off. */

@@ -1,10 +1,13 @@
 import { inflowOf } from '../reservoir/inflow.ts';
+import { dryShares } from '../theory/correlated/dryShares.ts';
 import { excessOf, type Bracket } from './crossing.ts';
 import type { Goal, InflowParameters } from './Goal.ts';
 import { shareBelow, shareFrom, type Jump } from './missingShare.ts';
 
 /** Shares of dry steps on end below which a jump cannot be seen. */
 const LEAST_JUMP = 1e-12;
+/** Of correlated steps, which are solved for with fewer digits; and how many are looked at. */
+const [LEAST_CORRELATED_JUMP, MOST_JUMPS] = [1e-8, 1000];
 
 /** Where the capacity is m targets the share jumps: after m - 1 steps without inflow a full reservoir just meets the target. */
 export interface Multiples {
@@ -31,8 +34,7 @@ export function betweenJumps(
   mostUnknowns?: number,
 ): BetweenJumps {
   let { good, bad } = bracket;
-  const { zeroShare } = inflowOf(inflow);
-  const most = goal.measure === 'volume' ? 0 : 1 + Math.log(LEAST_JUMP) / Math.log(zeroShare);
+  const most = goal.measure === 'volume' ? 0 : mostTargets(inflow);
   let low = Math.max(2, Math.floor(countAt(bad.x)) + 1);
   // the good place may be at a jump itself
   let high = Math.floor(Math.min(most, countAt(good.x)));
@@ -57,6 +59,17 @@ export function betweenJumps(
     }
   }
   return { kind: 'bracket', good, bad };
+}
+
+/** Targets in the capacity beyond which no jump can be seen. */
+function mostTargets({ mu, sigma, rho = 0 }: InflowParameters): number {
+  if (rho === 0) return 1 + Math.log(LEAST_JUMP) / Math.log(inflowOf({ mu, sigma }).zeroShare);
+  let m = 1;
+  for (const share of dryShares({ mu, sigma, rho })) {
+    if (share < LEAST_CORRELATED_JUMP || m > MOST_JUMPS) break;
+    m++;
+  }
+  return m;
 }
 
 /** The least capacity near m targets from which, in doubles, m - 1 steps without inflow leave the target. */

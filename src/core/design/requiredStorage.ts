@@ -29,8 +29,9 @@ const MOST_SPREADS = 60;
 /** The first guess, in spreads. */
 const FIRST_GUESS = 0.5;
 
-/** The excess at an answer. */
+/** The excess at an answer; of correlated steps, which are solved for with fewer digits. */
 export const ANSWER_TOLERANCE = 1e-11;
+export const CORRELATED_TOLERANCE = 1e-5;
 
 /** How much further the next guess is at least, and at most; nearer where it may come to an end. */
 const [LEAST_GROWTH, MOST_GROWTH, BOUNDED_GROWTH] = [1.3, 4, 2];
@@ -49,19 +50,19 @@ export function requiredStorage(
   { target, ...inflow }: InflowParameters & { readonly target: number },
   goal: Goal,
   reliability: number,
-  tolerance = ANSWER_TOLERANCE,
+  tolerance = (inflow.rho ?? 0) === 0 ? ANSWER_TOLERANCE : CORRELATED_TOLERANCE,
 ): RequiredStorage {
-  const { mu, sigma } = inflow;
+  const { mu, sigma, rho = 0 } = inflow;
   if (sigma === 0) return withoutSpread(target, Math.max(mu, 0), goal, reliability);
   const allowed = 1 - reliability;
   const excessAt = (B: number) => {
-    const missing = missingShare({ mu, sigma, target, K: target + B }, goal);
+    const missing = missingShare({ mu, sigma, rho, target, K: target + B }, goal);
     return missing === null ? null : excessOf(missing, allowed);
   };
   const atNone = excessAt(0);
   if (atNone === null) return { kind: 'unsolved' };
   if (atNone <= 0) {
-    const missing = missingShare({ mu, sigma, target, K: target }, goal)!;
+    const missing = missingShare({ mu, sigma, rho, target, K: target }, goal)!;
     return { kind: 'none', B: 0, K: target, missing };
   }
   // of both long-run reliabilities no more than the inflow has
@@ -73,7 +74,8 @@ export function requiredStorage(
   const far = MOST_SPREADS * sigma;
   let bad: Place = { x: 0, excess: atNone };
   let good: Place | null = null;
-  let x = FIRST_GUESS * sigma;
+  // what wet and dry years in groups need more
+  let x = FIRST_GUESS * sigma * Math.sqrt((1 + rho) / (1 - rho));
   while (good === null) {
     const excess = excessAt(x);
     if (excess === null && bad.x === 0) return { kind: 'unsolved' };

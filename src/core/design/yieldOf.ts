@@ -52,13 +52,13 @@ export function yieldOf(
   start: YieldStart | null = null,
   mostUnknowns?: number,
 ): Yield {
-  const { mu, sigma } = inflow;
+  const { mu, sigma, rho = 0 } = inflow;
   if (sigma === 0) return withoutSpread(given, Math.max(mu, 0), goal, reliability);
   const allowed = 1 - reliability;
   const isFixed = 'K' in given;
   const excessAt = (target: number) => {
     const K = isFixed ? given.K : target + given.B;
-    const missing = missingShare({ mu, sigma, target, K }, goal, mostUnknowns);
+    const missing = missingShare({ mu, sigma, rho, target, K }, goal, mostUnknowns);
     return missing === null ? null : excessOf(missing, allowed);
   };
   const tiny = TINY * sigma;

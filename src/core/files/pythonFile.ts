@@ -12,13 +12,18 @@ export interface PythonSources {
  * stand in it.
  *
  * @param digest - of the run, 16 hexadecimal digits
+ * @throws Error for a run that the script cannot make
  */
 export function pythonFile(
   { script, kernel }: PythonSources,
   settings: Settings,
   digest: string,
 ): string {
-  const experiment = { settings, path: { values: totalRows(settings), digest } };
+  const { record, ...keys } = settings;
+  if (record !== null) {
+    throw new Error('the script draws from the law alone, and this run is drawn from a record');
+  }
+  const experiment = { settings: keys, path: { values: totalRows(settings), digest } };
   // objects of numbers and texts are the same in JSON and in Python
   const filled = fillLine(script, 'EXPERIMENT', JSON.stringify(experiment));
   return fillLine(filled, 'KERNEL', `r'''${kernel}'''`);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Settings } from '../settings/Settings.ts';
+import type { LinkKey } from '../settings/Settings.ts';
 
 /** The experiment keys that every file has had from the first one on. */
 export const FIRST_KEYS = [
@@ -13,7 +13,7 @@ export const FIRST_KEYS = [
   'generator',
   'seeding',
   'boundary',
-] as const satisfies readonly (keyof Settings)[];
+] as const satisfies readonly LinkKey[];
 
 /** More keys than any version will have. */
 const MOST_KEYS = 1000;

@@ -13,10 +13,10 @@ const WRITERS: Readonly<Record<Language, (settings: Settings) => string>> = {
  * The article's loop with the settings of a run, by NumPy's generator: the page's own numbers, but for last bits, where
  * that is the run's generator too; else other numbers of the same law.
  *
- * @returns null with `seeding=shifted`, which is not the article's
+ * @returns null with `seeding=shifted`, which is not the article's, and for draws from a record
  */
 export function snippet(language: Language, settings: Settings): string | null {
-  if (settings.seeding === 'shifted') return null;
+  if (settings.seeding === 'shifted' || settings.record !== null) return null;
   const head =
     settings.generator === 'numpy'
       ? "# Spillway's own numbers, but for their last bits"

@@ -30,6 +30,8 @@ export type Verdict = 'identical' | 'overlap' | 'dependent' | 'none found' | nul
 export interface ChunkComparison extends Omit<DependenceTests, 'strongest'> {
   readonly chunks: number;
   readonly stepCount: number;
+  /** values of each chunk that the tests compare: a shock a step, or what stands for each draw from a record */
+  readonly compared: number;
   readonly verdict: Verdict;
   readonly identicalPairs: number;
   readonly overlappingPairs: number;

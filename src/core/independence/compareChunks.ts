@@ -30,7 +30,9 @@ export function compareChunks(
   const drawn = drawChunks(settings, stepCount, drawFast);
   const shocks = drawn.map((chunk) => chunk.shocks);
   const shown = firstOf(shocks, shownSteps(settings)); // before they are standardized in place
-  const twins = identicalSeries(shocks);
+  const compared = drawn.map((chunk) => chunk.compared ?? chunk.shocks);
+  const n = compared[0]!.length;
+  const twins = n === 0 ? shocks.map((_, chunk) => chunk) : identicalSeries(compared);
   const firsts = [...new Set(twins)];
   const overlaps = findOverlaps(
     firsts.map((chunk) => drawn[chunk]!.words),
@@ -45,7 +47,7 @@ export function compareChunks(
   let identicalPairs = 0;
   let overlappingPairs = 0;
   const areEqual = (a: number, b: number) => twins[a] === twins[b];
-  const { strongest, ...tests } = testDependence(shocks, {
+  const { strongest, ...tests } = testDependence(compared, {
     areEqual,
     visit: (a, b, r) => {
       if (a === low && b === high) wantedR = r;
@@ -76,7 +78,7 @@ export function compareChunks(
       overlaps: lag !== null,
       overlapLag: lag === null ? null : lagInSteps(lag, drawn[a]!, drawn[b]!),
       shockR: identical ? 1 : r,
-      shockP: pOfCorrelation(identical ? 1 : r, stepCount),
+      shockP: pOfCorrelation(identical ? 1 : r, n),
       storageR: storageR?.[i] ?? NaN,
       meetingStep: meetings[i]!,
     };
@@ -90,7 +92,8 @@ export function compareChunks(
   return {
     chunks,
     stepCount,
-    verdict: verdictOf(found, stepCount),
+    compared: n,
+    verdict: verdictOf(found, n),
     ...tests,
     identicalPairs,
     overlappingPairs,
@@ -111,17 +114,20 @@ function firstOf(series: readonly Float64Array[], count: number): Float64Array<A
 }
 
 function lagInSteps(lag: number, a: DrawnChunk, b: DrawnChunk): number | null {
-  if (lag >= 0) return a.stepAt(lag);
-  const steps = b.stepAt(-lag);
-  return steps === null ? null : -steps;
+  if (lag < 0) {
+    const steps = lagInSteps(-lag, b, a);
+    return steps === null ? null : -steps;
+  }
+  const [from, to] = [b.stepAt(0), a.stepAt(lag)];
+  return from === null || to === null ? null : to - from;
 }
 
 function verdictOf(
   found: { readonly identical: boolean; readonly overlap: boolean; readonly dependent: boolean },
-  stepCount: number,
+  n: number,
 ): Verdict {
   if (found.identical) return 'identical';
   if (found.overlap) return 'overlap';
-  if (stepCount < FEWEST_STEPS) return null;
+  if (n < FEWEST_STEPS) return null;
   return found.dependent ? 'dependent' : 'none found';
 }

@@ -4,6 +4,7 @@ import { isOneStream, streamNumber, streamOffset } from '../rng/stream.ts';
 import { stepsBefore } from '../job/rows.ts';
 import type { Settings } from '../settings/Settings.ts';
 import { drawNumpy, partOf } from './drawNumpy.ts';
+import { drawRecord } from './drawRecord.ts';
 
 /** The first steps of a chunk: their shocks, and the random words behind them in the order drawn. */
 export interface DrawnChunk {
@@ -12,6 +13,8 @@ export interface DrawnChunk {
   readonly words: Uint32Array;
   /** The first step that draws from a word or one after it; null if a step begins inside it. */
   readonly stepAt: (word: number) => number | null;
+  /** normals that stand for the shocks where these are none, as many of each chunk */
+  readonly compared?: Float64Array<ArrayBuffer>;
 }
 
 /**
@@ -26,8 +29,8 @@ export type DrawFast = (
 ) => Float64Array<ArrayBuffer>;
 
 /** Words between the places where two streams may meet: at any word, or at a step's first. */
-export function wordStride({ generator }: Settings): number {
-  return generator === 'numpy' ? 1 : 2;
+export function wordStride({ generator, record }: Settings): number {
+  return generator === 'numpy' && record === null ? 1 : 2;
 }
 
 /** Draws the first `count` steps of every chunk, as the run draws them. */
@@ -36,7 +39,8 @@ export function drawChunks(
   count: number,
   drawFast: DrawFast = drawByStep,
 ): DrawnChunk[] {
-  const { chunks, seed, generator, seeding } = settings;
+  const { chunks, seed, generator, seeding, record } = settings;
+  if (record !== null) return drawRecord(settings, record, count);
   const all = Array.from({ length: chunks }, (_, chunk) => chunk);
   // of a shifted stream all is drawn once: to enter it for every chunk would draw it over and over
   const reach = streamOffset(settings, chunks - 1) + count;

@@ -10,7 +10,7 @@ const FORGOTTEN_TIMES = 10;
  * @param leftOut - steps at the start that are not looked at: as many as it takes them to part are enough
  */
 export function startCounts(settings: Settings, stepCount: number, leftOut = 0): boolean {
-  if (settings.sigma === 0) return true; // nothing else tells chunks apart, or makes them alike
+  if (settings.record === null && settings.sigma === 0) return true; // nothing else tells chunks apart, or makes them alike
   if (settings.boundary !== 'restart') return false;
   const steps = expectedMeetingSteps(settings);
   return leftOut < steps && stepCount < FORGOTTEN_TIMES * steps;

@@ -1,4 +1,4 @@
-import { INFLOW, type InflowName } from '../reservoir/inflow.ts';
+import { inflowName, type InflowName } from '../reservoir/inflow.ts';
 import type { Settings } from '../settings/Settings.ts';
 
 /** The settings that are a choice among named things. */
@@ -12,11 +12,11 @@ const CHOICES: { readonly [Key in Choice]: Readonly<Record<Settings[Key], boolea
   seeding: { distinct: true, same: true, shifted: false }, // it enters no block in the middle
   boundary: { restart: true, continue: true },
 };
-const INFLOWS: Readonly<Record<InflowName, boolean>> = { normal: true };
+const INFLOWS: Readonly<Record<InflowName, boolean>> = { normal: true, record: false };
 
 /** Whether there is a kernel for runs of these settings, where the engine can run it. */
-export function hasKernel(settings: Pick<Settings, Choice>): boolean {
+export function hasKernel(settings: Settings): boolean {
   const keys = Object.keys(CHOICES) as Choice[];
   const isKnown = (key: Choice) => (CHOICES[key] as Record<string, boolean>)[settings[key]]!;
-  return INFLOWS[INFLOW] && keys.every(isKnown);
+  return INFLOWS[inflowName(settings)] && keys.every(isKnown);
 }

@@ -54,12 +54,13 @@ export function runSegment(
   const number = streamNumber(settings, chunk);
   const stream =
     firstStep > 0 && before !== null && before.stream !== null
-      ? restoreStream(before.stream)
+      ? restoreStream(before.stream, settings.record)
       : createStream(
           settings.generator,
           settings.seed,
           number,
           streamOffset(settings, chunk) + firstStep,
+          settings.record,
         );
 
   const { draw } = inflowOf(settings);

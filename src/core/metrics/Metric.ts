@@ -29,9 +29,11 @@ export function known(estimate: number | null, exact: number | null): Metric {
   return { estimate, standardError: null, interval: null, exact, expected: null, z: null };
 }
 
-/** An estimate beside its expectation, if there are both. */
+/** An estimate beside its expectation, if there are both; an exact value that is not known is NaN. */
 export function compare(estimate: number | null, theory: Expectation | null): Metric {
-  if (estimate === null || theory === null) return known(estimate, theory?.exact ?? null);
+  if (estimate === null || theory === null || Number.isNaN(theory.exact)) {
+    return known(estimate, theory && !Number.isNaN(theory.exact) ? theory.exact : null);
+  }
   const { exact, expected, standardError, isNormal } = theory;
   const z =
     isNormal && expected !== null && standardError !== null && standardError > 0

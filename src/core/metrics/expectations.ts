@@ -44,8 +44,12 @@ export function stepsFromStart(settings: Settings): number {
  */
 export function stepsNeeded({ settings, numbers }: LawTable): number {
   const { mean, tau, startBias } = numbers;
-  const start = settings.K - mean;
-  return Math.ceil(LEAST_TIMES * Math.max(tau, start > 0 ? startBias / start : 0));
+  const { K, rho } = settings;
+  const start = K - mean;
+  // where τ is not known, that of the normals
+  const memory = Number.isNaN(tau) ? (1 + Math.abs(rho)) / (1 - Math.abs(rho)) : tau;
+  const steps = Math.max(memory, start > 0 ? startBias / start : 0);
+  return Number.isNaN(steps) ? Infinity : Math.ceil(LEAST_TIMES * steps);
 }
 
 /** Whether a run is too short for its own memory to tell much. */
@@ -119,10 +123,11 @@ export function ofMean(
   };
 }
 
-/** What theory expects of a run's mean, its starts from full included; null where these are not over with its paths. */
+/** What theory expects of a run's mean, its starts from full included; null where these are not over with its paths, or not known. */
 export function expectedMean(law: LawTable, { mean, startBias }: StepMean): number | null {
   if (startBias === 0) return mean;
-  return isTooShort(law) ? null : mean + (starts(law.settings) * startBias) / law.settings.T;
+  if (isTooShort(law) || Number.isNaN(startBias)) return null;
+  return mean + (starts(law.settings) * startBias) / law.settings.T;
 }
 
 /** From a mean to the nearer of the ends between which it lies. */
@@ -156,7 +161,7 @@ export function ofSpread(law: LawTable): Expectation {
   const isNear = Math.abs(variance - square.mean) <= MOST_BIAS * square.mean;
   return {
     exact: standardDeviation,
-    expected: isTooShort(law) ? null : expected,
+    expected: isTooShort(law) || Number.isNaN(expected) ? null : expected,
     standardError: isNear && isSettled(law, square, square.mean) ? standardError : null,
     isNormal:
       bent <= MOST_BENT * straight && isNormal(law, settings.K, standardDeviation, standardError),

@@ -21,17 +21,21 @@ const LEAST_EVENTS = 10;
 /** Events that may be cut short, in roots of their number: their mean is lower, by less than a standard error. */
 const MOST_CUT = 0.2;
 
-/** r = P(I >= S̄), the resilience in the long run for any K; null where no step fails by chance. */
-export function exactResilience(settings: Settings): number | null {
-  const { sigma, target } = settings;
-  if (sigma === 0 || target === 0) return null;
+/**
+ * The resilience in the long run: r = P(I >= S̄) for any K, where steps know nothing of one another; else what the law says.
+ * Null where no step fails by chance, of draws from a record, or where it is not known.
+ */
+export function exactResilience(settings: Settings, law: LawTable | null): number | null {
+  const { sigma, target, rho, record } = settings;
+  if (sigma === 0 || target === 0 || record !== null) return null;
+  if (rho !== 0) return law && law.resilience;
   const r = inflowOf(settings).shareFrom(target);
   return r > 0 ? r : null;
 }
 
 /**
  * What is said of failures. After a failed step nothing is carried over, so the next one fails if its inflow
- * is below the target, whatever was before: a failed step is the last of its event with the chance
+ * is below the target. With ρ = 0 that does not depend on what was before: a failed step is the last of its event with the chance
  * r = P(I >= S̄), each for itself, and events know nothing of one another.
  */
 export function failureMetrics(
@@ -66,6 +70,23 @@ export function failureMetrics(
   };
 }
 
+/** Where events know of one another no standard errors are known. */
+function withCorrelation(r: number, law: LawTable | null) {
+  const unknown = (exact: number): Expectation => ({
+    exact,
+    expected: null,
+    standardError: null,
+    isNormal: false,
+  });
+  const share = law?.numbers.deficit ?? NaN;
+  return {
+    resilience: unknown(r),
+    deficit: unknown(share),
+    event: unknown(share * r),
+    vulnerability: null,
+  };
+}
+
 interface Failures {
   /** steps */
   readonly failed: number;
@@ -79,8 +100,9 @@ function failureExpectations(
   law: LawTable | null,
   { failed, events, unfinished }: Failures,
 ) {
-  const r = exactResilience(settings);
+  const r = exactResilience(settings, law);
   if (r === null) return null;
+  if (settings.rho !== 0) return withCorrelation(r, law);
   const { T } = settings;
   const steps = independentSteps(settings);
   const independent = steps / T;

@@ -33,3 +33,19 @@ export function drawOf(choice: RecordChoice | null): RecordDraw | null {
   const values = choice.record.values.filter((value) => value !== null);
   return { values, blockLength: choice.draw === 'years' ? 1 : choice.blockLength };
 }
+
+/** The record in use as a run draws from it; of one that is in use no more, what the run holds of it. */
+export function choiceOf(
+  drawn: RecordDraw | null,
+  inUse: RecordChoice | null,
+): RecordChoice | null {
+  if (drawn === null) return inUse && { ...inUse, draw: 'law' };
+  const { values, blockLength } = drawn;
+  const how =
+    blockLength === 1 && inUse?.draw !== 'blocks'
+      ? ({ draw: 'years', blockLength: inUse?.blockLength ?? 1 } as const)
+      : ({ draw: 'blocks', blockLength } as const);
+  const known = inUse && { ...inUse, ...how };
+  if (JSON.stringify(drawOf(known)) === JSON.stringify(drawn)) return known;
+  return { record: { values, firstTime: null, step: null, unit: null, name: '' }, ...how };
+}

@@ -1,5 +1,5 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
-import type { Settings } from '../settings/Settings.ts';
+import type { RecordDraw, Settings } from '../settings/Settings.ts';
 
 /** The inflow of a step, as the settings fix it: what runs draw and exact values are of. */
 export interface Inflow {
@@ -9,24 +9,46 @@ export interface Inflow {
   readonly zeroShare: number;
   /** P(I >= volume), of a volume above 0 */
   readonly shareFrom: (volume: number) => number;
-  /** the inflow that a shock, a draw from the standard normal, makes */
+  /** the inflow that a shock makes: a draw from the standard normal, or a value of a record */
   readonly draw: (shock: number) => number;
 }
 
-/** The laws that an inflow can follow. */
-export type InflowName = 'normal';
+/** What an inflow can be drawn from: the law of μ and σ, or a record. */
+export type InflowName = 'normal' | 'record';
 
-/** The one that it follows. */
-export const INFLOW: InflowName = 'normal';
+type InflowSettings = Pick<Settings, 'mu' | 'sigma'> & Partial<Pick<Settings, 'record'>>;
 
-type InflowSettings = Pick<Settings, 'mu' | 'sigma'>;
-
-const INFLOWS: Readonly<Record<InflowName, (settings: InflowSettings) => Inflow>> = {
-  normal: censoredNormal,
-};
+/** What the inflows of a run are drawn from. */
+export function inflowName({ record = null }: InflowSettings): InflowName {
+  return record === null ? 'normal' : 'record';
+}
 
 export function inflowOf(settings: InflowSettings): Inflow {
-  return INFLOWS[INFLOW](settings);
+  const { record = null } = settings;
+  return record === null ? censoredNormal(settings) : ofRecord(record);
+}
+
+/** I = max(v, 0), v the value drawn, each of the record as likely as any other. */
+function ofRecord({ values }: RecordDraw): Inflow {
+  const draw = (value: number) => (value > 0 ? value : 0);
+  const meanOf = (of: (inflow: number) => number) =>
+    values.reduce((sum, value) => sum + of(draw(value)), 0) / values.length;
+  const shareFrom = (volume: number) => meanOf((inflow) => (inflow >= volume ? 1 : 0));
+  // found when they are asked for: whoever draws does not need them
+  return {
+    get mean() {
+      return meanOf((inflow) => inflow);
+    },
+    get standardDeviation() {
+      const { mean } = this;
+      return Math.sqrt(meanOf((inflow) => (inflow - mean) ** 2));
+    },
+    get zeroShare() {
+      return meanOf((inflow) => (inflow === 0 ? 1 : 0));
+    },
+    shareFrom,
+    draw,
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { logarithm } from './logarithm.ts';
 import { Mt19937, type Mt19937State } from './mt19937.ts';
-import type { NormalStream } from './stream.ts';
+import type { ShockStream } from './stream.ts';
 
 /** Where a stream of NumPy's normals stands: its generator, and the second of a pair not yet used. */
 export interface NumpyState {
@@ -16,7 +16,7 @@ export interface NumpyState {
  *
  * @see model: NumPy's legacy generator; at most 3 ulp from it, because `log` may differ
  */
-export class NumpyNormals implements NormalStream {
+export class NumpyNormals implements ShockStream {
   readonly #uniforms: Mt19937;
   #cached: number | null;
 

@@ -1,15 +1,16 @@
 import type { Settings } from '../settings/Settings.ts';
 import type { NumpyState } from './numpyNormals.ts';
+import type { RecordState } from './recordDraws.ts';
 
-/** Independent standard normals, one for each step. */
-export interface NormalStream {
+/** What each step draws: independent standard normals, or values of a record. */
+export interface ShockStream {
   next(): number;
   /** Where the stream stands; `restoreStream` goes on from there. */
   save(): StreamState;
 }
 
 /** A stream between two steps, as plain data; null where it can be entered at any step. */
-export type StreamState = NumpyState | null;
+export type StreamState = NumpyState | RecordState | null;
 
 /** Whether the whole path draws one stream in order, so that chunks are only marks on it. */
 export function isOneStream({ generator, seeding, boundary }: Settings): boolean {

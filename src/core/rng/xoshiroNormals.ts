@@ -1,7 +1,7 @@
 import { BLOCK_STEPS } from './blockSteps.ts';
 import { logarithm } from './logarithm.ts';
 import { philox } from './philox.ts';
-import type { NormalStream } from './stream.ts';
+import type { ShockStream } from './stream.ts';
 import { Xoshiro } from './xoshiro.ts';
 import { LAYERS, zigguratLayers } from './ziggurat.ts';
 
@@ -12,7 +12,7 @@ const { x: X, f: F } = zigguratLayers();
  * The fast streams, as docs/streams.md defines them: each block of steps has four generators, which
  * take turns, and a fifth for the draws that the ziggurat does not accept at once.
  */
-export class XoshiroNormals implements NormalStream {
+export class XoshiroNormals implements ShockStream {
   readonly #seed: number;
   readonly #number: number;
   #step: number;
@@ -54,12 +54,16 @@ export class XoshiroNormals implements NormalStream {
 
   #startBlock(): void {
     const block = this.#step / BLOCK_STEPS;
-    const words = (j: number) => philox([this.#seed, this.#number], [block, j, 0, 0]);
-    this.#generators = Array.from(
-      { length: LANES + 1 },
-      (_, g) => new Xoshiro([...words(2 * g), ...words(2 * g + 1)]),
+    this.#generators = Array.from({ length: LANES + 1 }, (_, g) =>
+      blockGenerator(this.#seed, this.#number, block, g),
     );
   }
+}
+
+/** Generator `g` of a block of steps, from 0. */
+export function blockGenerator(seed: number, number: number, block: number, g: number): Xoshiro {
+  const words = (j: number) => philox([seed, number], [block, j, 0, 0]);
+  return new Xoshiro([...words(2 * g), ...words(2 * g + 1)]);
 }
 
 /** Beyond r, by Marsaglia's method: exponential variates until one lies under the curve. */

@@ -56,7 +56,8 @@ export function selfCheck(
 ): Finding[] {
   const told = metrics(run, law, null);
   const gap = waterBalanceGap(run);
-  const exact = exactResilience(run.settings);
+  // with ρ its standard error is not known
+  const exact = run.settings.rho === 0 ? exactResilience(run.settings, law) : null;
   const z = exact === null ? null : told.resilience.z;
   const looked = (Object.keys(told) as MetricName[])
     .filter((name) => !SAME_AS_OTHERS.includes(name))
@@ -96,7 +97,7 @@ function worse(a: CheckState, b: CheckState): CheckState {
 
 /** Where storage comes to one value and stays there: what the mean of a run is off, as a share of K. */
 function gapToCertainLaw({ settings }: SimulationRun, law: LawTable, mean: Metric): number | null {
-  if (law.stepMeans.storage.variance > 0 || isTooShort(law)) return null;
+  if (law.stepMeans.storage.variance !== 0 || isTooShort(law)) return null;
   return Math.abs(mean.estimate! - mean.expected!) / settings.K;
 }
 

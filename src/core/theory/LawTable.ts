@@ -19,6 +19,8 @@ export interface LawTable {
   readonly atoms: readonly StepMean[];
   /** largest deficit of a failure event: its mean, and its variance from one event to another */
   readonly largestDeficit: { readonly mean: number; readonly variance: number } | null;
+  /** the chance that a failed step is the last of its event, with ρ other than 0; null if not known */
+  readonly resilience: number | null;
   /** correlation of S_0 and S_k from k = 1 on, until it has faded; null if not known */
   readonly autocorrelations: Float64Array<ArrayBuffer> | null;
 }
@@ -54,7 +56,14 @@ export function tabulateLaw(given: Settings): LawTable | null {
     cuts.push(end);
   }
   const cells = law.cells(cuts);
-  const { cdf: _cdf, cells: _cells, stepMeans, autocorrelations, ...numbers } = law;
+  const {
+    cdf: _cdf,
+    cells: _cells,
+    stepMeans,
+    autocorrelations,
+    resilience = null,
+    ...numbers
+  } = law;
   return {
     unit,
     settings,
@@ -62,7 +71,9 @@ export function tabulateLaw(given: Settings): LawTable | null {
     stepMeans,
     bins: binAt.map((at) => cells[at]!),
     atoms: atomAt.map((at) => cells[at]!),
-    largestDeficit: largestDeficit(settings, law),
+    // that of events that know nothing of one another
+    largestDeficit: settings.rho === 0 ? largestDeficit(settings, law) : null,
+    resilience,
     autocorrelations: autocorrelations(),
   };
 }

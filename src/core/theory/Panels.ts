@@ -1,4 +1,4 @@
-import { barycentricWeights, gaussLegendre } from './gaussLegendre.ts';
+import { barycentricWeights, gaussLegendre, type Quadrature } from './gaussLegendre.ts';
 import { WIDEST_PANEL } from './law.ts';
 
 /** Up to this width, in spreads, the smaller rule does. */
@@ -7,10 +7,33 @@ const NARROW = 1.6;
 export const WIDE_NODES = 16;
 export const NARROW_NODES = 12;
 
-const WIDE_RULE = ruleOf(WIDE_NODES);
-const NARROW_RULE = ruleOf(NARROW_NODES);
-/** For a part of a panel, where a polynomial is multiplied with a kernel. */
-const PART_RULE = gaussLegendre(20);
+/** How finely functions are cut. */
+export interface Fineness {
+  /** width of panels, in spreads, up to which each rule does; the last one is the widest panel */
+  readonly rules: readonly { readonly upTo: number; readonly rule: Rule }[];
+  /** for a part of a panel, where a polynomial is multiplied with a kernel */
+  readonly part: Quadrature;
+}
+
+/** For errors of about 1e-12. */
+const FINE: Fineness = {
+  rules: [
+    { upTo: NARROW, rule: ruleOf(NARROW_NODES) },
+    { upTo: WIDEST_PANEL, rule: ruleOf(WIDE_NODES) },
+  ],
+  part: gaussLegendre(20),
+};
+
+/** For errors of about 1e-8. */
+export const COARSE: Fineness = {
+  rules: [
+    { upTo: 1, rule: ruleOf(7) },
+    { upTo: 2, rule: ruleOf(9) },
+    { upTo: 3.5, rule: ruleOf(12) },
+    { upTo: 5, rule: ruleOf(14) },
+  ],
+  part: gaussLegendre(10),
+};
 
 type Rule = ReturnType<typeof ruleOf>;
 
@@ -27,9 +50,20 @@ interface Panel {
   readonly first: number;
 }
 
+/** A place of a rule for integrals, and how the value there comes of those at the nodes from `first` on. */
+export interface Place {
+  readonly x: number;
+  readonly weight: number;
+  readonly first: number;
+  readonly terms: Float64Array;
+}
+
+const ITSELF = Float64Array.of(1);
+
 /** A function on [0, B] by its values at the nodes of panels, between whose ends it is smooth. */
 export class Panels {
   readonly #panels: Panel[] = [];
+  readonly #part: Quadrature;
   /** of all panels, in order */
   readonly nodes: Float64Array;
   /** of the integral over all of [0, B] */
@@ -39,14 +73,17 @@ export class Panels {
    * @param breaks - ascending, from 0 to B
    * @param sigma - spread of the inflow, over which functions change
    */
-  constructor(breaks: readonly number[], sigma: number) {
+  constructor(breaks: readonly number[], sigma: number, fineness = FINE) {
+    const { rules, part } = fineness;
+    this.#part = part;
+    const widest = rules.at(-1)!;
     const nodes: number[] = [];
     const weights: number[] = [];
     for (let i = 1; i < breaks.length; i++) {
       const [from, to] = [breaks[i - 1]!, breaks[i]!];
-      const count = Math.max(1, Math.ceil((to - from) / (WIDEST_PANEL * sigma)));
+      const count = Math.max(1, Math.ceil((to - from) / (widest.upTo * sigma)));
       const half = (to - from) / count / 2;
-      const rule = 2 * half <= NARROW * sigma ? NARROW_RULE : WIDE_RULE;
+      const { rule } = rules.find(({ upTo }) => 2 * half <= upTo * sigma) ?? widest;
       const edge = (share: number) => (share === count ? to : from + ((to - from) * share) / count);
       for (let k = 0; k < count; k++) {
         this.#panels.push({ from: edge(k), to: edge(k + 1), rule, first: nodes.length });
@@ -76,11 +113,40 @@ export class Panels {
         continue;
       }
       const half = (to - from) / 2;
-      for (let i = 0; i < PART_RULE.nodes.length; i++) {
-        const v = from + half * (1 + PART_RULE.nodes[i]!);
-        addValue(row, panel, v, half * PART_RULE.weights[i]! * kernel(v));
+      for (let i = 0; i < this.#part.nodes.length; i++) {
+        const v = from + half * (1 + this.#part.nodes[i]!);
+        addValue(row, panel, v, half * this.#part.weights[i]! * kernel(v));
       }
     }
+  }
+
+  /** A rule for integrals over the part of [a, b] that lies in [0, B]. */
+  placesIn(a: number, b: number): Place[] {
+    return this.#panels.flatMap((panel) => {
+      const from = Math.max(panel.from, a);
+      const to = Math.min(panel.to, b);
+      if (from >= to) return [];
+      const { first, rule } = panel;
+      if (from === panel.from && to === panel.to) {
+        return rule.nodes.map((_, l) => {
+          const at = first + l;
+          return { x: this.nodes[at]!, weight: this.weights[at]!, first: at, terms: ITSELF };
+        });
+      }
+      const half = (to - from) / 2;
+      return this.#part.nodes.map((node, i) =>
+        placeIn(panel, from + half * (1 + node), half * this.#part.weights[i]!),
+      );
+    });
+  }
+
+  /** The value at x, in [0, B). */
+  placeAt(x: number): Place {
+    return placeIn(
+      this.#panels.find(({ to }) => x < to)!,
+      x,
+      1,
+    );
   }
 
   /** Adds `factor` times the weights of the value of g at x, in [0, B). */
@@ -92,6 +158,12 @@ export class Panels {
       factor,
     );
   }
+}
+
+function placeIn(panel: Panel, x: number, weight: number): Place {
+  const terms = new Float64Array(panel.rule.nodes.length);
+  addValue(terms, { ...panel, first: 0 }, x, 1);
+  return { x, weight, first: panel.first, terms };
 }
 
 const terms = new Float64Array(WIDE_NODES);

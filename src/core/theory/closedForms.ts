@@ -1,6 +1,7 @@
 import { releaseOf } from '../reservoir/waterBalance.ts';
-import type { Reservoir } from './CarryOver.ts';
 import { CensoredNormal } from './CensoredNormal.ts';
+import type { CorrelatedReservoir } from './correlated/CorrelatedReservoir.ts';
+import { partsBelow } from './correlated/hermite.ts';
 import { inflowLaw } from './inflowLaw.ts';
 import type { StepMean, StepMeanName, StationaryLaw } from './law.ts';
 import { powerBelowTarget } from './quadrature.ts';
@@ -8,8 +9,11 @@ import { powerBelowTarget } from './quadrature.ts';
 /** Steps on the way down from full that no run lasts, and doubles do not add up. */
 const ENDLESS = 1e15;
 
+/** In the normal: beyond, 0.95^n leaves nothing. */
+const POLYNOMIALS = 300;
+
 /** A spread of 0: every step is alike: full if the inflow is the target or more, else down to the inflow. */
-export function withoutSpread(reservoir: Reservoir): StationaryLaw {
+export function withoutSpread(reservoir: CorrelatedReservoir): StationaryLaw {
   const { K, mu, target } = reservoir;
   const inflow = Math.max(mu, 0);
   const end = inflow >= target ? (target < K ? K : Math.min(inflow, K)) : inflow;
@@ -39,13 +43,16 @@ export function withoutSpread(reservoir: Reservoir): StationaryLaw {
 }
 
 /** No release: what is full stays full. */
-export function withoutRelease(reservoir: Reservoir): StationaryLaw {
+export function withoutRelease(reservoir: CorrelatedReservoir): StationaryLaw {
   return certain(reservoir, reservoir.K, inflowLaw(reservoir), {});
 }
 
-/** A target of K: nothing is carried over, S = min(I, K), and one step knows nothing of another. */
-export function withoutCarryOver(reservoir: Reservoir): StationaryLaw {
-  const { K } = reservoir;
+/**
+ * A target of K: nothing is carried over, S = min(I, K), and one step knows nothing of another but by ρ. With ρ other than 0
+ * correlations in time are left unknown.
+ */
+export function withoutCarryOver(reservoir: CorrelatedReservoir): StationaryLaw {
+  const { K, mu, sigma, rho } = reservoir;
   const inflow = new CensoredNormal(reservoir);
   const spill = inflow.meanAbove(K);
   const meanInflow = inflow.meanAbove(0);
@@ -56,7 +63,7 @@ export function withoutCarryOver(reservoir: Reservoir): StationaryLaw {
   const variance = power(2);
   const independent = (value: number, varianceOfOne: number): StepMean => ({
     mean: value,
-    variance: varianceOfOne,
+    variance: rho === 0 ? varianceOfOne : NaN,
     startBias: 0,
   });
   const share = (probability: number) => independent(probability, probability * (1 - probability));
@@ -69,7 +76,7 @@ export function withoutCarryOver(reservoir: Reservoir): StationaryLaw {
     release: mean,
     spill,
     inflow: meanInflow,
-    tau: 1,
+    tau: rho === 0 ? 1 : NaN,
     startBias: 0,
     errorIndicator: 0,
     cdf: (s) => inflow.below(s),
@@ -84,8 +91,18 @@ export function withoutCarryOver(reservoir: Reservoir): StationaryLaw {
       deficit: share(1 - full),
     },
     cells: (cuts) => cellShares(cuts, (s) => inflow.below(s)).map(share),
-    autocorrelations: () => new Float64Array(0),
+    autocorrelations: () => (rho === 0 ? new Float64Array(0) : null),
+    resilience: rho === 0 ? null : resilienceOf((K - mu) / sigma, rho),
   };
+}
+
+/** The chance that the next normal is `least` or more after one that is below it. */
+function resilienceOf(least: number, rho: number): number | null {
+  const r = Math.sqrt(Math.abs(rho));
+  const parts = partsBelow(least, r, POLYNOMIALS);
+  const sign = Math.sign(rho);
+  const again = parts.reduce((sum, part, n) => sum + sign ** n * part * part, 0);
+  return parts[0]! > 0 ? Math.max(1 - again / parts[0]!, 0) : null;
 }
 
 /**
@@ -94,7 +111,7 @@ export function withoutCarryOver(reservoir: Reservoir): StationaryLaw {
  * @param biases - what the way from full adds to the sum of each measure
  */
 function certain(
-  reservoir: Reservoir,
+  reservoir: CorrelatedReservoir,
   storage: number,
   inflow: StepMean,
   biases: Partial<Record<StepMeanName, number>>,

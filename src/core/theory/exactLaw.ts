@@ -1,7 +1,8 @@
-import { INFLOW, type InflowName } from '../reservoir/inflow.ts';
+import { inflowName, type InflowName } from '../reservoir/inflow.ts';
 import type { Settings } from '../settings/Settings.ts';
-import type { Reservoir } from './CarryOver.ts';
 import { withoutCarryOver, withoutRelease, withoutSpread } from './closedForms.ts';
+import type { CorrelatedReservoir } from './correlated/CorrelatedReservoir.ts';
+import { correlatedLaw } from './correlated/correlatedLaw.ts';
 import { inflowLaw } from './inflowLaw.ts';
 import type { StationaryLaw } from './law.ts';
 import { stationaryLaw } from './stationaryLaw.ts';
@@ -18,6 +19,7 @@ const FARTHEST = 2 ** 80;
 /** Of each law of the inflow, how that of the storage is found. */
 const LAWS: Readonly<Record<InflowName, (settings: Settings) => StationaryLaw | null>> = {
   normal: ofNormal,
+  record: () => null, // too much for a page: a state for every volume that values can add up to
 };
 
 /**
@@ -28,7 +30,7 @@ const LAWS: Readonly<Record<InflowName, (settings: Settings) => StationaryLaw | 
  * @returns null where it cannot be solved well, so that nothing false is shown
  */
 export function exactLaw(settings: Settings): StationaryLaw | null {
-  return LAWS[INFLOW](settings);
+  return LAWS[inflowName(settings)](settings);
 }
 
 function ofNormal(settings: Settings): StationaryLaw | null {
@@ -47,8 +49,9 @@ function ofNormal(settings: Settings): StationaryLaw | null {
   return { ...law, inflow: inflow.mean, spill, stepMeans };
 }
 
-function solved(reservoir: Reservoir): StationaryLaw | null {
+function solved(reservoir: CorrelatedReservoir): StationaryLaw | null {
   if (reservoir.target < LEAST_TARGET * reservoir.K) return null;
+  if (reservoir.rho !== 0) return correlatedLaw(reservoir);
   const law = stationaryLaw(reservoir);
   return law !== null && law.errorIndicator <= MOST_ERROR ? law : null;
 }
@@ -57,7 +60,7 @@ function solved(reservoir: Reservoir): StationaryLaw | null {
  * A reservoir with the same law of storage, of which no volume is too far from the others: an inflow far larger than
  * the capacity comes whole or not at all, and a capacity that no inflow reaches might be any.
  */
-function withoutFar(settings: Settings): Reservoir {
+function withoutFar(settings: Settings): CorrelatedReservoir {
   const { K, mu, sigma, target } = settings;
   const inflow = Math.max(Math.abs(mu), sigma);
   if (target === K && K > FARTHEST * inflow) {

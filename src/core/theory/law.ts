@@ -5,9 +5,9 @@ export const WIDEST_PANEL = 3;
 export interface StepMean {
   /** its mean in the long run */
   readonly mean: number;
-  /** of the mean of n steps this variance is about 1/n; it holds what neighbouring steps have in common */
+  /** of the mean of n steps this variance is about 1/n; it holds what neighbouring steps have in common; NaN if not known */
   readonly variance: number;
-  /** sum over all steps of what a start from full storage adds */
+  /** sum over all steps of what a start from full storage adds; NaN if not known */
   readonly startBias: number;
 }
 
@@ -15,7 +15,7 @@ export interface StepMean {
 export type StepMeanName =
   'storage' | 'square' | 'release' | 'spill' | 'inflow' | 'full' | 'empty' | 'deficit';
 
-/** The numbers of the law that the storage of one long path comes to, whatever it began from. */
+/** The numbers of the law that the storage of one long path comes to, whatever it began from; NaN where one is not known. */
 export interface StationaryNumbers {
   readonly mean: number;
   readonly standardDeviation: number;
@@ -31,7 +31,7 @@ export interface StationaryNumbers {
   readonly tau: number;
   /** sum over all steps of what a start from full storage adds to the mean */
   readonly startBias: number;
-  /** greatest difference to 1 of what was solved twice; 0 for closed forms */
+  /** how far two solutions are apart: their sum from 1, or with ρ their numbers of them; 0 for closed forms */
   readonly errorIndicator: number;
 }
 
@@ -45,6 +45,8 @@ export interface StationaryLaw extends StationaryNumbers {
    * one to the next, and above the last; a cell holds its upper end.
    */
   readonly cells: (cuts: readonly number[]) => StepMean[];
+  /** the chance that a failed step is the last of its event, where it is not that of P(I >= S̄) */
+  readonly resilience?: number | null;
   /** Correlation of S_0 and S_k from k = 1 on, until it has faded; null where that would take too long. */
   readonly autocorrelations: () => Float64Array<ArrayBuffer> | null;
 }

@@ -119,7 +119,7 @@ export function stationaryLaw(reservoir: Reservoir): StationaryLaw | null {
         row: carryOver.rowTo(B, (y) => inflow.above(B - y)),
         together: G.map((g) => spill * g),
       }),
-      inflow: inflowLaw(reservoir),
+      inflow: inflowLaw({ ...reservoir, rho: 0 }),
       full: ofStep({
         mean: shareOf(full),
         variance: full * (1 - full),

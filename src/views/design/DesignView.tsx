@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { Scatter } from 'react-chartjs-2';
 import { Choice } from '../../components/Choice.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
@@ -12,7 +12,7 @@ import type { Checked } from '../../components/useTypedText.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import type { Curve, Design } from '../../core/design/Design.ts';
 import type { Futures } from '../../core/design/futures.ts';
-import type { DesignKeys, Measure } from '../../core/design/Goal.ts';
+import type { DesignKeys, DesignReservoir, Measure } from '../../core/design/Goal.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import { Adoptions } from './Adoptions.tsx';
 import { curvesTable } from './curvesTable.ts';
@@ -23,6 +23,7 @@ import { designVerdict, reliabilityText, yearsText } from './designTexts.ts';
 import { Explanation } from './Explanation.tsx';
 import { FuturesPart } from './FuturesPart.tsx';
 import { planeLabels } from './planeLabels.ts';
+import type { RecordOverlay } from './recordOverlay.ts';
 import { ReliabilityField } from './ReliabilityField.tsx';
 import { watchPoint, type PointOptions } from './watchPoint.ts';
 
@@ -44,6 +45,12 @@ export interface DesignViewProps {
   /** why they could not be found; null if they were, or will be */
   readonly futuresProblem: string | null;
   readonly hasRun: boolean;
+  /** of the record in use; null for none */
+  readonly overlay: RecordOverlay | null;
+  /** that the record gainsays the law; null where it does not */
+  readonly warning: string | null;
+  /** what the record says by itself */
+  readonly children: ReactNode;
   readonly check: Readonly<
     Record<'reliability' | 'years' | 'top', (text: string) => Checked<number>>
   >;
@@ -60,7 +67,7 @@ const NO_CURVES: readonly Curve[] = [];
 /** How large a reservoir must be, or what it yields: storage, target and reliability by the exact law. */
 export function DesignView(props: DesignViewProps) {
   const { design, problem, settings, committed, keys, committedKeys, top, futures } = props;
-  const { check, onDrag, onCommit, onKeys, onFieldError } = props;
+  const { overlay, warning, children, check, onDrag, onCommit, onKeys, onFieldError } = props;
   const palette = usePalette();
   const labels = useLabels();
   const frame = useRef<HTMLDivElement>(null);
@@ -85,8 +92,8 @@ export function DesignView(props: DesignViewProps) {
     [K, target, missing],
   );
   const data = useMemo(
-    () => designData(curves, keys.reliability, present, palette),
-    [curves, keys.reliability, present, palette],
+    () => designData(curves, keys.reliability, present, palette, overlay),
+    [curves, keys.reliability, present, palette, overlay],
   );
   const options = useMemo(() => designOptions(plane, labels, palette), [plane, labels, palette]);
   const told = answer === null ? 'Solving …' : designVerdict(answer, labels);
@@ -108,7 +115,16 @@ export function DesignView(props: DesignViewProps) {
 
   return (
     <ViewFrame
-      verdict={<Translatable text={verdict} />}
+      verdict={
+        <>
+          <Translatable text={verdict} />
+          {warning !== null && (
+            <strong className="record-warning">
+              <Translatable text={warning} />
+            </strong>
+          )}
+        </>
+      }
       controls={
         <>
           <Choice<Measure>
@@ -183,25 +199,28 @@ export function DesignView(props: DesignViewProps) {
         </>
       }
       note={
-        settings.sigma === 0
+        (settings.sigma === 0
           ? 'Without spread there are no curves: nothing is left to chance.'
-          : 'Curves of equal reliability; the widest is the one asked for. The point is the present reservoir.'
+          : 'Curves of equal reliability; the widest is the one asked for. The point is the present reservoir.') +
+        (overlay === null ? '' : ` ${overlay.note}`)
       }
       figures={answer !== null && <Figures figures={designFigures(answer, labels)} />}
       more={
-        keys.measure === 'run' && (
-          <FuturesPart futures={futures} hasRun={props.hasRun} problem={props.futuresProblem} />
-        )
+        <>
+          {children}
+          {keys.measure === 'run' && (
+            <FuturesPart futures={futures} hasRun={props.hasRun} problem={props.futuresProblem} />
+          )}
+        </>
       }
-      explanation={<Explanation />}
+      explanation={<Explanation rho={settings.rho} />}
       table={curves.length > 0 && <DataTable read={() => curvesTable(curves, labels)} />}
     />
   );
 }
 
-function isOf(
-  reservoir: Pick<Settings, 'K' | 'mu' | 'sigma' | 'target'>,
-  settings: Settings,
-): boolean {
-  return (['K', 'mu', 'sigma', 'target'] as const).every((key) => reservoir[key] === settings[key]);
+function isOf(reservoir: DesignReservoir, settings: Settings): boolean {
+  return (['K', 'mu', 'sigma', 'rho', 'target'] as const).every(
+    (key) => (reservoir[key] ?? 0) === settings[key],
+  );
 }

@@ -1,5 +1,17 @@
+export interface ExplanationProps {
+  /** correlation of years */
+  readonly rho: number;
+}
+
+/** How years hang together. */
+function yearsText(rho: number): string {
+  return rho === 0
+    ? 'All of it is solved by the exact law, for years that know nothing of one another: where wet and dry years come in groups, much more storage is needed.'
+    : `All of it is solved by the exact law of years that correlate by ρ = ${rho}, to about 1e-4: what two solutions do not agree on so well is left out.`;
+}
+
 /** What the view is about, and what its words mean. */
-export function Explanation() {
+export function Explanation({ rho }: ExplanationProps) {
   return (
     <>
       <p>
@@ -25,9 +37,7 @@ export function Explanation() {
         The first two hold in the long run. With a target below the mean inflow they come as near to
         100 % as is asked, at a price that grows without bound; above it there is not enough water,
         and each has an end that no storage passes. Any chance of n years can be reached: n targets
-        of active storage last n years without inflow. All of it is solved by the exact law, for
-        years that know nothing of one another: where wet and dry years come in groups, much more
-        storage is needed.
+        of active storage last n years without inflow. <span>{yearsText(rho)}</span>
       </p>
     </>
   );

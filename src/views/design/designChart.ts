@@ -6,6 +6,7 @@ import { translucent, type Palette } from '../../components/usePalette.ts';
 import type { Curve } from '../../core/design/Design.ts';
 import type { Plane } from './designPlane.ts';
 import { percent, volumeText } from './designTexts.ts';
+import { overlayData, type RecordOverlay } from './recordOverlay.ts';
 
 export interface PlanePoint {
   readonly x: number;
@@ -32,11 +33,13 @@ export function designData(
   asked: number,
   present: PresentPoint,
   palette: Palette,
+  record: RecordOverlay | null = null,
 ): ChartData<'scatter', PlanePoint[]> {
   const ink = (index: number) => PALEST + ((1 - PALEST) * index) / Math.max(curves.length - 1, 1);
   const line = { showLine: true, pointRadius: 0, tension: 0 };
   return {
     datasets: [
+      ...(record === null ? [] : overlayData(record, palette)),
       ...curves.map(({ reliability, points }, index) => ({
         ...line,
         label: percent(reliability),
@@ -121,7 +124,7 @@ export function designOptions(
       tooltip: {
         ...options.plugins?.tooltip,
         callbacks: {
-          title: ([item]) => item?.dataset.label ?? '',
+          title: ([item]) => (item?.dataset.label ?? '').replace(/^\((.*)\)$/, '$1'),
           label: ({ parsed }) =>
             `target ${volumeText(parsed.x ?? NaN)}, active storage ${volumeText(parsed.y ?? NaN)}`,
         },

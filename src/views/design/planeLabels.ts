@@ -67,6 +67,7 @@ export const planeLabels: Plugin<'scatter'> = {
     // the highest reliability first: it is the leftmost
     for (let index = last - 2; index >= 0; index--) {
       const { label = '', borderColor } = datasets[index]!;
+      if (label.startsWith('(')) continue; // it has no name of its own
       const places = along(chart.getDatasetMeta(index).data);
       const box = places.map(({ x, y }) => boxAt(label, x, y)).find(isFree);
       if (box !== undefined) write(label, (borderColor as string).slice(0, 7), box);

@@ -158,8 +158,9 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
             chance, and many paths do not average it away: so the expected value may be many
             standard errors from the exact one, and stands beside it. The error is left out where
             paths are too short for it, or where a start adds more to its path than chance does.
-            Resilience can do without: each failed step is the last of its failure or not, whatever
-            was before.
+            {settings.rho === 0
+              ? 'Resilience can do without: each failed step is the last of its failure or not, whatever was before.'
+              : 'With ρ ≠ 0 steps are alike for another reason besides, and most errors are not known.'}
           </p>
           <p>
             <strong>Keep</strong> holds this run beside the next one. If only the reservoir or the

@@ -46,6 +46,9 @@ export function distributionVerdict(
     return `${paths} of ${plural(stepsFromStart(settings), 'step')} from full, where ${atLeast(least)} are needed`;
   };
   const isConstant = storage.variance === 0;
+  if (Number.isNaN(storage.variance)) {
+    return `${beside}. With ρ ≠ 0 no standard error is known, so the two are not compared.`;
+  }
   if (isTooShort(law) && !(isConstant && storage.startBias === 0)) {
     return `${beside}. Too short to compare storages: ${needed(stepsNeeded(law))}.`;
   }

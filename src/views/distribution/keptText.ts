@@ -1,5 +1,6 @@
 import { formatSetting, plural } from '../../components/format.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
+import { isSameValue } from '../../core/settings/sameSettings.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 
 /** How a setting that decides shocks is told. */
@@ -14,15 +15,20 @@ const TOLD = {
       same: 'the same seed for all',
       shifted: 'one stream for all, shifted',
     })[seeding],
+  rho: ({ rho }: Settings) => `ρ ${formatSetting(rho)}`,
   boundary: ({ boundary }: Settings) =>
     boundary === 'restart' ? 'chunks that start full' : 'one path',
+  record: ({ record }: Settings) =>
+    record === null ? 'inflows of the law' : 'inflows from a record',
 } as const;
 
 /** What is kept, in what else it differs, and whether it saw the same shocks. */
 export function keptText(kept: Settings, settings: Settings): string {
   const { K, mu, sigma, target, T } = kept;
   const names = Object.keys(TOLD) as (keyof typeof TOLD)[];
-  const others = names.filter((key) => kept[key] !== settings[key]).map((key) => TOLD[key](kept));
+  const others = names
+    .filter((key) => !isSameValue(kept[key], settings[key]))
+    .map((key) => TOLD[key](kept));
   const volumes = Object.entries({ K, μ: mu, σ: sigma, S̄: target }).map(
     ([name, value]) => `${name} ${formatSetting(value)}`,
   );
@@ -31,8 +37,10 @@ export function keptText(kept: Settings, settings: Settings): string {
 }
 
 function shocksText(a: Settings, b: Settings): string {
-  if (shocksOf(a) === shocksOf(b)) return 'the same shocks, so differences hold less chance';
-  return haveCommonStream(a, b)
+  const areDrawnAlike = isSameValue(a.record, b.record);
+  if (areDrawnAlike && shocksOf(a) === shocksOf(b))
+    return 'the same shocks, so differences hold less chance';
+  return areDrawnAlike && haveCommonStream(a, b)
     ? 'shocks that are the same in part, so differences hold some of the chance of both'
     : 'other shocks, so differences hold the chance of both';
 }

@@ -18,7 +18,10 @@ const MANY_PANELS = 40;
 const MANY_TARGETS = 1e9;
 
 /** That there is no law, and why. */
-export function noLawText({ K, sigma, target }: Settings): string {
+export function noLawText({ K, sigma, target, record }: Settings): string {
+  if (record !== null) {
+    return 'This run is drawn from a record, and the exact law is that of μ and σ: another one.';
+  }
   const room = K - target;
   const [spreads, targets] = [room / sigma, room / target];
   const why = () => {
@@ -45,7 +48,11 @@ export function theoryText(law: LawTable, { unit }: Pick<Labels, 'unit'>): strin
   const { mean, tau, startBias } = numbersOf(law);
   const parts: string[] = [];
   const isConstant = stepMeans.storage.variance === 0;
-  if (isConstant) {
+  if (Number.isNaN(tau)) {
+    parts.push(
+      'With ρ ≠ 0 the standard errors of storages are not known, so none is compared with the law.',
+    );
+  } else if (isConstant) {
     parts.push(
       `In the long run every storage is ${formatNumber(mean, 4)}: nothing is left to chance.`,
     );
@@ -62,7 +69,11 @@ export function theoryText(law: LawTable, { unit }: Pick<Labels, 'unit'>): strin
     const added = (starts(settings) * startBias) / settings.T;
     const { storage } = stepMeans;
     const isCompared = isSettled(law, storage, roomOf(storage.mean, 0, settings.K));
-    const so = isCompared ? '; the differences allow for it' : ', too much for it to be compared';
+    const so = isCompared
+      ? '; the differences allow for it'
+      : Number.isNaN(tau)
+        ? ''
+        : ', too much for it to be compared';
     const here = isTooShort(law)
       ? ''
       : `, here ${formatNumber(added, 2)} to the mean (${unit})${isConstant ? '' : so}`;
@@ -77,6 +88,9 @@ function originText({ settings, numbers }: LawTable): string {
   const { K, sigma, target } = settings;
   if (sigma === 0 || target === 0 || target === K) return 'The law has a closed form.';
   const { errorIndicator } = numbers;
+  if (settings.rho !== 0) {
+    return `The law is solved at two resolutions, whose numbers agree to ${formatNumber(errorIndicator, 1)} of them; those that do not to four digits are left out.`;
+  }
   const agree = errorIndicator === 0 ? 'in every digit' : `to ${formatNumber(errorIndicator, 1)}`;
   return `The law is solved in two ways, which agree ${agree}.`;
 }

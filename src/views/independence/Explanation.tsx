@@ -6,10 +6,12 @@ export interface ExplanationProps {
   readonly comparison: ChunkComparison | null;
   /** independent steps that the storages of the pair in sight are worth, where it is known */
   readonly effectiveSteps: number | null;
+  /** the run is drawn from a record */
+  readonly isFromRecord: boolean;
 }
 
 /** How the verdict is reached, and what it cannot say. */
-export function Explanation({ comparison, effectiveSteps }: ExplanationProps) {
+export function Explanation({ comparison, effectiveSteps, isFromRecord }: ExplanationProps) {
   return (
     <>
       <p>
@@ -27,6 +29,12 @@ export function Explanation({ comparison, effectiveSteps }: ExplanationProps) {
           </span>
         )}
       </p>
+      {isFromRecord && (
+        <p>
+          The shocks of this run are values of your record, and some are equal by chance. So the
+          random numbers that choose them are compared, one for each draw, as normals.
+        </p>
+      )}
       <p>
         All chunks are compared, in this order: are streams equal, bit for bit? Do they share random
         numbers at any lag? Does any pair correlate at equal steps, by Pearson’s r with Holm’s

@@ -113,7 +113,11 @@ function PairView(props: IndependenceViewProps) {
       figures={<Figures figures={independenceFigures(comparison, pairComparison, worth)} />}
       explanation={
         <>
-          <Explanation comparison={comparison} effectiveSteps={worth} />
+          <Explanation
+            comparison={comparison}
+            effectiveSteps={worth}
+            isFromRecord={settings.record !== null}
+          />
           <FlawGallery {...gallery} />
         </>
       }

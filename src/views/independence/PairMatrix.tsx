@@ -22,7 +22,7 @@ export function PairMatrix({ comparison, pair, onPair }: PairMatrixProps) {
   const ratio = usePixelRatio();
   const [element, size] = useWidth(400);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { chunks, stepCount } = comparison;
+  const { chunks, compared } = comparison;
 
   useEffect(() => {
     const context = canvas.current!.getContext('2d');
@@ -47,7 +47,7 @@ export function PairMatrix({ comparison, pair, onPair }: PairMatrixProps) {
     event.preventDefault();
     onPair(next);
   };
-  const reach = formatNumber(fullColour(stepCount), 2);
+  const reach = formatNumber(fullColour(compared), 2);
   return (
     <div className="matrix">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys are its own */}

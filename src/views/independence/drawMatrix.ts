@@ -62,7 +62,7 @@ export function drawMatrix(
     const y = edge(top, row);
     const width = edge(left, column + 1) - x - gap;
     const height = edge(top, row + 1) - y - gap;
-    context.fillStyle = colourOf(pair, comparison.stepCount, palette);
+    context.fillStyle = colourOf(pair, comparison.compared, palette);
     context.fillRect(x, y, width, height);
     if (pair.overlaps) drawStripe(context, x, y, width, height, palette);
   };

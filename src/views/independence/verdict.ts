@@ -13,7 +13,7 @@ export function formatP(p: number): string {
  * @param shortest - steps of the shortest chunk, of which perhaps only the first were compared
  */
 export function independenceVerdict(comparison: ChunkComparison, shortest: number): string {
-  const { stepCount, verdict } = comparison;
+  const { compared, verdict } = comparison;
   switch (verdict) {
     case 'identical':
       return identicalVerdict(comparison, shortest);
@@ -24,8 +24,13 @@ export function independenceVerdict(comparison: ChunkComparison, shortest: numbe
     case 'none found':
       return independentVerdict(comparison);
     case null:
-      return `The shocks differ, but ${plural(stepCount, 'step')} ${stepCount === 1 ? 'is' : 'are'} too few to say more.`;
+      return `The shocks differ, but ${plural(compared, wordOf(comparison))} ${compared === 1 ? 'is' : 'are'} too few to say more.`;
   }
+}
+
+/** What the tests have a value of. */
+function wordOf({ compared, stepCount }: ChunkComparison): string {
+  return compared === stepCount ? 'step' : 'draw';
 }
 
 function identicalVerdict(comparison: ChunkComparison, shortest: number): string {
@@ -85,9 +90,9 @@ export function lagText({ a, b, overlapLag }: PairComparison): string {
 }
 
 function dependentVerdict(comparison: ChunkComparison): string {
-  const { pairCount, dependentPairs, holmP, commonFactorP, alpha, largest, stepCount } = comparison;
+  const { pairCount, dependentPairs, holmP, commonFactorP, alpha, largest, compared } = comparison;
   const alarm = 'Independent chunks give such an alarm in 5 of 100 runs.';
-  const n = `n = ${formatCount(stepCount)}`;
+  const n = `n = ${formatCount(compared)}`;
   if (holmP > alpha) {
     return `Dependence found: no pair alone, but all ${formatCount(pairCount)} together correlate more than chance lets them (${formatP(commonFactorP)}, ${n}). ${alarm}`;
   }
@@ -106,7 +111,7 @@ function independentVerdict(comparison: ChunkComparison): string {
   return `No dependence found among ${formatCount(chunks)} chunks: of ${plural(pairCount, 'pair')} the strongest has ${pairNumbers(comparison)}; all together ${formatP(commonFactorP)}. ${limit}`;
 }
 
-function pairNumbers({ pairCount, largest, holmP, stepCount }: ChunkComparison): string {
+function pairNumbers({ pairCount, largest, holmP, compared }: ChunkComparison): string {
   const holm = pairCount === 1 ? '' : ' after Holm';
-  return `r = ${formatNumber(largest.r, 2)} over n = ${formatCount(stepCount)} (${formatP(holmP)}${holm})`;
+  return `r = ${formatNumber(largest.r, 2)} over n = ${formatCount(compared)} (${formatP(holmP)}${holm})`;
 }

@@ -31,6 +31,8 @@ import { useGuess, type GuessMemory } from './useGuess.ts';
 
 export interface TimingViewProps extends Omit<LabSectionsProps, 'settings'> {
   readonly planning: PlanControlsProps;
+  /** the page’s runs are drawn from a record, and those measured are not */
+  readonly isFromRecord: boolean;
   /** what was guessed, while this view is away */
   readonly guessMemory: GuessMemory;
   /** @param isCareful - more carefully than the plan says */
@@ -148,9 +150,12 @@ export function TimingView(props: TimingViewProps) {
         </>
       }
       note={
-        measurement === null
+        (props.isFromRecord
+          ? 'Runs of the law are measured here, not draws from your record. '
+          : '') +
+        (measurement === null
           ? 'Measure runs the same work again and again: a warm-up, then rounds with every number of workers in shuffled order.'
-          : measurementNote(measurement, planning.settings, task === 'speed-up')
+          : measurementNote(measurement, planning.settings, task === 'speed-up'))
       }
       figures={<Figures figures={timingFigures(timing)} />}
       more={

@@ -22,7 +22,9 @@ export async function resampleStorage(
   let part: ResamplePart = [];
   while (part.length < RESAMPLES) {
     const from = part;
-    part = await pool.run((remote) => remote.resampleStorage(request, from), { name: 'The resamples' });
+    part = await pool.run((remote) => remote.resampleStorage(request, from), {
+      name: 'The resamples',
+    });
     signal.throwIfAborted();
   }
   return storageInterval(part);

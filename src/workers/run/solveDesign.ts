@@ -1,10 +1,14 @@
 import { NO_POINTS, type CurvePart, type CurveRequest } from '../../core/design/curve.ts';
 import type { Design } from '../../core/design/Design.ts';
 import type { DesignAnswer, DesignQuestion } from '../../core/design/designAnswer.ts';
+import type { FileDesign } from '../../core/design/designJson.ts';
 import type { DesignKeys } from '../../core/design/Goal.ts';
+import type { RecordChoice } from '../../core/record/InflowRecord.ts';
+import { intervalRequest } from '../../core/record/intervalRequest.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { JobApi } from '../contract.ts';
 import type { WorkerPool } from '../pool/WorkerPool.ts';
+import { resampleStorage } from './resampleStorage.ts';
 
 /** Reliabilities that have a curve, besides the one that is asked for. */
 export const CURVES = [0.8, 0.9, 0.95, 0.98, 0.99] as const;
@@ -69,14 +73,20 @@ export async function solveDesign(
   };
   const drawCurves = async () => {
     const { reservoir, goal } = question;
-    const { mu, sigma } = reservoir;
+    const { mu, sigma, rho = 0 } = reservoir;
     if (sigma === 0) return;
     for (const fineness of finenesses) {
       const left = [...new Set([question.reliability, ...CURVES])];
       const runLane = async () => {
         for (let next = left.shift(); next !== undefined; next = left.shift()) {
           const reliability = next;
-          const request = { inflow: { mu, sigma }, goal, reliability, top, ...FINENESS[fineness] };
+          const request = {
+            inflow: { mu, sigma, rho },
+            goal,
+            reliability,
+            top,
+            ...FINENESS[fineness],
+          };
           const { points } = await drawCurve(pool, request, signal, kept);
           drawn.set(reliability, points);
           if (reliability === question.reliability) tell();
@@ -90,20 +100,28 @@ export async function solveDesign(
   return design(answer);
 }
 
-/** The design of a run's reservoir as files hold it: curves over six spreads of the inflow, in digits of their own. */
-export function designForFile(
+/**
+ * The design of a run's reservoir as files hold it: curves over six spreads of the inflow, in digits of their own.
+ *
+ * @param record - the one in use
+ */
+export async function designForFile(
   pool: WorkerPool<JobApi>,
-  { K, mu, sigma, target }: Settings,
+  { K, mu, sigma, target, rho }: Settings,
   { reliability, measure, years }: DesignKeys,
+  record: RecordChoice | null,
   options: Pick<DesignOptions, 'workers' | 'signal'>,
-): Promise<Design> {
-  const reservoir = { K, mu, sigma, target };
+): Promise<FileDesign> {
+  const reservoir = { K, mu, sigma, target, rho };
   const question = { reservoir, goal: { measure, years }, reliability };
-  return solveDesign(pool, question, {
+  const design = await solveDesign(pool, question, {
     ...options,
     top: FILE_SPREADS * sigma,
     finenesses: ['file'],
   });
+  const request = record && intervalRequest(record, reservoir, question.goal, reliability);
+  const found = request && (await resampleStorage(pool, request, options.signal));
+  return { ...design, interval: found && { ...found, blockLength: request.blockLength } };
 }
 
 async function drawCurve(

@@ -1,0 +1,28 @@
+import type { ReadingOptions } from '../../core/record/RecordReading.ts';
+import type { Conversion } from '../../core/record/yearsOf.ts';
+
+/** What stands in the dialog: a text, or a file in place of it, and how it is to be read. */
+export interface RecordDraft {
+  readonly text: string;
+  readonly file: File | null;
+  readonly name: string;
+  readonly options: ReadingOptions;
+  /** null: as the unit that the text names says */
+  readonly conversion: Conversion | null;
+  /** in which a year begins, 1 to 12 */
+  readonly firstMonth: number;
+}
+
+export const EMPTY_DRAFT: RecordDraft = {
+  text: '',
+  file: null,
+  name: 'My record',
+  options: {},
+  conversion: null,
+  firstMonth: 1,
+};
+
+/** A file, read by the rules; its record is called as it is. */
+export function draftOf(file: File): RecordDraft {
+  return { ...EMPTY_DRAFT, file, name: file.name.replace(/\.\w{1,4}$/, '') };
+}

@@ -1,0 +1,94 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { DesignQuestion } from '../../core/design/designAnswer.ts';
+import type { InflowRecord, RecordChoice } from '../../core/record/InflowRecord.ts';
+import { intervalRequest } from '../../core/record/intervalRequest.ts';
+import { noFailureCurve } from '../../core/record/noFailureCurve.ts';
+import { recordStatistics, type RecordStatistics } from '../../core/record/recordStatistics.ts';
+import type { StorageInterval } from '../../core/record/resampleStorage.ts';
+import { createCorrelatedStorages, createStorageIntervals } from '../../session/records.ts';
+import type { RecordOverlay } from '../../views/design/recordOverlay.ts';
+import { dependenceText, intervalText, shownCorrelation } from '../../views/record/recordTexts.ts';
+import type { PageSession } from '../session/PageSession.ts';
+import { useStore } from '../session/useStore.ts';
+
+/** A record beside the design: what is drawn of it, and what is said. */
+export interface RecordDesign {
+  readonly choice: RecordChoice;
+  readonly statistics: RecordStatistics;
+  /** its longest run without a gap, as the reservoir takes it */
+  readonly inflows: readonly number[];
+  readonly overlay: RecordOverlay;
+  /** that its steps know of one another; null where nothing shows it */
+  readonly warning: string | null;
+}
+
+/**
+ * What the record in use adds to the design: the storage with which it never fails, and how far 400 records like it would
+ * differ in the storage that they require.
+ *
+ * @param right - the greatest target in sight
+ * @param isMoving - whether a slider moves: then nothing new is resampled
+ */
+export function useRecordDesign(
+  session: PageSession,
+  choice: RecordChoice | null,
+  question: DesignQuestion,
+  { right, rho, isMoving }: { right: number; rho: number; isMoving: boolean },
+): RecordDesign | null {
+  const record = choice?.record ?? null;
+  const statistics = useMemo(() => record && recordStatistics(record), [record]);
+  const inflows = useMemo(
+    () => (statistics === null ? [] : statistics.run.values.map((value) => Math.max(value, 0))),
+    [statistics],
+  );
+  const { target } = question.reservoir;
+  const curve = useMemo(
+    () => (inflows.length === 0 ? [] : noFailureCurve(inflows, right, target)),
+    [inflows, right, target],
+  );
+
+  const { measure, years } = question.goal;
+  const { reliability } = question;
+  const request = useMemo(
+    () => choice && intervalRequest(choice, { target, rho }, { measure, years }, reliability),
+    [choice, target, rho, measure, years, reliability],
+  );
+  const [intervals] = useState(() => createStorageIntervals(session.pool));
+  useEffect(() => intervals.want(isMoving ? null : request), [intervals, request, isMoving]);
+  useEffect(() => () => intervals.drop(), [intervals]);
+  const interval = useStore(intervals, ({ done }) =>
+    request !== null && done?.of === request ? done.result : null,
+  );
+  const overlay = useMemo(
+    () => ({ curve, target, interval, note: noteText(record, interval) }),
+    [curve, target, interval, record],
+  );
+
+  const correlation = statistics === null ? null : shownCorrelation(statistics);
+  const asked = useMemo(
+    () => (correlation === null || rho !== 0 ? null : { question, rho: correlation }),
+    [correlation, rho, question],
+  );
+  const [correlated] = useState(() => createCorrelatedStorages(session.pool));
+  useEffect(() => correlated.want(isMoving ? null : asked), [correlated, asked, isMoving]);
+  useEffect(() => () => correlated.drop(), [correlated]);
+  const needed = useStore(correlated, ({ done }) =>
+    asked !== null && done?.of === asked ? done.result : null,
+  );
+
+  if (choice === null || statistics === null || record === null) return null;
+  return {
+    choice,
+    statistics,
+    inflows,
+    overlay,
+    warning: rho === 0 ? dependenceText(record, statistics, needed) : null,
+  };
+}
+
+/** What is drawn, and how little it tells. */
+function noteText(record: InflowRecord | null, interval: StorageInterval | null): string {
+  const dashed = 'Dashed: the storage with which the record itself never fails.';
+  if (record === null || interval === null) return dashed;
+  return `${dashed} ${intervalText(record, interval.low, interval.high)}`;
+}

@@ -1,0 +1,114 @@
+import type { DesignAnswer, DesignQuestion } from '../core/design/designAnswer.ts';
+import type { ReadingOptions, RecordReading } from '../core/record/RecordReading.ts';
+import type { ResampleRequest, StorageInterval } from '../core/record/resampleStorage.ts';
+import type { JobApi } from '../workers/contract.ts';
+import { withFileWorker } from '../workers/files/withFileWorker.ts';
+import type { WorkerPool } from '../workers/pool/WorkerPool.ts';
+import { resampleStorage } from '../workers/run/resampleStorage.ts';
+import { NewestFirst, type Standing } from './NewestFirst.ts';
+
+/** A text or a file that is to be read as a record. */
+export interface WantedReading {
+  readonly source: Blob | string;
+  readonly name: string;
+  readonly options: ReadingOptions;
+}
+
+export type RecordReads = NewestFirst<WantedReading, RecordReading>;
+
+/** Whether this very thing has been seen to. */
+function isSettled<Wanted>({ done, ended }: Standing<Wanted, unknown>, wanted: Wanted): boolean {
+  return done?.of === wanted || ended?.of === wanted;
+}
+
+/** Reads the newest text once the one before is read: while somebody types, as often as a worker can. */
+export function createRecordReads(): RecordReads {
+  return new NewestFirst({
+    work: ({ source, name, options }, signal) =>
+      withFileWorker<RecordReading>(
+        signal,
+        async (worker) => await worker.readRecord(source, name, options),
+      ),
+    isSettled,
+    mayFinish: () => true,
+  });
+}
+
+export type StorageIntervals = NewestFirst<ResampleRequest, StorageInterval | null>;
+
+/** What the shortness of the record does to the newest answer. */
+export function createStorageIntervals(pool: WorkerPool<JobApi>): StorageIntervals {
+  return new NewestFirst({
+    work: (request, signal) => resampleStorage(pool, request, signal),
+    isSettled,
+    mayFinish: () => false,
+  });
+}
+
+/** A design of independent steps, and how their normals correlate in the record. */
+export interface WantedCorrelation {
+  readonly question: DesignQuestion;
+  readonly rho: number;
+}
+
+/** Active storages required: of independent steps, and of correlated ones; null where there is none. */
+export interface CorrelatedStorage {
+  readonly independent: number | null;
+  readonly correlated: number | null;
+}
+
+export type CorrelatedStorages = NewestFirst<WantedCorrelation, CorrelatedStorage>;
+
+/** What the correlation of a record does to the newest answer. */
+export function createCorrelatedStorages(pool: WorkerPool<JobApi>): CorrelatedStorages {
+  const requiredOf = async (question: DesignQuestion, rho: number) => {
+    const asked = { ...question, reservoir: { ...question.reservoir, rho } };
+    const { required } = await pool.run((remote) => remote.answerDesign(asked), {
+      name: 'The answer with ρ',
+    });
+    return required.kind === 'reached' || required.kind === 'none' ? required.B : null;
+  };
+  return new NewestFirst({
+    work: async ({ question, rho }) => {
+      const both = await Promise.all([requiredOf(question, 0), requiredOf(question, rho)]);
+      return { independent: both[0], correlated: both[1] };
+    },
+    isSettled,
+    mayFinish: () => true,
+  });
+}
+
+/** What the law says of so many steps as a record has, and of its own correlation. */
+export interface RecordLaw {
+  readonly answer: DesignAnswer;
+  /** see `normalPlotBound` */
+  readonly bound: number;
+}
+
+export interface WantedRecordLaw {
+  readonly question: DesignQuestion;
+  readonly count: number;
+}
+
+export type RecordLaws = NewestFirst<WantedRecordLaw, RecordLaw>;
+
+export function createRecordLaws(pool: WorkerPool<JobApi>): RecordLaws {
+  const bounds = new Map<number, Promise<number>>();
+  const boundOf = (count: number) => {
+    const known =
+      bounds.get(count) ??
+      pool.run((remote) => remote.normalPlotBound(count), { name: 'The normal plot' });
+    bounds.set(count, known);
+    known.catch(() => bounds.delete(count));
+    return known;
+  };
+  return new NewestFirst({
+    work: async ({ question, count }) => {
+      const asked = pool.run((remote) => remote.answerDesign(question), { name: 'The law' });
+      const [answer, bound] = await Promise.all([asked, boundOf(count)]);
+      return { answer, bound };
+    },
+    isSettled,
+    mayFinish: () => true,
+  });
+}
