@@ -141,7 +141,7 @@ export function RecordDialog({ address, draft, onDraft, onClose }: RecordDialogP
       )}
       {used !== null && (
         <section className="used-record" aria-label="The record in use" ref={bringIntoSight}>
-          <p role="status">In use. What it offers to set:</p>
+          <p role="status">In use.</p>
           <RecordOffers record={used} address={address} />
           <p className="hint">
             Capacity and target are yours to set: in the Design view a press in the plane does it.
