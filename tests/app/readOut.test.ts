@@ -37,7 +37,7 @@ it('tells which of the fast streams are drawn', () => {
 it('tells beforehand what is kept', () => {
   expect(memoryText({ ...DEFAULTS, T: 1e7, chunks: 1 })).toBe('The path is kept: 80 MB.');
   expect(memoryText({ ...DEFAULTS, T: 1e9, chunks: 1 })).toBe(
-    'The full path (8 GB) is not stored. A summary of 49.4 MB is; any part is computed again when you zoom in.',
+    'The full path (8 GB) is not stored. A summary of 49.6 MB is; any part is computed again when you zoom in.',
   );
   expect(memoryText({ ...DEFAULTS, T: 1e9, generator: 'numpy' })).toContain(
     'single steps cannot be looked at',

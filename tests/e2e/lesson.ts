@@ -1,6 +1,6 @@
 /** The keys that every link of the story shares, from the issue that asked for it. */
 const BASE =
-  'v=1&K=100&mu=70&sigma=70&target=70&seed=0&generator=numpy&seeding=distinct&boundary=restart';
+  'v=1&K=100&mu=70&sigma=70&target=70&seed=0&generator=numpy&seeding=distinct&boundary=restart&rho=0';
 
 /** Title, the keys that differ, and the tab, of each of the eight steps and the end. */
 export const LESSON = [

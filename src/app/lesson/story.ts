@@ -25,7 +25,7 @@ export interface Act {
 }
 
 const BASE =
-  'v=1&K=100&mu=70&sigma=70&target=70&seed=0&generator=numpy&seeding=distinct&boundary=restart';
+  'v=1&K=100&mu=70&sigma=70&target=70&seed=0&generator=numpy&seeding=distinct&boundary=restart&rho=0';
 
 /** The article’s experiment with some keys changed. */
 export function link(change: string): string {
