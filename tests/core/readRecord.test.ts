@@ -89,6 +89,17 @@ describe('what the rules say of', () => {
     expect(found).toEqual([values, '1990-10', 'totals dropped, months of two years']);
   });
 
+  it('negative months, and times that are not understood', () => {
+    const noticeOf = (text: string) => readRecord(text, 'any').notices[0]?.text;
+    expect(noticeOf('2000-01,5\n2000-02,-6\n')).toBe(
+      '1 negative value: summed as they are; a year below 0 is taken as 0.',
+    );
+    expect(noticeOf('2000,5\n2001,-6\n')).toBe('1 negative value: taken as 0 in the model.');
+    expect(noticeOf('date,q\nJan-90,5\nFeb-90,6\n')).toBe(
+      'No times are understood in the column date: values are taken in their order, each as a year.',
+    );
+  });
+
   it('choices: another column, another decimal sign, another order of dates', () => {
     const text = 'year;mean;greatest\n1990;1,120;9\n1991;1,160;12\n';
     expect(read(text)[0]).toEqual([1120, 1160]);
@@ -108,6 +119,9 @@ describe('what the rules say of', () => {
     ],
     ['a\n5\nb\nc\n', 'this is no column of numbers: line 3 is no number: "b"'],
     ['1,5\n1.5\n', 'line 2 is no number: "1.5"'],
+    ['seven\neight\n', 'there are no numbers in it'],
+    ['year|q\n1990|5\n1991|6\n', 'no column of it can be read as inflows: line 2 is "1990|5"'],
+    ['5.5,1990\n6.5,1991\n', 'no column of it can be read as inflows: line 1 is "5.5,1990"'],
     ['5\n1e16\n', 'line 2 has too large a number: "1e16"'],
     [
       'year,month,day,q\n2000,2,29,5\n2000,2,30,6\n',

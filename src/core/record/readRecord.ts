@@ -11,7 +11,7 @@ import { quote } from './reading/quote.ts';
 import type { TimeColumns } from './reading/TimeColumns.ts';
 import { unitOf } from './reading/unitOf.ts';
 import { readValues } from './reading/values.ts';
-import { valueColumns, type ValueColumns } from './reading/valueColumns.ts';
+import { noInflows, valueColumns, type ValueColumns } from './reading/valueColumns.ts';
 import {
   RecordError,
   type ReadingOptions,
@@ -40,7 +40,7 @@ export function readRecord(
   const missing = missingCodes(comments);
   const all = rowsOf(texts);
   const table = tableOf(all, widthOf(all), missing);
-  if (table.rows.length === 0) throw new RecordError('there are no numbers in it');
+  if (table.rows.length === 0) throw noInflows(table.head);
   const times = findTimes(table, options.dateOrder);
   const columns = valueColumns(table, times, missing, options.valueColumn);
   const { values, marks, format } = readValues(table, columns, missing, options.decimal);
@@ -66,6 +66,7 @@ export function readRecord(
     isCommaUndecided: format.isUndecided,
     missing: sequence.values.length - found.length,
     negative: found.filter((value) => value < 0).length,
+    isFiner: sequence.step === 'month' || sequence.step === 'day',
     wasSorted: sequence.wasSorted,
     marks,
     dateOrder: times?.undecided ?? null,

@@ -8,6 +8,8 @@ export interface Findings {
   readonly isCommaUndecided: boolean;
   readonly missing: number;
   readonly negative: number;
+  /** values of months or days, which are summed to years */
+  readonly isFiner: boolean;
   readonly wasSorted: boolean;
   readonly marks: number;
   readonly dateOrder: ReadingOptions['dateOrder'] | null;
@@ -47,7 +49,10 @@ export function noticesOf(found: Findings): readonly RecordNotice[] {
   }
   if (negative > 0) {
     const label = counted(negative, 'negative value');
-    add('negative', label, `${label}: taken as 0 in the model.`);
+    const are = found.isFiner
+      ? 'summed as they are; a year below 0 is taken as 0'
+      : 'taken as 0 in the model';
+    add('negative', label, `${label}: ${are}.`);
   }
   if (found.wasSorted)
     add('sorted', 'sorted', 'The lines were not in the order of time: they are sorted.');
@@ -74,11 +79,11 @@ export function noticesOf(found: Findings): readonly RecordNotice[] {
   }
   if (found.isUneven) {
     const text =
-      'Times are neither years nor months nor days apart: values are taken in their order.';
+      'Times are neither years nor months nor days apart: values are taken in their order, each as a year.';
     add('uneven', 'uneven times', text);
   }
   if (found.unreadTime !== null) {
-    const text = `No times are understood in the column ${found.unreadTime}: values are taken in their order.`;
+    const text = `No times are understood in the column ${found.unreadTime}: values are taken in their order, each as a year.`;
     add('noTimes', 'times not understood', text);
   }
   return notices;

@@ -3,6 +3,8 @@ import { monthOfName, TIME_NAME, type Table } from './header.ts';
 import type { MissingCodes } from './missing.ts';
 import { numberFormat, numberOf, withoutMark } from './numbers.ts';
 import { nameOf } from './columns.ts';
+import { quote } from './quote.ts';
+import type { Row } from './rows.ts';
 import type { TimeColumns } from './TimeColumns.ts';
 
 /** What of a table may be its values. */
@@ -65,8 +67,16 @@ export function valueColumns(
   const right =
     table.names === null && first !== undefined ? rest.find((column) => column > first) : undefined;
   const chosen = known ?? right ?? rest[0] ?? good[0] ?? possible[0];
-  if (chosen === undefined) throw new RecordError('there are no numbers in it');
+  if (chosen === undefined) throw noInflows(table.rows);
   return { chosen: [chosen], months: null, total: null, possible };
+}
+
+/** That nothing in these rows can be values; the first that has a digit shows why. */
+export function noInflows(rows: readonly Row[]): RecordError {
+  const row = rows.find(({ fields }) => fields.some((field) => /\d/.test(field)));
+  if (row === undefined) return new RecordError('there are no numbers in it');
+  const text = quote(row.fields.join(' ').trim());
+  return new RecordError(`no column of it can be read as inflows: line ${row.line} is ${text}`);
 }
 
 /** Of the fields that say something, how many are numbers. */
