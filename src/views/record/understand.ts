@@ -44,7 +44,7 @@ export function understand(read: InflowRecord, options: YearsOptions): Understoo
 
 /** That a record is short, or has no spread. */
 function lengthRemarks(record: InflowRecord, { moments: { n, sd } }: RecordStatistics): string[] {
-  const are = `${plural(n, stepWord(record))}`;
+  const are = plural(n, stepWord(record));
   if (sd === 0) return ['All values are equal: nothing is left to chance, and σ is 0.'];
   if (n < TOO_FEW) return [`${are} are too few for a law: it takes ${TOO_FEW}.`];
   return n < FEW ? [`${are} say little of the spread, and less of dry years in a row.`] : [];
