@@ -176,9 +176,6 @@ def texts_of_file(name):
         raise Problem(f"{name}: {error.strerror}")
     except (ValueError, KeyError, TypeError, AttributeError):
         raise Problem(f"{name} is no JSON file of an experiment: give one that the page wrote, a link, or words as T=1e9")
-    record = content.get("record")
-    if isinstance(record, dict) and record.get("draw") != "law":
-        raise Problem(f"{name} is of a run drawn from a record of inflows: this script draws from the law of mu and sigma only")
     path = content.get("path")
     return texts, content.get("record"), path.get("digest") if isinstance(path, dict) else None
 

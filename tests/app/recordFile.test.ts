@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { experimentJson, openExperiment } from '../../src/app/files/experimentFile.ts';
+import { experimentJson, openExperiment, openLong } from '../../src/app/files/experimentFile.ts';
 import { experimentContent } from '../../src/core/files/experimentContent.ts';
 import { parseSpillwayFile } from '../../src/core/files/spillwayFile.ts';
 import { drawOf, type RecordChoice } from '../../src/core/record/InflowRecord.ts';
+import { simulateJob } from '../../src/core/job/simulateJob.ts';
 import { generatorAnswers } from '../../src/core/self-check/knownAnswers.ts';
+import { checkProbes } from '../../src/workers/run/checkProbes.ts';
 import { simulate } from '../support/simulate.ts';
 import { simulationRun } from '../support/simulationRun.ts';
+import { threadlessPool } from '../support/threadlessPool.ts';
 
 const CHOICE: RecordChoice = {
   record: {
@@ -91,4 +94,18 @@ describe('the JSON file of a run drawn from a record', () => {
       /it is no file of Spillway's: record.* is missing or does not fit/,
     );
   });
+});
+
+it('makes blocks of a run again that is too long for the page', async () => {
+  const file = JSON.parse(fileOf(CHOICE, CHOICE)) as { settings: object; summary: object };
+  const { settings } = openExperiment(experimentContent(file)).page;
+  const whole = { chunks: 1, boundary: 'continue' as const };
+  const first = simulate({ ...settings, ...whole, T: 65_536 });
+  const probe = [0, settings.K, first.digest, first.summary.last];
+  const long = { ...file, settings: { ...file.settings, ...whole, T: 2e10 }, probes: [probe] };
+  const content = experimentContent(long);
+  const opened = openLong(content);
+  expect(opened).toMatchObject({ notices: [], settings: { T: 2e10, record: drawOf(CHOICE) } });
+  const pool = threadlessPool({ simulateJob });
+  expect(await checkProbes(pool, opened.settings, content.long!.probes)).toEqual(['equal']);
 });

@@ -137,6 +137,18 @@ it('tells nothing of what is only known of independent steps', () => {
   expect(told.resilience.exact).toBeCloseTo(table.resilience!, 12);
 });
 
+it('tells no standard error of paths that are shorter than normals remember', () => {
+  // years that make up for one another do so over many steps, not over one
+  const settings = { K: 400, mu: 200, sigma: 40, target: 400, rho: -0.95, T: 1000, seed: 2 };
+  const [alone, long] = [1000, 2].map((chunks) => {
+    const run = simulationRun({ ...settings, chunks });
+    return metrics(run, tabulateLaw(run.settings), null);
+  });
+  expect(alone!.mean).toMatchObject({ standardError: null, z: null });
+  expect(alone!.inflow.z).toBeNull();
+  expect(Math.abs(long!.mean.z!)).toBeLessThan(4);
+});
+
 it('is null, or leaves out numbers, where it cannot be solved well', () => {
   // 5000 spreads wide
   expect(exactLaw({ ...DEFAULTS, K: 350_000, rho: 0.5 })).toBeNull();

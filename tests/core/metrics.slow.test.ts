@@ -340,6 +340,15 @@ describe('metrics beside theory', () => {
     }
   });
 
+  it('name no μ and σ of a run that is drawn from a record, but its mean and spread', () => {
+    const record = { values: [40, 100, -20], blockLength: 1 };
+    const told = metrics(simulationRun({ record }), null, null);
+    expect(told.nominalInflowMean.exact).toBeNull();
+    expect(told.standardCapacity.exact).toBeNull();
+    expect(told.inflowMean.exact).toBeCloseTo(140 / 3, 12);
+    expect(told.draftRatio.exact).toBeCloseTo(1.5, 12);
+  });
+
   it('tell the field’s terms of the article’s reservoir', () => {
     const told = metrics(simulationRun({}), null, null);
     expect(told.effectiveCapacity.exact).toBe(30);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InflowRecord } from '../../src/core/record/InflowRecord.ts';
 import { NILE } from '../../src/core/record/nile.ts';
-import { recordNotices } from '../../src/core/record/recordNotices.ts';
 import { recordStatistics } from '../../src/core/record/recordStatistics.ts';
 import { yearsOf } from '../../src/core/record/yearsOf.ts';
 
@@ -102,31 +101,6 @@ describe('years', () => {
       Array.from({ length: 10_001 }, () => 1),
     );
     expect(() => yearsOf(many, VOLUMES)).toThrow('it has 10001 values, and up to 10000 are used');
-  });
-});
-
-describe('what is to be known of a record', () => {
-  const noticesOf = (given: InflowRecord) => {
-    const years = yearsOf(given, VOLUMES);
-    return recordNotices(years, recordStatistics(years.record)).map(({ label }) => label);
-  };
-
-  it('is that the Nile remembers', () => {
-    expect(noticesOf(NILE)).toEqual(['successive values are correlated']);
-  });
-
-  it('is what was left out, and how short it is', () => {
-    expect(noticesOf(months)).toEqual([
-      'years from shorter steps',
-      '1 year left out',
-      'short record',
-      'no spread',
-    ]);
-    expect(noticesOf(record(null, null, [5, -2.5, null, 7]))).toEqual([
-      '1 value missing',
-      '1 value below 0',
-      'short record',
-    ]);
   });
 });
 

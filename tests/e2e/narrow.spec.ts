@@ -129,7 +129,7 @@ test('has inputs that do not make a phone zoom, and sliders that let it scroll',
   const sizes = await page
     .locator('input[type=text], select')
     .evaluateAll((fields) => fields.map((field) => parseFloat(getComputedStyle(field).fontSize)));
-  expect(sizes).toHaveLength(16); // eight fields, two labels, two chunks, steps left out, the theme, scenario, the worker to kill
+  expect(sizes).toHaveLength(17); // nine fields, two labels, two chunks, steps left out, the theme, scenario, the worker to kill
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
   const actions = await page
     .getByRole('slider')

@@ -88,7 +88,7 @@ test('keeps the last picture until the next is there, or for good if that is can
 
 test('keeps no path where it would be too large, and says so @chromium', async ({ page }) => {
   const said =
-    'The full path (520 MB) is not stored. A summary of 6.26 MB is; any part is computed again when you zoom in.';
+    'The full path (520 MB) is not stored. A summary of 6.27 MB is; any part is computed again when you zoom in.';
   await openPage(page, 'T=6.5e7&chunks=4');
   await expect(status(page)).toHaveText('65,000,000 steps: press Run when ready.');
   await expect(page.locator('.read-out')).toContainText(said);

@@ -6,6 +6,7 @@ import type { InflowRecord } from '../../src/core/record/InflowRecord.ts';
 import { NILE } from '../../src/core/record/nile.ts';
 import { noFailureCurve } from '../../src/core/record/noFailureCurve.ts';
 import { recordStatistics } from '../../src/core/record/recordStatistics.ts';
+import { conversionOf } from '../../src/core/record/yearsOf.ts';
 import { behaviourTable } from '../../src/views/record/behaviourTable.ts';
 import { recordData } from '../../src/views/record/recordChart.ts';
 import {
@@ -15,7 +16,7 @@ import {
   recordText,
 } from '../../src/views/record/recordTexts.ts';
 import { timeAt } from '../../src/views/record/recordTimes.ts';
-import { conversionOf, defaultBlock, understand } from '../../src/views/record/understand.ts';
+import { defaultBlock, understand } from '../../src/views/record/understand.ts';
 import { PALETTE } from '../support/palette.ts';
 
 interface Golden {
@@ -120,8 +121,28 @@ describe('what is read', () => {
     expect(found.record?.values).toEqual([66, 78]);
     expect(found).toMatchObject({ sentence: expect.stringContaining('2 years, 1950 to 1951') });
     expect(found).toMatchObject({
-      remarks: [expect.stringContaining('seasons'), expect.stringMatching(/1952/)],
+      remarks: [
+        expect.stringContaining('seasons'),
+        expect.stringMatching(/1952/),
+        expect.stringMatching(/^2 years are too few/),
+      ],
     });
+  });
+
+  it('is converted where it is years of mean flows, and 0 where it is less', () => {
+    const record: InflowRecord = { ...NILE, values: [1, -1, 2], firstTime: '1999' };
+    const found = understand(record, { conversion: 'm3/s to Mm3', firstMonth: 1 });
+    expect(found.record).toMatchObject({
+      values: [365 * 0.0864, 0, 2 * 365 * 0.0864],
+      unit: 'Mm3',
+    });
+    expect(found).toMatchObject({ remarks: [expect.stringMatching(/^3 years are too few/)] });
+  });
+
+  it('has a remark where all is equal', () => {
+    const record: InflowRecord = { ...NILE, values: Array.from({ length: 40 }, () => 5) };
+    const found = understand(record, { conversion: 'sum', firstMonth: 1 });
+    expect(found).toMatchObject({ remarks: [expect.stringMatching(/^All values are equal/)] });
   });
 
   it('is drawn in blocks of the cube root of its length', () => {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { CloseButton, Dialog } from '../../components/Dialog.tsx';
 import { Table } from '../../components/DataTable.tsx';
-import { formatCount, formatNumber } from '../../components/format.ts';
+import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import type { Metric } from '../../core/metrics/Metric.ts';
 import { stepMetrics, type MetricName } from '../../core/metrics/metrics.ts';
 import { SAME_AS_OTHERS } from '../../core/self-check/selfCheck.ts';
@@ -52,6 +52,8 @@ export function LongResultDialog({ session, file, onClose }: LongResultDialogPro
       <h2>{`${steps} steps: shown, not run`}</h2>
       <p className="hint" translate="no">
         {`${name}: ${SETTINGS_KEYS.map((key) => `${key} = ${settings[key]}`).join(', ')}`}
+        {settings.record !== null &&
+          `; drawn from a record of ${plural(settings.record.values.length, 'value')}`}
       </p>
       <div role="status">
         <p>{failure === '' ? probesText(states, result.probes.length) : failure}</p>

@@ -9,12 +9,13 @@ import { totalRows } from '../../core/job/rows.ts';
 import { choiceOf, drawOf, type RecordChoice } from '../../core/record/InflowRecord.ts';
 import { recordJson } from '../../core/files/recordJson.ts';
 import type { ExperimentContent } from '../../core/files/experimentContent.ts';
+import { LONG_RULES } from '../../core/files/longResult.ts';
 import { FIRST_KEYS } from '../../core/files/settingsTexts.ts';
 import { SCHEMA } from '../../core/files/spillwayFile.ts';
 import type { LinkKey } from '../../core/settings/Settings.ts';
 import { numbersOf } from '../../core/theory/LawTable.ts';
 import type { Timing } from '../../core/timing/Timing.ts';
-import type { Notice } from '../../core/settings/validateSettings.ts';
+import { readSettings, type Notice } from '../../core/settings/validateSettings.ts';
 import { environment } from '../session/environment.ts';
 import { readPage, type Page } from '../address/link.ts';
 import type { View } from '../address/views.ts';
@@ -82,6 +83,12 @@ export function openExperiment({ texts, digest, record }: ExperimentContent): Op
   const { page, notices } = readPage((key) => texts.get(key) ?? null);
   const settings = { ...page.settings, record: drawOf(record) };
   return { page: { ...page, settings }, notices, missing, digest, record };
+}
+
+/** The settings of a run that is too long for the page, the record that it was drawn from among them. */
+export function openLong({ texts, record }: ExperimentContent) {
+  const { settings, notices } = readSettings((key) => texts.get(key) ?? null, LONG_RULES);
+  return { settings: { ...settings, record: drawOf(record) }, notices };
 }
 
 /** That keys are missing in a file, and what they got; null if none is. */

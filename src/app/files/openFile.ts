@@ -1,8 +1,6 @@
-import { LONG_RULES } from '../../core/files/longResult.ts';
-import { readSettings } from '../../core/settings/validateSettings.ts';
 import { plural } from '../../components/format.ts';
 import type { OpenedExperiment } from '../../session/Opening.ts';
-import { missingText, openExperiment } from './experimentFile.ts';
+import { missingText, openExperiment, openLong } from './experimentFile.ts';
 import { defaultWorkers } from '../address/link.ts';
 import type { PageChange } from '../address/usePage.ts';
 import { failureText } from '../page/messageOf.ts';
@@ -50,9 +48,9 @@ async function take(
   const { say, fail } = session.messages;
   switch (content.kind) {
     case 'experiment': {
-      const { long, texts, digest } = content.experiment;
+      const { long, digest } = content.experiment;
       if (long !== null) {
-        const { settings, notices } = readSettings((key) => texts.get(key) ?? null, LONG_RULES);
+        const { settings, notices } = openLong(content.experiment);
         const [notice] = notices;
         if (notice !== undefined) throw new Error(noticeText(notice));
         session.longFile.set({ name, settings, digest, result: long });

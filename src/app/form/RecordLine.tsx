@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { checkTyped } from '../../components/checkTyped.ts';
 import { NumberInput } from '../../components/NumberInput.tsx';
-import { plural } from '../../components/format.ts';
+import { formatSetting, plural } from '../../components/format.ts';
 import { shownText } from '../../components/shownText.ts';
 import type { Draw, InflowRecord, RecordChoice } from '../../core/record/InflowRecord.ts';
 import { whole } from '../../core/settings/validateSettings.ts';
@@ -33,6 +33,7 @@ const DRAWS: readonly { readonly value: Draw; readonly label: string }[] = [
 /** Where the inflow comes from, in one line; with a record in use, how runs draw from it. */
 export function RecordLine({ session, address }: RecordLineProps) {
   const { record: choice, setRecord } = address;
+  const { rho } = address.settings;
   const opened = useStore(session.recordDialog);
   const [draft, setDraft] = useState(EMPTY_DRAFT); // what was pasted is there again when the dialog is
   const [seen, setSeen] = useState(opened);
@@ -45,7 +46,7 @@ export function RecordLine({ session, address }: RecordLineProps) {
       {choice !== null && <span>{nameOf(choice.record)}</span>}
       <div className="record-of">
         {choice === null ? (
-          <span>Inflow: normal, cut at 0</span>
+          <span>{`Inflow: normal, cut at 0${rho === 0 ? '' : `, ρ = ${formatSetting(rho)}`}`}</span>
         ) : (
           <button type="button" onClick={() => setRecord(null)}>
             Remove the record

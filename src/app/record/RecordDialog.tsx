@@ -5,12 +5,13 @@ import { formatBytes } from '../../components/format.ts';
 import { shownText } from '../../components/shownText.ts';
 import { MOST_RECORD_VALUES, type InflowRecord } from '../../core/record/InflowRecord.ts';
 import { NILE } from '../../core/record/nile.ts';
+import { conversionOf } from '../../core/record/yearsOf.ts';
 import { createRecordReads, type WantedReading } from '../../session/records.ts';
 import { ReadingView } from '../../views/record/ReadingView.tsx';
 import type { PageState } from '../address/usePage.ts';
 import { messageOf } from '../page/messageOf.ts';
 import { useStore } from '../session/useStore.ts';
-import { conversionOf, defaultBlock, understand } from '../../views/record/understand.ts';
+import { defaultBlock, understand } from '../../views/record/understand.ts';
 import { draftOf, EMPTY_DRAFT, type RecordDraft } from './RecordDraft.ts';
 import { RecordOffers } from './RecordOffers.tsx';
 
@@ -140,7 +141,7 @@ export function RecordDialog({ address, draft, onDraft, onClose }: RecordDialogP
       )}
       {used !== null && (
         <section className="used-record" aria-label="The record in use" ref={bringIntoSight}>
-          <p role="status">In use. What it offers to set:</p>
+          <p role="status">In use.</p>
           <RecordOffers record={used} address={address} />
           <p className="hint">
             Capacity and target are yours to set: in the Design view a press in the plane does it.

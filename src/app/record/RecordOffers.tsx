@@ -11,13 +11,20 @@ export interface RecordOffersProps {
   readonly address: PageState;
 }
 
+/** A law is fitted to so many values, at least. */
+const LEAST_OF_LAW = 10;
+
 /** What a record offers to set, each by one press. */
 export function RecordOffers({ record, address }: RecordOffersProps) {
   const { moments } = useMemo(() => recordStatistics(record), [record]);
   const { settings, commit } = address;
-  const { mean, sd, lag1 } = moments;
-  const fit = useMemo(() => (mean > 0 ? fitCensoredNormal(mean, sd) : null), [mean, sd]);
-  const rho = lag1 === null ? null : lawCorrelation(lag1);
+  const { n, mean, sd, lag1 } = moments;
+  const isEnough = n >= LEAST_OF_LAW;
+  const fit = useMemo(
+    () => (isEnough && mean > 0 ? fitCensoredNormal(mean, sd) : null),
+    [isEnough, mean, sd],
+  );
+  const rho = lag1 === null || !isEnough ? null : lawCorrelation(lag1);
   const hasLaw = fit !== null && settings.mu === fit.mu && settings.sigma === fit.sigma;
   return (
     <ul className="record-offers">

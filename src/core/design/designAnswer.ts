@@ -39,9 +39,10 @@ const NOTHING_MISSING: Missing = { time: 0, volume: 0, run: 0 };
 export function answerDesign(question: DesignQuestion): DesignAnswer {
   const { reservoir, goal, reliability } = question;
   const { K, target, ...inflow } = reservoir;
-  const tolerance = (inflow.rho ?? 0) === 0 ? ANSWER_TOLERANCE : CORRELATED_TOLERANCE;
+  const isCorrelated = (inflow.rho ?? 0) !== 0 && inflow.sigma > 0;
+  const tolerance = isCorrelated ? CORRELATED_TOLERANCE : ANSWER_TOLERANCE;
   const isTold = (at: Pick<DesignReservoir, 'K' | 'target'>) =>
-    (inflow.rho ?? 0) === 0 ||
+    !isCorrelated ||
     isNear(toldShares({ ...inflow, ...at }, goal.years, [goal.measure])[goal.measure]);
   const isNear = (missing: number | null) =>
     missing !== null && Math.abs(missing / (1 - reliability) - 1) <= MOST_OFF;
@@ -62,7 +63,7 @@ export function answerDesign(question: DesignQuestion): DesignAnswer {
   let required = requiredStorage({ target, ...inflow }, goal, reliability);
   let atRequired = 'K' in required ? toldShares({ ...reservoir, K: required.K }, goal.years) : null;
   const isKnown =
-    (inflow.rho ?? 0) === 0 ||
+    !isCorrelated ||
     required.kind === 'none' ||
     required.kind === 'unreachable' ||
     (required.kind === 'reached' && isNear(atRequired![goal.measure])) ||

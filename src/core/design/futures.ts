@@ -1,6 +1,7 @@
 import { drawChunks, type DrawFast } from '../independence/drawChunks.ts';
 import { chunkSteps } from '../job/rows.ts';
 import { inflowOf } from '../reservoir/inflow.ts';
+import { correlationOf, nextNormalOf } from '../reservoir/nextNormal.ts';
 import type { Settings } from '../settings/Settings.ts';
 import { sequentPeak } from './sequentPeak.ts';
 import { chanceAt, storageChances, type ChancePiece } from './storageChances.ts';
@@ -24,37 +25,39 @@ const MOST_FUTURES = 10_000;
 
 const MOST_STEPS = 4e6;
 
+/** What is left of a normal after the steps between two futures: so little, that they are as good as independent. */
+const LEFT = 0.01;
+
 /**
  * Cuts the chunks of a run into futures of `years` steps, or as many as the shortest chunk has; each begins full, and what
- * storage it needs depends on its inflows alone. They are drawn again, as the run draws them.
+ * storage it needs depends on its inflows alone. Their shocks are drawn again, as the run draws them, and each chunk's
+ * normals begin anew. With ρ some steps between futures are left out.
  */
 export function futuresOf(settings: Settings, years: number, drawFast?: DrawFast): Futures {
   const { chunks } = settings;
   const shortest = chunkSteps(settings, chunks - 1);
   const n = Math.min(years, shortest);
-  const most = Math.min(MOST_FUTURES / chunks, MOST_STEPS / (n * chunks));
-  const each = Math.max(1, Math.min(Math.floor(shortest / n), Math.floor(most)));
+  const rho = Math.abs(correlationOf(settings));
+  const apart = n + (rho === 0 ? 0 : Math.ceil(Math.log(LEFT) / Math.log(rho)));
+  const most = Math.min(MOST_FUTURES / chunks, MOST_STEPS / (apart * chunks));
+  const fitting = 1 + Math.floor((shortest - n) / apart);
+  const each = Math.max(1, Math.min(fitting, Math.floor(most)));
   const { draw } = inflowOf(settings);
   const peaks = new Float64Array(chunks * each);
   let count = 0;
-  for (const { shocks } of drawChunks(settings, each * n, drawFast)) {
-    const inflows = normalsOf(settings, shocks).map(draw);
+  const nextNormal = nextNormalOf(settings);
+  for (const { shocks } of drawChunks(settings, (each - 1) * apart + n, drawFast)) {
+    let normal = NaN;
+    const inflows = shocks.map((shock) => draw((normal = nextNormal(normal, shock))));
     for (let i = 0; i < each; i++) {
-      peaks[count++] = sequentPeak(inflows.subarray(i * n, (i + 1) * n), settings.target, 1).peak;
+      const first = i * apart;
+      peaks[count++] = sequentPeak(inflows.subarray(first, first + n), settings.target, 1).peak;
     }
   }
   peaks.sort();
   const exact = settings.record === null ? storageChances(settings, n, peaks.at(-1)!) : null;
   const distance = exact && distanceOf(peaks, exact, settings.target);
   return { years: n, asked: years, peaks, exact, distance };
-}
-
-/** The normals that shocks make: X_1 = z_1, then X_t = ρ X_(t-1) + √(1 - ρ²) z_t. */
-function normalsOf({ rho, record }: Settings, shocks: Float64Array): Float64Array {
-  if (rho === 0 || record !== null) return shocks;
-  const spread = Math.sqrt(1 - rho * rho);
-  let before = 0;
-  return shocks.map((shock, t) => (before = t === 0 ? shock : rho * before + spread * shock));
 }
 
 /** Of the target, how near two storages are that are the same but for round-off. */

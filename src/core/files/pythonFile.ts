@@ -12,7 +12,6 @@ export interface PythonSources {
  * stand in it.
  *
  * @param digest - of the run, 16 hexadecimal digits
- * @throws Error for a run that the script cannot make
  */
 export function pythonFile(
   { script, kernel }: PythonSources,

@@ -47,15 +47,16 @@ export function stepsFromStart(settings: Settings): number {
 }
 
 /**
- * Steps that a path from full must last for theory to tell what to expect: ten times τ, and ten times what it
- * takes to forget the start.
+ * Steps that a path from full must last for theory to tell what to expect: ten times τ, and what normals remember, and
+ * ten times what it takes to forget the start.
  */
 export function stepsNeeded({ settings, numbers }: LawTable): number {
   const { mean, tau, startBias } = numbers;
-  const { K, rho } = settings;
+  const { K, sigma, rho } = settings;
   const start = K - mean;
-  // where τ is not known, that of the normals
-  const memory = Number.isNaN(tau) ? (1 + Math.abs(rho)) / (1 - Math.abs(rho)) : tau;
+  // where ρ is below 0, τ is less than what normals remember, for they make up for one another
+  const ofNormals = sigma === 0 ? 0 : (1 + Math.abs(rho)) / (1 - Math.abs(rho));
+  const memory = rho === 0 ? tau : Math.max(Number.isNaN(tau) ? 0 : tau, ofNormals);
   const steps = Math.max(memory, start > 0 ? startBias / start : 0);
   return Number.isNaN(steps) ? Infinity : Math.ceil(LEAST_TIMES * steps);
 }

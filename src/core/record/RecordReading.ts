@@ -31,13 +31,7 @@ export type NoticeKind =
   | 'totals'
   | 'monthOrder'
   | 'uneven'
-  | 'noTimes'
-  // of the record in use
-  | 'correlated'
-  | 'months'
-  | 'leftOut'
-  | 'short'
-  | 'constant';
+  | 'noTimes';
 
 /** What was understood of a text and may be wrong. */
 export interface RecordNotice {

@@ -37,10 +37,12 @@ const LEAST_YEARS = 2;
 /** Of a year that is not known. */
 const MEAN_DAYS = 365.25;
 
-/** The conversion that a unit asks for. */
+/** The conversion that a unit asks for, as a text may write it. */
 export function conversionOf(unit: string | null): Conversion {
-  if (/^(?:m3\/s|cumecs?|cms)$/i.test(unit ?? '')) return 'm3/s to Mm3';
-  return /^(?:cfs|ft3\/s)$/i.test(unit ?? '') ? 'cfs to acre-feet' : 'sum';
+  const plain = (unit ?? '').toLowerCase().replaceAll('³', '3').replace(/[\s^]/g, '');
+  if (/^m3\/s|^m3s-1|^cumec|^cms\b/.test(plain)) return 'm3/s to Mm3';
+  if (/^ft3\/s|^cfs|^cubicfeetpersecond/.test(plain)) return 'cfs to acre-feet';
+  return 'sum';
 }
 
 /**

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { ReadingOptions, RecordReading } from '../../core/record/RecordReading.ts';
-import type { Conversion } from '../../core/record/yearsOf.ts';
+import { conversionOf, type Conversion } from '../../core/record/yearsOf.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import type { Understood } from './understand.ts';
 
@@ -47,13 +47,14 @@ export function ReadingView(props: ReadingViewProps) {
   const id = useId();
   const remarks = understood.error === null ? understood.remarks : [];
   const isFine = record.step === 'month' || record.step === 'day';
+  const areFlows = isFine || conversionOf(record.unit) !== 'sum';
   return (
     <>
       <p role="status" className="understood">
         {understood.error === null && understood.sentence}
       </p>
       {!isUsed && <PreviewTable reading={reading} />}
-      {!isUsed && (candidates.length > 1 || isFine) && (
+      {!isUsed && (candidates.length > 1 || areFlows) && (
         <div className="record-choices">
           {candidates.length > 1 && (
             <span>
@@ -72,7 +73,7 @@ export function ReadingView(props: ReadingViewProps) {
               </select>
             </span>
           )}
-          {isFine && (
+          {areFlows && (
             <>
               <span>
                 <label htmlFor={`${id}-unit`}>Values are</label>

@@ -1,8 +1,8 @@
 import { formatFixed, formatShare, plural } from '../../components/format.ts';
 import type { InflowRecord } from '../../core/record/InflowRecord.ts';
 import { recordStatistics, type RecordStatistics } from '../../core/record/recordStatistics.ts';
-import { yearsOf, type Conversion, type YearsOptions } from '../../core/record/yearsOf.ts';
-import { extentText, recordText } from './recordTexts.ts';
+import { yearsOf, type YearsOptions } from '../../core/record/yearsOf.ts';
+import { extentText, recordText, stepWord } from './recordTexts.ts';
 
 /** What became of what was read: a record of years, in a sentence, and what is to be said of it; or why there is none. */
 export type Understood =
@@ -20,23 +20,34 @@ const LEAST_SHARE = 0.01;
 /** Years that a remark names. */
 const MOST_NAMED = 8;
 
+/** Fewer values say little of the spread; much fewer nothing that a law can be fitted to. */
+const [FEW, TOO_FEW] = [30, 10];
+
 /** The years of what was read: months and days are summed, for as independent steps they would be none. */
 export function understand(read: InflowRecord, options: YearsOptions): Understood {
   try {
     const { step } = read;
-    if (step !== 'month' && step !== 'day') {
-      const statistics = recordStatistics(read);
-      const sentence = recordText(read, statistics);
-      return { record: read, sentence, remarks: correlationRemarks(statistics), error: null };
-    }
     const { record, leftOut, monthShare } = yearsOf(read, options);
     const statistics = recordStatistics(record);
-    const remarks = [...yearRemarks(step, leftOut, monthShare), ...correlationRemarks(statistics)];
-    const sentence = `${extentText(read)}. In complete years: ${recordText(record, statistics)}`;
+    const others = [...lengthRemarks(record, statistics), ...correlationRemarks(statistics)];
+    const text = recordText(record, statistics);
+    if (step !== 'month' && step !== 'day') {
+      return { record, sentence: text, remarks: others, error: null };
+    }
+    const remarks = [...yearRemarks(step, leftOut, monthShare), ...others];
+    const sentence = `${extentText(read)}. In complete years: ${text}`;
     return { record, sentence, remarks, error: null };
   } catch (error) {
     return { record: null, error: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** That a record is short, or has no spread. */
+function lengthRemarks(record: InflowRecord, { moments: { n, sd } }: RecordStatistics): string[] {
+  const are = plural(n, stepWord(record));
+  if (sd === 0) return ['All values are equal: nothing is left to chance, and σ is 0.'];
+  if (n < TOO_FEW) return [`${are} are too few for a law: it takes ${TOO_FEW}.`];
+  return n < FEW ? [`${are} say little of the spread, and less of dry years in a row.`] : [];
 }
 
 function yearRemarks(
@@ -65,14 +76,6 @@ function correlationRemarks({ moments: { lag1 }, lag1Bound }: RecordStatistics):
   return [
     `A lag-one correlation beyond ±${formatFixed(lag1Bound, 2)} is more than chance: years in a row know of one another. Take it as ρ, or draw blocks of years.`,
   ];
-}
-
-/** What is made of values in the unit that a text names. */
-export function conversionOf(unit: string | null): Conversion {
-  const plain = (unit ?? '').toLowerCase().replaceAll('³', '3').replace(/[\s^]/g, '');
-  if (/^m3\/s|^m3s-1|^cumec|^cms\b/.test(plain)) return 'm3/s to Mm3';
-  if (/^ft3\/s|^cfs|^cubicfeetpersecond/.test(plain)) return 'cfs to acre-feet';
-  return 'sum';
 }
 
 /** Years in a row that are drawn at once, unless another number is asked for. */
