@@ -81,6 +81,7 @@ describe('the JSON file of a run drawn from a record', () => {
     ['a value too large', { values: [1, 1e300] }],
     ['nothing to draw from', { values: [null], blockLength: 1 }],
     ['more values than are drawn from', { values: Array(10_001).fill(1) as number[] }],
+    ['no value beside runs of the law', { values: [null, null], draw: 'law' }],
     ['a block longer than the record', { blockLength: 6 }],
     ['half a value in a block', { blockLength: 1.5 }],
     ['an unknown draw', { draw: 'months' }],

@@ -36,7 +36,7 @@ const FILE = JSON.stringify({
 });
 
 /** What links say of a run that is drawn from a record. */
-const NOTE = 'it opens the fitted law, and gives other numbers';
+const NOTE = 'it opens the law of μ and σ, and gives other numbers';
 
 test('a run from a record comes back by its file, by a reload and by Back; a link runs the law @chromium', async ({
   page,

@@ -305,15 +305,13 @@ describe('a run that is drawn from a record', () => {
     expect(told.inflowMean.exact).toBeCloseTo(83.75, 12); // of the record
   });
 
-  it('has the fitted law beside it, by that name', () => {
+  it('has the law of μ and σ beside it, by that name', () => {
     expect(cells.atoms.at(-1)!.exact).toBe(fitted.numbers.full);
     const all = [...cells.bins, ...cells.atoms];
     expect(all.every(({ z, standardError }) => z === null && standardError === null)).toBe(true);
-    expect(partsTable(cells, 100, DEFAULT_LABELS).columns).toContain('fitted law');
+    expect(partsTable(cells, 100, DEFAULT_LABELS).columns).toContain('law of μ, σ');
     const said = distributionVerdict(run.settings, law, told, cells, fitted);
-    expect(said).toContain(
-      `the fitted law, of μ and σ, comes to ${fitted.numbers.mean.toFixed(1)}`,
-    );
+    expect(said).toContain(`the law of μ and σ comes to ${fitted.numbers.mean.toFixed(1)}`);
     expect(said).toContain('no standard error is told');
   });
 });

@@ -62,8 +62,13 @@ describe('a record in words', () => {
     expect(dependenceText(NILE, statistics, { independent: 436, correlated: 1010 })).toMatch(
       /With ρ = 0\.50 the storage required is 1,010, 2\.3 times that of the law without it/,
     );
-    const moments = { ...statistics.moments, lag1: 0.19 };
-    expect(dependenceText(NILE, { ...statistics, moments }, null)).toBeNull();
+    const withLag1 = (lag1: number) => ({
+      ...statistics,
+      moments: { ...statistics.moments, lag1 },
+    });
+    expect(dependenceText(NILE, withLag1(0.19), null)).toBeNull();
+    // the law takes 0.95 at most
+    expect(dependenceText(NILE, withLag1(0.97), null)).toMatch(/r₁ = 0\.97/);
   });
 
   it('says in words how far it is from a normal', () => {
@@ -74,8 +79,12 @@ describe('a record in words', () => {
   });
 
   it('says what a storage beyond reach is', () => {
-    expect(intervalText(NILE, 320.4, 601)).toMatch(/: from 320\.4 to 601\.$/);
-    expect(intervalText(NILE, 320.4, Infinity)).toMatch(/: from 320\.4 to beyond any storage\.$/);
+    expect(intervalText(NILE, 320.4, 601)).toMatch(
+      /^100 years .*: from 320\.4 to 601, the 5 and 95 % points of records/,
+    );
+    const values = [null, ...NILE.values, null];
+    expect(intervalText({ ...NILE, values }, 320.4, 601)).toMatch(/^100 years/);
+    expect(intervalText(NILE, 320.4, Infinity)).toMatch(/: from 320\.4 to beyond any storage, /);
   });
 });
 

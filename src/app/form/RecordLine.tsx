@@ -25,7 +25,7 @@ const RecordDialog = preloadable<RecordDialogProps>(
 );
 
 const DRAWS: readonly { readonly value: Draw; readonly label: string }[] = [
-  { value: 'law', label: 'The fitted law' },
+  { value: 'law', label: 'The law of μ and σ' },
   { value: 'years', label: 'Years drawn from the record' },
   { value: 'blocks', label: 'Blocks of years' },
 ];

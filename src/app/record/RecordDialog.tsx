@@ -31,8 +31,9 @@ const NILE_TEXT = [
   ...NILE.values.map((value, i) => `${1871 + i},${value}`),
 ].join('\n');
 
-/** The button that was pressed is gone: the next one has the focus. */
-const bringIntoSight = (section: HTMLElement | null) => section?.querySelector('button')?.focus();
+/** The button that was pressed is gone: the next one has the focus, or what is said where none is offered. */
+const bringIntoSight = (section: HTMLElement | null) =>
+  (section?.querySelector('button') ?? section)?.focus();
 
 /** Reads a record of inflows, says what it understood, and takes it into use. */
 export function RecordDialog({ address, draft, onDraft, onClose }: RecordDialogProps) {
@@ -81,8 +82,8 @@ export function RecordDialog({ address, draft, onDraft, onClose }: RecordDialogP
     <Dialog label="Own inflow record" className="record-dialog" onClose={onClose}>
       <h2>Own inflow record</h2>
       <p className="hint">
-        One inflow a year; months and days are summed to years. It stays on this machine: it is in
-        the JSON file, never in a link.
+        One inflow a year; months and days are summed to years. It stays on this machine: files that
+        you save hold it, links never.
       </p>
       <div className="record-input">
         <label htmlFor="record-text">Paste a column of numbers, or a table</label>
@@ -140,7 +141,12 @@ export function RecordDialog({ address, draft, onDraft, onClose }: RecordDialogP
         />
       )}
       {used !== null && (
-        <section className="used-record" aria-label="The record in use" ref={bringIntoSight}>
+        <section
+          className="used-record"
+          aria-label="The record in use"
+          tabIndex={-1}
+          ref={bringIntoSight}
+        >
           <p role="status">In use.</p>
           <RecordOffers record={used} address={address} />
           <p className="hint">

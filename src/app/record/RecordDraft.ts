@@ -16,13 +16,16 @@ export interface RecordDraft {
 export const EMPTY_DRAFT: RecordDraft = {
   text: '',
   file: null,
-  name: 'My record',
+  name: 'pasted',
   options: {},
   conversion: null,
   firstMonth: 1,
 };
 
+/** Letters of a name that files of the page hold. */
+const MOST_LETTERS = 200;
+
 /** A file, read by the rules; its record is called as it is. */
 export function draftOf(file: File): RecordDraft {
-  return { ...EMPTY_DRAFT, file, name: file.name.replace(/\.\w{1,4}$/, '') };
+  return { ...EMPTY_DRAFT, file, name: file.name.replace(/\.\w{1,4}$/, '').slice(0, MOST_LETTERS) };
 }

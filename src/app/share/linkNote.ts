@@ -4,5 +4,5 @@ import { drawInForce } from '../address/useLocationSearch.ts';
 export function linkNote(): string | null {
   return drawInForce() === null
     ? null
-    : 'The link does not hold your record: it opens the fitted law, and gives other numbers.';
+    : 'The link does not hold your record: it opens the law of μ and σ, and gives other numbers.';
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { drawOf, MOST_RECORD_VALUES, type RecordChoice } from '../record/InflowRecord.ts';
+import { MOST_RECORD_VALUES, type RecordChoice } from '../record/InflowRecord.ts';
 
 /** Values of a record in a file, at most: a million lines are read of the texts that records come in. */
 const MOST_VALUES = 1e6;
@@ -23,11 +23,10 @@ export const recordJsonSchema = v.pipe(
     blockLength: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_RECORD_VALUES)),
   }),
   v.transform(({ draw, blockLength, ...record }): RecordChoice => ({ record, draw, blockLength })),
-  v.check((choice) => {
-    const drawn = drawOf(choice);
-    if (drawn === null) return true;
-    const { values, blockLength } = drawn;
-    return values.length <= MOST_RECORD_VALUES && blockLength <= values.length;
+  // also where runs follow the law: they may be drawn from it by the next press
+  v.check(({ record, blockLength }) => {
+    const count = record.values.filter((each) => each !== null).length;
+    return blockLength <= count && count <= MOST_RECORD_VALUES;
   }),
 );
 

@@ -108,7 +108,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
         <div className="chart">
           <Line
             role="img"
-            aria-label={`Histogram of storage beside the ${fitted === null ? 'exact' : 'fitted'} law. ${verdict}`}
+            aria-label={`Histogram of storage beside the ${fitted === null ? 'exact law' : 'law of μ and σ'}. ${verdict}`}
             data={data}
             options={options}
             updateMode="none"

@@ -30,7 +30,7 @@ export interface Cells {
   readonly atoms: readonly Cell[];
   /** where bins hold such storages that can be seen, but are not told apart; null if none does */
   readonly unsplit: StorageRange | null;
-  /** the exact shares are those of the fitted law, not of the run's */
+  /** the exact shares are those of the law of μ and σ, be it fitted or not, and not of the run's */
   readonly isFitted: boolean;
 }
 

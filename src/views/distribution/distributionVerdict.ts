@@ -39,7 +39,7 @@ export function distributionVerdict(
   const tell = (value: number | null) => formatMeasure('mean', value, standardError);
   const mean = `On average ${tell(estimate)} of ${formatSetting(settings.K)} is stored`;
   if (fitted !== null) {
-    return `${mean}; the fitted law, of μ and σ, comes to ${tell(numbersOf(fitted).mean)} in the long run. The run is drawn from a record, so what differs is the fit’s, and no standard error is told.`;
+    return `${mean}; the law of μ and σ comes to ${tell(numbersOf(fitted).mean)} in the long run. The run is drawn from a record, not from that law, so no standard error is told.`;
   }
   if (law === null) return `${mean}. ${noLawText(settings)} So nothing is compared with it.`;
 

@@ -93,7 +93,7 @@ export function histogramData(
       },
       {
         ...line,
-        label: cells.isFitted ? 'density of the fitted law' : 'exact density',
+        label: cells.isFitted ? 'density by the law of μ, σ' : 'exact density',
         data: density(cells),
         borderColor: palette.warm,
         pointStyle: 'line',
@@ -150,7 +150,7 @@ export function histogramData(
       },
       {
         ...line,
-        label: cells.isFitted ? 'fitted law (right)' : 'exact (right)',
+        label: cells.isFitted ? 'law of μ, σ (right)' : 'exact (right)',
         data: atomPoints(cells, 'exact'),
         showLine: false,
         pointRadius: 9,

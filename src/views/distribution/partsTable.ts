@@ -18,7 +18,7 @@ export function partsTable(
     columns: [
       `storage (${unit})`,
       'share of steps',
-      isFitted ? 'fitted law' : 'exact',
+      isFitted ? 'law of μ, σ' : 'exact',
       'expected',
       'z',
     ],

@@ -104,5 +104,5 @@ function pastText(record: InflowRecord, { run, missing }: RecordStatistics): str
     missing === 0
       ? `All ${run.values.length} ${steps}`
       : `The longest run without a gap, ${run.values.length} ${steps},`;
-  return `${which} through the present reservoir, from full, beside the exact law of μ and σ: one record of a length that others might have had too.`;
+  return `${which} through the present reservoir, from full, beside the exact law of μ and σ.`;
 }

@@ -39,7 +39,7 @@ export function behaviourTable(
       ['Share of volume met', formatShare(behaviour.volumetricReliability), share(missing?.volume)],
       [
         `No failure in ${plural(steps, word)}`,
-        failedSteps === 0 ? 'none' : plural(failedSteps, 'failure'),
+        failedSteps === 0 ? 'yes' : plural(failedSteps, 'failure'),
         share(missing?.run),
       ],
       ['Failure events', formatNumber(events), '–'],

@@ -103,7 +103,7 @@ export function dependenceText(
   const rho = shownCorrelation(statistics);
   if (rho === null) return null;
   const steps = `${periodWord(record)}s`;
-  const found = `${steps[0]!.toUpperCase()}${steps.slice(1)} in a row correlate: r₁ = ${formatFixed(rho, 2)}, beyond the ±${formatFixed(statistics.lag1Bound, 2)} of independent ones.`;
+  const found = `${steps[0]!.toUpperCase()}${steps.slice(1)} in a row correlate: r₁ = ${formatFixed(statistics.moments.lag1 ?? rho, 2)}, beyond the ±${formatFixed(statistics.lag1Bound, 2)} of independent ones.`;
   const { independent = null, correlated = null } = needed ?? {};
   const isTold =
     independent !== null &&
@@ -120,5 +120,6 @@ export function dependenceText(
 /** What a resampled record says of the storage: that this record says no more. */
 export function intervalText(record: InflowRecord, low: number, high: number): string {
   const upper = high === Infinity ? 'beyond any storage' : volumeText(high);
-  return `${plural(record.values.length, periodWord(record))} of record do not tell the storage better than this: from ${volumeText(low)} to ${upper}.`;
+  const count = record.values.filter((value) => value !== null).length;
+  return `${plural(count, periodWord(record))} of record do not tell the storage better than this: from ${volumeText(low)} to ${upper}, the 5 and 95 % points of records resampled from it.`;
 }

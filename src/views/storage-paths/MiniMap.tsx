@@ -43,7 +43,7 @@ export function MiniMap({ run, span, onShow }: MiniMapProps) {
       aria-label={`The whole path; in sight are steps ${formatCount(Math.ceil(span.from))} to ${formatCount(Math.floor(span.to))}`}
       viewBox={`0 0 ${COLUMNS} ${HEIGHT}`}
       preserveAspectRatio="none"
-      onPointerDown={goTo}
+      onPointerUp={goTo} // a finger that scrolls the page is none
     >
       <polygon points={area} />
       <rect
