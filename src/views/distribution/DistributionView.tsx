@@ -54,6 +54,13 @@ function failuresText(run: SimulationRun): string {
   return `Resilience and vulnerability rest on failure events, here ${formatCount(count)}; few events would say little.`;
 }
 
+/** Whether resilience has a standard error that does without the memory of storage. */
+function resilienceText({ rho }: SimulationRun['settings']): string {
+  return rho === 0
+    ? 'Resilience can do without: each failed step is the last of its failure or not, whatever was before.'
+    : 'With ρ ≠ 0 failed steps know of one another: no error of what is said of failure events is known.';
+}
+
 /** How often each storage occurs, beside the law that it comes to; and all that is measured. */
 export function DistributionView({ counted, kept, onKeep, holdK }: DistributionViewProps) {
   const { run, law, counts } = counted;
@@ -158,9 +165,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
             chance, and many paths do not average it away: so the expected value may be many
             standard errors from the exact one, and stands beside it. The error is left out where
             paths are too short for it, or where a start adds more to its path than chance does.
-            {settings.rho === 0
-              ? 'Resilience can do without: each failed step is the last of its failure or not, whatever was before.'
-              : 'With ρ ≠ 0 that is not so, and errors of what is said of failure events are not known.'}
+            <span>{resilienceText(settings)}</span>
           </p>
           <p>
             <strong>Keep</strong> holds this run beside the next one. If only the reservoir or the
