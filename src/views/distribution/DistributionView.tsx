@@ -9,6 +9,7 @@ import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import { countSpells } from '../../core/run/landmarks.ts';
 import { metrics, type MetricName } from '../../core/metrics/metrics.ts';
+import { correlationOf } from '../../core/reservoir/nextNormal.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { StorageCounts } from '../../core/run/storageCounts.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
@@ -165,7 +166,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
               standard errors from the exact one, and stands beside it. The error is left out where
               paths are too short for it, or where a start adds more to its path than chance does.
             </span>
-            {settings.rho !== 0 && (
+            {correlationOf(settings) !== 0 && (
               <span>{' With ρ ≠ 0 the errors of what is said of failures are not known.'}</span>
             )}
           </p>
