@@ -9,6 +9,7 @@ import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import { countSpells } from '../../core/run/landmarks.ts';
 import { metrics, type MetricName } from '../../core/metrics/metrics.ts';
+import { correlationOf } from '../../core/reservoir/nextNormal.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { StorageCounts } from '../../core/run/storageCounts.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
@@ -57,8 +58,8 @@ function failuresText(run: SimulationRun): string {
 }
 
 /** Whether resilience has a standard error that does without the memory of storage. */
-function resilienceText({ rho }: SimulationRun['settings']): string {
-  return rho === 0
+function resilienceText(settings: SimulationRun['settings']): string {
+  return correlationOf(settings) === 0
     ? 'Resilience can do without: each failed step is the last of its failure or not, whatever was before.'
     : 'With ρ ≠ 0 failed steps know of one another: no error of what is said of failure events is known.';
 }
