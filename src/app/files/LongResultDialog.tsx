@@ -51,9 +51,10 @@ export function LongResultDialog({ session, file, onClose }: LongResultDialogPro
     <Dialog label="A longer run" className="code-dialog" onClose={onClose}>
       <h2>{`${steps} steps: shown, not run`}</h2>
       <p className="hint" translate="no">
-        {`${name}: ${SETTINGS_KEYS.map((key) => `${key} = ${settings[key]}`).join(', ')}`}
-        {settings.record !== null &&
-          `; drawn from a record of ${plural(settings.record.values.length, 'value')}`}
+        <span>{`${name}: ${SETTINGS_KEYS.map((key) => `${key} = ${settings[key]}`).join(', ')}`}</span>
+        {settings.record !== null && (
+          <span>{`; drawn from a record of ${plural(settings.record.values.length, 'value')}`}</span>
+        )}
       </p>
       <div role="status">
         <p>{failure === '' ? probesText(states, result.probes.length) : failure}</p>
