@@ -68,6 +68,7 @@ test('a pasted record is understood, used, and runs are drawn from it', async ({
   await button(page, 'Remove the record').click();
   await settled(page);
   await expect(page.getByText('Inflow: normal, cut at 0')).toBeVisible();
+  await expect(button(page, 'Own record…')).toBeFocused();
   expect(await digest(page)).not.toBe(run.digest);
 });
 

@@ -1,5 +1,5 @@
 import { createPortal } from 'react-dom';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { checkTyped } from '../../components/checkTyped.ts';
 import { NumberInput } from '../../components/NumberInput.tsx';
@@ -41,6 +41,11 @@ export function RecordLine({ session, address }: RecordLineProps) {
     setSeen(opened);
     if (opened !== null && opened.file !== null) setDraft(draftOf(opened.file)); // it was dropped
   }
+  const openButton = useRef<HTMLButtonElement>(null);
+  const remove = () => {
+    setRecord(null);
+    openButton.current?.focus(); // the button that was pressed goes
+  };
   return (
     <section className="group record-line" aria-label="Inflow">
       {choice !== null && <span>{nameOf(choice.record)}</span>}
@@ -48,11 +53,12 @@ export function RecordLine({ session, address }: RecordLineProps) {
         {choice === null ? (
           <span>{`Inflow: normal, cut at 0${rho === 0 ? '' : `, ρ = ${formatSetting(rho)}`}`}</span>
         ) : (
-          <button type="button" onClick={() => setRecord(null)}>
+          <button type="button" onClick={remove}>
             Remove the record
           </button>
         )}
         <button
+          ref={openButton}
           type="button"
           aria-haspopup="dialog"
           onPointerEnter={RecordDialog.preload}

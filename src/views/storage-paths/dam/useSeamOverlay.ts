@@ -8,6 +8,9 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** Pixels from the steps until paths meet to the words beside them, and from the top of the chart. */
 const [BESIDE, BELOW] = [6, 32];
 
+/** Pixels that the words take, at most: where there is less room they are left to the sentence beneath. */
+const WORDS = 130;
+
 /**
  * Lays over the chart what each chunk would have been had it started full: a dashed line until it meets the path, and the
  * steps up to there shaded. It follows the axes; the path need not be drawn anew.
@@ -50,13 +53,14 @@ function draw(svg: SVGElement, chart: Chart<'line'> | null, paths: readonly Rest
   const x = (step: number) => scales['x']!.getPixelForValue(step) - left;
   const y = (storage: number) => scales['y']!.getPixelForValue(storage) - top;
   svg.replaceChildren(
-    ...paths.flatMap(({ seam, storages, meetingSteps }) => {
+    ...paths.flatMap(({ seam, storages, meetingSteps }, i) => {
       const end = x(seam + storages.length - 1);
-      const points = storages.map((each, i) => `${x(seam + i).toFixed(1)},${y(each).toFixed(1)}`);
+      const points = storages.map((each, t) => `${x(seam + t).toFixed(1)},${y(each).toFixed(1)}`);
       const band = shape('rect', { x: x(seam), y: 0, width: end - x(seam), height });
       const line = shape('polyline', { points: points.join(' ') });
-      const isWithin = x(seam) >= 0 && end + BESIDE < width;
-      if (!isWithin) return [band, line];
+      const next = paths[i + 1];
+      const room = Math.min(width, next === undefined ? width : x(next.seam)) - (end + BESIDE);
+      if (x(seam) < 0 || room < WORDS) return [band, line];
       const words = shape('text', { x: end + BESIDE, y: BELOW });
       words.textContent =
         meetingSteps === null ? 'not equal yet' : `equal after ${plural(meetingSteps, 'step')}`;
