@@ -52,9 +52,10 @@ export function LongResultDialog({ session, file, onClose }: LongResultDialogPro
       <h2>{`${steps} steps: shown, not run`}</h2>
       <p className="hint" translate="no">
         {`${name}: ${SETTINGS_KEYS.map((key) => `${key} = ${settings[key]}`).join(', ')}`}
-        {settings.record !== null &&
-          `; drawn from a record of ${plural(settings.record.values.length, 'value')}`}
       </p>
+      {settings.record !== null && (
+        <p>{`Drawn from a record of ${plural(settings.record.values.length, 'value')}.`}</p>
+      )}
       <div role="status">
         <p>{failure === '' ? probesText(states, result.probes.length) : failure}</p>
         <p>
