@@ -115,3 +115,11 @@ it('without a spread there is nothing to correlate', () => {
   expect(correlated!.required).toEqual(alone!.required);
   expect(correlated!.yield).toEqual(alone!.yield);
 });
+
+it('a yield at a jump is told where another solution agrees, and else is not', () => {
+  const yieldWith = (K: number, rho: number) =>
+    answerDesign({ reservoir: { ...RESERVOIR, K, rho }, goal: TIME, reliability: 0.9 }).yield;
+  expect(yieldWith(70, -0.3)).toMatchObject({ kind: 'multiple', target: 35, m: 2 });
+  // few polynomials say 9·10⁻⁴ of what fails there, 2·10⁷ steps of a run 1·10⁻⁴
+  expect(yieldWith(100, -0.95)).toEqual({ kind: 'unsolved' });
+});

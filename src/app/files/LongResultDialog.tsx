@@ -52,8 +52,11 @@ export function LongResultDialog({ session, file, onClose }: LongResultDialogPro
     <Dialog label="A longer run" className="code-dialog" onClose={onClose}>
       <h2>{`${steps} steps: shown, not run`}</h2>
       <p className="hint" translate="no">
-        {`${name}: ${settingsText(settings)}`}
+        {`${name}: ${SETTINGS_KEYS.map((key) => `${key} = ${settings[key]}`).join(', ')}`}
       </p>
+      {settings.record !== null && (
+        <p>{`Drawn from a record of ${plural(settings.record.values.length, 'value')}.`}</p>
+      )}
       <div role="status">
         <p>{failure === '' ? probesText(states, result.probes.length) : failure}</p>
         <p>
@@ -78,12 +81,4 @@ export function LongResultDialog({ session, file, onClose }: LongResultDialogPro
       </div>
     </Dialog>
   );
-}
-
-function settingsText(settings: Settings): string {
-  const keys = SETTINGS_KEYS.map((key) => `${key} = ${settings[key]}`).join(', ');
-  const { record } = settings;
-  return record === null
-    ? keys
-    : `${keys}; drawn from a record of ${plural(record.values.length, 'value')}`;
 }

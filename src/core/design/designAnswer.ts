@@ -41,15 +41,18 @@ export function answerDesign(question: DesignQuestion): DesignAnswer {
   const { K, target, ...inflow } = reservoir;
   const isCorrelated = (inflow.rho ?? 0) !== 0 && inflow.sigma > 0;
   const tolerance = isCorrelated ? CORRELATED_TOLERANCE : ANSWER_TOLERANCE;
-  const isTold = (at: Pick<DesignReservoir, 'K' | 'target'>) =>
-    !isCorrelated ||
-    isNear(toldShares({ ...inflow, ...at }, goal.years, [goal.measure])[goal.measure]);
-  const isNear = (missing: number | null) =>
-    missing !== null && Math.abs(missing / (1 - reliability) - 1) <= MOST_OFF;
+  // at a jump less may be missing than is allowed, elsewhere as much is
+  const isTold = (kind: 'reached' | 'multiple', missing: number | null) => {
+    if (missing === null) return false;
+    const off = missing / (1 - reliability) - 1;
+    return off <= MOST_OFF && (kind === 'multiple' || off >= -MOST_OFF);
+  };
   let yielded = yieldOf({ K }, inflow, goal, reliability, tolerance);
   // where two solutions do not agree there is none
-  if (yielded.kind === 'reached' && !isTold({ K, target: yielded.target })) {
-    yielded = { kind: 'unsolved' };
+  if (isCorrelated && (yielded.kind === 'reached' || yielded.kind === 'multiple')) {
+    const at = { ...inflow, K, target: yielded.target };
+    const missing = toldShares(at, goal.years, [goal.measure])[goal.measure];
+    if (!isTold(yielded.kind, missing)) yielded = { kind: 'unsolved' };
   }
   if (target === 0) {
     return {
@@ -66,8 +69,8 @@ export function answerDesign(question: DesignQuestion): DesignAnswer {
     !isCorrelated ||
     required.kind === 'none' ||
     required.kind === 'unreachable' ||
-    (required.kind === 'reached' && isNear(atRequired![goal.measure])) ||
-    (required.kind === 'multiple' && atRequired![goal.measure] !== null);
+    ((required.kind === 'reached' || required.kind === 'multiple') &&
+      isTold(required.kind, atRequired![goal.measure]));
   if (!isKnown) {
     required = { kind: 'unsolved' };
     atRequired = null;
