@@ -36,7 +36,7 @@ describe('a run drawn from a record', () => {
   test('draws its inflows whatever μ, σ and ρ are', () => {
     const record = { values: [30, 0, -5, 90], blockLength: 2 };
     const settings = { ...ARTICLE, record };
-    const other = { ...settings, mu: -3, sigma: 0 };
+    const other = { ...settings, mu: -3, sigma: 0, rho: 0.5 };
     expect(simulate(other).digest).toBe(simulate(settings).digest);
   });
 });

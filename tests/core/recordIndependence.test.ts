@@ -50,6 +50,13 @@ describe('chunks drawn from a record', () => {
     expect(shifted.pairs.slice(0, 3).map(({ overlapLag }) => overlapLag)).toEqual([10, 20, 30]);
   });
 
+  test('that begin in the middle of the same draws overlap, but are not identical', () => {
+    const record = { values: Array.from({ length: 100 }, (_, i) => i), blockLength: 100 };
+    const found = compare({ seeding: 'shifted', chunks: 4, record });
+    expect(found).toMatchObject({ verdict: 'overlap', identicalPairs: 0, overlappingPairs: 6 });
+    expect(found.pairs.slice(0, 3).map(({ overlapLag }) => overlapLag)).toEqual([10, 20, 30]);
+  });
+
   test('give few false alarms', () => {
     const alarms = Array.from({ length: 200 }, (_, seed) => {
       const record = { ...FLOODS, blockLength: seed % 2 === 0 ? 1 : 4 };

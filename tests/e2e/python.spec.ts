@@ -13,7 +13,7 @@ test('hands out a script that makes the same run, whose file the page opens @chr
   page,
 }) => {
   test.skip(python === null, 'Python with NumPy is not here');
-  await openPage(page, 'K=137.5&T=200001&chunks=3&seed=5&boundary=continue');
+  await openPage(page, 'K=137.5&T=200001&chunks=3&seed=5&boundary=continue&rho=-0.4');
   const shown = await digest(page);
   const file = await download(page, 'Download Python');
   expect(file.name).toBe(`spillway-${shown}.py`);

@@ -5,6 +5,7 @@ import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import type { Metric } from '../../core/metrics/Metric.ts';
 import { stepMetrics, type MetricName } from '../../core/metrics/metrics.ts';
 import { SAME_AS_OTHERS } from '../../core/self-check/selfCheck.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { SETTINGS_KEYS } from '../../core/settings/validateSettings.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
 import { formatMeasure, MEASURES } from '../../views/distribution/measureTexts.ts';
@@ -51,10 +52,7 @@ export function LongResultDialog({ session, file, onClose }: LongResultDialogPro
     <Dialog label="A longer run" className="code-dialog" onClose={onClose}>
       <h2>{`${steps} steps: shown, not run`}</h2>
       <p className="hint" translate="no">
-        <span>{`${name}: ${SETTINGS_KEYS.map((key) => `${key} = ${settings[key]}`).join(', ')}`}</span>
-        {settings.record !== null && (
-          <span>{`; drawn from a record of ${plural(settings.record.values.length, 'value')}`}</span>
-        )}
+        {`${name}: ${settingsText(settings)}`}
       </p>
       <div role="status">
         <p>{failure === '' ? probesText(states, result.probes.length) : failure}</p>
@@ -80,4 +78,12 @@ export function LongResultDialog({ session, file, onClose }: LongResultDialogPro
       </div>
     </Dialog>
   );
+}
+
+function settingsText(settings: Settings): string {
+  const keys = SETTINGS_KEYS.map((key) => `${key} = ${settings[key]}`).join(', ');
+  const { record } = settings;
+  return record === null
+    ? keys
+    : `${keys}; drawn from a record of ${plural(record.values.length, 'value')}`;
 }

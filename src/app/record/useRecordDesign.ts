@@ -41,7 +41,7 @@ export function useRecordDesign(
     () => (statistics === null ? [] : statistics.run.values.map((value) => Math.max(value, 0))),
     [statistics],
   );
-  const { target } = question.reservoir;
+  const { mu, sigma, target } = question.reservoir;
   const curve = useMemo(
     () => (inflows.length === 0 ? [] : noFailureCurve(inflows, right, target)),
     [inflows, right, target],
@@ -66,8 +66,19 @@ export function useRecordDesign(
 
   const correlation = statistics === null ? null : shownCorrelation(statistics);
   const asked = useMemo(
-    () => (correlation === null || rho !== 0 ? null : { question, rho: correlation }),
-    [correlation, rho, question],
+    () =>
+      correlation === null || rho !== 0 || target === 0
+        ? null
+        : {
+            // of no capacity of its own: the storage required does not depend on it
+            question: {
+              reservoir: { mu, sigma, target, K: target },
+              goal: { measure, years },
+              reliability,
+            },
+            rho: correlation,
+          },
+    [correlation, rho, mu, sigma, target, measure, years, reliability],
   );
   const [correlated] = useState(() => createCorrelatedStorages(session.pool));
   useEffect(() => correlated.want(isMoving ? null : asked), [correlated, asked, isMoving]);

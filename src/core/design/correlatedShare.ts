@@ -14,7 +14,7 @@ const LEAST_SHARE = 1e-9;
 const effort = (mostNodes: number) => ({
   leftOut: 1e-3,
   mostPolynomials: 36,
-  mostUnknowns: 3000,
+  mostUnknowns: 2000,
   mostNodes,
 });
 
@@ -41,7 +41,7 @@ export function trustedShares(
   mostNodes: number,
 ): Record<Measure, number | null> {
   const most = effort(mostNodes);
-  const finer = { ...most, mostPolynomials: 2 * most.mostPolynomials, mostUnknowns: 5000 };
+  const finer = { ...most, mostPolynomials: 2 * most.mostPolynomials, mostUnknowns: 3000 };
   const solved = solveChecked(reservoir, finer, ENOUGH, (carryOver) => {
     const of = (measure: Measure) =>
       measures.includes(measure) ? (shareOf(carryOver, { measure, years }) ?? NaN) : 0;

@@ -39,7 +39,7 @@ export function compareChunks(
   const shown = firstOf(shocks, shownSteps(settings)); // before they are standardized in place
   const compared = drawn.map((chunk) => chunk.compared ?? chunk.shocks);
   const n = compared[0]!.length;
-  const twins = n === 0 ? shocks.map((_, chunk) => chunk) : identicalSeries(compared);
+  const twins = n === 0 ? shocks.map((_, chunk) => chunk) : identicalSeries(drawn.map(allDrawn));
   const firsts = [...new Set(twins)];
   const overlaps = findOverlaps(
     firsts.map((chunk) => drawn[chunk]!.words),
@@ -122,6 +122,15 @@ function firstOf(series: readonly Float64Array[], count: number): Float64Array<A
   const firsts = new Float64Array(series.length * count);
   series.forEach((own, i) => firsts.set(own.subarray(0, count), i * count));
   return firsts;
+}
+
+/** What is the same in chunks that draw the same: of draws from a record also the step that the first one begins with. */
+function allDrawn({ shocks, compared, stepAt }: DrawnChunk): Float64Array {
+  if (compared === undefined) return shocks;
+  const all = new Float64Array(compared.length + 1);
+  all.set(compared);
+  all[compared.length] = stepAt(0)!;
+  return all;
 }
 
 function lagInSteps(lag: number, a: DrawnChunk, b: DrawnChunk): number | null {

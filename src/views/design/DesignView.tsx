@@ -201,7 +201,7 @@ export function DesignView(props: DesignViewProps) {
       note={
         (settings.sigma === 0
           ? 'Without spread there are no curves: nothing is left to chance.'
-          : 'Curves of equal reliability; the widest is the one asked for. The point is the present reservoir.') +
+          : `Curves of equal reliability; the widest is the one asked for. The point is the present reservoir.${correlationText(settings.rho)}`) +
         (overlay === null ? '' : ` ${overlay.note}`)
       }
       figures={answer !== null && <Figures figures={designFigures(answer, labels)} />}
@@ -217,6 +217,11 @@ export function DesignView(props: DesignViewProps) {
       table={curves.length > 0 && <DataTable read={() => curvesTable(curves, labels)} />}
     />
   );
+}
+
+/** What correlated years cost in digits. */
+function correlationText(rho: number): string {
+  return rho === 0 ? '' : ` Years correlate by ρ = ${rho}: solved to about 1e-4.`;
 }
 
 function isOf(reservoir: DesignReservoir, settings: Settings): boolean {

@@ -9,6 +9,7 @@ import { usePalette } from '../../components/usePalette.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import { countSpells } from '../../core/run/landmarks.ts';
 import { metrics, type MetricName } from '../../core/metrics/metrics.ts';
+import { correlationOf } from '../../core/reservoir/nextNormal.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { StorageCounts } from '../../core/run/storageCounts.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
@@ -54,6 +55,13 @@ function unsplitText({ unsplit }: Cells): string {
 function failuresText(run: SimulationRun): string {
   const { count } = countSpells(run, 'deficit');
   return `Resilience and vulnerability rest on failure events, here ${formatCount(count)}; few events would say little.`;
+}
+
+/** Whether resilience has a standard error that does without the memory of storage. */
+function resilienceText(settings: SimulationRun['settings']): string {
+  return correlationOf(settings) === 0
+    ? 'Resilience can do without: each failed step is the last of its failure or not, whatever was before.'
+    : 'With ρ ≠ 0 failed steps know of one another: no error of what is said of failure events is known.';
 }
 
 /** How often each storage occurs, beside the law that it comes to; and all that is measured. */
@@ -165,9 +173,7 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
               standard errors from the exact one, and stands beside it. The error is left out where
               paths are too short for it, or where a start adds more to its path than chance does.
             </span>
-            {settings.rho !== 0 && (
-              <span>{' With ρ ≠ 0 the errors of what is said of failures are not known.'}</span>
-            )}
+            <span>{` ${resilienceText(settings)}`}</span>
           </p>
           <p>
             <strong>Keep</strong> holds this run beside the next one. If only the reservoir or the

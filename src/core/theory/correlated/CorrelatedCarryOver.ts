@@ -10,7 +10,7 @@ import { times } from './times.ts';
 /** Of the residual, relative to the right side. */
 const TOLERANCE = 1e-12;
 
-const MOST_PRODUCTS = 400;
+const MOST_PRODUCTS = 200;
 
 /**
  * The stationary law of the carry-over where successive normals are correlated, X' = ρ X + √(1 - ρ²) z and

@@ -13,7 +13,7 @@ import { correlatedCells } from './correlatedCells.ts';
 import { solveChecked } from './solveCorrelated.ts';
 import { stepVariances } from './stepVariances.ts';
 
-const EFFORT = { leftOut: 1e-2, mostPolynomials: 100, mostUnknowns: 8000, mostNodes: 400 };
+const EFFORT = { leftOut: 1e-2, mostPolynomials: 100, mostUnknowns: 4000, mostNodes: 400 };
 
 /** Two solutions whose numbers differ by less of them are as near as is asked for. */
 const ENOUGH = 1e-6;
@@ -23,6 +23,9 @@ const MOST_ERROR = 1e-4;
 
 /** A capacity above a multiple of the target, of it, is told apart from it, and does nothing else. */
 const JUST_ABOVE = 2 ** -42;
+
+/** Unknowns beyond which variances would take seconds. */
+const MOST_OF_VARIANCES = 2000;
 
 const MEANS = ['storage', 'release', 'spill', 'full', 'empty'] as const;
 
@@ -67,7 +70,8 @@ export function correlatedLaw(reservoir: CorrelatedReservoir): StationaryLaw | n
           EFFORT.mostNodes,
         );
   const failures = above === null || above.G === null ? null : failuresOf(above, numbers);
-  const variances = stepVariances(carryOver, numbers, MEANS);
+  const variances =
+    carryOver.size > MOST_OF_VARIANCES ? {} : stepVariances(carryOver, numbers, MEANS);
   const ofStep = (mean: number, startBias = NaN, variance = NaN): StepMean => ({
     mean,
     variance,
@@ -106,6 +110,9 @@ function failuresOf(carryOver: CorrelatedCarryOver, numbers: Record<CorrelatedNu
   return {
     resilience: resilienceOf(carryOver, carryOver.share(carryOver.target, G)),
     startBias: Z === null ? NaN : startBiases(carryOver, Z).deficit,
-    variance: stepVariances(carryOver, numbers, ['deficit']).deficit,
+    variance:
+      carryOver.size > MOST_OF_VARIANCES
+        ? NaN
+        : stepVariances(carryOver, numbers, ['deficit']).deficit,
   };
 }
