@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { behaviour } from '../../src/core/record/behaviour.ts';
 import { firmYield } from '../../src/core/record/firmYield.ts';
 import { dateOfDays, daysOfDate } from '../../src/core/record/civilDays.ts';
+import { fittedLaw } from '../../src/core/record/fittedLaw.ts';
 import { fitCensoredNormal } from '../../src/core/record/fitCensoredNormal.ts';
 import { NILE } from '../../src/core/record/nile.ts';
 import { normalPlot } from '../../src/core/record/normalPlot.ts';
@@ -41,6 +42,13 @@ describe('of a record', () => {
     const found = fitCensoredNormal(told.mean, told.sd)!;
     isNear(found.mu, told.mu, 1e-9);
     isNear(found.sigma, told.sigma, 1e-9);
+  });
+
+  it('a law is fitted to ten values, and to no fewer', () => {
+    const lawOf = (count: number) =>
+      fittedLaw(recordStatistics({ values: nile.slice(0, count) }).moments);
+    expect(lawOf(9)).toBeNull();
+    expect(lawOf(10)!.mu).toBeGreaterThan(0);
   });
 
   it.each(golden.behaviour)('what comes of it: K $K, target $target', (told) => {

@@ -102,6 +102,13 @@ describe('years', () => {
     );
     expect(() => yearsOf(many, VOLUMES)).toThrow('it has 10001 values, and up to 10000 are used');
   });
+
+  it('are too large for any reservoir of the page', () => {
+    const inCubicMetres = NILE.values.map((value) => value! * 1e8);
+    expect(() => yearsOf({ ...NILE, values: inCubicMetres }, VOLUMES)).toThrow(
+      'its mean is 9.19e+10, and up to 1e9 is used: take a larger unit',
+    );
+  });
 });
 
 describe('with gaps', () => {

@@ -98,7 +98,7 @@ test('a line that is no number is named, and the text can be mended @chromium', 
   );
   // golden/design.json has 612 for the record; resampled, design.md 2.4 has 320 to 601
   await expect(page.locator('.note')).toContainText(
-    /100 years of record do not tell the storage better than this: from 3\d\d(\.\d)? to 6\d\d(\.\d)?, the 5 and 95 % points/,
+    /100 years of record do not tell the storage better than this: from 3\d\d(\.\d)? to 6\d\d(\.\d)?, the 5 and 95/,
   );
   await page.getByText('The record', { exact: true }).click();
   await expect(page.getByRole('row', { name: /^No-failure storage B/ })).toContainText('612');

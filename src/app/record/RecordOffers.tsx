@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { formatFixed, formatNumber } from '../../components/format.ts';
-import { fitCensoredNormal } from '../../core/record/fitCensoredNormal.ts';
+import { fittedLaw, LEAST_FITTED } from '../../core/record/fittedLaw.ts';
 import type { InflowRecord } from '../../core/record/InflowRecord.ts';
 import { recordStatistics } from '../../core/record/recordStatistics.ts';
 import { lawCorrelation, volumeText } from '../../views/record/recordTexts.ts';
@@ -11,20 +11,13 @@ export interface RecordOffersProps {
   readonly address: PageState;
 }
 
-/** A law is fitted to so many values, at least. */
-const LEAST_OF_LAW = 10;
-
 /** What a record offers to set, each by one press. */
 export function RecordOffers({ record, address }: RecordOffersProps) {
   const { moments } = useMemo(() => recordStatistics(record), [record]);
   const { settings, commit } = address;
-  const { n, mean, sd, lag1 } = moments;
-  const isEnough = n >= LEAST_OF_LAW;
-  const fit = useMemo(
-    () => (isEnough && mean > 0 ? fitCensoredNormal(mean, sd) : null),
-    [isEnough, mean, sd],
-  );
-  const rho = lag1 === null || !isEnough ? null : lawCorrelation(lag1);
+  const { n, lag1 } = moments;
+  const fit = useMemo(() => fittedLaw(moments), [moments]);
+  const rho = lag1 === null || n < LEAST_FITTED ? null : lawCorrelation(lag1);
   const hasLaw = fit !== null && settings.mu === fit.mu && settings.sigma === fit.sigma;
   return (
     <ul className="record-offers">

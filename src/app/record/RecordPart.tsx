@@ -4,7 +4,7 @@ import { sequentPeak } from '../../core/design/sequentPeak.ts';
 import type { DesignQuestion } from '../../core/design/designAnswer.ts';
 import { behaviour } from '../../core/record/behaviour.ts';
 import { firmYield } from '../../core/record/firmYield.ts';
-import { fitCensoredNormal } from '../../core/record/fitCensoredNormal.ts';
+import { fittedLaw } from '../../core/record/fittedLaw.ts';
 import { normalPlot } from '../../core/record/normalPlot.ts';
 import { inflowOf } from '../../core/reservoir/inflow.ts';
 import { createRecordLaws } from '../../session/records.ts';
@@ -46,8 +46,7 @@ function OpenRecord({ session, address, design, question }: RecordPartProps) {
   const unit = labels.unit === DEFAULT_LABELS.unit ? (record.unit ?? labels.unit) : labels.unit;
   const values = useMemo(() => record.values.filter((value) => value !== null), [record]);
   const plot = useMemo(() => normalPlot(values), [values]);
-  const { mean, sd } = statistics.moments;
-  const fit = useMemo(() => (mean > 0 ? fitCensoredNormal(mean, sd) : null), [mean, sd]);
+  const fit = useMemo(() => fittedLaw(statistics.moments), [statistics]);
 
   const count = inflows.length;
   const wanted = useMemo(

@@ -34,6 +34,9 @@ const CONVERSIONS: Readonly<
 
 const LEAST_YEARS = 2;
 
+/** The greatest reservoir and mean that the page has. */
+const MOST_MEAN = 1e9;
+
 /** Of a year that is not known. */
 const MEAN_DAYS = 365.25;
 
@@ -67,6 +70,12 @@ export function yearsOf(record: InflowRecord, { conversion, firstMonth }: YearsO
     const are = record.step === null ? 'values' : 'years';
     throw new RecordError(
       `it has ${values.length} ${are}, and up to ${MOST_RECORD_VALUES} are used`,
+    );
+  }
+  const mean = values.reduce<number>((sum, value) => sum + (value ?? 0), 0) / years;
+  if (mean > MOST_MEAN) {
+    throw new RecordError(
+      `its mean is ${mean.toExponential(2)}, and up to 1e9 is used: take a larger unit, 10⁶ m³ in place of m³`,
     );
   }
   return {

@@ -1,4 +1,5 @@
 import { formatFixed, formatShare, plural } from '../../components/format.ts';
+import { LEAST_FITTED } from '../../core/record/fittedLaw.ts';
 import type { InflowRecord } from '../../core/record/InflowRecord.ts';
 import { recordStatistics, type RecordStatistics } from '../../core/record/recordStatistics.ts';
 import { yearsOf, type YearsOptions } from '../../core/record/yearsOf.ts';
@@ -20,8 +21,8 @@ const LEAST_SHARE = 0.01;
 /** Years that a remark names. */
 const MOST_NAMED = 8;
 
-/** Fewer values say little of the spread; much fewer nothing that a law can be fitted to. */
-const [FEW, TOO_FEW] = [30, 10];
+/** Fewer values say little of the spread. */
+const FEW = 30;
 
 /** The years of what was read: months and days are summed, for as independent steps they would be none. */
 export function understand(read: InflowRecord, options: YearsOptions): Understood {
@@ -46,7 +47,7 @@ export function understand(read: InflowRecord, options: YearsOptions): Understoo
 function lengthRemarks(record: InflowRecord, { moments: { n, sd } }: RecordStatistics): string[] {
   const are = plural(n, stepWord(record));
   if (sd === 0) return ['All values are equal: nothing is left to chance, and σ is 0.'];
-  if (n < TOO_FEW) return [`${are} are too few for a law: it takes ${TOO_FEW}.`];
+  if (n < LEAST_FITTED) return [`${are} are too few for a law: it takes ${LEAST_FITTED}.`];
   return n < FEW ? [`${are} say little of the spread, and less of dry years in a row.`] : [];
 }
 
