@@ -5,7 +5,6 @@ import { formatCount, formatNumber, plural } from '../../components/format.ts';
 import type { Metric } from '../../core/metrics/Metric.ts';
 import { stepMetrics, type MetricName } from '../../core/metrics/metrics.ts';
 import { SAME_AS_OTHERS } from '../../core/self-check/selfCheck.ts';
-import type { Settings } from '../../core/settings/Settings.ts';
 import { SETTINGS_KEYS } from '../../core/settings/validateSettings.ts';
 import type { LawTable } from '../../core/theory/LawTable.ts';
 import { formatMeasure, MEASURES } from '../../views/distribution/measureTexts.ts';
