@@ -100,6 +100,24 @@ describe('what the rules say of', () => {
     );
   });
 
+  it('points that could set thousands apart', () => {
+    const text = 'Jahr;Q\n1990;1.120\n1991;963\n';
+    const found = readRecord(text, 'any');
+    expect([found.record.values, found.notices[0]!.other]).toEqual([
+      [1.12, 963],
+      { decimal: 'comma' },
+    ]);
+    const other = readRecord(text, 'any', { decimal: 'comma' });
+    expect([other.record.values, other.notices[0]!.other]).toEqual([
+      [1120, 963],
+      { decimal: 'point' },
+    ]);
+    // three decimals in each line, or whole numbers of four digits, leave no doubt
+    expect(read('1.120\n1.160\n')[2]).toBe('');
+    expect(read('1.120\n1160\n963\n')[2]).toBe('');
+    expect(read('1.120\n1.160\n-999\n')[2]).toBe('1 value missing');
+  });
+
   it('choices: another column, another decimal sign, another order of dates', () => {
     const text = 'year;mean;greatest\n1990;1,120;9\n1991;1,160;12\n';
     expect(read(text)[0]).toEqual([1120, 1160]);

@@ -22,6 +22,7 @@ export interface RecordColumn {
 
 export type NoticeKind =
   | 'decimalComma'
+  | 'decimalPoint'
   | 'thousands'
   | 'missing'
   | 'negative'

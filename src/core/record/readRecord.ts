@@ -64,6 +64,7 @@ export function readRecord(
     decimalComma: format.hasCommas && format.decimal === 'comma',
     thousands: format.hasThousands,
     isCommaUndecided: format.isUndecided,
+    isPointUndecided: format.isPointUndecided,
     missing: sequence.values.length - found.length,
     negative: found.filter((value) => value < 0).length,
     isFiner: sequence.step === 'month' || sequence.step === 'day',

@@ -6,6 +6,8 @@ export interface Findings {
   readonly thousands: boolean;
   /** whether a comma could be the other sign as well */
   readonly isCommaUndecided: boolean;
+  /** whether points could set thousands apart as well */
+  readonly isPointUndecided: boolean;
   readonly missing: number;
   readonly negative: number;
   /** values of months or days, which are summed to years */
@@ -38,9 +40,18 @@ export function noticesOf(found: Findings): readonly RecordNotice[] {
     const other = found.isCommaUndecided ? ({ decimal: 'point' } as const) : null;
     add('decimalComma', 'decimal comma', 'Commas are read as decimal signs.', other);
   }
+  if (found.isPointUndecided && !found.thousands) {
+    const text = 'Points are read as decimal signs: 1.120 as a little more than 1.';
+    add('decimalPoint', 'decimal point', text, { decimal: 'comma' });
+  }
   if (found.thousands) {
-    const other = found.isCommaUndecided ? ({ decimal: 'comma' } as const) : null;
-    const text = 'Thousands are set apart: 1,120 is read as 1120.';
+    const other = found.isCommaUndecided
+      ? ({ decimal: 'comma' } as const)
+      : found.isPointUndecided
+        ? ({ decimal: 'point' } as const)
+        : null;
+    const example = found.isPointUndecided ? '1.120' : '1,120';
+    const text = `Thousands are set apart: ${example} is read as 1120.`;
     add('thousands', 'thousands separator', text, other);
   }
   if (missing > 0) {

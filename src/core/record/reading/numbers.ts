@@ -6,12 +6,16 @@ export interface NumberFormat {
   readonly hasThousands: boolean;
   /** whether a comma could be the other sign as well */
   readonly isUndecided: boolean;
+  /** whether points could set thousands apart as well: 963 beside 1.120 */
+  readonly isPointUndecided: boolean;
 }
 
 /** A comma that sets thousands apart: 1,120 but not 0,125. */
 const COMMA_THOUSANDS = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/;
 /** With points alone: 1.120.500. */
 const POINT_THOUSANDS = /^[-+]?[1-9]\d{0,2}(?:\.\d{3}){2,}$/;
+const ONE_POINT_THOUSANDS = /^[-+]?[1-9]\d{0,2}\.\d{3}$/;
+const SHORT_WHOLE = /^\+?\d{1,3}$/;
 const OTHER_THOUSANDS = /^[-+]?[1-9]\d{0,2}(?:[ '’\u00A0\u202F]\d{3})+(?:[.,]\d*)?$/;
 /** What one comma can be decimal in. */
 const ONE_COMMA = /^[^.,]*,[^.,]*$/;
@@ -27,6 +31,8 @@ export function numberFormat(
   let hasPoints = false;
   let hasPointThousands = false;
   let hasOtherThousands = false;
+  let hasShort = false;
+  let allPointsFit = true;
   for (const field of fields) {
     if (field.includes(',')) {
       hasCommas = true;
@@ -35,16 +41,28 @@ export function numberFormat(
     } else if (field.includes('.')) {
       hasPoints = true;
       hasPointThousands ||= POINT_THOUSANDS.test(field);
+      allPointsFit &&= ONE_POINT_THOUSANDS.test(withoutMark(field));
+    } else if (!field.startsWith('-')) {
+      // below 0 it may be a code of what is missing
+      const isShort = SHORT_WHOLE.test(withoutMark(field));
+      hasShort ||= isShort;
+      allPointsFit &&= isShort;
     }
     hasOtherThousands ||= OTHER_THOUSANDS.test(field);
   }
   const isComma = hasCommas ? !allCommasFit : hasPointThousands;
   const decimal = chosen ?? (isComma ? 'comma' : 'point');
+  const isPointUndecided = hasPoints && !hasCommas && hasShort && allPointsFit;
   return {
     decimal,
     hasCommas,
-    hasThousands: (decimal === 'point' && hasCommas) || hasOtherThousands || hasPointThousands,
+    hasThousands:
+      (decimal === 'point' && hasCommas) ||
+      hasOtherThousands ||
+      hasPointThousands ||
+      (decimal === 'comma' && isPointUndecided),
     isUndecided: hasCommas && allCommasFit && allCommasAlone && !hasPoints,
+    isPointUndecided,
   };
 }
 
