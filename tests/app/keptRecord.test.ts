@@ -42,6 +42,34 @@ describe('the record in use', () => {
     expect(after.recordOf(after.knownDraw(null))).toEqual({ ...CHOICE, draw: 'law' });
   });
 
+  it('that comes into force by Back is what a reload finds: an older one, one taken out of use, an entry of long ago', async () => {
+    let now = 1000;
+    vi.spyOn(Date, 'now').mockImplementation(() => now++);
+    const OTHER: RecordChoice = { ...CHOICE, record: { ...RECORD, values: [9, 9, 9] } };
+    const before = await load();
+    const entries = [CHOICE, OTHER].map(before.takeRecord);
+    for (let i = 0; i < 60; i++) before.takeRecord({ ...OTHER, draw: 'years' });
+    entries.push(before.takeRecord(null));
+    await vi.dynamicImportSettled();
+    expect(stored.size).toBe(0);
+    const visits = [];
+    for (const [i, entry] of [...entries, ...entries].entries()) {
+      const inForce = before.recordOf(before.knownDraw(entry));
+      expect(inForce).toEqual([CHOICE, OTHER, null][i % 3]);
+      before.keepInForce(inForce);
+      await vi.dynamicImportSettled();
+      visits.push({ entry, inForce, stored: new Map(stored) });
+    }
+    for (const visit of visits) {
+      ({ stored } = visit);
+      const after = await load();
+      if (after.keptRecord() !== null) after.restoreRecord(after.keptRecord()!);
+      expect(after.recordOf(after.knownDraw(visit.entry))).toEqual(visit.inForce);
+      await vi.dynamicImportSettled(); // it keeps it once more
+    }
+    vi.restoreAllMocks();
+  });
+
   it('is kept no more when it is out of use, or longer than a tab has room for', async () => {
     const { keepRecord } = await load();
     keepRecord(CHOICE);

@@ -23,6 +23,7 @@ export function keepRecord(choice: RecordChoice | null): void {
   if (choice === null) return;
   const draws = [...choices]
     .filter(([, { record }]) => record === choice.record)
+    .toSorted(([, a], [, b]) => Number(a === choice) - Number(b === choice)) // what is in force is among them
     .slice(-MOST_DRAWS)
     .map(([id, { draw, blockLength }]) => [id, draw, blockLength]);
   const text = JSON.stringify({ record: recordJson({ ...choice, draw: 'law' }), draws });

@@ -21,12 +21,22 @@ export function recordOf(draw: DrawId): RecordChoice | null {
   return choices.get(draw) ?? idle;
 }
 
+/** What the tab was last asked to keep. */
+let kept: RecordChoice | null = null;
+
+/** Keeps the record in force, which a reload then finds; else it lasts as long as the page. */
+export function keepInForce(choice: RecordChoice | null): void {
+  if (choice === kept) return;
+  kept = choice;
+  import('./keptRecord.ts').then(({ keepRecord }) => keepRecord(choice)).catch(() => {});
+}
+
 /** Takes a record into use; runs are drawn from it in the entries of the history that hold the answer. */
 export function takeRecord(choice: RecordChoice | null): DrawId {
   idle = choice && { ...choice, draw: 'law' };
   const id = choice === null || choice.draw === 'law' ? null : Date.now();
   if (id !== null) choices.set(id, choice!);
-  import('./keptRecord.ts').then(({ keepRecord }) => keepRecord(choice)).catch(() => {}); // else it lasts as long as the page
+  keepInForce(choice);
   return id;
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { RecordChoice } from '../../core/record/InflowRecord.ts';
-import { knownDraw, recordOf, type DrawId } from './recordInUse.ts';
+import { keepInForce, knownDraw, recordOf, type DrawId } from './recordInUse.ts';
 
 const listeners = new Set<() => void>();
 
@@ -17,6 +17,7 @@ interface Entry {
 let unwritten: Entry | null = null;
 
 const tell = () => {
+  keepInForce(recordInForce()); // by Back and Forward it may be another
   for (const listener of listeners) listener();
 };
 
