@@ -3,7 +3,7 @@ import { CloseButton, Dialog } from '../../components/Dialog.tsx';
 import { FileButton } from '../../components/FileButton.tsx';
 import { formatBytes } from '../../components/format.ts';
 import { shownText } from '../../components/shownText.ts';
-import { MOST_RECORD_VALUES, type InflowRecord } from '../../core/record/InflowRecord.ts';
+import type { InflowRecord } from '../../core/record/InflowRecord.ts';
 import { NILE } from '../../core/record/nile.ts';
 import { conversionOf } from '../../core/record/yearsOf.ts';
 import { createRecordReads, type WantedReading } from '../../session/records.ts';
@@ -12,7 +12,7 @@ import type { PageState } from '../address/usePage.ts';
 import { messageOf } from '../page/messageOf.ts';
 import { useStore } from '../session/useStore.ts';
 import { defaultBlock, understand } from '../../views/record/understand.ts';
-import { draftOf, EMPTY_DRAFT, type RecordDraft } from './RecordDraft.ts';
+import { draftOf, EMPTY_DRAFT, typedDraft, type RecordDraft } from './RecordDraft.ts';
 import { RecordOffers } from './RecordOffers.tsx';
 
 export interface RecordDialogProps {
@@ -67,13 +67,9 @@ export function RecordDialog({ address, draft, onDraft, onClose }: RecordDialogP
       : (understood?.error ?? null);
   const record = error === null && isCurrent ? (understood?.record ?? null) : null;
   const count = record?.values.filter((value) => value !== null).length ?? 0;
-  const tooMany =
-    count > MOST_RECORD_VALUES
-      ? `It has ${count} values, and up to ${MOST_RECORD_VALUES} can be used.`
-      : null;
 
   const use = () => {
-    if (record === null || tooMany !== null) return;
+    if (record === null) return;
     const draw = address.record?.draw ?? 'law';
     address.setRecord({ record, draw, blockLength: defaultBlock(count) });
     setTaken({ draft, record });
@@ -96,9 +92,7 @@ export function RecordDialog({ address, draft, onDraft, onClose }: RecordDialogP
           wrap="off"
           placeholder={file === null ? '1871, 1120\n1872, 1160\n1873, 963' : ''}
           value={text}
-          onChange={(event) =>
-            change({ text: event.target.value, file: null, name: EMPTY_DRAFT.name, options: {} })
-          }
+          onChange={(event) => onDraft(typedDraft(draft, event.target.value))}
         />
         {file !== null && (
           <p className="hint">{`From ${shownText(file.name)}, ${formatBytes(file.size)}. What is pasted takes its place.`}</p>
@@ -119,16 +113,7 @@ export function RecordDialog({ address, draft, onDraft, onClose }: RecordDialogP
           Try it with the Nile at Aswan
         </button>
       </div>
-      <div role="alert">
-        {[error, tooMany].map(
-          (each) =>
-            each !== null && (
-              <p key={each} className="error">
-                {each}
-              </p>
-            ),
-        )}
-      </div>
+      <div role="alert">{error !== null && <p className="error">{error}</p>}</div>
       {failure === null && !isTooLarge && reading !== null && understood !== null && (
         <ReadingView
           reading={reading}
@@ -157,12 +142,7 @@ export function RecordDialog({ address, draft, onDraft, onClose }: RecordDialogP
       )}
       <div className="buttons end">
         {used === null && (
-          <button
-            type="button"
-            className="primary"
-            aria-disabled={record === null || tooMany !== null}
-            onClick={use}
-          >
+          <button type="button" className="primary" aria-disabled={record === null} onClick={use}>
             Use
           </button>
         )}

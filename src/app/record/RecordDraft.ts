@@ -29,3 +29,14 @@ const MOST_LETTERS = 200;
 export function draftOf(file: File): RecordDraft {
   return { ...EMPTY_DRAFT, file, name: file.name.replace(/\.\w{1,4}$/, '').slice(0, MOST_LETTERS) };
 }
+
+/** A text is typed or pasted: choices hold while its first line stays the same, which says what the columns are; else all fall. */
+export function typedDraft(draft: RecordDraft, text: string): RecordDraft {
+  const isSame = draft.file === null && firstLine(draft.text) === firstLine(text);
+  return { ...(isSame ? draft : EMPTY_DRAFT), text, name: EMPTY_DRAFT.name };
+}
+
+/** The first line that says something, and is no comment. */
+function firstLine(text: string): string | undefined {
+  return /^(?!\s*"?#).*\S.*$/m.exec(text)?.[0];
+}
