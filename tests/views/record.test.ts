@@ -54,7 +54,7 @@ describe('a record in words', () => {
     ]);
   });
 
-  it('warns of years that know of one another', () => {
+  it('warns of successive years that are correlated', () => {
     expect(dependenceText(NILE, statistics, null)).toMatch(
       /r₁ = 0\.50, beyond the ±0\.20 .* too small/,
     );
@@ -147,6 +147,8 @@ describe('what is read', () => {
 
   it('is drawn in blocks of the cube root of its length', () => {
     expect([1, 30, 100, 1000].map(defaultBlock)).toEqual([1, 3, 5, 10]);
+    // as the field for it allows: a quarter of the values
+    expect([4, 7, 8, 11, 12].map(defaultBlock)).toEqual([1, 1, 2, 2, 2]);
   });
 });
 

@@ -18,7 +18,7 @@ export interface RecordDesign {
   /** its longest run without a gap, as the reservoir takes it */
   readonly inflows: readonly number[];
   readonly overlay: RecordOverlay;
-  /** that its steps know of one another; null where nothing shows it */
+  /** that successive steps are correlated; null where nothing shows it */
   readonly warning: string | null;
 }
 

@@ -47,7 +47,7 @@ export interface DesignViewProps {
   readonly hasRun: boolean;
   /** of the record in use; null for none */
   readonly overlay: RecordOverlay | null;
-  /** that the record gainsays the law; null where it does not */
+  /** that the record contradicts the law; null where it does not */
   readonly warning: string | null;
   /** what the record says by itself */
   readonly children: ReactNode;

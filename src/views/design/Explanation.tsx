@@ -6,7 +6,7 @@ export interface ExplanationProps {
 /** How years hang together. */
 function yearsText(rho: number): string {
   return rho === 0
-    ? 'All of it is solved by the exact law, for years that know nothing of one another: where wet and dry years come in groups, much more storage is needed.'
+    ? 'All of it is solved by the exact law, for successive years that are not correlated: where wet and dry years come in groups, much more storage is needed.'
     : `All of it is solved by the exact law of years that correlate by ρ = ${rho}, to about 1e-4: what two solutions do not agree on so well is left out.`;
 }
 

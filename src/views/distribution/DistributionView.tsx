@@ -61,7 +61,7 @@ function failuresText(run: SimulationRun): string {
 function resilienceText(settings: SimulationRun['settings']): string {
   return correlationOf(settings) === 0
     ? 'Resilience can do without: each failed step is the last of its failure or not, whatever was before.'
-    : 'With ρ ≠ 0 failed steps know of one another: no error of what is said of failure events is known.';
+    : 'With ρ ≠ 0 failed steps are correlated: no error of what is said of failure events is known.';
 }
 
 /** How often each storage occurs, beside the law that it comes to; and all that is measured. */

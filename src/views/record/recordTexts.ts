@@ -90,7 +90,7 @@ export function lawCorrelation(lag1: number): number {
 const LEAST_FACTOR = 1.01;
 
 /**
- * That years know of one another, and what that does to the storage required by a law that does not know it; null where
+ * That successive years are correlated, and what that does to the storage required by a law that does not know it; null where
  * nothing shows it.
  *
  * @param needed - active storages without and with the correlation; null until they are known

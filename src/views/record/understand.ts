@@ -71,15 +71,15 @@ function yearRemarks(
   return remarks;
 }
 
-/** That years know of one another, where the record shows it. */
+/** That successive years are correlated, where the record shows it. */
 function correlationRemarks({ moments: { lag1 }, lag1Bound }: RecordStatistics): string[] {
   if (lag1 === null || Math.abs(lag1) <= lag1Bound) return [];
   return [
-    `A lag-one correlation beyond ±${formatFixed(lag1Bound, 2)} is more than chance: years in a row know of one another. Take it as ρ, or draw blocks of years.`,
+    `A lag-one correlation beyond ±${formatFixed(lag1Bound, 2)} is more than chance: successive years are correlated. Take it as ρ, or draw blocks of years.`,
   ];
 }
 
-/** Years in a row that are drawn at once, unless another number is asked for. */
+/** Years in a row that are drawn at once, unless another number is asked for: as the form has it, a quarter of them at most. */
 export function defaultBlock(count: number): number {
-  return Math.max(1, Math.round(Math.cbrt(count)));
+  return Math.max(1, Math.min(Math.round(Math.cbrt(count)), Math.floor(count / 4)));
 }

@@ -21,7 +21,10 @@ export function seamWords(paths: readonly RestartedPath[]): string {
     return `${start}: ${unmet} are not equal yet where it ends.`;
   }
   const steps = met.map(({ meetingSteps }) => formatCount(meetingSteps!));
+  const last = steps.pop();
   const listed =
-    steps.length === 1 ? plural(met[0]!.meetingSteps!, 'step') : `${steps.join(', ')} steps`;
+    steps.length === 0
+      ? plural(met[0]!.meetingSteps!, 'step')
+      : `${steps.join(', ')} and ${last} steps`;
   return `${start}: after ${listed} both are equal, to the last bit.`;
 }
