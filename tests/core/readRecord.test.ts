@@ -139,6 +139,15 @@ describe('what the rules say of', () => {
     ['1,5\n1.5\n', 'line 2 is no number: "1.5"'],
     ['seven\neight\n', 'there are no numbers in it'],
     ['year|q\n1990|5\n1991|6\n', 'no column of it can be read as inflows: line 2 is "1990|5"'],
+    [
+      '2000-01-01 00:00,5\n2000-01-01 01:00,6\n',
+      '2000-01-01 occurs twice, in lines 1 and 2: steps shorter than a day are not read',
+    ],
+    [
+      'date,time,q\n2000-01-01,00:15,5\n2000-01-01,00:30,6\n',
+      '2000-01-01 occurs twice, in lines 2 and 3: steps shorter than a day are not read',
+    ],
+    ['2000-01-01,5\n2000-01-01,6\n', '2000-01-01 occurs twice, in lines 1 and 2'],
     ['5.5,1990\n6.5,1991\n', 'no column of it can be read as inflows: line 1 is "5.5,1990"'],
     ['5\n1e16\n', 'line 2 has too large a number: "1e16"'],
     [

@@ -15,7 +15,7 @@ import {
   normalText,
   recordText,
 } from '../../src/views/record/recordTexts.ts';
-import { timeAt } from '../../src/views/record/recordTimes.ts';
+import { timeAt } from '../../src/core/record/recordTimes.ts';
 import { defaultBlock, understand } from '../../src/views/record/understand.ts';
 import { PALETTE } from '../support/palette.ts';
 

@@ -45,7 +45,9 @@ export function readRecord(
   const columns = valueColumns(table, times, missing, options.valueColumn);
   const { values, marks, format } = readValues(table, columns, missing, options.decimal);
   const sequence =
-    times === null ? inLines(values) : sequenceOf(datesOf(table, times, columns, values));
+    times === null
+      ? inLines(values)
+      : sequenceOf(datesOf(table, times, columns, values), hasClock(table));
 
   const found = sequence.values.filter((value) => value !== null);
   if (found.length === 0 || sequence.values.length < LEAST_VALUES) {
@@ -81,6 +83,11 @@ export function readRecord(
 
 function inLines(values: readonly (number | null)[]) {
   return { values, firstTime: null, step: null, wasSorted: false } as const;
+}
+
+/** Whether the first lines have a time of day, beside a date or in a column of its own. */
+function hasClock({ rows }: Table): boolean {
+  return rows.slice(0, PREVIEW_ROWS).some(({ fields }) => fields.some((f) => /\d:\d\d/.test(f)));
 }
 
 function datesOf(

@@ -3,7 +3,7 @@ import { formatFixed, formatNumber, formatShare, plural } from '../../components
 import type { InflowRecord } from '../../core/record/InflowRecord.ts';
 import type { RecordThrough } from './RecordView.tsx';
 import { periodWord, volumeText } from './recordTexts.ts';
-import { timeAt } from './recordTimes.ts';
+import { timeAt } from '../../core/record/recordTimes.ts';
 
 const share = (missing: number | null | undefined) =>
   missing === null || missing === undefined ? '–' : formatShare(1 - missing);

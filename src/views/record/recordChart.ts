@@ -3,7 +3,7 @@ import { chartOptions } from '../../components/chartOptions.ts';
 import { labelPixels } from '../../components/fontSize.ts';
 import type { Palette } from '../../components/usePalette.ts';
 import type { InflowRecord } from '../../core/record/InflowRecord.ts';
-import { placeAt, timeAt } from './recordTimes.ts';
+import { placeAt, timeAt } from '../../core/record/recordTimes.ts';
 import { stepWord, volumeText } from './recordTexts.ts';
 
 export interface Point {

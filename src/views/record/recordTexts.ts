@@ -1,7 +1,7 @@
 import { formatFixed, formatNumber, plural } from '../../components/format.ts';
 import type { InflowRecord } from '../../core/record/InflowRecord.ts';
 import type { RecordStatistics } from '../../core/record/recordStatistics.ts';
-import { timeAt } from './recordTimes.ts';
+import { timeAt } from '../../core/record/recordTimes.ts';
 
 /** Digits in which volumes of a record are told. */
 const DIGITS = 4;

@@ -1,6 +1,6 @@
 import { RecordError } from '../RecordReading.ts';
 import type { InflowRecord } from '../InflowRecord.ts';
-import { dateOfDays, daysOfDate } from '../civilDays.ts';
+import { countOf, timeOf, type Step } from '../recordTimes.ts';
 import type { PlainDate } from './timeFormats.ts';
 
 /** A value with its time, and the line where both stand. */
@@ -18,33 +18,22 @@ export interface Sequence {
   readonly wasSorted: boolean;
 }
 
-type Step = NonNullable<InflowRecord['step']>;
-
-/** Steps of each length since a beginning that does not matter. */
-const COUNTS: Readonly<Record<Step, (date: PlainDate) => number>> = {
-  year: (date) => Math.floor(date / 10000),
-  month: (date) => Math.floor(date / 10000) * 12 + monthOfDate(date) - 1,
-  day: (date) => daysOfDate(Math.floor(date / 10000), monthOfDate(date), date % 100),
-};
+/** The number of the step that a date is in. */
+function countOfDate(step: Step, date: PlainDate): number {
+  return countOf(step, Math.floor(date / 10000), monthOfDate(date), date % 100);
+}
 
 function monthOfDate(date: PlainDate): number {
   return Math.floor(date / 100) % 100;
 }
 
-const twoDigits = (part: number) => String(part).padStart(2, '0');
-
-/** How times are told. */
-const LABELS: Readonly<Record<Step, (count: number) => string>> = {
-  year: String,
-  month: (count) => `${Math.floor(count / 12)}-${twoDigits((count % 12) + 1)}`,
-  day: (count) => {
-    const [year, month, day] = dateOfDays(count);
-    return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
-  },
-};
-
-/** Puts values in the order of time, and fills the gaps. @throws RecordError where a time comes twice */
-export function sequenceOf(entries: readonly Entry[]): Sequence {
+/**
+ * Puts values in the order of time, and fills the gaps.
+ *
+ * @param hasClock - whether lines have a time of day
+ * @throws RecordError where a time comes twice
+ */
+export function sequenceOf(entries: readonly Entry[], hasClock: boolean): Sequence {
   // as fine as the coarsest of them
   const finest: Step = entries.some(({ date }) => date % 10000 === 0)
     ? 'year'
@@ -53,34 +42,34 @@ export function sequenceOf(entries: readonly Entry[]): Sequence {
       : 'day';
   const wasSorted = entries.some(({ date }, i) => i > 0 && date < entries[i - 1]!.date);
   const sorted = wasSorted ? entries.toSorted((a, b) => a.date - b.date) : entries;
-  refuseTwice(sorted, finest);
+  refuseTwice(sorted, finest, hasClock);
   const step = stepOf(sorted, finest);
   if (step === null) {
     return { values: sorted.map(({ value }) => value), firstTime: null, step, wasSorted };
   }
-  if (step !== finest) refuseTwice(sorted, step);
-  const count = COUNTS[step];
-  const first = count(sorted[0]!.date);
-  const values = Array.from<number | null>({ length: count(sorted.at(-1)!.date) - first + 1 }).fill(
-    null,
-  );
-  for (const { date, value } of sorted) values[count(date) - first] = value;
-  return { values, firstTime: LABELS[step](first), step, wasSorted };
+  if (step !== finest) refuseTwice(sorted, step, hasClock);
+  const first = countOfDate(step, sorted[0]!.date);
+  const length = countOfDate(step, sorted.at(-1)!.date) - first + 1;
+  const values = Array.from<number | null>({ length }).fill(null);
+  for (const { date, value } of sorted) values[countOfDate(step, date) - first] = value;
+  return { values, firstTime: timeOf(step, first), step, wasSorted };
 }
 
-function refuseTwice(sorted: readonly Entry[], step: Step): void {
-  const count = COUNTS[step];
+function refuseTwice(sorted: readonly Entry[], step: Step, hasClock: boolean): void {
   sorted.forEach(({ date, line }, i) => {
     const before = sorted[i - 1];
-    if (before === undefined || count(before.date) !== count(date)) return;
+    if (before === undefined) return;
+    const count = countOfDate(step, date);
+    if (countOfDate(step, before.date) !== count) return;
     const lines = [before.line, line].toSorted((a, b) => a - b).join(' and ');
-    throw new RecordError(`${LABELS[step](count(date))} occurs twice, in lines ${lines}`);
+    const why = hasClock && step === 'day' ? ': steps shorter than a day are not read' : '';
+    throw new RecordError(`${timeOf(step, count)} occurs twice, in lines ${lines}${why}`);
   });
 }
 
 /** What most values are apart, by the median. */
 function stepOf(sorted: readonly Entry[], finest: Step): Step | null {
-  const counts = sorted.map(({ date }) => COUNTS[finest](date));
+  const counts = sorted.map(({ date }) => countOfDate(finest, date));
   const distances = counts.slice(1).map((count, i) => count - counts[i]!);
   distances.sort((a, b) => a - b);
   const median = distances[Math.floor((distances.length - 1) / 2)] ?? 1;
