@@ -40,6 +40,8 @@ describe('what the rules say of', () => {
     ['a title', 'Inflow, in Mm3\nYear,Q\n1990,5\n1991,6\n1992,7\n', [5, 6, 7], '1990', ''],
     ['months in words', 'Jan 1921 5\nFeb 1921 6\n', [5, 6], '1921-01', ''],
     ['years and months apart', 'year,month,q\n2000,1,5\n2000,2,6\n', [5, 6], '2000-01', ''],
+    ['years before months', '1990-Jan,5\n1990-Feb,6\n', [5, 6], '1990-01', ''],
+    ['the American way', '"January 31, 1990",5\n"Feb 1, 1990",6\n', [5, 6], '1990-01-31', ''],
     ['year, month and day', '2000 1 1 5\n2000 1 2 6\n', [5, 6], '2000-01-01', ''],
     ['days of Excel', 'date,q\n36526,5\n36527,6\n', [5, 6], '2000-01-01', ''],
     ['days without signs', 'q;date\n5;20000228\n6;20000229\n', [5, 6], '2000-02-28', ''],
@@ -95,9 +97,40 @@ describe('what the rules say of', () => {
       '1 negative value: summed as they are; a year below 0 is taken as 0.',
     );
     expect(noticeOf('2000,5\n2001,-6\n')).toBe('1 negative value: taken as 0 in the model.');
-    expect(noticeOf('date,q\nJan-90,5\nFeb-90,6\n')).toBe(
-      'No times are understood in the column date: values are taken in their order, each as a year.',
+    const noTimes = (column: string) =>
+      `No times are understood in ${column}: values are taken in their order, each as a year.`;
+    expect(noticeOf('date,q\n1st of Jan,5\n1st of Feb,6\n')).toBe(noTimes('the column date'));
+    expect(noticeOf('when,q\n90-01-02,5\n90-02-02,6\n')).toBe(noTimes('the column when'));
+    expect(noticeOf('Jan;5\nFeb;6\n')).toBe(noTimes('column 1'));
+    expect(noticeOf('Jan 90;5\nFeb 90;6\n')).toBe(noTimes('column 1'));
+  });
+
+  it.each([
+    ['Jan-90,5\nFeb-90,6\n', '1990-01'],
+    ['date,q\nDec/99,5\nJan/00,6\n', '1999-12'],
+    ['date,q\nDec-29,5\nNov-29,6\n', '2029-11'],
+    ['date,q\nJan-30,5\nFeb-30,6\n', '1930-01'],
+    ['01.02.90;5\n02.02.90;6\n', '1990-02-01'],
+    ['date,q\n1/31/90,5\n2/28/90,6\n', '1990-01'],
+    ['date,q\n30-Jan-90,5\n31-Jan-90,6\n', '1990-01-30'],
+  ])('years of two digits: %#', (text, firstTime) => {
+    const { record, notices } = readRecord(text, 'any');
+    expect([record.firstTime, record.values.length]).toEqual([firstTime, 2]);
+    expect(notices.find(({ kind }) => kind === 'shortYears')!.text).toBe(
+      'Years have two digits: 00 to 29 are read as 2000 to 2029, 30 to 99 as 1930 to 1999.',
     );
+  });
+
+  it.each(['Total', 'Mean', 'SUM', 'average:'])('a last line %s, of few values or many', (name) => {
+    for (const count of [2, 5, 9, 10, 40]) {
+      const lines = Array.from({ length: count }, (_, i) => `${1990 + i},${i}\n`);
+      for (const header of ['', 'year,q\n']) {
+        const text = `${header}${lines.join('')}${name},${10 * count}\n`;
+        const label = `${name.replace(':', '')} dropped`;
+        expect(read(text)).toEqual([lines.map((_, i) => i), '1990', label]);
+      }
+    }
+    expect(read(`Jan-1990;5\nFeb-1990;6\nMean;5.5\n${name};11\n`)[0]).toEqual([5, 6]);
   });
 
   it('points that could set thousands apart', () => {
@@ -132,8 +165,8 @@ describe('what the rules say of', () => {
   it.each([
     ['year,q\n1990,5\n,6\n', 'line 3 has no time'],
     [
-      'year,q\n1990,5\n1991,6\n1992,7\n1993,1\n1994,5\n1995,6\n1996,7\n1997,3\n1998,1\nMean,5\n',
-      'line 11 has no time that can be read: "Mean"',
+      'year,q\n1990,5\n1991,6\n1992,7\n1993,1\n1994,5\n1995,6\n1996,7\n1997,3\n1998,1\nMedian,5\n',
+      'line 11 has no time that can be read: "Median"',
     ],
     ['a\n5\nb\nc\n', 'this is no column of numbers: line 3 is no number: "b"'],
     ['1,5\n1.5\n', 'line 2 is no number: "1.5"'],

@@ -29,7 +29,9 @@ export type NoticeKind =
   | 'sorted'
   | 'marks'
   | 'dateOrder'
+  | 'shortYears'
   | 'totals'
+  | 'summary'
   | 'monthOrder'
   | 'uneven'
   | 'noTimes';

@@ -1,5 +1,5 @@
 import type { InflowRecord } from './InflowRecord.ts';
-import { nameOf } from './reading/columns.ts';
+import { nameOf, sampleOf } from './reading/columns.ts';
 import { findTimes } from './reading/findTimes.ts';
 import { tableOf, TIME_NAME, type Table } from './reading/header.ts';
 import { linesOf } from './reading/lines.ts';
@@ -9,9 +9,11 @@ import { rowsOf, widthOf, type Row } from './reading/rows.ts';
 import { sequenceOf, type Entry } from './reading/sequence.ts';
 import { quote } from './reading/quote.ts';
 import type { TimeColumns } from './reading/TimeColumns.ts';
+import { hasShortYear } from './reading/timeFormats.ts';
 import { unitOf } from './reading/unitOf.ts';
 import { readValues } from './reading/values.ts';
 import { noInflows, valueColumns, type ValueColumns } from './reading/valueColumns.ts';
+import { withoutSummary } from './reading/withoutSummary.ts';
 import {
   RecordError,
   type ReadingOptions,
@@ -39,7 +41,7 @@ export function readRecord(
   const { texts, comments } = linesOf(text);
   const missing = missingCodes(comments);
   const all = rowsOf(texts);
-  const table = tableOf(all, widthOf(all), missing);
+  const { table, summary } = withoutSummary(tableOf(all, widthOf(all), missing));
   if (table.rows.length === 0) throw noInflows(table.head);
   const times = findTimes(table, options.dateOrder);
   const columns = valueColumns(table, times, missing, options.valueColumn);
@@ -73,9 +75,11 @@ export function readRecord(
     wasSorted: sequence.wasSorted,
     marks,
     dateOrder: times?.undecided ?? null,
+    hasShortYears: times !== null && hasShortYears(table, times),
+    summary,
     hasTotals: columns.total !== null,
     firstMonth: columns.months?.[0] ?? 1,
-    unreadTime: (times === null && table.names?.find((each) => TIME_NAME.test(each))) || null,
+    unreadTime: times === null ? unreadTime(table, columns) : null,
     isUneven: times !== null && sequence.step === null,
   });
   return { record, columns: describe(table, times, columns), preview: preview(table), notices };
@@ -83,6 +87,20 @@ export function readRecord(
 
 function inLines(values: readonly (number | null)[]) {
   return { values, firstTime: null, step: null, wasSorted: false } as const;
+}
+
+function hasShortYears({ rows }: Table, { columns }: TimeColumns): boolean {
+  const [column] = columns;
+  return columns.length === 1 && rows.some(({ fields }) => hasShortYear(fields[column!] ?? ''));
+}
+
+/** In words, the column that should hold times: by its name, or the first one, if it has texts. */
+function unreadTime(table: Table, { possible }: ValueColumns): string | null {
+  const named = table.names?.find((each) => TIME_NAME.test(each));
+  const texts = named !== undefined || possible.includes(0) ? [] : sampleOf(table, 0);
+  const isOfTexts = texts.some((text) => Number.isNaN(Number(text)));
+  const name = named ?? (isOfTexts ? nameOf(table, 0) : null);
+  return name === null ? null : name === '' ? 'column 1' : `the column ${name}`;
 }
 
 /** Whether the first lines have a time of day, beside a date or in a column of its own. */

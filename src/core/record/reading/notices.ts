@@ -15,10 +15,14 @@ export interface Findings {
   readonly wasSorted: boolean;
   readonly marks: number;
   readonly dateOrder: ReadingOptions['dateOrder'] | null;
+  /** whether years have two digits */
+  readonly hasShortYears: boolean;
   readonly hasTotals: boolean;
+  /** lines at the end that sum up the others, by what they are called */
+  readonly summary: readonly string[];
   /** the month that a table of months begins with */
   readonly firstMonth: number;
-  /** the column that is called a time, and holds none that is understood; null where there is none */
+  /** in words: the column that is called a time, or has texts, and holds no time that is understood; null where there is none */
   readonly unreadTime: string | null;
   /** times are known, but are neither years nor months nor days apart */
   readonly isUneven: boolean;
@@ -78,6 +82,16 @@ export function noticesOf(found: Findings): readonly RecordNotice[] {
       dateOrder: isDay ? 'monthFirst' : 'dayFirst',
     });
   }
+  if (found.hasShortYears) {
+    const text =
+      'Years have two digits: 00 to 29 are read as 2000 to 2029, 30 to 99 as 1930 to 1999.';
+    add('shortYears', 'years of two digits', text);
+  }
+  if (found.summary.length > 0) {
+    const lines = found.summary.length === 1 ? 'line is' : 'lines are';
+    const text = `The last ${lines} no inflow: ${found.summary.join(', ')}. Dropped.`;
+    add('summary', `${found.summary.join(', ')} dropped`, text);
+  }
   if (found.hasTotals)
     add(
       'totals',
@@ -94,7 +108,7 @@ export function noticesOf(found: Findings): readonly RecordNotice[] {
     add('uneven', 'uneven times', text);
   }
   if (found.unreadTime !== null) {
-    const text = `No times are understood in the column ${found.unreadTime}: values are taken in their order, each as a year.`;
+    const text = `No times are understood in ${found.unreadTime}: values are taken in their order, each as a year.`;
     add('noTimes', 'times not understood', text);
   }
   return notices;

@@ -14,16 +14,37 @@ export type TimeFormat = (field: string) => PlainDate | null;
 /** The hour may stand behind a date; it is not read. */
 const CLOCK = String.raw`(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?(?:Z|[-+]\d{2}:?\d{2})?)?`;
 const YEAR = '([12]\\d{3})';
+/** Also of two digits. */
+const ANY_YEAR = '([12]\\d{3}|\\d{2})';
 const NAME = String.raw`(\p{L}{3,10})\.?`;
 
 const YEAR_MONTH_DAY = new RegExp(`^${YEAR}([-/.])(\\d{1,2})\\2(\\d{1,2})${CLOCK}$`);
 const COMPACT = /^([12]\d{3})(\d{2})(\d{2})$/;
 const WATER_YEAR = new RegExp(`^${YEAR}[-/](\\d{2}|\\d{4})$`);
 const YEAR_MONTH = new RegExp(`^${YEAR}[-/](\\d{1,2})$`);
-const WITH_DOTS = new RegExp(`^(\\d{1,2})\\.(\\d{1,2})\\.${YEAR}${CLOCK}$`);
-const WITH_SLASHES = new RegExp(`^(\\d{1,2})([-/])(\\d{1,2})\\2${YEAR}${CLOCK}$`);
-const DAY_NAME_YEAR = new RegExp(`^(\\d{1,2})[- ]?${NAME}[- ]?${YEAR}${CLOCK}$`, 'u');
-const NAME_YEAR = new RegExp(`^${NAME}[-/ ]?${YEAR}$`, 'u');
+const WITH_DOTS = new RegExp(`^(\\d{1,2})\\.(\\d{1,2})\\.${ANY_YEAR}${CLOCK}$`);
+const WITH_SLASHES = new RegExp(`^(\\d{1,2})([-/])(\\d{1,2})\\2${ANY_YEAR}${CLOCK}$`);
+const DAY_NAME_YEAR = new RegExp(
+  `^(\\d{1,2})(?:[- ]?${NAME}[- ]?${YEAR}|([-/ ])${NAME}\\4(\\d{2}))${CLOCK}$`,
+  'u',
+);
+const NAME_DAY_YEAR = new RegExp(`^${NAME} (\\d{1,2}),? ${YEAR}${CLOCK}$`, 'u');
+/** Jan 90 could be a day as well. */
+const NAME_YEAR = new RegExp(`^${NAME}(?:[-/ ]?${YEAR}|[-/'’](\\d{2}))$`, 'u');
+const YEAR_NAME = new RegExp(`^${YEAR}[-/ ]?${NAME}$`, 'u');
+
+/** Of years of two digits, the first that is not of this century. */
+const PIVOT = 30;
+
+function yearOf(digits: string): number {
+  const year = Number(digits);
+  return digits.length > 2 ? year : year < PIVOT ? 2000 + year : 1900 + year;
+}
+
+/** Whether the year of a time has two digits: all other times have four digits together. */
+export function hasShortYear(time: string): boolean {
+  return time !== '' && !/\d{4}/.test(time);
+}
 
 /** A date that there is; day 0 is that of a month. */
 export function dateOf(year: number, month: number, day: number): PlainDate | null {
@@ -61,29 +82,48 @@ const yearMonth: TimeFormat = (field) => {
 
 const withDots: TimeFormat = (field) => {
   const found = WITH_DOTS.exec(field);
-  return found && dateOf(Number(found[3]), Number(found[2]), Number(found[1]));
+  return found && dateOf(yearOf(found[3]!), Number(found[2]), Number(found[1]));
 };
+
+/** With hyphens a year of two digits could be the first part: 90-01-02. */
+function withSlashes(field: string): RegExpExecArray | null {
+  const found = WITH_SLASHES.exec(field);
+  return found?.[2] === '-' && found[4]!.length === 2 ? null : found;
+}
 
 /** 31/01/2000: the day first. */
 export const dayFirst: TimeFormat = (field) => {
-  const found = WITH_SLASHES.exec(field);
-  return found && dateOf(Number(found[4]), Number(found[3]), Number(found[1]));
+  const found = withSlashes(field);
+  return found && dateOf(yearOf(found[4]!), Number(found[3]), Number(found[1]));
 };
 
 /** 01/31/2000: the month first. */
 export const monthFirst: TimeFormat = (field) => {
-  const found = WITH_SLASHES.exec(field);
-  return found && dateOf(Number(found[4]), Number(found[1]), Number(found[3]));
+  const found = withSlashes(field);
+  return found && dateOf(yearOf(found[4]!), Number(found[1]), Number(found[3]));
 };
 
 const dayNameYear: TimeFormat = (field) => {
   const found = DAY_NAME_YEAR.exec(field);
-  return found && dateOf(Number(found[3]), monthOf(found[2]!) ?? 0, Number(found[1]));
+  if (found === null) return null;
+  const [, day, name, year, , shortName, shortYear] = found;
+  return dateOf(yearOf(year ?? shortYear!), monthOf(name ?? shortName!) ?? 0, Number(day));
+};
+
+/** January 31, 2000 */
+const nameDayYear: TimeFormat = (field) => {
+  const found = NAME_DAY_YEAR.exec(field);
+  return found && dateOf(Number(found[3]), monthOf(found[1]!) ?? 0, Number(found[2]));
 };
 
 const nameYear: TimeFormat = (field) => {
   const found = NAME_YEAR.exec(field);
-  return found && dateOf(Number(found[2]), monthOf(found[1]!) ?? 0, 0);
+  return found && dateOf(yearOf(found[2] ?? found[3]!), monthOf(found[1]!) ?? 0, 0);
+};
+
+const yearName: TimeFormat = (field) => {
+  const found = YEAR_NAME.exec(field);
+  return found && dateOf(Number(found[1]), monthOf(found[2]!) ?? 0, 0);
 };
 
 /** A year by itself, which a number may be as well. */
@@ -99,7 +139,9 @@ export const DATE_FORMATS: readonly TimeFormat[] = [
   dayFirst,
   monthFirst,
   dayNameYear,
+  nameDayYear,
   nameYear,
+  yearName,
   compact,
 ];
 
