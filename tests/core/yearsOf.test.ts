@@ -108,6 +108,13 @@ describe('years', () => {
     expect(() => yearsOf({ ...NILE, values: inCubicMetres }, VOLUMES)).toThrow(
       'its mean is 9.19e+10, and up to 1e9 is used: take a larger unit',
     );
+    // a flood in a dry land: the spread of its law, or the mean before it is cut at 0
+    const flood = (value: number) => record(null, null, [value, ...Array<number>(29).fill(0)]);
+    expect(() => yearsOf(flood(6e9), VOLUMES)).toThrow(
+      /^σ of its law is \d\.\d\de\+9, and up to 1e9/,
+    );
+    expect(() => yearsOf(flood(6e8), VOLUMES)).toThrow(/^−μ of its law is \d\.\d\de\+9, and up to/);
+    expect(yearsOf(flood(1e8), VOLUMES).record.values[0]).toBe(1e8);
   });
 });
 

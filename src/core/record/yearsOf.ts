@@ -1,7 +1,9 @@
 import { daysOfMonths, firstMonthOf, monthsOfValues, yearOf } from './calendar.ts';
 import { MOST_RECORD_VALUES, type InflowRecord } from './InflowRecord.ts';
+import { fittedLaw } from './fittedLaw.ts';
 import { monthShare } from './monthShare.ts';
 import { RecordError } from './RecordReading.ts';
+import { recordStatistics } from './recordStatistics.ts';
 
 /** `sum`: values are volumes, which add up; the others are mean flows, made volumes by the length of their steps. */
 export type Conversion = 'sum' | 'm3/s to Mm3' | 'cfs to acre-feet';
@@ -34,8 +36,8 @@ const CONVERSIONS: Readonly<
 
 const LEAST_YEARS = 2;
 
-/** The greatest reservoir and mean that the page has. */
-const MOST_MEAN = 1e9;
+/** The greatest reservoir, mean and spread that the page has. */
+const MOST_VOLUME = 1e9;
 
 /** Of a year that is not known. */
 const MEAN_DAYS = 365.25;
@@ -73,23 +75,29 @@ export function yearsOf(record: InflowRecord, { conversion, firstMonth }: YearsO
     );
   }
   const mean = values.reduce<number>((sum, value) => sum + (value ?? 0), 0) / years;
-  if (mean > MOST_MEAN) {
-    throw new RecordError(
-      `its mean is ${mean.toExponential(2)}, and up to 1e9 is used: take a larger unit, 10⁶ m³ in place of m³`,
-    );
-  }
+  if (mean > MOST_VOLUME) throw tooLarge('its mean', mean);
+  const ofYears: InflowRecord = {
+    values: values.map((value) => value && Math.max(value, 0)),
+    firstTime,
+    step: isFiner ? 'year' : record.step,
+    unit: converted?.unit ?? record.unit,
+    name: record.name,
+  };
+  const fit = fittedLaw(recordStatistics(ofYears).moments);
+  if (fit !== null && fit.sigma > MOST_VOLUME) throw tooLarge('σ of its law', fit.sigma);
+  if (fit !== null && -fit.mu > MOST_VOLUME) throw tooLarge('−μ of its law', -fit.mu);
   return {
-    record: {
-      values: values.map((value) => value && Math.max(value, 0)),
-      firstTime,
-      step: isFiner ? 'year' : record.step,
-      unit: converted?.unit ?? record.unit,
-      name: record.name,
-    },
+    record: ofYears,
     leftOut,
     negative: values.filter((value) => value !== null && value < 0).length,
     monthShare: isFiner ? monthShare(record) : null,
   };
+}
+
+function tooLarge(what: string, volume: number): RecordError {
+  return new RecordError(
+    `${what} is ${volume.toExponential(2)}, and up to 1e9 is used: take a larger unit, 10⁶ m³ in place of m³`,
+  );
 }
 
 type YearValues = Pick<InflowRecord, 'values' | 'firstTime'> & Pick<Years, 'leftOut'>;
