@@ -29,6 +29,12 @@ function countsOf(run: ReturnType<typeof simulationRun>, packSteps: number) {
   });
 }
 
+/** Steps of a run on each atom, and its share of full storage. */
+function atomsOf(settings: Settings) {
+  const run = simulationRun(settings);
+  return { atomSteps: countsOf(run, 10_000).atoms, full: run.summary.full };
+}
+
 /** The storages of each path that starts full, without its start. */
 function pathsOf(run: ReturnType<typeof simulationRun>): number[][] {
   const streams = streamSettings(run.settings);
@@ -141,6 +147,22 @@ describe('the bins', () => {
     for (const change of [{ target: 0 }, { sigma: 0 }, { target: 100 }, { mu: 1000 }]) {
       expect(of(change).rest).toBeNull();
     }
+  });
+
+  it('tell apart what dry years in a row leave where they are likelier, by ρ > 0', () => {
+    const settings = { ...DEFAULTS, target: 5, mu: 0, T: 100_000, chunks: 1, rho: 0.9 };
+    const { atoms } = storageBins(settings);
+    expect(atoms).toHaveLength(19);
+    expect(unsplitAtoms(settings, 0.4)).toBeNull();
+    for (const rho of [0, -0.9]) expect(storageBins({ ...settings, rho }).atoms).toHaveLength(13);
+    // the bound is above what a run has, and that can be seen where independent years stop
+    const { atomSteps, full } = atomsOf(settings);
+    const power = 0.1 / 1.9;
+    atomSteps.forEach((steps, j) => {
+      const share = steps / settings.T;
+      expect(share).toBeLessThan((0.5 * full) ** (1 / 1.9) * 0.5 ** (j * power));
+      expect(share).toBeGreaterThan(1e-3);
+    });
   });
 
   it('of the first reservoir are 100, one volume wide, with one atom inside', () => {

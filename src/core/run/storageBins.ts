@@ -1,3 +1,4 @@
+import { correlationOf } from '../reservoir/nextNormal.ts';
 import { inflowOf } from '../reservoir/inflow.ts';
 import type { Settings } from '../settings/Settings.ts';
 
@@ -47,14 +48,30 @@ export function storageBins(settings: Settings): StorageBins {
   const atoms: number[] = [];
   if (divides) {
     const zero = inflowOf(settings).zeroShare;
-    let share = zero;
+    const again = zero ** nextDryPower(settings);
+    let share = zero; // at most
     const least = 1e-9 * K; // 0 but for round-off
-    for (let at = K - target; at > least && share > LEAST_ATOM; at -= target, share *= zero) {
+    for (let at = K - target; at > least && share > LEAST_ATOM; at -= target, share *= again) {
       if (atoms.length === MOST_ATOMS) break;
       atoms.push(at);
     }
   }
   return { width, count: Math.max(1, Math.ceil((K / width) * (1 - 1e-12))), atoms };
+}
+
+/** Of the correlation of successive years, what makes dry ones likelier to follow: a negative one does not. */
+function persistenceOf(settings: Settings): number {
+  return Math.max(correlationOf(settings), 0);
+}
+
+/**
+ * Each further year without inflow makes a row of them rarer by at least P(I = 0) to this power: 1 for independent years.
+ *
+ * @see Nelson (1973), the free Markoff field: E[f(X_t) g(X_(t+1))] <= ‖f‖ ‖g‖ in the norms of 1 + ρ
+ */
+function nextDryPower(settings: Settings): number {
+  const rho = persistenceOf(settings);
+  return (1 - rho) / (1 + rho);
 }
 
 /** A part of [0, K]. */
@@ -65,7 +82,7 @@ export interface StorageRange {
 
 /**
  * Where bins hold atoms that are not told apart: from the lowest of them that can be seen to the highest, each of
- * the probability P(I = 0)^j P(full).
+ * the probability P(I = 0)^j P(full), or with ρ > 0 of at most (P(I = 0) P(full))^(1 / (1 + ρ)) P(I = 0)^((j - 1) (1 - ρ) / (1 + ρ)).
  *
  * @param full - P(full)
  * @returns null if there are none
@@ -74,7 +91,10 @@ export function unsplitAtoms(settings: Settings, full: number): StorageRange | n
   const { K, target } = settings;
   if (target === 0 || full <= LEAST_ATOM) return null;
   const zero = inflowOf(settings).zeroShare;
-  const end = zero === 1 ? Infinity : Math.log(LEAST_ATOM / full) / Math.log(zero);
+  if (zero === 0) return null;
+  const root = 1 / (1 + persistenceOf(settings));
+  const further = Math.log(LEAST_ATOM / (zero * full) ** root);
+  const end = zero === 1 ? Infinity : 1 + further / (nextDryPower(settings) * Math.log(zero));
   const first = storageBins(settings).atoms.length + 1;
   const last = Math.ceil(Math.min(end, (K / target) * (1 - 1e-9))) - 1;
   return last < first ? null : { from: K - last * target, to: K - first * target };
