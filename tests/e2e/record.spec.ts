@@ -78,6 +78,16 @@ test('a run from a record comes back by its file, by a reload and by Back; a lin
   await openMore(page);
   await button(page, 'Reset').click();
   await settled(page);
+  // what Back brings into use again, a reload finds
+  await page.goBack();
+  await settled(page);
+  await page.reload();
+  await settled(page);
+  expect(await digest(page)).toBe(NILE_DIGEST);
+
+  await openMore(page);
+  await button(page, 'Reset').click();
+  await settled(page);
   await page.reload();
   await settled(page);
   expect(JSON.parse(await downloadText(page, 'Download JSON'))).toHaveProperty('record', null);
