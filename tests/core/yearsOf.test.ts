@@ -111,9 +111,11 @@ describe('years', () => {
     // a flood in a dry land: the spread of its law, or the mean before it is cut at 0
     const flood = (value: number) => record(null, null, [value, ...Array<number>(29).fill(0)]);
     expect(() => yearsOf(flood(6e9), VOLUMES)).toThrow(
-      /^σ of its law is \d\.\d\de\+9, and up to 1e9/,
+      /^the σ of its law is \d\.\d\de\+9, and up to 1e9/,
     );
-    expect(() => yearsOf(flood(6e8), VOLUMES)).toThrow(/^−μ of its law is \d\.\d\de\+9, and up to/);
+    expect(() => yearsOf(flood(6e8), VOLUMES)).toThrow(
+      /^the −μ of its law is \d\.\d\de\+9, and up to/,
+    );
     expect(yearsOf(flood(1e8), VOLUMES).record.values[0]).toBe(1e8);
   });
 });

@@ -92,7 +92,8 @@ loud('without a service worker a page whose files are gone says so', async ({ pa
           .map(({ name }) => name)
           .join(),
       );
-    for (const part of ['rest-', 'laboratory-', 'share-']) await expect.poll(loaded).toContain(part);
+    for (const part of ['rest-', 'laboratory-', 'share-'])
+      await expect.poll(loaded).toContain(part);
     folder = nextVersion();
     await tab(page, 'Independence').click();
     await expect(verdict(page)).toContainText(`Not compared. ${LOST}`);

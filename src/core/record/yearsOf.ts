@@ -84,8 +84,8 @@ export function yearsOf(record: InflowRecord, { conversion, firstMonth }: YearsO
     name: record.name,
   };
   const fit = fittedLaw(recordStatistics(ofYears).moments);
-  if (fit !== null && fit.sigma > MOST_VOLUME) throw tooLarge('σ of its law', fit.sigma);
-  if (fit !== null && -fit.mu > MOST_VOLUME) throw tooLarge('−μ of its law', -fit.mu);
+  if (fit !== null && fit.sigma > MOST_VOLUME) throw tooLarge('the σ of its law', fit.sigma);
+  if (fit !== null && -fit.mu > MOST_VOLUME) throw tooLarge('the −μ of its law', -fit.mu);
   return {
     record: ofYears,
     leftOut,
