@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js';
-import { useMemo, useRef, useState, type ComponentType } from 'react';
+import { useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import { formatNumber, formatSetting, formatShare } from '../../components/format.ts';
@@ -68,12 +68,19 @@ const LAYOUTS: readonly { value: Layout; label: string }[] = [
   { value: 'overlaid', label: 'Overlaid' },
 ];
 
+/** The first path of the page is drawn in, from its first step on; no other. */
+let isFirstPath = true;
+
 /** The storage over time, of all chunks. */
 export function StoragePathsView(props: StoragePathsViewProps) {
   const { StorageChart, WorkerCheck, Dam, GoTo, StorageTable, run, committed, isDragging } = props;
   const { readSteps, onShow, onSaid, onError } = props;
   const [frame, width] = useWidth(800);
   const chart = useRef<Chart<'line'>>(null);
+  const [isDrawnIn] = useState(isFirstPath);
+  useEffect(() => {
+    isFirstPath = false;
+  }, []);
   const isChoice = canOverlay(run);
   const layout = layoutOf(run, props.layout);
   const { settings, summary } = run;
@@ -132,7 +139,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
       chart={
         <>
           <div
-            className="chart zoomable"
+            className={`chart zoomable${isDrawnIn ? ' drawn-in' : ''}`}
             ref={frame}
             tabIndex={0}
             role="group"
