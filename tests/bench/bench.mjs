@@ -9,7 +9,14 @@ import { startRivals } from './rivals.mjs';
 const ROUNDS = Number(process.argv[2] ?? 7);
 
 const RESERVOIR = { K: 100, mu: 70, sigma: 70, target: 70 };
-const STREAMS = { seed: 0, generator: 'xoshiro', seeding: 'distinct', boundary: 'restart' };
+const STREAMS = {
+  seed: 0,
+  generator: 'xoshiro',
+  seeding: 'distinct',
+  boundary: 'restart',
+  rho: 0,
+  record: null,
+};
 const settings = (T, chunks) => ({
   ...RESERVOIR,
   ...STREAMS,

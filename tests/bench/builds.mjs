@@ -21,6 +21,7 @@ export async function buildNode() {
   const outDir = outFolder('node');
   await build({
     ...common,
+    ssr: { noExternal: true }, // it runs from a folder without packages
     build: { ssr: join(HERE, 'inNode.ts'), outDir, target: 'es2023', emptyOutDir: true },
   });
   return import(pathToFileURL(join(outDir, 'inNode.js')).href);

@@ -24,6 +24,8 @@ const settings = ([K, mu, sigma, target], boundary) => ({
   seed: 0,
   generator: 'xoshiro',
   seeding: 'distinct',
+  rho: 0,
+  record: null,
 });
 
 const { url, close } = await servePage();

@@ -75,7 +75,9 @@ function findPython() {
 }
 
 function compile() {
-  const compiler = ['cc', 'gcc', 'clang'].map(which).find((found) => found !== null);
+  const compiler = ['cc', 'gcc', 'clang']
+    .map((name) => which(name))
+    .find((found) => found !== null);
   if (compiler === undefined) return null;
   const program = join(outFolder('.'), 'spillway');
   const march = process.arch === 'x64' ? ['-march=x86-64-v2'] : [];

@@ -92,23 +92,25 @@ def fast(step_count):
     sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../python"))
     import numpy as np
     from numba import njit
-    from spillway import BLOCK, numba_functions
+    from spillway import BLOCK, NumbaEngine, Place
 
-    draw, _ = numba_functions()
+    engine, settings = NumbaEngine(), {"seed": 0}
     path = np.full(step_count, -1.0)
 
     @njit
-    def fill(storages, inflows, storage):
+    def fill(storages, normals, storage):
         for t in range(storages.size):
-            storages[t] = storage = min(storage - min(storage, TARGET) + inflows[t], CAPACITY)
+            inflow = max(MEAN + SPREAD * normals[t], 0.0)
+            storages[t] = storage = min(storage - min(storage, TARGET) + inflow, CAPACITY)
         return storage
 
     def simulate():
         storage = CAPACITY
-        for first in range(0, step_count, BLOCK):
-            storages = path[first : first + BLOCK]
-            place = np.uint64(0), np.uint64(0), np.uint64(first // BLOCK)
-            storage = fill(storages, draw(*place, 0, storages.size, MEAN, SPREAD), storage)
+        for start in range(0, step_count, engine.width * BLOCK):
+            firsts = range(start, min(start + engine.width * BLOCK, step_count), BLOCK)
+            places = [Place(0, first // BLOCK, 0, min(BLOCK, step_count - first), first, False) for first in firsts]
+            for place, normals in zip(places, engine.draw(settings, places)):
+                storage = fill(path[place.row : place.row + place.high], normals, storage)
 
     simulate()  # compiles
     return simulate, step_count
