@@ -55,6 +55,8 @@ it.each([
   { K: 260, mu: 100, sigma: 45, target: 85, rho: 0.45, seed: 11 },
   { K: 150, mu: 70, sigma: 70, target: 55, rho: -0.35, seed: 12 },
   { K: 170, mu: 60, sigma: 50, target: 50, rho: 0.7, seed: 13 },
+  // so many unknowns that the variances are left out
+  { K: 320, mu: 60, sigma: 50, target: 50, rho: 0.75, seed: 13 },
 ])('ten million steps with ρ = $rho come to the exact law', ({ seed, ...reservoir }) => {
   const law = exactLaw({ ...DEFAULTS, ...reservoir })!;
   const found = batchMeans(reservoir, seed);
@@ -75,7 +77,12 @@ it.each([
     ['release', 'release'],
     ['spill', 'spill'],
   ] as const) {
-    const ratio = found(name).ofSteps / law.stepMeans[measure].variance;
+    const { variance } = law.stepMeans[measure];
+    if (reservoir.K === 320) {
+      expect(variance, name).toBeNaN();
+      continue;
+    }
+    const ratio = found(name).ofSteps / variance;
     expect(Math.abs(ratio - 1), name).toBeLessThan(4 * Math.sqrt(2 / BATCHES));
   }
 });
