@@ -27,7 +27,8 @@ export function useRestartedPaths(
     boundary === 'continue' && chunks <= MOST_CHUNKS && T <= MOST_STEPS && layout === 'joined';
   useEffect(() => {
     if (!isCompared) return;
-    const { signal, abort } = withAbort();
+    const stop = new AbortController();
+    const { signal } = stop;
     const seams = Array.from({ length: chunks - 1 }, (_, i) => stepsBefore(run.settings, i + 1));
     Promise.all(seams.map((seam) => restartedAt(run, seam, readFlows, signal))).then(
       (paths) => {
@@ -35,14 +36,9 @@ export function useRestartedPaths(
       },
       () => {}, // the path itself is there
     );
-    return abort;
+    return () => stop.abort();
   }, [run, chunks, isCompared, readFlows]);
   return isCompared && known?.run === run ? known.paths : NONE;
-}
-
-function withAbort() {
-  const stop = new AbortController();
-  return { signal: stop.signal, abort: () => stop.abort() };
 }
 
 async function restartedAt(
