@@ -16,24 +16,31 @@ interface NewestFirstOptions<Wanted, Result, Progress> {
     signal: AbortSignal,
     onProgress: (progress: Progress) => void,
   ) => Promise<Result>;
-  /** Whether nothing is left to do for what is wanted. It must be so for what has just ended, whatever came of it. */
-  readonly isSettled: (standing: Standing<Wanted, Result, Progress>, wanted: Wanted) => boolean;
-  /** Whether what is under way is finished first: ended each time, nothing might ever be done. */
-  readonly mayFinish: (running: Wanted, wanted: Wanted) => boolean;
+  /**
+   * Whether nothing is left to do for what is wanted; by default, that this very thing has been seen to. It must be so for
+   * what has just ended, whatever came of it.
+   */
+  readonly isSettled?: (standing: Standing<Wanted, Result, Progress>, wanted: Wanted) => boolean;
+  /** Whether what is under way is finished first, as by default: ended each time, nothing might ever be done. */
+  readonly mayFinish?: (running: Wanted, wanted: Wanted) => boolean;
 }
 
 /** Work on what is wanted: one thing at a time, the newest next. What was wanted between is never begun. */
 export class NewestFirst<Wanted, Result, Progress = number> extends Store<
   Standing<Wanted, Result, Progress>
 > {
-  readonly #options: NewestFirstOptions<Wanted, Result, Progress>;
+  readonly #options: Required<NewestFirstOptions<Wanted, Result, Progress>>;
   #wanted: Wanted | null = null;
   #isPaused = false;
   #controller: AbortController | null = null;
 
   constructor(options: NewestFirstOptions<Wanted, Result, Progress>) {
     super({ running: null, done: null, ended: null });
-    this.#options = options;
+    this.#options = {
+      isSettled: ({ done, ended }, wanted) => done?.of === wanted || ended?.of === wanted,
+      mayFinish: () => true,
+      ...options,
+    };
   }
 
   /** Whether something that is wanted is under way, or about to be. */

@@ -73,7 +73,6 @@ export class Runs extends Store<RunsState> {
     super({ shown: null, previous: null, activity: { kind: 'idle' }, isBusy: false });
     this.#newest = new NewestFirst({
       work: simulate,
-      isSettled: ({ done, ended }, wanted) => done?.of === wanted || ended?.of === wanted,
       mayFinish: (running, wanted) => running.isDragging && wanted.isDragging,
     });
     this.#newest.subscribe(() => this.#update());

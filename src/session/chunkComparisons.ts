@@ -49,7 +49,6 @@ export function createChunkComparisons(pool: WorkerPool<JobApi>): ChunkCompariso
   return new NewestFirst({
     work: (wanted, signal) => compareRun(pool, wanted, signal),
     isSettled: isCompared,
-    mayFinish: () => true,
   });
 }
 

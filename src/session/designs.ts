@@ -44,7 +44,6 @@ export function createDesigns(pool: WorkerPool<JobApi>): Designs {
       last = design.curves;
       return design;
     },
-    isSettled: ({ done, ended }, wanted) => done?.of === wanted || ended?.of === wanted,
     mayFinish: (running, wanted) => running.isMoving && wanted.isMoving,
   });
 }
@@ -66,6 +65,5 @@ export function createFutures(pool: WorkerPool<JobApi>): FuturesOfRuns {
       [done, ended].some(
         (each) => each?.of.years === years && areSettingsEqual(each.of.settings, settings),
       ),
-    mayFinish: () => true,
   });
 }

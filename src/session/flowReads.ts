@@ -15,7 +15,5 @@ export function createFlowReads(
 ): NewestFirst<WantedFlows, FlowsRead> {
   return new NewestFirst({
     work: ({ run, segment }, signal) => readFlows(run, segment, signal),
-    isSettled: ({ done, ended }, wanted) => done?.of === wanted || ended?.of === wanted,
-    mayFinish: () => true,
   });
 }

@@ -5,7 +5,7 @@ import type { JobApi } from '../workers/contract.ts';
 import { withFileWorker } from '../workers/files/withFileWorker.ts';
 import type { WorkerPool } from '../workers/pool/WorkerPool.ts';
 import { resampleStorage } from '../workers/run/resampleStorage.ts';
-import { NewestFirst, type Standing } from './NewestFirst.ts';
+import { NewestFirst } from './NewestFirst.ts';
 
 /** A text or a file that is to be read as a record. */
 export interface WantedReading {
@@ -16,11 +16,6 @@ export interface WantedReading {
 
 export type RecordReads = NewestFirst<WantedReading, RecordReading>;
 
-/** Whether this very thing has been seen to. */
-function isSettled<Wanted>({ done, ended }: Standing<Wanted, unknown>, wanted: Wanted): boolean {
-  return done?.of === wanted || ended?.of === wanted;
-}
-
 /** Reads the newest text once the one before is read: while somebody types, as often as a worker can. */
 export function createRecordReads(): RecordReads {
   return new NewestFirst({
@@ -29,8 +24,6 @@ export function createRecordReads(): RecordReads {
         signal,
         async (worker) => await worker.readRecord(source, name, options),
       ),
-    isSettled,
-    mayFinish: () => true,
   });
 }
 
@@ -40,7 +33,6 @@ export type StorageIntervals = NewestFirst<ResampleRequest, StorageInterval | nu
 export function createStorageIntervals(pool: WorkerPool<JobApi>): StorageIntervals {
   return new NewestFirst({
     work: (request, signal) => resampleStorage(pool, request, signal),
-    isSettled,
     mayFinish: () => false,
   });
 }
@@ -73,8 +65,6 @@ export function createCorrelatedStorages(pool: WorkerPool<JobApi>): CorrelatedSt
       const both = await Promise.all([requiredOf(question, 0), requiredOf(question, rho)]);
       return { independent: both[0], correlated: both[1] };
     },
-    isSettled,
-    mayFinish: () => true,
   });
 }
 
@@ -108,7 +98,5 @@ export function createRecordLaws(pool: WorkerPool<JobApi>): RecordLaws {
       const [answer, bound] = await Promise.all([asked, boundOf(count)]);
       return { answer, bound };
     },
-    isSettled,
-    mayFinish: () => true,
   });
 }

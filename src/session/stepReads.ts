@@ -17,7 +17,5 @@ export function createStepReads<Wanted extends WantedSteps>(
 ): NewestFirst<Wanted, StepsRead> {
   return new NewestFirst({
     work: ({ run, request }) => readSteps(pool, run, request),
-    isSettled: ({ done, ended }, wanted) => done?.of === wanted || ended?.of === wanted,
-    mayFinish: () => true,
   });
 }
