@@ -42,6 +42,8 @@ const PARTS = {
     './src/views/storage-paths/GoTo.tsx',
     './src/views/storage-paths/StorageTable.tsx',
     './src/views/storage-paths/WorkerCheck.tsx',
+    './src/workers/run/readFlows.ts',
+    './src/workers/run/readSteps.ts',
   ],
   lesson: [
     './src/app/address/keptRecord.ts',

@@ -1,11 +1,7 @@
 import { useCallback } from 'react';
-import type { ReadFlows } from '../../views/storage-paths/dam/Dam.tsx';
 import { NoGoTo } from '../../views/storage-paths/NoGoTo.tsx';
 import { StorageSketch } from '../../views/storage-paths/StorageSketch.tsx';
-import type { ReadSteps } from '../../views/storage-paths/useSteps.ts';
 import { StoragePathsView } from '../../views/storage-paths/StoragePathsView.tsx';
-import { readFlows as readRunFlows } from '../../workers/run/readFlows.ts';
-import { readSteps as readRunSteps } from '../../workers/run/readSteps.ts';
 import { messageOf } from '../page/messageOf.ts';
 import { preloadable } from '../page/preloadable.tsx';
 import { shownIn, useStore } from '../session/useStore.ts';
@@ -49,19 +45,11 @@ const Dam = preloadable(async () => {
 
 /** The view of storage paths, with the workers that read and check them. */
 export function StoragePanel({ session, address }: PanelProps) {
-  const { pool, messages, stepReads } = session;
+  const { messages } = session;
   const shown = useStore(session.runs, shownIn);
   const check = useStore(session.check);
   const isReady = useStore(session.underWay, (all) => all.size === 0);
   const zoom = useZoomedSpan(session);
-  const readSteps = useCallback<ReadSteps>(
-    (run, request) => readRunSteps(pool, run, request),
-    [pool],
-  );
-  const readFlows = useCallback<ReadFlows>(
-    (run, segment, signal) => readRunFlows(pool, run, segment, signal),
-    [pool],
-  );
   const onError = useCallback((error: unknown) => messages.fail(messageOf(error)), [messages]);
   if (shown === null) return <NoRun session={session} />;
   return (
@@ -75,9 +63,9 @@ export function StoragePanel({ session, address }: PanelProps) {
       committed={address.page.settings}
       isDragging={address.isDragging}
       {...zoom}
-      reads={stepReads}
-      readSteps={readSteps}
-      readFlows={readFlows}
+      reads={session.stepReads}
+      readSteps={session.readSteps}
+      readFlows={session.readFlows}
       check={{
         runs: checkedRuns(check, shown),
         isChecking: check.isRunning,

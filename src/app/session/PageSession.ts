@@ -1,5 +1,5 @@
-import { createStepReads } from '../../session/stepReads.ts';
 import { Lab, type Taken } from '../../session/Lab.ts';
+import { NewestFirst } from '../../session/NewestFirst.ts';
 import { Session } from '../../session/Session.ts';
 import { Settable } from '../../session/Store.ts';
 import type { LongResult } from '../../core/files/longResult.ts';
@@ -8,7 +8,8 @@ import type { MeasurePlan } from '../../core/timing/MeasurePlan.ts';
 import type { CountedRun } from '../../views/distribution/DistributionView.tsx';
 import type { KeptGuess } from '../../views/timing/useGuess.ts';
 import type { Layout } from '../../views/storage-paths/stepsRequest.ts';
-import type { WantedSteps } from '../../views/storage-paths/useSteps.ts';
+import type { ReadFlows } from '../../views/storage-paths/dam/Dam.tsx';
+import type { ReadSteps, WantedSteps } from '../../views/storage-paths/useSteps.ts';
 import { spawnWorker } from '../../workers/spawnWorker.ts';
 import type { Span } from '../../components/span.ts';
 import { environment } from './environment.ts';
@@ -45,7 +46,14 @@ export class PageSession extends Session {
   readonly plan = new Settable<Partial<MeasurePlan>>({});
   /** the speed-up that was guessed */
   readonly guess = new Settable<KeptGuess>({ text: '', taken: null });
-  readonly stepReads = createStepReads<WantedSteps>(this.pool);
+  // what reads comes with the dam: the first picture needs none of it
+  readonly readSteps: ReadSteps = async (...of) =>
+    (await import('../../workers/run/readSteps.ts')).readSteps(this.pool, ...of);
+  readonly readFlows: ReadFlows = async (...of) =>
+    (await import('../../workers/run/readFlows.ts')).readFlows(this.pool, ...of);
+  readonly stepReads = new NewestFirst({
+    work: ({ run, request }: WantedSteps) => this.readSteps(run, request),
+  });
 
   constructor() {
     super({

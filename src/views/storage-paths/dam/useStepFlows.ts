@@ -10,7 +10,8 @@ import {
   type StepFlows,
 } from '../../../core/run/stepFlows.ts';
 
-interface WantedFlows {
+/** Steps of a run whose flows are asked for. */
+export interface WantedFlows {
   readonly run: SimulationRun;
   readonly segment: Segment;
 }
