@@ -14,19 +14,14 @@ import {
   type ChunkComparisons,
 } from './chunkComparisons.ts';
 import { createDesigns, type Designs } from './designs.ts';
-import {
-  ACTIVITIES,
-  BEGINNINGS,
-  BESIDE_MEASUREMENT,
-  type Activity,
-  type BeginningName,
-} from './endings.ts';
+import { ACTIVITIES, BEGINNINGS, type Activity, type BeginningName } from './endings.ts';
 import type { Lab } from './Lab.ts';
 import { Lanes } from './Lanes.ts';
 import { lastOf } from './lastOf.ts';
 import { Messages } from './Messages.ts';
 import { Opening, type OpenedExperiment } from './Opening.ts';
 import { Runs } from './Runs.ts';
+import { sideWork } from './sideWork.ts';
 import { simulateOn } from './simulate.ts';
 import { Settable } from './Store.ts';
 import { Task } from './Task.ts';
@@ -77,6 +72,8 @@ export class Session {
   readonly pair = new Settable(FIRST_PAIR);
   readonly underWay = new Settable<ReadonlySet<Activity>>(new Set());
 
+  /** The page's workers have work, whoever asked for it, and though nobody may wait for it any more. */
+  readonly #isPoolBusy = new Settable(false);
   readonly #buffers = new PathBuffers();
   #inForce: InForce | null = null;
   #seen: SimulationRun | null = null;
@@ -89,6 +86,7 @@ export class Session {
       spawn,
       size: 0,
       atOnce: WORKERS_AT_ONCE,
+      onBusy: (isBusy) => this.#isPoolBusy.set(isBusy),
       onReadyCount: (ready) => this.staff.set({ ready, failedStarts: 0 }),
       onReady: (place) => this.lanes.ready(place),
       onLoss: (place, { kind }) => {
@@ -102,9 +100,16 @@ export class Session {
     this.comparisons = createChunkComparisons(this.pool);
     this.designs = createDesigns(this.pool);
     this.lab = lab;
+    const heard = [this.underWay, this.#isPoolBusy, sideWork];
     lab.others = {
-      areBusy: () => BESIDE_MEASUREMENT.some((each) => this.#activities[each].isOn()),
-      subscribe: this.underWay.subscribe,
+      areBusy: () =>
+        this.#isPoolBusy.state() ||
+        sideWork.state() > 0 ||
+        [...this.underWay.state()].some((each) => each !== 'measurement'),
+      subscribe: (listener) => {
+        const leave = heard.map((each) => each.subscribe(listener));
+        return () => leave.forEach((end) => end());
+      },
     };
     this.check = check ?? new WorkerCheck();
     const { runs, analyses, comparisons, designs, opening, writing, pair } = this;

@@ -46,16 +46,6 @@ export const BEGINNINGS = {
 
 export type BeginningName = keyof typeof BEGINNINGS;
 
-/** What shares the cores with a measurement, which waits until it is over. */
-export const BESIDE_MEASUREMENT: readonly Activity[] = [
-  'run',
-  'counting',
-  'comparison',
-  'design',
-  'reading',
-  'writing',
-];
-
 /** What can be cancelled. */
 export const CANCELLABLE: readonly Activity[] = BEGINNINGS.cancel.ends;
 

@@ -5,6 +5,7 @@ import type { JobApi } from '../workers/contract.ts';
 import { withFileWorker } from '../workers/files/withFileWorker.ts';
 import type { WorkerPool } from '../workers/pool/WorkerPool.ts';
 import { resampleStorage } from '../workers/run/resampleStorage.ts';
+import { asSideWork } from './sideWork.ts';
 import { NewestFirst } from './NewestFirst.ts';
 
 /** A text or a file that is to be read as a record. */
@@ -20,9 +21,11 @@ export type RecordReads = NewestFirst<WantedReading, RecordReading>;
 export function createRecordReads(): RecordReads {
   return new NewestFirst({
     work: ({ source, name, options }, signal) =>
-      withFileWorker<RecordReading>(
-        signal,
-        async (worker) => await worker.readRecord(source, name, options),
+      asSideWork(
+        withFileWorker<RecordReading>(
+          signal,
+          async (worker) => await worker.readRecord(source, name, options),
+        ),
       ),
   });
 }

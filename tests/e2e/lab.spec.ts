@@ -236,6 +236,24 @@ test.describe('measurements', () => {
     await expect(note).toContainText('thrown away and taken again, because a worker was lost');
   });
 
+  test('leave out samples beside which steps are drawn again for the dam', async ({ page }) => {
+    await openPage(page, 'T=1e6&chunks=1&workers=2&view=timing');
+    await measureInBackground(page);
+    await page.getByRole('tab', { name: 'Storage' }).click();
+    const chart = (await page.locator('.chart canvas').boundingBox())!;
+    for (let i = 0; i < 40; i++) {
+      // each time another block
+      const x = chart.x + chart.width * (i % 2 === 0 ? 0.3 : 0.8);
+      await page.mouse.move(x, chart.y + chart.height / 2);
+      await page.waitForTimeout(50);
+    }
+    await page.getByRole('tab', { name: 'Timing' }).click();
+    await settled(page);
+    const note = page.locator('.note').first();
+    await expect(note).toContainText('10 of 10 runs');
+    await expect(note).toHaveText(/thrown away .*the page computed something else/);
+  });
+
   test('on a single core compare two workers that share it, if asked @chromium', async ({
     page,
   }) => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Settings } from '../../src/core/settings/Settings.ts';
+import { createFutures } from '../../src/session/designs.ts';
 import {
   ACTIVITIES,
   BEGINNINGS,
@@ -10,7 +11,10 @@ import {
 import { Lab } from '../../src/session/Lab.ts';
 import type { OpenedExperiment } from '../../src/session/Opening.ts';
 import { Session, type InForce } from '../../src/session/Session.ts';
+import { asSideWork } from '../../src/session/sideWork.ts';
 import { WorkerCheck } from '../../src/session/WorkerCheck.ts';
+import { checkProbes } from '../../src/workers/run/checkProbes.ts';
+import { readFlows } from '../../src/workers/run/readFlows.ts';
 import { HeldPool } from '../support/heldPool.ts';
 import { ARTICLE } from '../support/settings.ts';
 
@@ -26,7 +30,7 @@ beforeEach(() => {
     spawn: () => {
       throw new Error('there are no threads here');
     },
-    pool: () => held.pool,
+    pool: held.create,
     lab: new Lab(() => {}, instruments),
     check: new WorkerCheck(never),
   });
@@ -128,7 +132,7 @@ describe('who ends whom', () => {
     await START.measurement();
     const { others } = session.lab;
     const heard: boolean[] = [];
-    others.subscribe(() => heard.push(others.areBusy()));
+    const leave = others.subscribe(() => heard.push(others.areBusy()));
     expect(others.areBusy()).toBe(false);
     session.follow(inForce({ settings: { ...SMALL, seed: 9 } }));
     expect(others.areBusy()).toBe(true);
@@ -137,6 +141,35 @@ describe('who ends whom', () => {
     expect(heard).toContain(true);
     expect(heard.at(-1)).toBe(false);
     expect(underWay()).toEqual(['measurement']);
+    leave();
+    session.follow(inForce({ settings: { ...SMALL, seed: 10 } }));
+    expect(others.areBusy()).toBe(true);
+    expect(heard.at(-1)).toBe(false);
+  });
+
+  const PROBE = { step: 0, before: SMALL.K, after: 0, digest: '' };
+  const SEGMENT = { chunk: 0, firstStep: 0, stepCount: 100 };
+  const shown = () => session.runs.state().shown!;
+  const { signal } = new AbortController();
+  test.each<[string, () => unknown]>([
+    ['steps drawn again for the dam', () => readFlows(session.pool, shown(), SEGMENT, signal)],
+    [
+      'the futures of a run',
+      () => createFutures(session.pool).want({ settings: shown().settings, years: 10 }),
+    ],
+    ['blocks of a file made again', () => checkProbes(session.pool, SMALL, [PROBE], signal)],
+    ['a file that is read', () => asSideWork(new Promise((read) => setTimeout(read)))],
+  ])('it hears of %s, which is no activity', async (_, begin) => {
+    await START.measurement();
+    const { others } = session.lab;
+    const heard: boolean[] = [];
+    others.subscribe(() => heard.push(others.areBusy()));
+    begin();
+    await vi.waitFor(() => expect(others.areBusy()).toBe(true));
+    expect(underWay()).toEqual(['measurement']);
+    await held.letGo();
+    expect(heard[0]).toBe(true);
+    expect(heard.at(-1)).toBe(false);
   });
 
   test('a measurement knows what ended it, until something else begins', async () => {

@@ -1,5 +1,6 @@
 import { nextPoint } from '../../src/core/design/curve.ts';
 import { answerDesign } from '../../src/core/design/designAnswer.ts';
+import { futuresOf } from '../../src/core/design/futures.ts';
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
 import { testify } from '../../src/core/self-check/witnesses.ts';
 import { simulateJob } from '../../src/core/job/simulateJob.ts';
@@ -8,7 +9,7 @@ import type { Settings } from '../../src/core/settings/Settings.ts';
 import { countStorages } from '../../src/core/run/storageCounts.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
-import type { TaskOptions, WorkerPool } from '../../src/workers/pool/WorkerPool.ts';
+import type { PoolOptions, TaskOptions, WorkerPool } from '../../src/workers/pool/WorkerPool.ts';
 
 const timed = <Result>(result: Result) => ({ result, startedAt: 0, finishedAt: 0 });
 
@@ -21,6 +22,8 @@ export class HeldPool {
   readonly sizes: number[] = [];
   #waiting: (() => void)[] = [];
   #isHeld = true;
+  #onBusy: PoolOptions['onBusy'];
+  #busy = 0;
 
   readonly #remote = {
     stepMs: () => 0,
@@ -41,6 +44,7 @@ export class HeldPool {
     ) => compareChunks(settings, starts, pair),
     answerDesign,
     drawCurve: nextPoint,
+    futuresOf,
   };
 
   readonly pool = {
@@ -52,14 +56,25 @@ export class HeldPool {
       { name, signal = new AbortController().signal }: TaskOptions,
     ): Promise<Awaited<Result>> => {
       this.tasks.push({ name, signal });
-      await new Promise<void>((resolve, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason as Error));
-        if (this.#isHeld) this.#waiting.push(resolve);
-        else resolve();
-      });
-      return await call(this.#remote, 0);
+      this.#count(1);
+      try {
+        await new Promise<void>((resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason as Error));
+          if (this.#isHeld) this.#waiting.push(resolve);
+          else resolve();
+        });
+        return await call(this.#remote, 0);
+      } finally {
+        this.#count(-1);
+      }
     },
   } as unknown as WorkerPool<JobApi>;
+
+  /** The pool of a session. */
+  readonly create = ({ onBusy }: PoolOptions): WorkerPool<JobApi> => {
+    this.#onBusy = onBusy;
+    return this.pool;
+  };
 
   /** Answers all that waits, and all that comes, until nothing comes any more. */
   async letGo(): Promise<void> {
@@ -71,6 +86,11 @@ export class HeldPool {
       await new Promise((next) => setTimeout(next, 5));
     }
     this.#isHeld = true;
+  }
+
+  #count(change: number): void {
+    this.#busy += change;
+    this.#onBusy?.(this.#busy > 0);
   }
 
   /** Names of the tasks that somebody waits for, of those since `letGo`. */

@@ -7,6 +7,7 @@ import { rememberMedians } from '../../core/timing/comparisonMedians.ts';
 import type { HistoryEntry } from '../../core/timing/HistoryEntry.ts';
 import type { FileStorages, JsonContent, TakeEntry } from '../../workers/files/contract.ts';
 import { withFileWorker } from '../../workers/files/withFileWorker.ts';
+import { asSideWork } from '../../session/sideWork.ts';
 import { entryText, type ReadMeasurements } from './timingHistory.ts';
 
 /** More than twice what all measurements take that a browser keeps, as the page writes them. */
@@ -42,8 +43,8 @@ export async function readFile(
   }
   if (file.size === 0) throw new Error('it is empty');
   if (format === 'json') return readJson(file, newerThan, signal);
-  const storages = await withFileWorker(signal, (worker) =>
-    worker.readStorages(format, file, proxy(onProgress)),
+  const storages = await asSideWork(
+    withFileWorker(signal, (worker) => worker.readStorages(format, file, proxy(onProgress))),
   );
   return { kind: 'storages', ...storages };
 }
@@ -60,9 +61,11 @@ export async function readJson(
     entryText(entry); // in a task of its own
     entries.push(entry);
   };
-  const content = await withFileWorker<JsonContent>(
-    signal,
-    async (worker) => await worker.readJson(json, newerThan, proxy(take)),
+  const content = await asSideWork(
+    withFileWorker<JsonContent>(
+      signal,
+      async (worker) => await worker.readJson(json, newerThan, proxy(take)),
+    ),
   );
   return content.kind === 'measurements' ? { ...content, entries } : content;
 }

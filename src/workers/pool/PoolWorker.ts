@@ -99,6 +99,11 @@ export class PoolWorker<Api extends Pingable> {
     return this.#life?.state === 'free';
   }
 
+  /** It computes, though nobody may wait for it any more. */
+  get isBusy(): boolean {
+    return this.#life?.state === 'busy' || this.#life?.state === 'abandoned';
+  }
+
   get isReady(): boolean {
     return this.#life !== null && this.#life.state !== 'loading';
   }

@@ -17,6 +17,8 @@ export interface PoolOptions extends Partial<SilenceLimits> {
   readonly cancelGraceMs?: number;
   /** Told the new `readyCount` when it has changed. */
   readonly onReadyCount?: (readyCount: number) => void;
+  /** Told whether tasks wait or are computed, also those that nobody waits for any more, when that has changed. */
+  readonly onBusy?: (isBusy: boolean) => void;
   /** Told that a worker in this place has loaded. */
   readonly onReady?: (place: number) => void;
   /** Told that the worker in this place is lost, before another is started there. */
@@ -74,6 +76,7 @@ export class WorkerPool<Api extends Pingable> {
   #workers: PoolWorker<Api>[] = [];
   #queue: Task<Api>[] = [];
   #toldReadyCount = 0;
+  #toldBusy = false;
   readonly #running = new Map<PoolWorker<Api>, Task<Api>>();
 
   constructor(options: PoolOptions) {
@@ -165,7 +168,7 @@ export class WorkerPool<Api extends Pingable> {
     this.#running.clear();
     const reason = new DOMException('the workers were disposed of', 'AbortError');
     for (const task of tasks) task.settle(() => task.reject(reason));
-    this.#tellReadyCount();
+    this.#tell();
   }
 
   #createWorker(): PoolWorker<Api> {
@@ -213,7 +216,7 @@ export class WorkerPool<Api extends Pingable> {
 
   /** Gives waiting tasks to free workers. */
   #share(): void {
-    this.#tellReadyCount();
+    this.#tell();
     this.#giveTasks();
     this.#startWorkers();
   }
@@ -238,10 +241,17 @@ export class WorkerPool<Api extends Pingable> {
     }
   }
 
-  #tellReadyCount(): void {
-    if (this.readyCount === this.#toldReadyCount) return;
-    this.#toldReadyCount = this.readyCount;
-    this.#options.onReadyCount?.(this.readyCount);
+  #tell(): void {
+    const { readyCount } = this;
+    if (readyCount !== this.#toldReadyCount) {
+      this.#toldReadyCount = readyCount;
+      this.#options.onReadyCount?.(readyCount);
+    }
+    const isBusy = this.#queue.length > 0 || this.#workers.some((worker) => worker.isBusy);
+    if (isBusy !== this.#toldBusy) {
+      this.#toldBusy = isBusy;
+      this.#options.onBusy?.(isBusy);
+    }
   }
 
   #drop(task: Task<Api>): void {
@@ -251,6 +261,7 @@ export class WorkerPool<Api extends Pingable> {
       this.#running.delete(worker);
       worker.abandonCall();
     }
+    this.#tell();
   }
 
   #replace(worker: PoolWorker<Api>, loss: Loss): void {
