@@ -1,3 +1,4 @@
+import { followParts, Chain } from './followParts';
 import {
   INFLOW,
   INFLOW_FLOOR,
@@ -13,6 +14,12 @@ import {
 /** X' = (rho X) + (s z). */
 function next(normal: v128, shock: v128, rho: v128, weight: v128): v128 {
   return f64x2.add(f64x2.mul(rho, normal), f64x2.mul(weight, shock));
+}
+
+class Normals implements Chain {
+  @inline next(normal: v128, shock: v128, rho: v128, weight: v128): v128 {
+    return next(normal, shock, rho, weight);
+  }
 }
 
 /** Sets how normals hang together, and after how many steps none knows where they began. */
@@ -46,7 +53,17 @@ export function correlate(steps: i32, before: f64, to: usize): f64 {
   const bytes = (<usize>part) << 3;
   if (part > 0) {
     guessEnds(part, bytes, before);
-    followParts(bytes, before, to);
+    followParts(
+      changetype<Normals>(0),
+      bytes,
+      f64x2.replace_lane(v128.load64_splat(NORMAL_ENDS), 0, before),
+      v128.load(NORMAL_ENDS + 8),
+      v128.load(NORMAL_ENDS + 24),
+      v128.load(NORMAL_ENDS + 40),
+      v128.load(RHO),
+      v128.load(WEIGHT),
+      to,
+    );
     if (isFirst) {
       store<f64>(to, first);
       repair(8, bytes, to);
@@ -115,47 +132,6 @@ function power(base: f64, exponent: i32): f64 {
     base *= base;
   }
   return result;
-}
-
-/** Eight parts side by side, two a vector; two steps a turn, transposed on the way in and out. */
-function followParts(bytes: usize, before: f64, to: usize): void {
-  const rho = v128.load(RHO);
-  const weight = v128.load(WEIGHT);
-  let a = f64x2.replace_lane(v128.load64_splat(NORMAL_ENDS), 0, before);
-  let b = v128.load(NORMAL_ENDS + 8);
-  let c = v128.load(NORMAL_ENDS + 24);
-  let d = v128.load(NORMAL_ENDS + 40);
-  const two = bytes << 1;
-  const four = bytes << 2;
-  const six = two + four;
-  const end = INFLOW + bytes;
-  for (let from = INFLOW; from < end; from += 16) {
-    const a0 = v128.load(from);
-    const a1 = v128.load(from + bytes);
-    const b0 = v128.load(from + two);
-    const b1 = v128.load(from + two + bytes);
-    const c0 = v128.load(from + four);
-    const c1 = v128.load(from + four + bytes);
-    const d0 = v128.load(from + six);
-    const d1 = v128.load(from + six + bytes);
-    const aFirst = next(a, v128.shuffle<f64>(a0, a1, 0, 2), rho, weight);
-    const bFirst = next(b, v128.shuffle<f64>(b0, b1, 0, 2), rho, weight);
-    const cFirst = next(c, v128.shuffle<f64>(c0, c1, 0, 2), rho, weight);
-    const dFirst = next(d, v128.shuffle<f64>(d0, d1, 0, 2), rho, weight);
-    a = next(aFirst, v128.shuffle<f64>(a0, a1, 1, 3), rho, weight);
-    b = next(bFirst, v128.shuffle<f64>(b0, b1, 1, 3), rho, weight);
-    c = next(cFirst, v128.shuffle<f64>(c0, c1, 1, 3), rho, weight);
-    d = next(dFirst, v128.shuffle<f64>(d0, d1, 1, 3), rho, weight);
-    v128.store(to, v128.shuffle<f64>(aFirst, a, 0, 2));
-    v128.store(to + bytes, v128.shuffle<f64>(aFirst, a, 1, 3));
-    v128.store(to + two, v128.shuffle<f64>(bFirst, b, 0, 2));
-    v128.store(to + two + bytes, v128.shuffle<f64>(bFirst, b, 1, 3));
-    v128.store(to + four, v128.shuffle<f64>(cFirst, c, 0, 2));
-    v128.store(to + four + bytes, v128.shuffle<f64>(cFirst, c, 1, 3));
-    v128.store(to + six, v128.shuffle<f64>(dFirst, d, 0, 2));
-    v128.store(to + six + bytes, v128.shuffle<f64>(dFirst, d, 1, 3));
-    to += 16;
-  }
 }
 
 /** Runs a part again from the normal before it, until it meets what stands there. */
