@@ -43,8 +43,6 @@ describe('the record in use', () => {
   });
 
   it('that comes into force by Back is what a reload finds: an older one, one taken out of use, an entry of long ago', async () => {
-    let now = 1000;
-    vi.spyOn(Date, 'now').mockImplementation(() => now++);
     const OTHER: RecordChoice = { ...CHOICE, record: { ...RECORD, values: [9, 9, 9] } };
     const before = await load();
     const entries = [CHOICE, OTHER].map(before.takeRecord);

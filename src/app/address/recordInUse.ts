@@ -34,7 +34,8 @@ export function keepInForce(choice: RecordChoice | null): void {
 /** Takes a record into use; runs are drawn from it in the entries of the history that hold the answer. */
 export function takeRecord(choice: RecordChoice | null): DrawId {
   idle = choice && { ...choice, draw: 'law' };
-  const id = choice === null || choice.draw === 'law' ? null : Date.now();
+  // not a count: entries of the history outlive the page, which would begin it anew
+  const id = choice === null || choice.draw === 'law' ? null : Math.random();
   if (id !== null) choices.set(id, choice!);
   keepInForce(choice);
   return id;
