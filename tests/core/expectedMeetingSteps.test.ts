@@ -33,6 +33,8 @@ describe('the meeting time of paths', () => {
     ['without drift, and far', { K: 100, mu: 70, sigma: 0.7, target: 70 }],
     ['without drift, in correlated years', { K: 1000, mu: 62.95, sigma: 70, rho: 0.5 }],
     ['without drift, in years much alike', { K: 400, mu: 70, sigma: 20, rho: 0.8 }],
+    ['without drift, in years ever so much alike', { K: 400, mu: 70, sigma: 20, rho: 0.95 }],
+    ['without drift, near, in years much alike', { K: 130, mu: 70, sigma: 20, rho: 0.9 }],
     ['without drift, in years that alternate', { K: 400, mu: 70, sigma: 20, rho: -0.4 }],
     ['with a strong drift, in correlated years', { K: 2000, mu: 90, sigma: 10, rho: 0.8 }],
     ['with a strong drift', { K: 2000, mu: 90, sigma: 10, target: 70 }],
