@@ -37,10 +37,12 @@ for (const view of VIEW_NAMES) {
     expect(await disordered(page)).toEqual([]);
     await page.evaluate(() => (document.documentElement.dir = 'rtl'));
     expect(await disordered(page)).toEqual([]);
-    const directions = await page
-      .locator('canvas')
-      .evaluateAll((canvases) => canvases.map((canvas) => getComputedStyle(canvas).direction));
-    expect(new Set(directions)).toEqual(new Set(directions.length === 0 ? [] : ['ltr']));
+    const canvases = page.locator('canvas');
+    await expect(canvases).not.toHaveCount(0);
+    const directions = await canvases.evaluateAll((all) =>
+      all.map((canvas) => getComputedStyle(canvas).direction),
+    );
+    expect(new Set(directions)).toEqual(new Set(['ltr']));
     const [content, screen] = await page.evaluate(() => [
       document.documentElement.scrollWidth,
       document.documentElement.clientWidth,

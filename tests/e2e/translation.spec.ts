@@ -36,8 +36,9 @@ async function done(page: Page): Promise<void> {
   await expectNothingLost(page);
 }
 
-/** Presses all that are there one after the other, those that appear meanwhile too. */
+/** Presses all that are there one after the other, those that appear meanwhile too; some must be. */
 async function pressAll(page: Page, things: Locator): Promise<void> {
+  await expect(things).not.toHaveCount(0);
   for (let i = 0; i < (await things.count()); i++) {
     const thing = things.nth(i);
     if (!(await thing.isVisible())) continue;
@@ -219,7 +220,9 @@ test('the laboratory can be used when it is translated', async ({ page }) => {
   await button(page, 'Measure').click();
   await done(page);
   await expect(status(page).first()).toContainText(/Measured: (\d+) of \1 runs\./);
-  for (const summary of await page.locator('.lab > details > summary').all()) await summary.click();
+  const folded = page.locator('.lab > details > summary');
+  await expect(folded).not.toHaveCount(0);
+  for (const summary of await folded.all()) await summary.click();
   await pressAll(page, page.locator('.lab .choice input[type=radio]'));
   for (const name of ['Kernel and plain reference', 'New workers for every run']) {
     const card = page.locator('.lab-card', { has: page.getByRole('heading', { name }) });
