@@ -13,6 +13,7 @@ export default mergeConfig(
     optimizeDeps: { include: ['comlink', 'd3-dsv', 'fast-check', 'valibot'] }, // found late, they would reload a test
     test: {
       testTimeout: 30_000, // a crowded machine
+      expect: { poll: { timeout: 20_000 } }, // too
       unstubGlobals: true,
       restoreMocks: true,
       projects: [
