@@ -54,10 +54,8 @@ export interface WantedFutures {
   readonly years: number;
 }
 
-export type FuturesOfRuns = NewestFirst<WantedFutures, Futures>;
-
 /** The storages that the futures of the newest run need. One is finished first, or none would ever be shown. */
-export function createFutures(pool: WorkerPool<JobApi>): FuturesOfRuns {
+export function createFutures(pool: WorkerPool<JobApi>): NewestFirst<WantedFutures, Futures> {
   return new NewestFirst({
     work: ({ settings, years }) =>
       pool.run((remote) => remote.futuresOf(settings, years), { name: 'The futures' }),

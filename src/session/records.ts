@@ -15,10 +15,8 @@ export interface WantedReading {
   readonly options: ReadingOptions;
 }
 
-export type RecordReads = NewestFirst<WantedReading, RecordReading>;
-
 /** Reads the newest text once the one before is read: while somebody types, as often as a worker can. */
-export function createRecordReads(): RecordReads {
+export function createRecordReads(): NewestFirst<WantedReading, RecordReading> {
   return new NewestFirst({
     work: ({ source, name, options }, signal) =>
       asSideWork(
@@ -30,10 +28,10 @@ export function createRecordReads(): RecordReads {
   });
 }
 
-export type StorageIntervals = NewestFirst<ResampleRequest, StorageInterval | null>;
-
 /** What the shortness of the record does to the newest answer. */
-export function createStorageIntervals(pool: WorkerPool<JobApi>): StorageIntervals {
+export function createStorageIntervals(
+  pool: WorkerPool<JobApi>,
+): NewestFirst<ResampleRequest, StorageInterval | null> {
   return new NewestFirst({
     work: (request, signal) => resampleStorage(pool, request, signal),
     mayFinish: () => false,
@@ -52,10 +50,10 @@ export interface CorrelatedStorage {
   readonly correlated: number | null;
 }
 
-export type CorrelatedStorages = NewestFirst<WantedCorrelation, CorrelatedStorage>;
-
 /** What the correlation of a record does to the newest answer. */
-export function createCorrelatedStorages(pool: WorkerPool<JobApi>): CorrelatedStorages {
+export function createCorrelatedStorages(
+  pool: WorkerPool<JobApi>,
+): NewestFirst<WantedCorrelation, CorrelatedStorage> {
   const requiredOf = async (question: DesignQuestion, rho: number) => {
     const asked = { ...question, reservoir: { ...question.reservoir, rho } };
     const { required } = await pool.run((remote) => remote.answerDesign(asked), {
@@ -83,9 +81,9 @@ export interface WantedRecordLaw {
   readonly count: number;
 }
 
-export type RecordLaws = NewestFirst<WantedRecordLaw, RecordLaw>;
-
-export function createRecordLaws(pool: WorkerPool<JobApi>): RecordLaws {
+export function createRecordLaws(
+  pool: WorkerPool<JobApi>,
+): NewestFirst<WantedRecordLaw, RecordLaw> {
   const bounds = new Map<number, Promise<number>>();
   const boundOf = (count: number) => {
     const known =

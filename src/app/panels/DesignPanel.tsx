@@ -9,8 +9,8 @@ import { PAGE_RULES, workersOf } from '../address/link.ts';
 import { messageOf } from '../page/messageOf.ts';
 import { RecordPart } from '../record/RecordPart.tsx';
 import { useRecordDesign } from '../record/useRecordDesign.ts';
+import { useNewest } from '../session/useNewest.ts';
 import { shownIn, useStore } from '../session/useStore.ts';
-import { useWhenOnline } from '../session/useWhenOnline.ts';
 import type { PanelProps } from './PanelProps.ts';
 
 const PERCENT_RULE = { allowed: '50 to 99.99 (%)', schema: from(50, 99.99) };
@@ -49,17 +49,13 @@ export function DesignPanel({ session, address }: PanelProps) {
   useEffect(() => () => designs.drop(), [designs]);
   const { running, done, ended } = useStore(designs);
 
-  const [futures] = useState(() => createFutures(session.pool));
   const shown = useStore(session.runs, shownIn);
   const wantedFutures = useMemo(
     () =>
       measure === 'run' && shown !== null && !isMoving ? { settings: shown.settings, years } : null,
     [measure, shown, isMoving, years],
   );
-  useEffect(() => futures.want(wantedFutures), [futures, wantedFutures]);
-  useEffect(() => () => futures.drop(), [futures]);
-  useWhenOnline(() => futures.retry());
-  const found = useStore(futures);
+  const found = useNewest(() => createFutures(session.pool), wantedFutures);
   const lost = found.running === null ? (found.ended?.error ?? null) : null;
 
   const { right } = planeOf(settings, Math.max(target, page.settings.target), top);

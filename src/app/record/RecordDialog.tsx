@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { CloseButton, Dialog } from '../../components/Dialog.tsx';
 import { FileButton } from '../../components/FileButton.tsx';
 import { formatBytes } from '../../components/format.ts';
@@ -10,7 +10,7 @@ import { createRecordReads, type WantedReading } from '../../session/records.ts'
 import { ReadingView } from '../../views/record/ReadingView.tsx';
 import type { PageState } from '../address/usePage.ts';
 import { messageOf } from '../page/messageOf.ts';
-import { useStore } from '../session/useStore.ts';
+import { useNewest } from '../session/useNewest.ts';
 import { defaultBlock, understand } from '../../views/record/understand.ts';
 import { draftOf, EMPTY_DRAFT, typedDraft, type RecordDraft } from './RecordDraft.ts';
 import { RecordOffers } from './RecordOffers.tsx';
@@ -47,10 +47,7 @@ export function RecordDialog({ address, draft, onDraft, onClose }: RecordDialogP
     if (isTooLarge || (file === null && text.trim() === '')) return null;
     return { source: file ?? text, name, options };
   }, [text, file, name, options, isTooLarge]);
-  const [reads] = useState(createRecordReads);
-  useEffect(() => reads.want(wanted), [reads, wanted]);
-  useEffect(() => () => reads.drop(), [reads]);
-  const { done, ended } = useStore(reads);
+  const { done, ended } = useNewest(createRecordReads, wanted);
   const reading = wanted === null ? null : (done?.result ?? null);
   const isCurrent = done?.of === wanted;
 

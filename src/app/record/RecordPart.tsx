@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { DEFAULT_LABELS, useLabels } from '../../components/labels.ts';
 import { sequentPeak } from '../../core/design/sequentPeak.ts';
 import type { DesignQuestion } from '../../core/design/designAnswer.ts';
@@ -11,7 +11,7 @@ import { createRecordLaws } from '../../session/records.ts';
 import { RecordView } from '../../views/record/RecordView.tsx';
 import type { PageState } from '../address/usePage.ts';
 import type { PageSession } from '../session/PageSession.ts';
-import { useStore } from '../session/useStore.ts';
+import { resultFor, useNewest } from '../session/useNewest.ts';
 import { RecordOffers } from './RecordOffers.tsx';
 import type { RecordDesign } from './useRecordDesign.ts';
 
@@ -56,11 +56,8 @@ function OpenRecord({ session, address, design, question }: RecordPartProps) {
     }),
     [question, count, values],
   );
-  const [laws] = useState(() => createRecordLaws(session.pool));
-  useEffect(() => laws.want(wanted), [laws, wanted]);
-  useEffect(() => () => laws.drop(), [laws]);
-  const { done } = useStore(laws);
-  const law = done?.of === wanted ? done.result : null;
+  const laws = useNewest(() => createRecordLaws(session.pool), wanted);
+  const law = resultFor(laws, wanted);
 
   const { K, mu, sigma, target, rho } = settings;
   const through = useMemo(() => {
@@ -81,7 +78,7 @@ function OpenRecord({ session, address, design, question }: RecordPartProps) {
         unit={unit}
         reservoir={{ K, target }}
         plot={plot}
-        bound={law?.bound ?? done?.result.bound ?? null}
+        bound={law?.bound ?? laws.done?.result.bound ?? null}
         fit={fit}
         through={through && { ...through, missing: law?.answer.present ?? null, resilience }}
       />

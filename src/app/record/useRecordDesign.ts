@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { DesignQuestion } from '../../core/design/designAnswer.ts';
 import type { InflowRecord, RecordChoice } from '../../core/record/InflowRecord.ts';
 import { intervalRequest } from '../../core/record/intervalRequest.ts';
@@ -9,7 +9,7 @@ import { createCorrelatedStorages, createStorageIntervals } from '../../session/
 import type { RecordOverlay } from '../../views/design/recordOverlay.ts';
 import { dependenceText, intervalText, shownCorrelation } from '../../views/record/recordTexts.ts';
 import type { PageSession } from '../session/PageSession.ts';
-import { useStore } from '../session/useStore.ts';
+import { resultFor, useNewest } from '../session/useNewest.ts';
 
 /** A record beside the design: what is drawn of it, and what is said. */
 export interface RecordDesign {
@@ -53,12 +53,11 @@ export function useRecordDesign(
     () => choice && intervalRequest(choice, { target, rho }, { measure, years }, reliability),
     [choice, target, rho, measure, years, reliability],
   );
-  const [intervals] = useState(() => createStorageIntervals(session.pool));
-  useEffect(() => intervals.want(isMoving ? null : request), [intervals, request, isMoving]);
-  useEffect(() => () => intervals.drop(), [intervals]);
-  const interval = useStore(intervals, ({ done }) =>
-    request !== null && done?.of === request ? done.result : null,
+  const intervals = useNewest(
+    () => createStorageIntervals(session.pool),
+    isMoving ? null : request,
   );
+  const interval = resultFor(intervals, request);
   const overlay = useMemo(
     () => ({ curve, target, interval, note: noteText(record, interval) }),
     [curve, target, interval, record],
@@ -80,12 +79,11 @@ export function useRecordDesign(
           },
     [correlation, rho, mu, sigma, target, measure, years, reliability],
   );
-  const [correlated] = useState(() => createCorrelatedStorages(session.pool));
-  useEffect(() => correlated.want(isMoving ? null : asked), [correlated, asked, isMoving]);
-  useEffect(() => () => correlated.drop(), [correlated]);
-  const needed = useStore(correlated, ({ done }) =>
-    asked !== null && done?.of === asked ? done.result : null,
+  const correlated = useNewest(
+    () => createCorrelatedStorages(session.pool),
+    isMoving ? null : asked,
   );
+  const needed = resultFor(correlated, asked);
 
   if (choice === null || statistics === null || record === null) return null;
   return {
