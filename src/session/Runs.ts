@@ -109,12 +109,6 @@ export class Runs extends Store<RunsState> {
     this.#newest.cancel();
   }
 
-  /** Ends what is under way without a word. */
-  drop(): void {
-    this.#newest.drop();
-    this.#request = null;
-  }
-
   #update(): void {
     const { shown, previous } = this.state();
     const newest = this.#newest.state().done?.result ?? null;

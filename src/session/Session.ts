@@ -200,18 +200,6 @@ export class Session {
     this.designs.retry();
   };
 
-  /** Ends all, for tests. */
-  dispose(): void {
-    this.#inForce = null;
-    this.runs.drop();
-    this.analyses.drop();
-    this.comparisons.drop();
-    this.designs.drop();
-    this.lab.cancel();
-    this.check.cancel();
-    this.pool.dispose();
-  }
-
   readonly #activities: Readonly<
     Record<Activity, { isOn: () => boolean; end: (by: BeginningName) => void }>
   > = {

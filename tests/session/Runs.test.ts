@@ -152,14 +152,6 @@ describe('runs', () => {
     });
   });
 
-  test('begin again where they are followed again', () => {
-    const { runs, begun } = bench();
-    runs.follow(request({ seed: 1 }));
-    runs.drop();
-    runs.follow(request({ seed: 1 }));
-    expect(begun.map(({ signal }) => signal.aborted)).toEqual([true, false]);
-  });
-
   test('that wait are not ended by a cancel', () => {
     const { runs } = bench();
     runs.follow(request({ T: 2e7 }));

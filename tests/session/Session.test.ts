@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import { createFutures } from '../../src/session/designs.ts';
 import {
@@ -35,7 +35,6 @@ beforeEach(() => {
     check: new WorkerCheck(never),
   });
 });
-afterEach(() => session.dispose());
 
 const SMALL: Settings = { ...ARTICLE, T: 400, chunks: 4 };
 const inForce = (change: Partial<InForce> = {}): InForce => ({
