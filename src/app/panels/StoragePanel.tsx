@@ -55,7 +55,6 @@ export function StoragePanel({ session, address }: PanelProps) {
   return (
     <StoragePathsView
       StorageChart={StorageChart}
-      WorkerCheck={WorkerCheck}
       Dam={Dam}
       GoTo={GoTo}
       StorageTable={StorageTable}
@@ -66,12 +65,15 @@ export function StoragePanel({ session, address }: PanelProps) {
       reads={session.stepReads}
       readSteps={session.readSteps}
       readFlows={session.readFlows}
-      check={{
-        runs: checkedRuns(check, shown),
-        isChecking: check.isRunning,
-        isReady,
-        onCheck: session.checkWorkers,
-      }}
+      workerCheck={
+        <WorkerCheck
+          run={shown}
+          runs={checkedRuns(check, shown)}
+          isChecking={check.isRunning}
+          isReady={isReady}
+          onCheck={session.checkWorkers}
+        />
+      }
       onSaid={messages.say}
       onError={onError}
       onFieldError={messages.failField}

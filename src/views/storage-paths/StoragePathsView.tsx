@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js';
-import { useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
+import { useEffect, useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import { formatNumber, formatSetting, formatShare } from '../../components/format.ts';
@@ -29,13 +29,10 @@ import { leastSpan, wholeSpan, type Layout } from './stepsRequest.ts';
 import type { StorageChartProps } from './StorageChart.tsx';
 import type { StorageTableProps } from './StorageTable.tsx';
 import { useSteps, type ReadSteps, type StepReads } from './useSteps.ts';
-import type { WorkerCheckProps } from './WorkerCheck.tsx';
 
 export interface StoragePathsViewProps {
   /** draws the picture; it may come later than the rest of the view */
   readonly StorageChart: ComponentType<StorageChartProps>;
-  /** how the workers shared the path; it too */
-  readonly WorkerCheck: ComponentType<WorkerCheckProps>;
   /** the dam at one step, beside the chart; it too */
   readonly Dam: ComponentType<BesideChart>;
   /** ways to a step; they too */
@@ -57,7 +54,8 @@ export interface StoragePathsViewProps {
   readonly readSteps: ReadSteps;
   /** of the step that the dam shows */
   readonly readFlows: ReadFlows;
-  readonly check: Omit<WorkerCheckProps, 'run'>;
+  /** how the workers shared the path, at the end of the explanation */
+  readonly workerCheck: ReactNode;
   readonly onSaid: (message: string) => void;
   readonly onError: (error: unknown) => void;
   readonly onFieldError: (field: string, error: string | null) => void;
@@ -73,7 +71,7 @@ let isFirstPath = true;
 
 /** The storage over time, of all chunks. */
 export function StoragePathsView(props: StoragePathsViewProps) {
-  const { StorageChart, WorkerCheck, Dam, GoTo, StorageTable, run, committed, isDragging } = props;
+  const { StorageChart, Dam, GoTo, StorageTable, run, committed, isDragging } = props;
   const { readSteps, onShow, onSaid, onError } = props;
   const [frame, width] = useWidth(800);
   const chart = useRef<Chart<'line'>>(null);
@@ -230,7 +228,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
                 : 'Here each chunk goes on where the one before ended: one long path.'}
             </span>
           </p>
-          <WorkerCheck run={run} {...props.check} />
+          {props.workerCheck}
         </>
       }
       table={<StorageTable picture={picture} />}
