@@ -17,7 +17,7 @@ import { QuietLines } from './status/QuietLines.tsx';
 import type { PageSession } from './session/PageSession.ts';
 import { useFindings } from './session/useFindings.ts';
 import { usePageSession } from './session/usePageSession.ts';
-import { shownIn, useStore } from './session/useStore.ts';
+import { useShown, useStore } from './session/useStore.ts';
 import { Story } from './lesson/Story.tsx';
 import { usePaper } from './page/watchPaper.ts';
 import { useEscape } from './page/useEscape.ts';
@@ -46,7 +46,7 @@ export function App({ session }: AppProps) {
     }, [session, present, go]),
   );
   const { messages } = session;
-  const shown = useStore(session.runs, shownIn);
+  const shown = useShown(session);
   const shownEntry = useStore(session.lab, (lab) => lab.shownEntry);
   const findings = useFindings(session);
   // a file that is written keeps nobody waiting

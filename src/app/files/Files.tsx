@@ -2,7 +2,7 @@ import { FileButton } from '../../components/FileButton.tsx';
 import type { Page } from '../address/link.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { preloadable } from '../page/preloadable.tsx';
-import { shownIn, useStore } from '../session/useStore.ts';
+import { useShown, useStore } from '../session/useStore.ts';
 
 /** In the place of the buttons, and as high, until they are there. */
 function NoDownloads() {
@@ -25,7 +25,7 @@ export interface FilesProps {
 
 /** What leaves the page, and how it comes back. All files are of the run in sight. */
 export function Files({ session, page, onOpen }: FilesProps) {
-  const shown = useStore(session.runs, shownIn);
+  const shown = useShown(session);
   const longFile = useStore(session.longFile);
   return (
     <section className="files" aria-label="Files">

@@ -5,13 +5,13 @@ import { failedChunks } from '../../core/run/failedChunks.ts';
 import { GuessInput } from '../../views/timing/GuessInput.tsx';
 import { useGuess } from '../../views/timing/useGuess.ts';
 import type { PageSession } from '../session/PageSession.ts';
-import { shownIn, useStore } from '../session/useStore.ts';
+import { useShown } from '../session/useStore.ts';
 
 const focus = (answer: HTMLElement | null) => answer?.focus({ preventScroll: true });
 
 /** The share of futures that fall short, once it has been guessed, and from then on with every reservoir. */
 export function Futures({ session }: { readonly session: PageSession }) {
-  const run = useStore(session.runs, shownIn);
+  const run = useShown(session);
   const { guess, isTaken, take, input } = useGuess(null, undefined, 'percent');
   const failed = useMemo(() => (run === null ? null : failedChunks(run)), [run]);
   if (run === null || failed === null) return null;

@@ -10,7 +10,7 @@ import { messageOf } from '../page/messageOf.ts';
 import { RecordPart } from '../record/RecordPart.tsx';
 import { useRecordDesign } from '../record/useRecordDesign.ts';
 import { useNewest } from '../session/useNewest.ts';
-import { shownIn, useStore } from '../session/useStore.ts';
+import { useShown, useStore } from '../session/useStore.ts';
 import type { PanelProps } from './PanelProps.ts';
 
 const PERCENT_RULE = { allowed: '50 to 99.99 (%)', schema: from(50, 99.99) };
@@ -49,7 +49,7 @@ export function DesignPanel({ session, address }: PanelProps) {
   useEffect(() => () => designs.drop(), [designs]);
   const { running, done, ended } = useStore(designs);
 
-  const shown = useStore(session.runs, shownIn);
+  const shown = useShown(session);
   const wantedFutures = useMemo(
     () =>
       measure === 'run' && shown !== null && !isMoving ? { settings: shown.settings, years } : null,

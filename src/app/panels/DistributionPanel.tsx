@@ -2,13 +2,13 @@ import { analysisInSight } from '../../session/analyses.ts';
 import { DistributionView, type CountedRun } from '../../views/distribution/DistributionView.tsx';
 import type { RunAnalysis } from '../../workers/run/analyseRun.ts';
 import { messageOf } from '../page/messageOf.ts';
-import { shownIn, useStore } from '../session/useStore.ts';
+import { useShown, useStore } from '../session/useStore.ts';
 import { NoRun } from './NoRun.tsx';
 import { heldK, type PanelProps } from './PanelProps.ts';
 
 /** The view of the distribution, once storages have been counted. */
 export function DistributionPanel({ session, address }: PanelProps) {
-  const shown = useStore(session.runs, shownIn);
+  const shown = useShown(session);
   const standing = useStore(session.analyses);
   const kept = useStore(session.kept);
   const isCounting = useStore(session.underWay, (all) => all.has('counting'));

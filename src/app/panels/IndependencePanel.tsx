@@ -7,14 +7,14 @@ import { IndependenceView } from '../../views/independence/IndependenceView.tsx'
 import { FLAWS } from '../lesson/flaws.ts';
 import { readLink } from '../address/link.ts';
 import { useChunkComparison } from '../session/useChunkComparison.ts';
-import { shownIn, useStore } from '../session/useStore.ts';
+import { useShown, useStore } from '../session/useStore.ts';
 import type { View } from '../address/views.ts';
 import { NoRun } from './NoRun.tsx';
 import { heldK, type PanelProps } from './PanelProps.ts';
 
 /** The view of independence with its gallery, whose cases are links. */
 export function IndependencePanel({ session, address }: PanelProps) {
-  const shown = useStore(session.runs, shownIn);
+  const shown = useShown(session);
   const analysis = useStore(session.analyses, (standing) => analysisOf(standing, shown));
   const { comparison, error } = useChunkComparison(session);
   const chosenPair = useStore(session.pair);

@@ -4,7 +4,7 @@ import { StorageSketch } from '../../views/storage-paths/StorageSketch.tsx';
 import { StoragePathsView } from '../../views/storage-paths/StoragePathsView.tsx';
 import { messageOf } from '../page/messageOf.ts';
 import { preloadable } from '../page/preloadable.tsx';
-import { shownIn, useStore } from '../session/useStore.ts';
+import { useShown, useStore } from '../session/useStore.ts';
 import { checkedRuns } from '../status/workerCheckText.ts';
 import { NoDam } from './NoDam.tsx';
 import { NoRun } from './NoRun.tsx';
@@ -46,7 +46,7 @@ const Dam = preloadable(async () => {
 /** The view of storage paths, with the workers that read and check them. */
 export function StoragePanel({ session, address }: PanelProps) {
   const { messages } = session;
-  const shown = useStore(session.runs, shownIn);
+  const shown = useShown(session);
   const check = useStore(session.check);
   const isReady = useStore(session.underWay, (all) => all.size === 0);
   const zoom = useZoomedSpan(session);

@@ -10,7 +10,7 @@ import { clockStep } from '../../workers/clock.ts';
 import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
 import { defaultWorkers } from '../address/link.ts';
 import type { PageSession } from '../session/PageSession.ts';
-import { shownIn, useStore } from '../session/useStore.ts';
+import { useShown, useStore } from '../session/useStore.ts';
 
 export interface MeasurePlanState {
   readonly plan: MeasurePlan;
@@ -39,7 +39,7 @@ export function useMeasurePlan(
   workers: number,
 ): MeasurePlanState {
   const chosen = useStore(session.plan);
-  const shown = useStore(session.runs, shownIn);
+  const shown = useShown(session);
   const cores = defaultWorkers();
   const timings = shown && areSettingsEqual(shown.settings, settings) ? shown.timings : [];
   const computeMs = timings.reduce(

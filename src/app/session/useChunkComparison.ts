@@ -3,7 +3,7 @@ import type { ChunkComparison } from '../../core/independence/ChunkComparison.ts
 import { comparisonError, comparisonFor } from '../../session/chunkComparisons.ts';
 import { messageOf } from '../page/messageOf.ts';
 import type { PageSession } from './PageSession.ts';
-import { shownIn, useStore } from './useStore.ts';
+import { useShown, useStore } from './useStore.ts';
 
 export interface ComparisonState {
   /** of the run in sight; while it is under way, of one before that drew the same streams, but no storages */
@@ -13,7 +13,7 @@ export interface ComparisonState {
 
 /** How the chunks of the run in sight compare. */
 export function useChunkComparison(session: PageSession): ComparisonState {
-  const shown = useStore(session.runs, shownIn);
+  const shown = useShown(session);
   const standing = useStore(session.comparisons);
   const { done } = standing;
   const settings = shown?.settings ?? null;

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Finding } from '../../core/self-check/selfCheck.ts';
 import { analysisOf } from '../../session/analyses.ts';
 import type { PageSession } from './PageSession.ts';
-import { shownIn, useStore } from './useStore.ts';
+import { useShown, useStore } from './useStore.ts';
 
 type SelfChecking = typeof import('../status/selfChecking.ts');
 
@@ -17,7 +17,7 @@ export interface Findings {
 
 /** The findings of the self-check, null as long as the run has not been analysed. What checks is loaded then. */
 export function useFindings(session: PageSession): Findings | null {
-  const shown = useStore(session.runs, shownIn);
+  const shown = useShown(session);
   const analysis = useStore(session.analyses, (standing) => analysisOf(standing, shown));
   const [checking, setChecking] = useState<SelfChecking | null>(null);
   const isWanted = analysis !== null && checking === null;

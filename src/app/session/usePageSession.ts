@@ -4,7 +4,7 @@ import { workersOf } from '../address/link.ts';
 import type { PageState } from '../address/usePage.ts';
 import { VIEWS } from '../address/views.ts';
 import type { PageSession } from './PageSession.ts';
-import { shownIn, useStore } from './useStore.ts';
+import { useShown } from './useStore.ts';
 import { useWhenOnline } from './useWhenOnline.ts';
 
 /** What of the page the session follows. */
@@ -26,6 +26,6 @@ export function usePageSession(session: PageSession, address: PageState): void {
   // before the page is seen: else it would be seen at rest with settings that are about to run
   useLayoutEffect(() => session.follow(inForce), [session, inForce]);
   useWhenOnline(session.retry);
-  const shown = useStore(session.runs, shownIn);
+  const shown = useShown(session);
   useEffect(() => session.see(shown), [session, shown]);
 }

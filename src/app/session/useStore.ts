@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { RunsState } from '../../session/Runs.ts';
+import type { SimulationRun } from '../../core/run/SimulationRun.ts';
+import type { Session } from '../../session/Session.ts';
 import type { Store } from '../../session/Store.ts';
 
 /**
@@ -17,4 +18,6 @@ export function useStore<State, Part>(
 }
 
 /** The run in sight. */
-export const shownIn = ({ shown }: RunsState) => shown;
+export function useShown({ runs }: Session): SimulationRun | null {
+  return useStore(runs, ({ shown }) => shown);
+}

@@ -2,7 +2,7 @@ import type { Span } from '../../components/span.ts';
 import { layoutOf } from '../../views/storage-paths/picture.ts';
 import type { Layout } from '../../views/storage-paths/stepsRequest.ts';
 import type { PageSession } from './PageSession.ts';
-import { shownIn, useStore } from './useStore.ts';
+import { useShown, useStore } from './useStore.ts';
 
 export interface ZoomedSpan {
   /** null: the whole time axis */
@@ -18,7 +18,7 @@ export interface ZoomedSpan {
  * other steps, other chunks, another layout.
  */
 export function useZoomedSpan(session: PageSession): ZoomedSpan {
-  const shown = useStore(session.runs, shownIn);
+  const shown = useShown(session);
   const zoom = useStore(session.zoom);
   const { T = 0, chunks = 0 } = shown?.settings ?? {};
   const axisOf = (layout: Layout | null) =>

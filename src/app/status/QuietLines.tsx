@@ -6,7 +6,7 @@ import { planRanges } from '../../core/job/planJobs.ts';
 import { workersOf } from '../address/link.ts';
 import type { Findings } from '../session/useFindings.ts';
 import type { PageSession } from '../session/PageSession.ts';
-import { shownIn, useStore } from '../session/useStore.ts';
+import { useShown, useStore } from '../session/useStore.ts';
 import { runLine } from './statusText.ts';
 import type { PageState } from '../address/usePage.ts';
 
@@ -19,7 +19,7 @@ export interface QuietLinesProps {
 /** What is known of the run in sight and of the workers, under the picture. */
 export function QuietLines({ session, address, findings }: QuietLinesProps) {
   const { settings, page, isDragging } = address;
-  const shown = useStore(session.runs, shownIn);
+  const shown = useShown(session);
   const isBusy = useStore(session.runs, (runs) => runs.isBusy);
   const ready = useStore(session.staff, (staff) => staff.ready);
   const isAnalysing = useStore(session.analyses, () => session.analyses.isBusy);
