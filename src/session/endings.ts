@@ -26,8 +26,8 @@ const MEASURED = ['measurement', 'recording', 'check'] as const;
 const ALONE = ['recording', 'check'] as const;
 
 /**
- * Who ends whom. A check is of the run in sight, on the page's workers, and a recording is of one run of its own: what needs
- * the cores ends them. A measurement of rounds waits meanwhile, and takes again what has been disturbed.
+ * Who ends whom. A check is of the run in sight, and a recording of one run of its own, each on workers that are started for it: what
+ * needs the cores ends them. A measurement of rounds waits meanwhile, and takes again what has been disturbed.
  * A comparison of chunks and a design are short: nothing ends them but newer settings.
  */
 export const BEGINNINGS = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkToShare, readLink, writeLink } from '../../src/app/address/link.ts';
 import type { PageState } from '../../src/app/address/usePage.ts';
-import { heldK } from '../../src/app/panels/PanelProps.ts';
+import { heldSettings } from '../../src/app/panels/PanelProps.ts';
 import { noticeText } from '../../src/app/address/noticeText.ts';
 import { differences, placeOf, STORY } from '../../src/app/lesson/story.ts';
 import { anyDamage, DAMAGES } from '../support/damages.ts';
@@ -289,8 +289,8 @@ describe('the place of a page in the lesson', () => {
   });
 });
 
-it('a view’s axes hold the capacity from before a slider moves, and no other', () => {
+it('a view’s axes hold the settings from before a slider moves, and no others', () => {
   const { page } = readLink('?K=300');
-  expect(heldK({ page, isDragging: true } as PageState)).toBe(300);
-  expect(heldK({ page, isDragging: false } as PageState)).toBe(0);
+  expect(heldSettings({ page, isDragging: true } as PageState)).toBe(page.settings);
+  expect(heldSettings({ page, isDragging: false } as PageState)).toBeNull();
 });

@@ -4,7 +4,7 @@ import type { RunAnalysis } from '../../workers/run/analyseRun.ts';
 import { messageOf } from '../page/messageOf.ts';
 import { useShown, useStore } from '../session/useStore.ts';
 import { NoRun } from './NoRun.tsx';
-import { heldK, type PanelProps } from './PanelProps.ts';
+import { heldSettings, type PanelProps } from './PanelProps.ts';
 
 /** The view of the distribution, once storages have been counted. */
 export function DistributionPanel({ session, address }: PanelProps) {
@@ -20,7 +20,7 @@ export function DistributionPanel({ session, address }: PanelProps) {
         counted={counted}
         kept={kept}
         onKeep={(run) => session.kept.set(run)}
-        holdK={heldK(address)}
+        holdK={heldSettings(address)?.K ?? 0}
       />
     );
   }

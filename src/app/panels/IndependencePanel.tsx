@@ -10,7 +10,7 @@ import { useChunkComparison } from '../session/useChunkComparison.ts';
 import { useShown, useStore } from '../session/useStore.ts';
 import type { View } from '../address/views.ts';
 import { NoRun } from './NoRun.tsx';
-import { heldK, type PanelProps } from './PanelProps.ts';
+import { heldSettings, type PanelProps } from './PanelProps.ts';
 
 /** The view of independence with its gallery, whose cases are links. */
 export function IndependencePanel({ session, address }: PanelProps) {
@@ -27,7 +27,7 @@ export function IndependencePanel({ session, address }: PanelProps) {
       comparison={comparison}
       problem={error}
       rho={analysis?.law?.autocorrelations ?? null}
-      holdK={heldK(address)}
+      holdK={heldSettings(address)?.K ?? 0}
       onPair={(chosen) => session.pair.set(chosen)}
       onFieldError={session.messages.failField}
       gallery={{

@@ -1,3 +1,4 @@
+import type { Settings } from '../../core/settings/Settings.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import type { PageState } from '../address/usePage.ts';
 
@@ -6,7 +7,7 @@ export interface PanelProps {
   readonly address: PageState;
 }
 
-/** The capacity up to which axes reach at least: while a slider moves, they do not shrink. */
-export function heldK({ isDragging, page }: PageState): number {
-  return isDragging ? page.settings.K : 0;
+/** The settings from before a slider was taken up: while it moves, axes do not shrink below them. */
+export function heldSettings({ isDragging, page }: PageState): Settings | null {
+  return isDragging ? page.settings : null;
 }

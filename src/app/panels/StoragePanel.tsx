@@ -8,7 +8,7 @@ import { useShown, useStore } from '../session/useStore.ts';
 import { checkedRuns } from '../status/workerCheckText.ts';
 import { NoDam } from './NoDam.tsx';
 import { NoRun } from './NoRun.tsx';
-import type { PanelProps } from './PanelProps.ts';
+import { heldSettings, type PanelProps } from './PanelProps.ts';
 import { useZoomedSpan } from '../session/useZoomedSpan.ts';
 
 /** It comes with Chart.js, and until then a sketch stands in its place. */
@@ -59,24 +59,22 @@ export function StoragePanel({ session, address }: PanelProps) {
       GoTo={GoTo}
       StorageTable={StorageTable}
       run={shown}
-      committed={address.page.settings}
-      isDragging={address.isDragging}
+      held={heldSettings(address)}
       {...zoom}
       reads={session.stepReads}
       readSteps={session.readSteps}
       readFlows={session.readFlows}
-      workerCheck={
-        <WorkerCheck
-          run={shown}
-          runs={checkedRuns(check, shown)}
-          isChecking={check.isRunning}
-          isReady={isReady}
-          onCheck={session.checkWorkers}
-        />
-      }
       onSaid={messages.say}
       onError={onError}
       onFieldError={messages.failField}
-    />
+    >
+      <WorkerCheck
+        run={shown}
+        runs={checkedRuns(check, shown)}
+        isChecking={check.isRunning}
+        isReady={isReady}
+        onCheck={session.checkWorkers}
+      />
+    </StoragePathsView>
   );
 }

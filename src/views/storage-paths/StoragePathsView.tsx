@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js';
-import { useEffect, useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ComponentType, type ReactElement } from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import { formatNumber, formatSetting, formatShare } from '../../components/format.ts';
@@ -40,9 +40,8 @@ export interface StoragePathsViewProps {
   /** the numbers of the picture; they too */
   readonly StorageTable: ComponentType<StorageTableProps>;
   readonly run: SimulationRun;
-  /** settings from before a slider was taken up: the axes do not shrink below them */
-  readonly committed: Settings;
-  readonly isDragging: boolean;
+  /** settings from before a slider was taken up, while it moves: the axes do not shrink below them */
+  readonly held: Settings | null;
   /** the part of the time axis that is shown; null for all of it */
   readonly span: Span | null;
   /** how chunks are drawn; null for the usual way */
@@ -55,7 +54,7 @@ export interface StoragePathsViewProps {
   /** of the step that the dam shows */
   readonly readFlows: ReadFlows;
   /** how the workers shared the path, at the end of the explanation */
-  readonly workerCheck: ReactNode;
+  readonly children: ReactElement;
   readonly onSaid: (message: string) => void;
   readonly onError: (error: unknown) => void;
   readonly onFieldError: (field: string, error: string | null) => void;
@@ -71,7 +70,7 @@ let isFirstPath = true;
 
 /** The storage over time, of all chunks. */
 export function StoragePathsView(props: StoragePathsViewProps) {
-  const { StorageChart, Dam, GoTo, StorageTable, run, committed, isDragging } = props;
+  const { StorageChart, Dam, GoTo, StorageTable, run, held, children } = props;
   const { readSteps, onShow, onSaid, onError } = props;
   const [frame, width] = useWidth(800);
   const chart = useRef<Chart<'line'>>(null);
@@ -108,7 +107,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
         : pictureBands(run, bands, span, areIdentical),
     [run, layout, span, steps.span, shown, width, bands, areIdentical],
   );
-  const holdSteps = isDragging && layout === 'joined' && !isZoomed ? committed.T : 0;
+  const holdSteps = layout === 'joined' && !isZoomed ? (held?.T ?? 0) : 0;
   const [found, setFound] = useState<{ landmark: Landmark; run: SimulationRun } | null>(null);
   const landmark = found?.run === run ? found.landmark : null;
   const isMarked =
@@ -147,7 +146,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
             <StorageChart
               picture={picture}
               settings={settings}
-              holdK={isDragging ? committed.K : 0}
+              holdK={held?.K ?? 0}
               holdSteps={holdSteps}
               landmark={landmark}
               label={`Storage over time. ${verdict} ${picture.note}`}
@@ -228,7 +227,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
                 : 'Here each chunk goes on where the one before ended: one long path.'}
             </span>
           </p>
-          {props.workerCheck}
+          {children}
         </>
       }
       table={<StorageTable picture={picture} />}
