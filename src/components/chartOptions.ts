@@ -99,9 +99,9 @@ export function chartOptions(
         labels: {
           color: palette.text,
           usePointStyle: true,
-          pointStyleWidth: 18,
+          pointStyleWidth: 16,
           boxHeight: 8,
-          padding: 8,
+          padding: 7,
           font: () => ({ size: fontSize(LABEL_SIZE) }),
           generateLabels: legendLabels,
           // a data set without a name is part of its neighbour
