@@ -35,7 +35,7 @@ test('both answers are those of the golden solver, agree with curves and file, a
 }) => {
   await openPage(page, ANALYST);
   await expect(verdict(page)).toHaveText(
-    /^95\s% of years are met with an active storage of 73\.44 \(K = 153\.4\).* 20 years in a row .* 53\.4\s%\. With K = 200 the target could be 87\.98\.$/,
+    /^95\s% of years are met with an active storage of 73\.44 \(K\s=\s153\.4\).* 20 years in a row .* 53\.4\s%\. With K\s=\s200 the target could be 87\.98\.$/,
   );
   await expect(page.locator('.figures dt').first()).toHaveText('Active storage B');
   await expect(figure(page, 'Active storage B')).toHaveText('120 K = 200');

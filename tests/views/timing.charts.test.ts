@@ -1,3 +1,4 @@
+import { Chart, Legend } from 'chart.js';
 import { describe, expect, it } from 'vitest';
 import type { ScalingFit, Timing, TimingMedian } from '../../src/core/timing/Timing.ts';
 import { medianParts, partsData, partsOptions } from '../../src/views/timing/parts/partsChart.ts';
@@ -86,6 +87,32 @@ describe('the chart of speed-up', () => {
     expect(set(SHOWN, 'the article, 2 cores')?.data[1]?.y).toBeCloseTo(1.916, 3);
     expect(set(SHOWN, 'your guess')?.data).toEqual([{ x: 3, y: 2.2 }]);
     expect(set({ ...SHOWN, guess: null }, 'your guess')).toBeUndefined();
+  });
+
+  it('names nothing that is not drawn yet, and keeps its place', () => {
+    Chart.register(Legend);
+    const look = (shown: Partial<Speedups>) => {
+      const data = speedupData({ ...SHOWN, fit: null, guess: null, ...shown }, 'speed-up', PALETTE);
+      const { plugins } = speedupOptions('speed-up', 2, 0, PALETTE);
+      const chart = {
+        data,
+        legend: { options: { labels: { color: PALETTE.text, usePointStyle: true } } },
+        _getSortedDatasetMetas: () =>
+          data.datasets.map(({ borderColor }, index) => ({
+            index,
+            controller: { getStyle: () => ({ borderColor }) },
+          })),
+      };
+      const labels = plugins!.legend!.labels!.generateLabels!(chart as never);
+      return labels.map(({ text, fontColor, strokeStyle }) => [text, fontColor, strokeStyle]);
+    };
+    const drawn = look({ medians: SHOWN.medians.slice(0, 2) });
+    const none = look({ medians: [], ideal: [] });
+    expect(none.map(([text]) => text)).toEqual(drawn.map(([text]) => text));
+    expect(none.every(([, ...colours]) => colours.every((each) => each === 'transparent'))).toBe(
+      true,
+    );
+    expect(drawn.flat()).not.toContain('transparent');
   });
 
   it('leaves out a guess that would press all else onto the axis', () => {

@@ -30,7 +30,7 @@ function draw(canvas: HTMLCanvasElement, picture: Picture, K: number, palette: P
   const width = clientWidth - FRAME.left - labelRoom(clientWidth);
   const height = clientHeight - FRAME.top - FRAME.bottom;
   const x = (value: number) => FRAME.left + (width * (value - from)) / (to - from);
-  const y = (value: number) => FRAME.top + height * (1 - value / (1.05 * K));
+  const y = (value: number) => FRAME.top + height * (1 - value / (1.08 * K));
   const follow = (points: readonly Point[]) =>
     points.forEach((point, i) => ctx[i === 0 ? 'moveTo' : 'lineTo'](x(point.x), y(point.y)));
   const line = (points: readonly Point[], colour: string) => {

@@ -132,7 +132,7 @@ export function storagePathsOptions(
       min: picture.span.from,
       max: Math.max(picture.span.to, hold.steps),
     },
-    { title: `storage (${unit})`, min: 0, max: 1.05 * Math.max(settings.K, hold.K) },
+    { title: `storage (${unit})`, min: 0, max: 1.08 * Math.max(settings.K, hold.K) },
   );
   return {
     ...options,

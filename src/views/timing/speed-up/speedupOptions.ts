@@ -1,8 +1,12 @@
-import type { ChartData, ChartOptions } from 'chart.js';
+import type { Chart, ChartData, ChartOptions } from 'chart.js';
 import { chartOptions } from '../../../components/chartOptions.ts';
+import { labelPixels } from '../../../components/fontSize.ts';
 import { formatNumber, plural } from '../../../components/format.ts';
 import type { Palette } from '../../../components/usePalette.ts';
 import type { Point, Quantity } from './speedupPoints.ts';
+
+/** Height of the chart in pixels below which an axis has its name alone. */
+const ROOM_FOR_FORMULA = 250;
 
 /** The largest value in the chart, which its axis must reach. */
 export function largestValue({ datasets }: ChartData<'line', Point[]>): number {
@@ -17,21 +21,28 @@ export function speedupOptions(
   palette: Palette,
 ): ChartOptions<'line'> {
   const isSpeedup = quantity === 'speed-up';
+  const title = isSpeedup ? 'speed-up T(1) / T(p)' : 'efficiency: speed-up / p';
   const most = Math.max(2, maxWorkers);
   const options = chartOptions(
     palette,
     { title: 'workers p', min: 0, max: most + Math.max(0.5, most / 40), isWhole: true },
     isSpeedup
       ? {
-          title: 'speed-up T(1) / T(p)',
+          title,
           min: 0,
           max: 1.05 * Math.max(most, largest),
           isWhole: true,
         }
-      : { title: 'efficiency: speed-up / p', min: 0, max: 1.1 * Math.max(1, largest) },
+      : { title, min: 0, max: 1.1 * Math.max(1, largest) },
   );
+  const y = options.scales!['y'];
+  // Chart.js asks for it at every size, which its types do not tell
+  const yTitle = (({ chart }: { chart: Chart }) =>
+    chart.height < labelPixels(ROOM_FOR_FORMULA) ? quantity : title) as unknown as string;
   return {
     ...options,
+    layout: { autoPadding: false }, // the axes do not move when points come
+    scales: { x: options.scales!['x']!, y: { ...y!, title: { ...y!.title, text: yTitle } } },
     interaction: { mode: 'x', axis: 'x', intersect: false },
     plugins: {
       ...options.plugins,
