@@ -19,6 +19,7 @@ import { useFindings } from './session/useFindings.ts';
 import { usePageSession } from './session/usePageSession.ts';
 import { shownIn, useStore } from './session/useStore.ts';
 import { Story } from './lesson/Story.tsx';
+import { useLesson } from './lesson/useLesson.ts';
 import { usePaper } from './page/watchPaper.ts';
 import { useEscape } from './page/useEscape.ts';
 import { useModes } from './page/useModes.ts';
@@ -37,6 +38,7 @@ export function App({ session }: AppProps) {
   const { page, settings, go } = address;
   usePageSession(session, address);
   useModes(page);
+  const lesson = useLesson(page);
   const [opened, setOpened] = useState<Opened | null>(null);
   const { present, embed } = page;
   useEscape(
@@ -77,7 +79,7 @@ export function App({ session }: AppProps) {
             />
           </Part>
           <Part name="The story" resetKeys={[page]}>
-            <Story page={page} go={go} session={session} />
+            <Story address={address} session={session} lesson={lesson} />
           </Part>
           <Part name="What opens over the page" resetKeys={[opened]}>
             <Keys
@@ -126,7 +128,12 @@ export function App({ session }: AppProps) {
           )}
         </Part>
         <Part name="The form" resetKeys={[page]}>
-          <Parameters session={session} address={address} />
+          <Parameters
+            session={session}
+            address={address}
+            isFolded={lesson.isFolded}
+            onFold={lesson.fold}
+          />
         </Part>
         <Part name="This part with the files" resetKeys={[shown, page]}>
           <Files session={session} page={page} onOpen={open} />
