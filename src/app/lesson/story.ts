@@ -38,10 +38,10 @@ const TEXTS: readonly StoryStep[] = [
   },
   {
     title: 'Share the work',
-    text: '840 independent chunks: how many times faster are all your workers than one? Drag the dot there, then press Measure.',
+    text: '840 independent chunks: how many times faster are all your workers than one? Drag the dot, then press Measure.',
     after: {
       once: 'measured',
-      text: 'In the lanes one worker raced all of them; where the rest went, What else costs time? tells.',
+      text: 'Below one worker raced all of them; unfold What else costs time? to see where the rest went.',
     },
   },
   {
