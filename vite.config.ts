@@ -48,7 +48,10 @@ const PARTS = {
   lesson: [
     './src/app/address/keptRecord.ts',
     './src/app/files/DropZone.tsx',
+    './src/app/files/Files.tsx',
+    './src/app/form/Fold.tsx',
     './src/app/form/MoreForm.tsx',
+    './src/app/form/ReadOut.tsx',
     './src/app/form/RecordLine.tsx',
     './src/app/form/ScenarioMenu.tsx',
     './src/app/lesson/ArticleFold.tsx',

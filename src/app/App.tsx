@@ -3,12 +3,11 @@ import { LabelsContext } from '../components/labels.ts';
 import { Part } from '../components/Part.tsx';
 import { Tabs } from '../components/Tabs.tsx';
 import { Announced } from './status/Announced.tsx';
-import { Files } from './files/Files.tsx';
 import { Foot } from './page/Foot.tsx';
 import { WorkerLanes } from './lanes/WorkerLanes.tsx';
 import { Header, type Opened } from './page/Header.tsx';
 import { isCancellable } from '../session/endings.ts';
-import { ArticleFold, DropZone, Keys, Printed, Share, UpdateLine } from './page/overlays.ts';
+import { ArticleFold, DropZone, Files, Keys, Printed, Share, UpdateLine } from './page/overlays.ts';
 import { linkToShare, workersOf } from './address/link.ts';
 import { messageOf } from './page/messageOf.ts';
 import { PANELS } from './panels/panels.ts';
@@ -19,6 +18,7 @@ import { useFindings } from './session/useFindings.ts';
 import { usePageSession } from './session/usePageSession.ts';
 import { useShown, useStore } from './session/useStore.ts';
 import { Story } from './lesson/Story.tsx';
+import { useLesson } from './lesson/useLesson.ts';
 import { usePaper } from './page/watchPaper.ts';
 import { useEscape } from './page/useEscape.ts';
 import { useModes } from './page/useModes.ts';
@@ -37,6 +37,7 @@ export function App({ session }: AppProps) {
   const { page, settings, go } = address;
   usePageSession(session, address);
   useModes(page);
+  const lesson = useLesson(page);
   const [opened, setOpened] = useState<Opened | null>(null);
   const { present, embed } = page;
   useEscape(
@@ -77,7 +78,7 @@ export function App({ session }: AppProps) {
             />
           </Part>
           <Part name="The story" resetKeys={[page]}>
-            <Story page={page} go={go} session={session} />
+            <Story address={address} session={session} lesson={lesson} />
           </Part>
           <Part name="What opens over the page" resetKeys={[opened]}>
             <Keys
@@ -126,7 +127,12 @@ export function App({ session }: AppProps) {
           )}
         </Part>
         <Part name="The form" resetKeys={[page]}>
-          <Parameters session={session} address={address} />
+          <Parameters
+            session={session}
+            address={address}
+            isFolded={lesson.isFolded}
+            onFold={lesson.fold}
+          />
         </Part>
         <Part name="This part with the files" resetKeys={[shown, page]}>
           <Files session={session} page={page} onOpen={open} />

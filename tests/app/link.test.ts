@@ -4,7 +4,8 @@ import { linkToShare, readLink, writeLink } from '../../src/app/address/link.ts'
 import type { PageState } from '../../src/app/address/usePage.ts';
 import { heldSettings } from '../../src/app/panels/PanelProps.ts';
 import { noticeText } from '../../src/app/address/noticeText.ts';
-import { differences, placeOf, STORY } from '../../src/app/lesson/story.ts';
+import { placeOf } from '../../src/app/lesson/steps.ts';
+import { differences, STORY } from '../../src/app/lesson/story.ts';
 import { anyDamage, DAMAGES } from '../support/damages.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
 
@@ -266,7 +267,11 @@ describe('the place of a page in the lesson', () => {
   const seam = STORY[4]!;
 
   it('is that of a step too when what the step lets one do has been done', () => {
-    expect(placeOf(pageAt(seam.act!.link))).toEqual({ step: 4, isActed: true });
+    expect(placeOf(pageAt(seam.acted!))).toEqual({ step: 4, isActed: true });
+  });
+
+  it('is before it where the page is as it opens', () => {
+    expect(placeOf(pageAt(''))).toEqual({ step: -1, isActed: false });
   });
 
   it('is not changed by workers and labels, which change no number', () => {

@@ -72,7 +72,7 @@ test('shows a step of a path that is not kept, and which chunk a step is of @chr
 test('lays over a path that goes on what it would have been from full', async ({ page }) => {
   await openPage(page, String(new URLSearchParams(LESSON[6]!.keys)));
   await expect(page.locator('.seam-words')).toHaveCount(0);
-  await button(page, 'Continue the path').click();
+  await radio(page, 'Goes on').check();
   await expect(page.locator('.seam-words')).toHaveText(
     /^Dashed: the same inflows, started full at step 1,000: after \d+ steps both are equal, to the last bit\.$/,
   );

@@ -6,6 +6,7 @@ import {
   expect,
   input,
   openPage,
+  openSettings,
   query,
   settled,
   slider,
@@ -120,6 +121,7 @@ test('a clicker is heard wherever the focus is, arrows where they are free, lett
   await tab(page, 'Storage').press('PageDown');
   await expectStep(0);
   await settled(page);
+  await openSettings(page);
   await slider(page, 'Capacity K').press('PageDown');
   await expectStep(1);
   await expect(input(page, 'Capacity K')).toHaveValue(LESSON[1]!.keys['K']!); // no slider was moved

@@ -10,8 +10,12 @@ for (const step of [LESSON[4]!, LESSON[5]!]) {
     const things = {
       chart: chart(page),
       verdict: verdict(page),
-      'a seed each': radio(page, 'A seed each'),
-      'one seed': radio(page, 'Same seed for all'),
+      settings: button(page, 'Settings'),
+      run: button(page, 'Run'),
+      ...(step === LESSON[4] && {
+        'a seed each': radio(page, 'Two seeds'),
+        'one seed': radio(page, 'One seed'),
+      }),
       next: button(page, 'Next'),
       back: button(page, 'Back'),
     };

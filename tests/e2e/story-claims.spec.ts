@@ -7,8 +7,9 @@ import {
   enter,
   expect,
   figure,
-  openMore,
   openPage,
+  openSettings,
+  query,
   radio,
   settled,
   tab,
@@ -34,6 +35,13 @@ test('1: one reservoir holds from nothing to 100 at every of 100 steps', async (
   expect(Math.max(...storages)).toBe(100);
   await expect(page.getByText('Every step is drawn.')).toBeVisible();
   await expect(radio(page, 'Joined')).toHaveCount(0); // there is nothing to join
+  // the answer comes when a few steps were taken
+  const strip = page.getByRole('navigation', { name: 'Story' });
+  for (let step = 1; step <= 3; step++) {
+    await expect(strip).toContainText('What must you know today');
+    await button(page, 'Take a step').click();
+  }
+  await expect(strip).toContainText('Only today’s storage and one random number');
 });
 
 test('2: about one future in five falls short, which is told once it is guessed', async ({
@@ -56,9 +64,14 @@ test('2: about one future in five falls short, which is told once it is guessed'
     `${short} futures of 1000 fall short: ${(short / 10).toFixed(1)}`,
   );
   await expect(strip).toContainText('You guessed 10');
-  await enter(page, 'Capacity K', '800');
+  // the step's own slider makes them fewer, by one entry of the history
+  const size = strip.getByRole('slider', { name: 'Size of the reservoir' });
+  await size.fill('700');
   await settled(page);
-  await expect(strip).toContainText(/\d+ futures of 1000 fall short: \d\.\d/);
+  await expect(strip).toContainText(/\d+ futures of 1000 fall short: [45]\.\d/);
+  await size.press('ArrowRight');
+  expect((await query(page))['K']).toBe('710');
+  await expect(strip).toContainText('710');
   const table = await tableRows(page);
   expect(table.map(([step]) => step)).toEqual(Array.from({ length: 51 }, (_, step) => step));
   for (const [, ...quantiles] of table) {
@@ -68,6 +81,7 @@ test('2: about one future in five falls short, which is told once it is guessed'
 
 test('3: the work is cut in 840 chunks, and is there to be measured', async ({ page }) => {
   await openStep(page, 3);
+  await openSettings(page);
   await expect(page.getByText('840 chunks × 1,000')).toBeVisible();
   await expect(page.getByText('The path is kept: 6.73 MB.')).toBeVisible();
   await expect(verdict(page)).toContainText('then press Measure');
@@ -88,7 +102,7 @@ test('5: with one seed every point lies on the diagonal', async ({ page }) => {
 
 test('5: with a seed each the chunks share no shocks', async ({ page }) => {
   await openStep(page, 5);
-  await button(page, 'A seed each').click();
+  await radio(page, 'Two seeds').check();
   await settled(page);
   await expect(figure(page, 'Shocks')).toHaveText('differ');
   await expect(verdict(page)).toContainText(/^No dependence found: .* n\s=\s100/);
@@ -114,7 +128,7 @@ test('7: the next chunk starts full, unless the path is continued @chromium', as
   expect(jump.before.storage).toBeLessThan(900);
   expect(jump.after.storage).toBe(1000);
 
-  await openMore(page);
+  await openSettings(page);
   await radio(page, 'Continue the path').check();
   await settled(page);
   const path = await seam();
@@ -128,7 +142,7 @@ test('7: the page tells the two boundaries apart', async ({ page }) => {
   await openStep(page, 7);
   const explanation = page.getByRole('region', { name: 'What to look for' });
   await expect(explanation).toContainText('every chunk starts full');
-  await openMore(page);
+  await openSettings(page);
   await radio(page, 'Continue the path').check();
   await settled(page);
   await expect(explanation).toContainText('one long path');
@@ -141,4 +155,10 @@ test('6: storages that drain alike correlate, though their shocks do not', async
   // 1.96 / sqrt(1000)
   expect(Math.abs(await number(page, 'r of shocks'))).toBeLessThan(0.062);
   await expect(verdict(page)).toContainText('No dependence found');
+  const strip = page.getByRole('navigation', { name: 'Story' });
+  await expect(strip).toContainText('leave out the first 200 steps');
+  await enter(page, 'Leave out the first', '200');
+  // a step is as the one before: of 800, some 67 are independent, and 1.96 / sqrt(67) = 0.24
+  await expect(page.locator('.plot-name').first()).toContainText(/r = −?0\.[01]/);
+  await expect(strip).toContainText('as unrelated as the shocks');
 });

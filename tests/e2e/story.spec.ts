@@ -5,9 +5,12 @@ import {
   expect,
   input,
   openPage,
+  openSettings,
   query,
+  radio,
   settled,
   tab,
+  slider,
   test,
   type Page,
 } from './support.ts';
@@ -17,9 +20,13 @@ async function expectStep(page: Page, step: (typeof LESSON)[number]): Promise<vo
   await expect(page.getByRole('link', { name: step.name })).toHaveAttribute('aria-current', 'step');
   await expect(page.getByRole('navigation', { name: 'Story' })).toContainText(`${step.name}.`);
   await expect(tab(page, step.tab)).toHaveAttribute('aria-selected', 'true');
-  await expect(input(page, 'Capacity K')).toHaveValue(step.keys['K']!);
-  await expect(input(page, 'Steps T')).toHaveValue(step.keys['T']!);
-  await expect(input(page, 'Chunks')).toHaveValue(step.keys['chunks']!);
+  const [K, T, chunks] = ['K', 'T', 'chunks'].map((key) =>
+    Number(step.keys[key]).toLocaleString('en'),
+  );
+  await expect(page.locator('.fold')).toContainText(`K ${K}, `);
+  await expect(page.locator('.fold')).toContainText(
+    `T ${T}, ${chunks} chunk${chunks === '1' ? '' : 's'}`,
+  );
   expect(await query(page)).toEqual(step.keys);
 }
 
@@ -95,7 +102,7 @@ test('is a link at every step, to be opened anew', async ({ page }) => {
 test('stays at its step when a setting is changed, and goes on from there', async ({ page }) => {
   await openPage(page);
   await page.getByRole('link', { name: LESSON[3]!.name }).click();
-  await tab(page, 'Storage').click();
+  await openSettings(page);
   await enter(page, 'Seed', '5');
   await expect(page.getByRole('navigation', { name: 'Story' })).toContainText(LESSON[3]!.name);
   await button(page, 'Next').click();
@@ -107,6 +114,7 @@ test('says so when what is seen is not the step any more, and leads back to it',
 }) => {
   await openPage(page, String(new URLSearchParams(LESSON[6]!.keys)));
   const strip = page.getByRole('navigation', { name: 'Story' });
+  await openSettings(page);
   await enter(page, 'Capacity K', '900');
   await enter(page, 'Steps T', '500');
   await expect(strip).toContainText('What you see is not this step: K and T changed.');
@@ -128,8 +136,10 @@ test('says so when what is seen is not the step any more, and leads back to it',
 test('lets the seam be mended in its own strip, and taken back', async ({ page }) => {
   await openPage(page, String(new URLSearchParams(LESSON[6]!.keys)));
   const strip = page.getByRole('navigation', { name: 'Story' });
-  await strip.getByRole('button', { name: 'Continue the path' }).click();
+  await expect(radio(page, 'Starts full')).toBeChecked();
+  await radio(page, 'Goes on').check();
   await settled(page);
+  await expect(radio(page, 'Goes on')).toBeFocused();
   expect(await query(page)).toEqual({ ...LESSON[6]!.keys, boundary: 'continue' });
   await expect(strip).toContainText('The jump is gone');
   await page.keyboard.press('PageUp'); // the clicker is heard there too
@@ -140,7 +150,7 @@ test('lets the seam be mended in its own strip, and taken back', async ({ page }
     'aria-current',
     'step',
   );
-  await strip.getByRole('button', { name: 'Start full again' }).click();
+  await radio(page, 'Starts full').check();
   await expectStep(page, LESSON[6]!);
 });
 
@@ -148,15 +158,111 @@ test('moves neither the chart nor its buttons from step to step @chromium', asyn
   await openPage(page);
   const places = async () => {
     await settled(page);
-    const tops = [page.locator('.chart').first(), button(page, 'Next')].map(async (thing) =>
-      Math.round((await thing.boundingBox())!.y),
+    const tops = [page.locator('.chart').first(), button(page, 'Next'), tab(page, 'Storage')].map(
+      async (thing) => Math.round((await thing.boundingBox())!.y),
     );
     return Promise.all(tops);
   };
   const first = await places();
+  const tabs = (await page.getByRole('tablist').boundingBox())!.x;
   for (const step of LESSON) {
     await button(page, 'Next').click();
     await expectStep(page, step);
     expect(await places()).toEqual(first);
+    expect((await page.getByRole('tablist').boundingBox())!.x).toBe(tabs);
   }
+  await button(page, 'Back').click();
+  await openSettings(page);
+  expect(await places()).toEqual(first);
+});
+
+test('folds the form while a step is in force, and leaves it open once it was opened', async ({
+  page,
+}) => {
+  await openPage(page);
+  const settings = button(page, 'Settings');
+  await expect(input(page, 'Capacity K')).toBeVisible();
+  await expect(settings).toHaveCount(0);
+  const narrow = (await page.locator('.picture').boundingBox())!.width;
+
+  await button(page, 'Next').click();
+  await expectStep(page, LESSON[0]!);
+  await expect(input(page, 'Capacity K')).toBeHidden();
+  expect((await page.locator('.picture').boundingBox())!.width).toBeGreaterThan(narrow + 250);
+  for (const name of ['Run', 'Cancel']) await expect(button(page, name)).toBeInViewport();
+
+  await settings.focus();
+  await page.keyboard.press('Enter');
+  await expect(settings).toBeFocused();
+  await expect(settings).toHaveAttribute('aria-expanded', 'true');
+  await expect(input(page, 'Capacity K')).toHaveValue('100');
+  expect((await page.locator('.picture').boundingBox())!.width).toBeCloseTo(narrow, 0);
+  for (const step of LESSON.slice(1)) {
+    await button(page, 'Next').click();
+    await expectStep(page, step);
+    await expect(input(page, 'Capacity K')).toHaveValue(step.keys['K']!);
+    await expect(input(page, 'Steps T')).toHaveValue(step.keys['T']!);
+    await expect(input(page, 'Chunks')).toHaveValue(step.keys['chunks']!);
+  }
+  await settings.click();
+  await expect(input(page, 'Capacity K')).toBeHidden();
+  await button(page, 'Back').click();
+  await expectStep(page, LESSON.at(-2)!);
+  await expect(input(page, 'Capacity K')).toBeHidden();
+  await expect(radio(page, 'Histogram')).toBeChecked();
+});
+
+test('is folded from the first picture on where a link is of a step, and open at the end', async ({
+  page,
+}) => {
+  await openPage(page, String(new URLSearchParams(LESSON[4]!.keys)));
+  await expect(button(page, 'Settings')).toHaveAttribute('aria-expanded', 'false');
+  await expect(input(page, 'Capacity K')).toBeHidden();
+  await openPage(page, String(new URLSearchParams(LESSON[8]!.keys)));
+  await expect(input(page, 'Capacity K')).toBeVisible();
+});
+
+test('keeps the focus where the form is folded under it, and ends with Reset', async ({ page }) => {
+  await openPage(page);
+  await slider(page, 'Capacity K').press('PageDown'); // a clicker
+  await expectStep(page, LESSON[0]!);
+  await expect(button(page, 'Next')).toBeFocused();
+  await openSettings(page);
+  await page.getByText('More', { exact: true }).click();
+  await button(page, 'Reset').click();
+  await expect(page.getByRole('navigation', { name: 'Story' })).toContainText(
+    'A lesson in eight steps.',
+  );
+  await expect(button(page, 'Settings')).toHaveCount(0);
+  await expect(input(page, 'Steps T')).toHaveValue('200');
+  await button(page, 'Next').click();
+  await expectStep(page, LESSON[0]!);
+  await expect(input(page, 'Capacity K')).toBeHidden(); // another lesson, folded anew
+});
+
+test('ends with challenges that speak for themselves, and a way back', async ({ page }) => {
+  await openPage(page, String(new URLSearchParams(LESSON[8]!.keys)));
+  const strip = page.getByRole('navigation', { name: 'Story' });
+  for (const name of [
+    'Fall short in 5 % of futures',
+    'Find the speed-up’s ceiling',
+    'Find the overlap that r cannot see',
+  ]) {
+    await strip.getByRole('button', { name }).click();
+    await settled(page);
+    await expect(strip).toContainText(`${name}.`);
+    await expect(strip).not.toContainText('What you see is not this step');
+    await expect(page.getByRole('link', { name: LESSON[8]!.name })).toHaveAttribute(
+      'aria-current',
+      'step',
+    );
+    await button(page, 'Return to step 9').click();
+    await expectStep(page, LESSON[8]!);
+  }
+  // a reservoir of one's own is no leaving of the first
+  await strip.getByRole('button', { name: 'Fall short in 5 % of futures' }).click();
+  await expect(strip).toContainText(/of 1000 fall short: 2\d\.\d/);
+  await strip.getByRole('slider', { name: 'Size of the reservoir' }).fill('900');
+  await expect(strip).toContainText(/of 1000 falls? short: [01]\.\d/);
+  await expect(strip).toContainText('Fall short in 5 % of futures.');
 });

@@ -96,6 +96,12 @@ export async function enter(page: Page, name: string, text: string): Promise<voi
   await input(page, name).press('Enter');
 }
 
+/** Opens the form, which a step of the lesson folds, if it is not open yet. */
+export async function openSettings(page: Page): Promise<void> {
+  const settings = button(page, 'Settings');
+  if ((await settings.getAttribute('aria-expanded')) === 'false') await settings.click();
+}
+
 /** Opens `More`, if it is not open yet. */
 export async function openMore(page: Page): Promise<void> {
   const more = page.locator('details.more');

@@ -13,6 +13,7 @@ import {
   status,
   test,
   verdict,
+  type Locator,
   type Page,
 } from './support.ts';
 
@@ -175,6 +176,77 @@ test('takes a guess, and refuses what is none', async ({ page }) => {
   await expect.poll(() => runsDone(page), { timeout: 45_000 }).toBeGreaterThan(0);
   await button(page, 'Cancel').click();
 });
+
+test('takes a guess by a dot in the chart, in step with its field', async ({ page }) => {
+  await openPage(page, 'T=100000&workers=2&view=timing');
+  const field = page.getByRole('textbox', { name: /^Your guess, speed-up/ });
+  const dot = slider(page, 'Your guess');
+  await expect(dot).toHaveAttribute('aria-valuetext', 'none yet');
+  await expect(field).toHaveValue('');
+
+  await takeStanding(page, dot);
+  await page.mouse.move(...(await standingAt(dot, 1.5)), { steps: 5 });
+  await page.mouse.up();
+  expect(Number(await dot.inputValue())).toBeCloseTo(1.5, 0);
+  await expect(field).toHaveValue(await dot.inputValue());
+
+  const before = Number(await dot.inputValue());
+  await dot.press('ArrowUp');
+  await dot.press('ArrowUp');
+  expect(Number(await field.inputValue())).toBeCloseTo(before + 0.1, 10);
+  await dot.press('Home');
+  await expect(field).toHaveValue('0.05'); // nothing is 0 times as fast
+
+  await field.press('ControlOrMeta+a');
+  await field.pressSequentially('1.7');
+  await expect(dot).toHaveValue('1.7');
+  await expect(dot).toHaveAttribute('aria-valuetext', '1.7 times with 2 workers');
+  await page.getByRole('radio', { name: 'Efficiency' }).check();
+  await expect(dot).toHaveValue('1.7'); // at another height, but the same guess
+
+  await button(page, 'Measure').click();
+  await expect(dot).toHaveCount(0); // a mark in the chart from now on
+  await button(page, 'Cancel').click();
+});
+
+test.describe('a finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('moves the dot of the guess, and not the page @chromium', async ({ page }) => {
+    await openPage(page, 'T=100000&workers=2&view=timing');
+    const dot = slider(page, 'Your guess');
+    await dot.scrollIntoViewIfNeeded();
+    const top = await page.evaluate(() => window.scrollY);
+    const session = await page.context().newCDPSession(page);
+    const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', value: number) => {
+      const [x, y] = await standingAt(dot, value);
+      const touchPoints = type === 'touchEnd' ? [] : [{ x, y }];
+      await session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    };
+    await touch('touchStart', 1);
+    for (let value = 1.1; value < 1.65; value += 0.1) await touch('touchMove', value);
+    await touch('touchEnd', 1.6);
+    expect(Number(await dot.inputValue())).toBeCloseTo(1.6, 1);
+    await expect(page.getByRole('textbox', { name: /^Your guess, speed-up/ })).toHaveValue(
+      await dot.inputValue(),
+    );
+    expect(await page.evaluate(() => window.scrollY)).toBe(top);
+  });
+});
+
+/** Where the thumb of a slider that stands is at this value. */
+async function standingAt(thing: Locator, value: number) {
+  const { x, y, width, height } = (await thing.boundingBox())!;
+  const thumb = 24;
+  const share = value / Number(await thing.getAttribute('max'));
+  return [x + width / 2, y + height - thumb / 2 - share * (height - thumb)] as const;
+}
+
+/** Takes its thumb with the mouse. */
+async function takeStanding(page: Page, thing: Locator): Promise<void> {
+  await page.mouse.move(...(await standingAt(thing, Number(await thing.inputValue()))));
+  await page.mouse.down();
+}
 
 test('stops at Cancel, and keeps what was measured', async ({ page }) => {
   await openPage(page, 'T=4000000&generator=numpy&workers=2&view=timing');

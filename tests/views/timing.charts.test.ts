@@ -5,6 +5,7 @@ import { medianParts, partsData, partsOptions } from '../../src/views/timing/par
 import { ratesData, ratesOptions } from '../../src/views/timing/rates/ratesChart.ts';
 import { speedupData } from '../../src/views/timing/speed-up/speedupChart.ts';
 import { largestValue, speedupOptions } from '../../src/views/timing/speed-up/speedupOptions.ts';
+import { guessText, stepOf } from '../../src/views/timing/speed-up/GuessDot.tsx';
 import type { Speedups } from '../../src/views/timing/speed-up/speedupPoints.ts';
 import { PALETTE } from '../support/palette.ts';
 
@@ -150,6 +151,31 @@ describe('the chart of speed-up', () => {
     const { datasets } = speedupData(empty, 'speed-up', PALETTE);
     expect(datasets.map(({ label }) => label)).toContain('the article, 2 cores');
     expect(datasets.flatMap(({ data }) => data)).toEqual([]); // nothing that would answer the guess
+  });
+
+  it('names what is in it alone, and what will be measured', () => {
+    const named = (shown: Speedups) => {
+      const data = speedupData(shown, 'speed-up', PALETTE);
+      const { filter } = speedupOptions('speed-up', 3, 2, PALETTE).plugins!.legend!.labels!;
+      return data.datasets
+        .map(({ label }, datasetIndex) => ({ text: label!, datasetIndex }))
+        .filter((item) => filter!(item, data))
+        .map(({ text }) => text);
+    };
+    const empty = { medians: [], ideal: [], fit: null, cores: 2, guess: null };
+    expect(named(empty)).toEqual(['measured, with 95 % interval']);
+    expect(named(SHOWN)).toContain('ideal');
+    expect(named(SHOWN)).toContain('the article, 2 cores');
+    expect(named(SHOWN)).not.toContain('(95 % intervals)');
+  });
+
+  it('is guessed in steps, eighty to the axis at most, and never 0', () => {
+    for (const most of [2.1, 4.2, 8.4, 16.8, 67.2]) {
+      expect(most / stepOf(most)).toBeGreaterThan(20);
+      expect(most / stepOf(most)).toBeLessThanOrEqual(84.001);
+    }
+    expect(guessText(1.1500000000000001, 0.05)).toBe('1.15');
+    expect(guessText(0, 0.05)).toBe('0.05');
   });
 
   it('reaches as far as the workers and the largest value', () => {

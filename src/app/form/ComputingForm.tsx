@@ -7,7 +7,7 @@ import { Term } from '../../components/Term.tsx';
 import { RULES } from '../../core/settings/validateSettings.ts';
 import { defaultWorkers, PAGE_RULES, workersOf, type Page } from '../address/link.ts';
 import { BOUNDARIES, GENERATORS, SEEDINGS } from './choices.ts';
-import { memoryText, readOut } from './readOut.ts';
+import { ReadOut } from './lateParts.tsx';
 import { fieldsOf, type SettingsFormProps } from './SettingsForm.tsx';
 
 export interface ComputingFormProps extends SettingsFormProps {
@@ -83,7 +83,7 @@ export function ComputingForm(props: ComputingFormProps) {
         options={GENERATORS}
         onChange={(generator) => commit({ generator })}
       />
-      <p className="read-out">{`${readOut(settings)}. ${memoryText(settings)}`}</p>
+      <ReadOut settings={settings} />
     </section>
   );
 }

@@ -1,8 +1,9 @@
+import { useState } from 'react';
 import { LabelInput } from '../../components/LabelInput.tsx';
 import { DEFAULT_LABELS } from '../../components/labels.ts';
 import { NumberField } from '../../components/NumberField.tsx';
 import { readSettings } from '../../core/settings/validateSettings.ts';
-import { labelError, type Page } from '../address/link.ts';
+import { chosenLabels, labelError, type Page } from '../address/link.ts';
 import type { PageChange } from '../address/usePage.ts';
 import { fieldsOf, type SettingsFormProps } from './SettingsForm.tsx';
 
@@ -11,12 +12,24 @@ export interface MoreFormProps extends SettingsFormProps {
   readonly go: (change: PageChange) => void;
 }
 
-/** What is seldom changed. */
+/** What is seldom changed. It opens by itself where something in it is. */
 export function MoreForm(props: MoreFormProps) {
   const { page, go } = props;
-  const { labels } = page;
+  const { labels, settings } = page;
+  const hasChanges = settings.rho !== 0 || Object.keys(chosenLabels(labels)).length > 0;
+  const [isOpen, setIsOpen] = useState(hasChanges);
+  const [hadChanges, setHadChanges] = useState(hasChanges);
+  if (hadChanges !== hasChanges) {
+    setHadChanges(hasChanges);
+    if (hasChanges) setIsOpen(true);
+  }
   return (
-    <>
+    <details
+      className="group more"
+      open={isOpen}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
+      <summary>More</summary>
       <NumberField {...fieldsOf(props)('rho', 'Correlation ρ')} min={-0.95} max={0.95}>
         How much the inflow of a step is like that of the step before: at 0 not at all, above 0 dry
         steps come in a row, below 0 wet ones follow dry ones.
@@ -46,6 +59,6 @@ export function MoreForm(props: MoreFormProps) {
       >
         Reset
       </button>
-    </>
+    </details>
   );
 }

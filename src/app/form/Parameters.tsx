@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { isCancellable } from '../../session/endings.ts';
 import { ComputingForm } from './ComputingForm.tsx';
-import { More, RecordLine, Scenarios } from './More.tsx';
+import { Fold, More, RecordLine, Scenarios } from './lateParts.tsx';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
 import { ReservoirForm } from './SettingsForm.tsx';
@@ -10,10 +10,18 @@ import type { PageState } from '../address/usePage.ts';
 export interface ParametersProps {
   readonly session: PageSession;
   readonly address: PageState;
+  /** null: it cannot be folded */
+  readonly isFolded: boolean | null;
+  readonly onFold: (isFolded: boolean) => void;
 }
 
-/** All that can be set, with Run and Cancel. */
-export const Parameters = memo(function Parameters({ session, address }: ParametersProps) {
+/** All that can be set, with Run and Cancel; folded, these two are left. */
+export const Parameters = memo(function Parameters({
+  session,
+  address,
+  isFolded,
+  onFold,
+}: ParametersProps) {
   const canCancel = useStore(session.underWay, isCancellable);
   const isWaiting = useStore(session.runs, ({ activity }) => activity.kind === 'waiting');
   const form = {
@@ -22,7 +30,13 @@ export const Parameters = memo(function Parameters({ session, address }: Paramet
     onFieldError: session.messages.failField,
   };
   return (
-    <form className="parameters" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className={isFolded ? 'parameters folded' : 'parameters'}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      {isFolded !== null && (
+        <Fold settings={address.settings} isFolded={isFolded} onFold={onFold} />
+      )}
       <Scenarios settings={address.settings} onChoose={(settings) => address.go({ settings })} />
       <ReservoirForm {...form} />
       <RecordLine session={session} address={address} />

@@ -1,5 +1,5 @@
 import { type Page, readLink } from '../address/link.ts';
-import { link } from './story.ts';
+import { link } from './steps.ts';
 
 export interface ArticleFoldProps {
   readonly go: (page: Partial<Page>) => void;

@@ -1,37 +1,76 @@
-import { useMemo } from 'react';
-import { formatNumber, formatShare, plural } from '../../components/format.ts';
+import { useMemo, type ReactNode } from 'react';
+import { formatNumber, formatSetting, formatShare, plural } from '../../components/format.ts';
+import { Slider } from '../../components/Slider.tsx';
 import { unbroken } from '../../components/unbroken.ts';
 import { failedChunks } from '../../core/run/failedChunks.ts';
 import { GuessInput } from '../../views/timing/GuessInput.tsx';
 import { useGuess } from '../../views/timing/useGuess.ts';
+import type { PageState } from '../address/usePage.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useShown } from '../session/useStore.ts';
 
 const focus = (answer: HTMLElement | null) => answer?.focus({ preventScroll: true });
 
-/** The share of futures that fall short, once it has been guessed, and from then on with every reservoir. */
-export function Futures({ session }: { readonly session: PageSession }) {
+export interface FuturesProps {
+  readonly address: PageState;
+  readonly session: PageSession;
+  readonly heading: string;
+  readonly text: string;
+  /** the share is told once it has been guessed */
+  readonly asks?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** The share of futures that fall short, with every reservoir, and the capacity to change it by. */
+export function Futures({ address, session, heading, text, asks, children }: FuturesProps) {
   const run = useShown(session);
   const { guess, isTaken, take, input } = useGuess(null, undefined, 'percent');
   const failed = useMemo(() => (run === null ? null : failedChunks(run)), [run]);
-  if (run === null || failed === null) return null;
-  if (!isTaken) {
+  const { settings, drag, commit } = address;
+  if (asks && !isTaken) {
     return (
-      <span className="futures">
-        <GuessInput of="futures that fall short" unit="%" {...input} onEnter={take} />
-        <button type="button" onClick={take}>
-          Show
-        </button>
-      </span>
+      <p>
+        <strong>{heading}</strong> <span>{text}</span>{' '}
+        {failed !== null && (
+          <span className="futures">
+            <GuessInput of="futures that fall short" unit="%" {...input} onEnter={take} />
+            <button type="button" onClick={take}>
+              Show
+            </button>
+          </span>
+        )}
+      </p>
     );
   }
-  const share = failed / run.settings.chunks;
-  const answer = `${plural(failed, 'future')} of ${run.settings.chunks} ${failed === 1 ? 'falls' : 'fall'} short: ${formatShare(share)}.`;
   const guessed = guess === null ? '' : ` You guessed ${formatNumber(guess)} %.`;
+  const answer = run === null || failed === null ? '' : sharing(failed, run.settings.chunks);
   return (
-    // it comes in the place of what had the focus
-    <strong className="futures" tabIndex={-1} ref={focus}>
-      {unbroken(`${answer}${guessed} Make it 5 %: move K or S̄.`)}
-    </strong>
+    <p>
+      <strong>{heading}</strong> {!asks && <span>{`${text} `}</span>}
+      {/* it comes in the place of what had the focus */}
+      <strong className="futures-answer" tabIndex={-1} ref={asks ? focus : null}>
+        {unbroken(answer + guessed)}
+      </strong>{' '}
+      <span className="futures">
+        <span>{asks ? 'Make it 5\u00a0% by K:' : 'K:'}</span>
+        <Slider
+          label="Size of the reservoir"
+          min={100}
+          max={1000}
+          step={10}
+          position={settings.K}
+          valueText={String(settings.K)}
+          onDrag={(K) => drag({ K })}
+          onCommit={(K) => commit({ K })}
+        />
+        <output>{formatSetting(settings.K)}</output>
+      </span>{' '}
+      <span>{children}</span>
+    </p>
   );
+}
+
+/** "224 futures of 1000 fall short: 22.4 %." */
+function sharing(failed: number, all: number): string {
+  return `${plural(failed, 'future')} of ${all} ${failed === 1 ? 'falls' : 'fall'} short: ${formatShare(failed / all)}.`;
 }

@@ -1,5 +1,5 @@
 import type { Flaw } from '../../views/independence/FlawGallery.tsx';
-import { link } from './story.ts';
+import { link } from './steps.ts';
 
 /** Ways to get chunks wrong, what looks like one, and the cure. */
 export const FLAWS: readonly Flaw[] = [

@@ -1,144 +1,149 @@
 import type { Settings } from '../../core/settings/Settings.ts';
 import { readLink, type Page } from '../address/link.ts';
+import { link, STEPS } from './steps.ts';
 
-/** One step of the lesson: what to see, and the link that shows it. */
+/** One step of the lesson: a question, something to do, and what to see then. */
 export interface StoryStep {
   readonly title: string;
+  /** before: some 20 words at most */
   readonly text: string;
-  readonly link: string;
-  /** what can be done in it with one press */
+  /** a change of what is seen, in the strip */
   readonly act?: Act;
   /** a control of its own, in the strip */
-  readonly control?: 'futures' | 'run';
-  /** what there is to go on with */
-  readonly more?: 'gallery' | 'challenges';
+  readonly control?: 'futures' | 'run' | 'end';
+  /** one sentence, once that has been done which the step asks for */
+  readonly after?: {
+    readonly text: string;
+    readonly once: 'stepped' | 'measured' | 'killed' | 'leftOut' | 'run';
+  };
+  /** where there are more like it */
+  readonly more?: 'gallery';
 }
 
-/** A change that belongs to a step. */
+/** One of two that belong to a step: it begins with the first. */
 export interface Act {
-  readonly label: string;
-  /** the button that takes it back */
-  readonly undo: string;
-  readonly link: string;
-  /** what to see then */
+  /** what they are, for those who do not see the picture */
+  readonly of: string;
+  readonly options: readonly [string, string];
+  /** what to see with the second */
   readonly text: string;
 }
 
-const BASE =
-  'v=1&K=100&mu=70&sigma=70&target=70&seed=0&generator=numpy&seeding=distinct&boundary=restart&rho=0';
-
-/** The article’s experiment with some keys changed. */
-export function link(change: string): string {
-  const query = new URLSearchParams(BASE);
-  for (const [key, value] of new URLSearchParams(change)) query.set(key, value);
-  return `?${query}`;
-}
-
-const SEAM = 'K=1000&mu=62.95&T=2000&chunks=2&seed=2&view=storage';
-const BILLION = 'T=1000000000&chunks=8&generator=xoshiro&boundary=continue';
-const PAIR = 'T=200&chunks=2&view=independence';
-
-/** From one reservoir to a billion steps: a question, something to do, and a picture that answers, in each. */
-export const STORY: readonly StoryStep[] = [
+const TEXTS: readonly StoryStep[] = [
   {
     title: 'One reservoir',
-    text: 'What do you need to know for tomorrow? Take a few steps beside the dam: only today’s storage and one random number.',
-    link: link('T=100&chunks=1&view=storage'),
+    text: 'What must you know today to tell tomorrow’s storage? Press Take a step at the dam a few times.',
+    after: {
+      once: 'stepped',
+      text: 'Only today’s storage and one random number: so futures need nothing of one another, and can be shared out.',
+    },
   },
   {
     title: 'A thousand futures',
-    text: '1000 futures of 50 years, all from a full reservoir. In how many does it fall short of the target at least once?',
-    link: link('K=500&mu=60&sigma=60&target=62&T=50000&chunks=1000&generator=xoshiro&view=storage'),
+    text: '1000 futures of 50 years, all from full. In how many does it fall short of the target at least once?',
     control: 'futures',
   },
   {
     title: 'Share the work',
-    text: 'The work is cut into 840 independent chunks. How many times faster will all your workers be than one? Guess, then press Measure.',
-    link: link('T=840000&chunks=840&view=timing'),
+    text: '840 independent chunks: how many times faster are all your workers than one? Drag the dot, then press Measure.',
+    after: {
+      once: 'measured',
+      text: 'Below one worker raced all of them; unfold What else costs time? to see where the rest went.',
+    },
   },
   {
     title: 'Break it',
-    text: 'A billion steps. Run them twice, and the second time kill a worker: press the ✕ on its lane. What will be different?',
-    link: link('T=1000000000&chunks=1000&generator=xoshiro&view=storage'),
+    text: 'Run a billion steps twice, and the second time kill a worker: the ✕ on its lane. What will be different?',
     control: 'run',
+    after: {
+      once: 'killed',
+      text: 'Later, but the same bits: another worker ran its job again, and the digest is the same.',
+    },
   },
   {
     title: 'One seed for all',
-    text: 'Both chunks draw the same random numbers, so every point lies on the diagonal: twice the work, one sample.',
-    link: link(`${PAIR}&seeding=same`),
+    text: 'Two chunks draw their random numbers from one seed. Is twice the work two samples?',
     act: {
-      label: 'A seed each',
-      undo: 'One seed again',
-      link: link(PAIR),
-      text: 'Now each chunk draws numbers of its own, and both plots are clouds: the work pays, for there are two samples.',
+      of: 'Random numbers',
+      options: ['One seed', 'Two seeds'],
+      text: 'Now each chunk draws numbers of its own: both plots are clouds, and there are two samples.',
     },
   },
   {
     title: 'Looks related, is not',
-    text: 'Both chunks drain from full alike, so their storages look related; their shocks are not. Leave out the first 150 steps.',
-    link: link('K=1000&sigma=20&target=75&T=2000&chunks=2&view=independence'),
+    text: 'These storages look related. Are the chunks? Compare the shocks, then leave out the first 200 steps.',
+    after: {
+      once: 'leftOut',
+      text: 'Both only drained from full alike: what comes after that is as unrelated as the shocks.',
+    },
     more: 'gallery',
   },
   {
     title: 'Mind the seam',
-    text: 'At step 1000 storage jumps to full, because the next chunk starts again from full: the two do not form one path.',
-    link: link(SEAM),
+    text: 'At step 1000 storage jumps to full, for the second chunk starts anew. What if it went on?',
     act: {
-      label: 'Continue the path',
-      undo: 'Start full again',
-      link: link(`${SEAM}&boundary=continue`),
-      text: 'The jump is gone: each chunk goes on from where the one before ended. Dashed is the path from full: how soon does its start make no difference?',
+      of: 'The second chunk',
+      options: ['Starts full', 'Goes on'],
+      text: 'The jump is gone; the dashed path from full meets this one in the shaded steps, and equals it from there on, to the last bit.',
     },
   },
   {
     title: 'A thousand million steps',
-    text: 'One path of a billion steps, by one press. Does the histogram meet the exact law, which needs no random numbers?',
-    link: link(`${BILLION}&view=distribution`),
+    text: 'One path of a billion steps, by one press. Does its histogram meet the exact law, which needs no random numbers?',
     control: 'run',
     act: {
-      label: 'See the path',
-      undo: 'Back to the histogram',
-      link: link(`${BILLION}&view=storage`),
-      text: 'Press Longest drought: how many steps does it last, in a billion? The small picture shows where they are; press elsewhere in it.',
+      of: 'Shown',
+      options: ['Histogram', 'Path'],
+      text: 'Press Longest drought: how many steps does it last, in a billion? The small picture shows where they are.',
+    },
+    after: {
+      once: 'run',
+      text: 'They meet: what a billion random steps come to, the law says without one.',
     },
   },
   {
     title: 'On your own',
-    text: 'Three challenges, and the article’s own experiment. Share passes on what you found.',
-    link: link('T=200&chunks=2&view=storage'),
-    more: 'challenges',
+    text: 'Three challenges. Share passes on what you find; with Download Python it goes on elsewhere.',
+    control: 'end',
   },
 ];
 
-/** What to try after the lesson. */
-export const CHALLENGES: readonly { readonly label: string; readonly link: string }[] = [
+/** From one reservoir to a billion steps, each with its links. */
+export const STORY = TEXTS.map((step, index) => ({
+  ...step,
+  link: STEPS[index]![0],
+  acted: STEPS[index]![1] ?? null,
+}));
+
+/** What to try after the lesson, or beside it. */
+export interface Case {
+  readonly title: string;
+  readonly text: string;
+  readonly link: string;
+  /** it is to be changed, and its futures that fall short are told */
+  readonly control?: 'futures';
+}
+
+export const CHALLENGES: readonly Case[] = [
   {
-    label: 'Fall short in 5 % of futures',
-    link: link('K=500&mu=60&sigma=60&target=62&T=50000&chunks=1000&generator=xoshiro&view=storage'),
+    title: 'Fall short in 5 % of futures',
+    text: 'Which K or S̄ makes one future in twenty fall short?',
+    link: link(
+      'K=500&mu=60&sigma=60&target=62&seed=1&T=50000&chunks=1000&generator=xoshiro&view=storage',
+    ),
+    control: 'futures',
   },
-  { label: 'Find the speed-up’s ceiling', link: link('T=20000&chunks=8&view=timing') },
   {
-    label: 'Find the overlap that r cannot see',
+    title: 'Find the speed-up’s ceiling',
+    text: 'Eight chunks of little work: from how many workers on does another one gain nothing? Choose Workers under Settings, then Measure.',
+    link: link('T=20000&chunks=8&view=timing'),
+  },
+  {
+    title: 'Find the overlap that r cannot see',
+    text: 'At equal steps r is as small as by chance. How many steps apart do the chunks draw the same numbers?',
     link: link('T=8000&chunks=8&seeding=shifted&view=independence'),
   },
 ];
-
-/** Where in the lesson a page is. */
-export interface Place {
-  /** the step, from 0 */
-  readonly step: number;
-  /** its act has been done */
-  readonly isActed: boolean;
-}
-
-/** The step that this page is of; null if it is none of the lesson's. */
-export function placeOf(page: Page): Place | null {
-  const isAt = (of: string) => differences(page, of) === '';
-  const step = STORY.findIndex((each) => isAt(each.link));
-  if (step !== -1) return { step, isActed: false };
-  const acted = STORY.findIndex(({ act }) => act !== undefined && isAt(act.link));
-  return acted === -1 ? null : { step: acted, isActed: true };
-}
 
 const NAMES: Readonly<Record<keyof Settings, string>> = {
   K: 'K',

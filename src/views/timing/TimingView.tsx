@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Line } from 'react-chartjs-2';
 import { Choice } from '../../components/Choice.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
@@ -19,7 +18,9 @@ import { KeptNote } from './KeptNote.tsx';
 import { LabSections, type LabSectionsProps } from './LabSections.tsx';
 import { otherSettings } from './history/otherSettings.ts';
 import { PlanControls, type PlanControlsProps } from './PlanControls.tsx';
+import { parseGuess } from './parseGuess.ts';
 import { resultText } from './resultText.ts';
+import { SpeedupChart } from './speed-up/SpeedupChart.tsx';
 import { speedupData } from './speed-up/speedupChart.ts';
 import { largestValue, speedupOptions } from './speed-up/speedupOptions.ts';
 import type { Quantity } from './speed-up/speedupPoints.ts';
@@ -84,6 +85,9 @@ export function TimingView(props: TimingViewProps) {
     () => speedupOptions(quantity, maxWorkers, largest, palette),
     [quantity, maxWorkers, largest, palette],
   );
+  const isSpeedup = quantity === 'speed-up';
+  const isAsking = measurement === null && task !== 'speed-up' && maxWorkers > 1;
+  const typed = parseGuess(input.text);
   const answer = timing !== null && isDone ? speedupGuess(timing, guess) : null;
   const verdict = [timingVerdict(timing, task === 'speed-up', counts), answer]
     .filter((text) => text !== null)
@@ -137,15 +141,21 @@ export function TimingView(props: TimingViewProps) {
       }
       chart={
         <>
-          <div className="chart">
-            <Line
-              role="img"
-              aria-label={`${quantity === 'speed-up' ? 'Speed-up' : 'Efficiency'} over the number of workers. ${verdict}`}
-              data={data}
-              options={options}
-              updateMode="none"
-            />
-          </div>
+          <SpeedupChart
+            label={`${isSpeedup ? 'Speed-up' : 'Efficiency'} over the number of workers. ${verdict}`}
+            data={data}
+            options={options}
+            guess={
+              isAsking
+                ? {
+                    workers: maxWorkers,
+                    guess: 'value' in typed ? typed.value : null,
+                    most: Number(options.scales?.['y']?.max) * (isSpeedup ? 1 : maxWorkers),
+                    onGuess: input.onText,
+                  }
+                : null
+            }
+          />
           <PlanControls {...planning} isKept={kept !== null} />
         </>
       }

@@ -112,9 +112,10 @@ export function speedupData(
       label: 'your guess',
       data: as([{ x: most, y: guess }]),
       borderColor: palette.text,
+      backgroundColor: 'transparent', // a ring, as the dot was: what was measured may stand in it
       pointBorderWidth: 2,
-      pointRadius: 8,
-      pointStyle: 'star',
+      pointRadius: 10,
+      pointStyle: 'circle',
       order: 0,
     });
   }

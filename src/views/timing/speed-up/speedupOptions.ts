@@ -50,6 +50,11 @@ export function speedupOptions(
         ...options.plugins?.legend,
         labels: {
           ...options.plugins?.legend?.labels,
+          // no answer before the guess, not even by its name
+          filter: ({ datasetIndex = 0 }, { datasets }) =>
+            datasetIndex === 0 ||
+            (datasets[datasetIndex]!.data.length > 0 &&
+              !datasets[datasetIndex]!.label?.startsWith('(')),
           // what is measured first, whatever is drawn on top
           sort: (a, b) => (a.datasetIndex ?? 0) - (b.datasetIndex ?? 0),
         },

@@ -1,0 +1,99 @@
+import type { MouseEvent, ReactNode } from 'react';
+import { Choice } from '../../components/Choice.tsx';
+import type { PageState } from '../address/usePage.ts';
+import type { PageSession } from '../session/PageSession.ts';
+import { Futures } from './Futures.tsx';
+import { LeftStep } from './LeftStep.tsx';
+import { isSameExperiment, CHALLENGES, STORY } from './story.ts';
+import { useIsDone } from './useIsDone.ts';
+import type { Lesson } from './useLesson.ts';
+
+export interface StepTextProps {
+  readonly address: PageState;
+  readonly session: PageSession;
+  readonly lesson: Lesson;
+  readonly onOpen: (link: string) => void;
+  readonly onReturn: (link: string) => void;
+}
+
+/** What to see at this step and what to do in it, or that what is seen is not of the step any more. */
+export function StepText(props: StepTextProps) {
+  const { lesson, address } = props;
+  const step = STORY[lesson.step];
+  if (step === undefined) {
+    return (
+      <p>
+        <strong>A lesson in eight steps.</strong>{' '}
+        <span>
+          From one reservoir to a thousand futures, computed by all the workers of this machine.
+          Press Next.
+        </span>
+      </p>
+    );
+  }
+  // what a step asks to be changed is no leaving
+  const isStill =
+    lesson.place !== null ||
+    (step.control === 'futures' && isSameExperiment(address.page, step.link));
+  return isStill ? <StepItself {...props} step={step} /> : <LeftStep {...props} />;
+}
+
+function StepItself(props: StepTextProps & { readonly step: (typeof STORY)[number] }) {
+  const { address, session, lesson, onOpen, step } = props;
+  const { title, text, act, acted, control, after, more, link } = step;
+  const isActed = lesson.place?.isActed ?? false;
+  const isDone = useIsDone(session, link, after?.once ?? null);
+  const heading = `${lesson.step + 1}. ${title}.`;
+  const said = act && isActed ? act.text : after && isDone ? after.text : text;
+  if (control === 'futures') {
+    return <Futures key={heading} {...{ address, session, heading, text }} asks />;
+  }
+  return (
+    <p>
+      <strong>{heading}</strong> <span>{said}</span>
+      {control === 'run' && (
+        <Beside>
+          <button type="button" onClick={session.run}>
+            Run it
+          </button>
+        </Beside>
+      )}
+      {act !== undefined && acted !== null && (
+        <Beside>
+          <Choice
+            label={act.of}
+            value={isActed ? acted : link}
+            options={[link, acted].map((value, i) => ({ value, label: act.options[i]! }))}
+            onChange={onOpen}
+          />
+        </Beside>
+      )}
+      {control === 'end' &&
+        CHALLENGES.map((each) => (
+          <Beside key={each.title}>
+            <button type="button" onClick={() => onOpen(each.link)}>
+              {each.title}
+            </button>
+          </Beside>
+        ))}
+      {more === 'gallery' && (
+        <Beside>
+          <a className="more-flaws" href="#flaws" onClick={showGallery}>
+            More traps like this
+          </a>
+        </Beside>
+      )}
+    </p>
+  );
+}
+
+/** A blank before what stands in the line of the words. */
+const Beside = ({ children }: { readonly children: ReactNode }) => <> {children}</>;
+
+/** Goes to the gallery of flaws further down, without a history entry. */
+function showGallery(event: MouseEvent) {
+  event.preventDefault();
+  const gallery = document.getElementById('flaws');
+  gallery?.scrollIntoView();
+  gallery?.focus({ preventScroll: true });
+}

@@ -1,0 +1,53 @@
+import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
+import { readLink, type Page } from '../address/link.ts';
+
+const BASE =
+  'v=1&K=100&mu=70&sigma=70&target=70&seed=0&generator=numpy&seeding=distinct&boundary=restart&rho=0';
+
+/** The article’s experiment with some keys changed. */
+export function link(change: string): string {
+  const query = new URLSearchParams(BASE);
+  for (const [key, value] of new URLSearchParams(change)) query.set(key, value);
+  return `?${query}`;
+}
+
+const SEAM = 'K=1000&mu=62.95&T=2000&chunks=2&seed=2&view=storage';
+const BILLION = 'T=1000000000&chunks=8&generator=xoshiro&boundary=continue&view=';
+const PAIR = 'T=200&chunks=2&view=independence';
+
+/** Where each step begins, and where its act leads, if it is one of two. The words come later, in a file of their own. */
+export const STEPS = [
+  [link('T=100&chunks=1&view=storage')],
+  [link('K=500&mu=60&sigma=60&target=62&T=50000&chunks=1000&generator=xoshiro&view=storage')],
+  [link('T=840000&chunks=840&view=timing')],
+  [link('T=1000000000&chunks=1000&generator=xoshiro&view=storage')],
+  [link(`${PAIR}&seeding=same`), link(PAIR)],
+  [link('K=1000&sigma=20&target=75&T=2000&chunks=2&view=independence')],
+  [link(SEAM), link(`${SEAM}&boundary=continue`)],
+  [link(`${BILLION}distribution`), link(`${BILLION}storage`)],
+  [link('T=200&chunks=2&view=storage')],
+] as const satisfies readonly (readonly [begin: string, acted?: string])[];
+
+/** Where in the lesson a page is. */
+export interface Place {
+  /** the step, from 0; -1: the page as it opens, before the lesson */
+  readonly step: number;
+  /** its act has been done */
+  readonly isActed: boolean;
+}
+
+/** The step that this page is of; null if it is none of the lesson's. */
+export function placeOf(page: Page): Place | null {
+  if (isOf(page, '')) return { step: -1, isActed: false };
+  for (const [step, links] of STEPS.entries()) {
+    const at = links.findIndex((each) => isOf(page, each));
+    if (at !== -1) return { step, isActed: at > 0 };
+  }
+  return null;
+}
+
+/** Whether a page is that of a link, in its experiment and, unless only settings are given, its view. */
+export function isOf({ settings, view }: Pick<Page, 'settings'> & Partial<Page>, from: string) {
+  const { page } = readLink(from);
+  return areSettingsEqual(settings, page.settings) && (view ?? page.view) === page.view;
+}

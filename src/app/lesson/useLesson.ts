@@ -1,0 +1,30 @@
+import { useMemo, useState } from 'react';
+import type { Page } from '../address/link.ts';
+import { placeOf, STEPS, type Place } from './steps.ts';
+
+export interface Lesson {
+  /** where the page is in it; null: at no step */
+  readonly place: Place | null;
+  /** the step that was last shown; -1: none was */
+  readonly step: number;
+  /** whether the form is folded; null: outside of the lesson it never is */
+  readonly isFolded: boolean | null;
+  readonly fold: (isFolded: boolean) => void;
+}
+
+/**
+ * The lesson goes on away from its links too, until the page is as it was when it opened. Its steps hold their own
+ * controls, so the form is folded, but at the end, where one goes on alone; what the user does with it stays.
+ */
+export function useLesson(page: Page): Lesson {
+  const place = useMemo(() => placeOf(page), [page]);
+  const [last, setLast] = useState(-1);
+  const [chosen, choose] = useState<boolean | null>(null);
+  const step = place?.step ?? last;
+  if (step !== last) {
+    setLast(step);
+    if (step === -1) choose(null);
+  }
+  const isFolded = step === -1 ? null : (chosen ?? step < STEPS.length - 1);
+  return { place, step, isFolded, fold: choose };
+}
