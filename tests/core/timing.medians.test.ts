@@ -15,6 +15,7 @@ import {
 } from '../../src/core/timing/steadiness.ts';
 import { timingMedians } from '../../src/core/timing/timingMedians.ts';
 import { noisyRounds, NOISES, roundsOf } from '../support/timingRounds.ts';
+import { tiered } from '../support/tiered.ts';
 
 describe('the medians of a measurement', () => {
   it('give the article’s speed-up, efficiency and serial fraction', () => {
@@ -98,6 +99,7 @@ describe('the medians of a measurement', () => {
           expect(own.speedup).toBeLessThanOrEqual(own.speedupHigh!);
         }
       }),
+      { numRuns: tiered(25, 100) },
     );
   });
 });
@@ -147,6 +149,7 @@ describe('the bootstrap', () => {
           expect(medians[i]).toBe(median(drawn));
         }
       }),
+      { numRuns: tiered(25, 100) },
     );
   });
 
