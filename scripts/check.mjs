@@ -16,7 +16,7 @@ const ended = async (child) => (await once(child, 'close'))[0] ?? 1;
 const tests = start(TESTS, 'inherit');
 const testsEnded = ended(tests);
 
-/** What is said of form comes at once and in one piece, not between the lines of the tests. */
+// what is said of form comes in one piece, after the tests have ended: not between their lines
 for (const check of FORM) {
   const child = start(check, ['ignore', 'pipe', 'pipe']);
   let said = '';

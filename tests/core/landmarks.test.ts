@@ -88,10 +88,10 @@ describe('the minimum, the longest drought and the longest time full', () => {
   });
 
   it('go on from one block to the next, but not from a chunk to one that starts full', async () => {
-    const dry = { ...DEFAULTS, mu: -1000, sigma: 1, T: 2 * BLOCK_STEPS, chunks: 2 };
+    const dry = { ...DEFAULTS, mu: -1000, sigma: 1, T: 3 * BLOCK_STEPS, chunks: 3 };
     const joined = simulationRun({ ...dry, boundary: 'continue' });
     // 100 -> 30, then 0 for ever: all steps are in deficit
-    expect(await find(joined, 'deficit')).toEqual({ firstStep: 1, stepCount: 2 * BLOCK_STEPS });
+    expect(await find(joined, 'deficit')).toEqual({ firstStep: 1, stepCount: 3 * BLOCK_STEPS });
     const cut = simulationRun({ ...dry, boundary: 'restart' });
     expect(await find(cut, 'deficit')).toEqual({ firstStep: 1, stepCount: BLOCK_STEPS });
   });
