@@ -7,9 +7,10 @@ import type { HistoryEntry } from '../../src/core/timing/HistoryEntry.ts';
 import { readJson } from '../../src/workers/thread/readJson.ts';
 import { anExperimentFile, anyMeasurementsFile, mutated } from '../support/anyFile.ts';
 import { toldOfEntry } from '../support/toldOfEntry.ts';
+import { tiered } from '../support/tiered.ts';
 
 /** More are made by hand: `RUNS=30000 npx vitest run --project unit tests/app/hostileFiles.test.ts`. */
-const RUNS = Number(process.env['RUNS'] ?? 300);
+const RUNS = Number(process.env['RUNS'] ?? tiered(60, 300));
 
 /** A file as the worker reads it, or why it does not. */
 async function read(json: string) {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { changeSetting, SETTINGS_KEYS } from '../../src/core/settings/validateSettings.ts';
 import { fits } from '../support/contractRules.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';
+import { tiered } from '../support/tiered.ts';
 
 describe('changeSetting', () => {
   test('carries the target down with K', () => {
@@ -41,7 +42,7 @@ describe('changeSetting', () => {
         expect([settings.target, K]).toContain(target);
         expect([settings.chunks, T]).toContain(chunks);
       }),
-      { seed: 151, numRuns: 300 },
+      { seed: 151, numRuns: tiered(60, 300) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { csvRows, rowsByChunk } from '../support/csvRows.ts';
 import { firstDifference } from '../support/numbers.ts';
 import { anySettings, ARTICLE, DEFAULTS } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
+import { tiered } from '../support/tiered.ts';
 
 const fewChunks = anySettings({
   maxT: 800,
@@ -55,7 +56,7 @@ describe('chunks', () => {
           expect(firstDifference(chunkPath(path, settings, chunk), own)).toBe(-1);
         }
       }),
-      { seed: 61, numRuns: 60 },
+      { seed: 61, numRuns: tiered(12, 60) },
     );
   });
 
@@ -83,7 +84,7 @@ describe('chunks', () => {
           expect(firstDifference(first.subarray(0, other.length), other)).toBe(-1);
         }
       }),
-      { seed: 62, numRuns: 60 },
+      { seed: 62, numRuns: tiered(12, 60) },
     );
   });
 
@@ -104,7 +105,7 @@ describe('chunks', () => {
             for (const own of restart) expect(restart[0]!.slice(0, own.length)).toEqual(own);
           }
         }),
-        { seed: 63, numRuns: 25 },
+        { seed: 63, numRuns: tiered(5, 25) },
       );
     },
   );
@@ -121,7 +122,7 @@ describe('chunks', () => {
             expect(other.slice(0, shared.length)).toEqual(shared.slice(0, other.length));
           }
         }),
-        { seed: 67, numRuns: 40 },
+        { seed: 67, numRuns: tiered(8, 40) },
       );
     },
   );
@@ -130,13 +131,15 @@ describe('chunks', () => {
     'of one shifted stream go on alike in every job, %s',
     (generator) => {
       const settings = { ...DEFAULTS, generator, seeding: 'shifted', chunks: 2 } as const;
+      const T = 140_000; // each chunk ends in its second block
       const path = (partSteps: number) =>
-        simulate({ ...settings, T: 400_000 }, { size: { partSteps, packSteps: 1 } }).path;
-      expect(firstDifference(path(65536), path(1e6))).toBe(-1);
-      const one = simulate({ ...settings, T: 200_020, chunks: 1 }).path;
+        simulate({ ...settings, T }, { size: { partSteps, packSteps: 1 } }).path;
+      const cut = path(65536);
+      expect(firstDifference(cut, path(1e6))).toBe(-1);
+      const one = simulate({ ...settings, T: 70_020, chunks: 1 }).path;
       // once both have been full at the same step they are equal, here long before step 1000
-      const second = path(65536).subarray(200_001);
-      expect(firstDifference(second.slice(1000), one.slice(1010, 200_011))).toBe(-1);
+      const second = cut.subarray(70_001);
+      expect(firstDifference(second.slice(1000), one.slice(1010, 70_011))).toBe(-1);
     },
   );
 
@@ -153,7 +156,7 @@ describe('chunks', () => {
         }
         expect([...simulate(settings).path]).toEqual(expected);
       }),
-      { seed: 64, numRuns: 40 },
+      { seed: 64, numRuns: tiered(8, 40) },
     );
   });
 
@@ -172,7 +175,7 @@ describe('chunks', () => {
         const withoutChunk = (csv: string) => csv.replaceAll(/^\d+,/gm, '');
         expect(withoutChunk(marked.csv)).toBe(withoutChunk(whole.csv));
       }),
-      { seed: 66, numRuns: 40 },
+      { seed: 66, numRuns: tiered(8, 40) },
     );
   });
 
@@ -197,7 +200,7 @@ describe('chunks', () => {
         expect(firstDifference(long.subarray(0, short.length), short)).toBe(-1);
         expect(long).toHaveLength(short.length + more);
       }),
-      { seed: 65, numRuns: 60 },
+      { seed: 65, numRuns: tiered(12, 60) },
     );
   });
 

@@ -8,6 +8,7 @@ import { inflowOf } from '../../src/core/reservoir/inflow.ts';
 import { readGolden } from '../support/golden.ts';
 import { relativeError } from '../support/numbers.ts';
 import { DEFAULTS } from '../support/settings.ts';
+import { tiered } from '../support/tiered.ts';
 
 const { ar1, ar1Required } = readGolden('correlated');
 const TIME: Goal = { measure: 'time', years: 50 };
@@ -81,11 +82,11 @@ it('a larger reservoir fails less, a larger target more', () => {
         expect(more).toBeGreaterThan(missing - slack);
       },
     ),
-    { seed: 3, numRuns: 15 },
+    { seed: 3, numRuns: tiered(3, 15) },
   );
 });
 
-it.each([0.5, -0.5])(
+it.each(tiered([0.5], [0.5, -0.5]))(
   'the futures of a run stray from the exact chance as chance has it: ρ = %s',
   (rho) => {
     const settings = { ...DEFAULTS, ...RESERVOIR, K: 180, rho, T: 20_000, chunks: 2000 };

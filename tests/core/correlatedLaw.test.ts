@@ -10,6 +10,7 @@ import { readGolden } from '../support/golden.ts';
 import { relativeError } from '../support/numbers.ts';
 import { DEFAULTS } from '../support/settings.ts';
 import { simulationRun } from '../support/simulationRun.ts';
+import { tiered } from '../support/tiered.ts';
 
 const { ar1 } = readGolden('correlated');
 
@@ -81,9 +82,11 @@ it('fails with the normal law of its inflow where nothing is carried over, whate
 it('fails less the larger it is, and more with more correlation', () => {
   const failures = (of: Partial<Settings>[]) =>
     of.map((change) => lawOf({ K: 200, mu: 100, sigma: 40, target: 80, ...change }).deficit);
-  const falling = failures([180, 200, 240, 300].map((K) => ({ K, rho: 0.5 })));
+  const falling = failures(tiered([180, 300], [180, 200, 240, 300]).map((K) => ({ K, rho: 0.5 })));
   expect(falling).toEqual(falling.toSorted((a, b) => b - a));
-  const rising = failures([-0.6, -0.2, 0.2, 0.5, 0.8].map((rho) => ({ rho })));
+  const rising = failures(
+    tiered([-0.6, 0.2, 0.8], [-0.6, -0.2, 0.2, 0.5, 0.8]).map((rho) => ({ rho })),
+  );
   expect(rising).toEqual(rising.toSorted((a, b) => a - b));
 });
 

@@ -8,6 +8,7 @@ import { csvRows, rowsByChunk } from '../support/csvRows.ts';
 import { exactSum, largestDifference } from '../support/numbers.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
+import { tiered } from '../support/tiered.ts';
 
 /** Least, greatest and mean of each `steps` storages, the plain way. */
 function naiveBins(storages: readonly number[], steps: number): number[][] {
@@ -61,7 +62,7 @@ describe('the envelope', () => {
         const means = expected.map(([, , mean]) => mean!);
         expect(largestDifference(numbers(2), means)).toBeLessThanOrEqual(2e-14 * settings.K);
       }),
-      { seed: 111, numRuns: 60 },
+      { seed: 111, numRuns: tiered(12, 60) },
     );
   });
 

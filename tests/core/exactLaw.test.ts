@@ -9,6 +9,7 @@ import { readGolden } from '../support/golden.ts';
 import { exactSum, relativeError } from '../support/numbers.ts';
 import { DEFAULTS } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
+import { tiered } from '../support/tiered.ts';
 
 const { sets, edge } = readGolden('stationary');
 
@@ -99,7 +100,7 @@ it('P(full) is P(deficit) where the target is the mean and K at most twice as mu
         expect(Math.abs(law.full - law.deficit)).toBeLessThan(1e-10);
       },
     ),
-    { seed: 901, numRuns: 60 },
+    { seed: 901, numRuns: tiered(12, 60) },
   );
 });
 
@@ -110,7 +111,7 @@ it('says nothing where the law would need too many unknowns', () => {
 
 it('is what long runs come to: standardised differences of 12 reservoirs have an rms near 1', () => {
   const simulateJob = loadKernel()!;
-  const T = 2_000_000;
+  const T = tiered(200_000, 2_000_000);
   const zs: number[] = [];
   for (let i = 0; i < 12; i++) {
     const K = 60 + 35 * i;

@@ -12,13 +12,14 @@ function simulatedMeeting(settings: Settings, pairs: number): number {
   let steps = 0;
   const stream = createStream('xoshiro', 5, 0, 0);
   const nextNormal = nextNormalOf(settings);
+  const { draw } = inflowOf(settings);
   for (let pair = 0; pair < pairs; pair++) {
     let upper = settings.K;
     let lower = 0;
     let normal = NaN;
     do {
       normal = nextNormal(normal, stream.next());
-      const inflow = inflowOf(settings).draw(normal);
+      const inflow = draw(normal);
       upper = nextStorage(settings, upper, inflow);
       lower = nextStorage(settings, lower, inflow);
       steps++;

@@ -11,6 +11,7 @@ import { loadDrawFast } from '../../src/kernel/drawFast.ts';
 import { firstDifference } from '../support/numbers.ts';
 import { anySettings, ARTICLE, DEFAULTS } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
+import { tiered } from '../support/tiered.ts';
 
 const GENERATORS = ['numpy', 'xoshiro'] as const;
 
@@ -43,7 +44,7 @@ describe('the shocks that are compared', () => {
           row += 1 + count + (chunk < any.T % any.chunks ? 1 : 0);
         }
       }),
-      { seed: 501, numRuns: 60 },
+      { seed: 501, numRuns: tiered(12, 60) },
     );
   });
 
@@ -81,7 +82,7 @@ describe('identical streams', () => {
         expect(twins('distinct')).toEqual(Array.from({ length: chunks }, (_, i) => i));
         expect(twins('shifted')).toEqual(Array.from({ length: chunks }, (_, i) => i));
       }),
-      { seed: 502, numRuns: 30 },
+      { seed: 502, numRuns: tiered(6, 30) },
     );
   });
 
@@ -119,7 +120,7 @@ describe('overlapping streams', () => {
         expect(find(1, 2)).toBeNull();
         expect(repeating).toEqual([]);
       }),
-      { seed: 503, numRuns: 200 },
+      { seed: 503, numRuns: tiered(40, 200) },
     );
   });
 
@@ -175,7 +176,7 @@ describe('overlapping streams', () => {
             else expect(drawn[0]!.stepAt(found!)).toBe(10 * b);
           }
         }),
-        { seed: 504, numRuns: 30 },
+        { seed: 504, numRuns: tiered(6, 30) },
       );
     },
   );

@@ -7,6 +7,7 @@ import { numbersOf, tabulateLaw, type LawTable } from '../../src/core/theory/Law
 import { relativeError } from '../support/numbers.ts';
 import { DEFAULTS } from '../support/settings.ts';
 import { simulationRun } from '../support/simulationRun.ts';
+import { tiered } from '../support/tiered.ts';
 
 const VOLUMES = ['K', 'mu', 'sigma', 'target'] as const;
 
@@ -75,7 +76,7 @@ describe('the exact law of a reservoir in another unit', () => {
             expect(other.autocorrelations).toEqual(law.autocorrelations);
           },
         ),
-        { seed: 811, numRuns: 60 },
+        { seed: 811, numRuns: tiered(12, 60) },
       );
     },
   );

@@ -6,7 +6,8 @@ import { ulpsApart } from '../support/numbers.ts';
 
 /** Both are within 1 ulp of the true value. */
 function expectNearMathLog(x: number): void {
-  expect(ulpsApart(logarithm(x), Math.log(x)), `log of ${x}`).toBeLessThanOrEqual(1);
+  const ulps = ulpsApart(logarithm(x), Math.log(x));
+  if (!(ulps <= 1)) expect.fail(`log of ${x}: ${ulps} ulp`); // an expectation of each costs more than the logarithm
 }
 
 /** The double with these upper 20 bits of its fraction, scaled by 2^exponent. */
@@ -19,7 +20,7 @@ describe('logarithm', () => {
     for (const high of [0x61479, 0x6147a, 0x6147b, 0x6b850, 0x6b851, 0x6b852]) {
       for (let low = 1; low < 2 ** 32; low += 4_000_037) {
         const x = withFraction(high, low, -3);
-        expect(logarithm(x) === Math.log(x), `log of ${x}`).toBe(true);
+        if (logarithm(x) !== Math.log(x)) expect.fail(`log of ${x}`);
       }
     }
     expect(logarithm(0.17749995438416022)).toBe(Math.log(0.17749995438416022));

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { overview } from '../../src/core/run/overview.ts';
 import { anySettings } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
+import { tiered } from '../support/tiered.ts';
 
 test('an overview reaches as far as the path does, in each part of it', () => {
   const any = anySettings({ maxT: 40_000, maxChunks: 4, generators: ['xoshiro'] });
@@ -20,6 +21,6 @@ test('an overview reaches as far as the path does, in each part of it', () => {
       expect(columns).toHaveLength(8);
       for (const { min, max } of columns) expect(min).toBeLessThanOrEqual(max);
     }),
-    { seed: 5, numRuns: 40 },
+    { seed: 5, numRuns: tiered(8, 40) },
   );
 });

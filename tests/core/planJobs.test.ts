@@ -14,6 +14,7 @@ import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';
 import { PART_STEPS } from '../../src/core/job/Job.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import { anySettings, ARTICLE, DEFAULTS } from '../support/settings.ts';
+import { tiered } from '../support/tiered.ts';
 
 const anySize: fc.Arbitrary<JobSize> = fc.record({
   partSteps: fc.integer({ min: 1, max: 20 }).map((blocks) => blocks * BLOCK_STEPS),
@@ -59,7 +60,7 @@ describe('planJobs', () => {
         expect(row).toBe(totalRows(settings));
         expect(steps).toEqual(steps.map((_, chunk) => chunkSteps(streams, chunk)));
       }),
-      { seed: 81, numRuns: 60 },
+      { seed: 81, numRuns: tiered(12, 60) },
     );
   });
 
@@ -73,7 +74,7 @@ describe('planJobs', () => {
         const packed = jobs.filter((job) => job.length > 1);
         expect(packed.filter((job) => jobSteps(job) > size.packSteps)).toEqual([]);
       }),
-      { seed: 82, numRuns: 60 },
+      { seed: 82, numRuns: tiered(12, 60) },
     );
   });
 
@@ -113,7 +114,7 @@ describe('cutRanges', () => {
         expect(ranges.flatMap((range) => range.jobs)).toEqual(jobs);
         for (const { firstJob, jobs: own } of ranges) expect(jobs[firstJob]).toBe(own[0]);
       }),
-      { seed: 83, numRuns: 60 },
+      { seed: 83, numRuns: tiered(12, 60) },
     );
   });
 
@@ -128,7 +129,7 @@ describe('cutRanges', () => {
           if (settings.generator === 'numpy') expect(firstStep).toBe(0);
         }
       }),
-      { seed: 84, numRuns: 60 },
+      { seed: 84, numRuns: tiered(12, 60) },
     );
   });
 

@@ -11,6 +11,7 @@ import {
 import { chunkSteps, stepsBefore, totalRows } from '../../src/core/job/rows.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import { anySettings } from '../support/settings.ts';
+import { tiered } from '../support/tiered.ts';
 
 interface Row {
   readonly chunk: number;
@@ -62,7 +63,7 @@ describe('the rows of a part of the path', () => {
         expect(given.filter((row) => !inside.includes(row))).toEqual([]);
         expect(inside.filter((row) => !given.includes(row)).every(isSeam)).toBe(true);
       }),
-      { seed: 601, numRuns: 300 },
+      { seed: 601, numRuns: tiered(60, 300) },
     );
   });
 
@@ -76,7 +77,7 @@ describe('the rows of a part of the path', () => {
         const inside = indices(rowsOf(settings), ({ step }) => step >= first && step <= last);
         expect(listed(overlaidRows(settings, first, last))).toEqual(inside);
       }),
-      { seed: 602, numRuns: 300 },
+      { seed: 602, numRuns: tiered(60, 300) },
     );
   });
 });
@@ -97,7 +98,7 @@ describe('rows cut in parts', () => {
         }
         expect(countRows(allRows(settings))).toBe(totalRows(settings));
       }),
-      { seed: 603, numRuns: 100 },
+      { seed: 603, numRuns: tiered(20, 100) },
     );
   });
 });

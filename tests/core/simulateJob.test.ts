@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
 import { BLOCK_SIZE } from '../../src/core/job/blockRecord.ts';
 import { planJobs } from '../../src/core/job/planJobs.ts';
@@ -57,7 +58,8 @@ describe('simulateJob', () => {
     const copy = structuredClone(job);
     const result = simulateJob(job);
     expect(job).toEqual(copy);
-    expect(simulateJob(copy)).toEqual(result);
+    const again = simulateJob(copy);
+    expect(serialize(again).equals(serialize(result))).toBe(true); // all bits of all arrays
   });
 
   test('owns its arrays whole, so that they can be transferred', () => {

@@ -5,6 +5,7 @@ import { runSegment } from '../../src/core/job/runSegment.ts';
 import { csvRows } from '../support/csvRows.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
+import { tiered } from '../support/tiered.ts';
 
 describe('special settings', () => {
   test('without spread, lower the storage by the same volume each step until all is released', () => {
@@ -36,7 +37,7 @@ describe('special settings', () => {
         expect(storages).toEqual(rows.map(({ inflow }) => Math.min(inflow ?? any.K, any.K)));
         expect(rows.map(({ release }) => release)).toEqual(storages);
       }),
-      { seed: 51, numRuns: 40 },
+      { seed: 51, numRuns: tiered(8, 40) },
     );
   });
 
@@ -50,7 +51,7 @@ describe('special settings', () => {
         const roundOff = 2 ** -52 * (any.K + summary.inflow) * 10;
         expect(Math.abs(summary.spill - summary.inflow)).toBeLessThanOrEqual(roundOff);
       }),
-      { seed: 52, numRuns: 40 },
+      { seed: 52, numRuns: tiered(8, 40) },
     );
   });
 

@@ -9,6 +9,7 @@ import { median, relativeDeviation } from '../../src/core/timing/spread.ts';
 import { isSteady, MOST_DEVIATION, smallestDifference } from '../../src/core/timing/steadiness.ts';
 import { timingMedians } from '../../src/core/timing/timingMedians.ts';
 import { noisyRounds, NOISES, roundsOf } from '../support/timingRounds.ts';
+import { tiered } from '../support/tiered.ts';
 
 describe('the medians of a measurement', () => {
   it('give the article’s speed-up, efficiency and serial fraction', () => {
@@ -92,6 +93,7 @@ describe('the medians of a measurement', () => {
           expect(own.speedup).toBeLessThanOrEqual(own.speedupHigh!);
         }
       }),
+      { numRuns: tiered(25, 100) },
     );
   });
 });
@@ -152,6 +154,7 @@ describe('the bootstrap', () => {
           expect(medians[i]).toBe(median(drawn));
         }
       }),
+      { numRuns: tiered(25, 100) },
     );
   });
 

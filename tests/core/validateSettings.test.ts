@@ -4,6 +4,7 @@ import type { Settings } from '../../src/core/settings/Settings.ts';
 import { readSettings, SETTINGS_KEYS } from '../../src/core/settings/validateSettings.ts';
 import { defaultsFor, fits } from '../support/contractRules.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
+import { tiered } from '../support/tiered.ts';
 
 type Texts = { readonly [Key in keyof Settings]?: string };
 
@@ -73,7 +74,7 @@ describe('readSettings', () => {
           expect(allowed).not.toBe('');
         }
       }),
-      { seed: 141, numRuns: 1000 },
+      { seed: 141, numRuns: tiered(200, 1000) },
     );
   });
 
@@ -85,7 +86,7 @@ describe('readSettings', () => {
           expect(fits(key, String(settings[key]), settings), key).toBe(true);
         }
       }),
-      { seed: 142, numRuns: 500 },
+      { seed: 142, numRuns: tiered(100, 500) },
     );
   });
 
@@ -95,7 +96,7 @@ describe('readSettings', () => {
         const texts = Object.fromEntries(SETTINGS_KEYS.map((key) => [key, String(settings[key])]));
         expect(read(texts)).toEqual({ settings, notices: [] });
       }),
-      { seed: 143, numRuns: 300 },
+      { seed: 143, numRuns: tiered(60, 300) },
     );
   });
 

@@ -10,29 +10,26 @@ export interface CsvRow {
   readonly storage: number;
 }
 
-/** Reads the file as a script would. @throws Error on a line that is not six fields and CR LF */
+const NUMBER = String.raw`\d+(\.\d+)?(e[+-]?\d+)?`;
+const ROW = new RegExp(`^\\d+,\\d+,(${NUMBER})?,${NUMBER},(${NUMBER})?,${NUMBER}$`);
+
+/** Reads the file as a script would. @throws Error on a line that is not six numbers and CR LF */
 export function csvRows(text: string): CsvRow[] {
   if (!text.startsWith(CSV_HEADER)) throw new Error('no header');
   const lines = text.slice(CSV_HEADER.length).split('\r\n');
   if (lines.pop() !== '') throw new Error('the last line does not end');
   return lines.map((line) => {
-    const fields = line.split(',');
-    if (fields.length !== 6) throw new Error(`not six fields: ${line}`);
-    const [chunk, step, inflow, release, spill, storage] = fields as [string, ...string[]];
+    if (!ROW.test(line)) throw new Error(`not six numbers: ${line}`);
+    const [chunk, step, inflow, release, spill, storage] = line.split(',') as [string, ...string[]];
     return {
-      chunk: read(chunk),
-      step: read(step!),
-      inflow: inflow === '' ? null : read(inflow!),
-      release: read(release!),
-      spill: spill === '' ? null : read(spill!),
-      storage: read(storage!),
+      chunk: Number(chunk),
+      step: Number(step),
+      inflow: inflow === '' ? null : Number(inflow),
+      release: Number(release),
+      spill: spill === '' ? null : Number(spill),
+      storage: Number(storage),
     };
   });
-}
-
-function read(field: string): number {
-  if (!/^\d+(\.\d+)?(e[+-]?\d+)?$/.test(field)) throw new Error(`not a number: "${field}"`);
-  return Number(field);
 }
 
 /** The rows of each chunk, in order. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toCompact, toSignificant, toWhole } from '../../src/components/decimals.ts';
+import { tiered } from '../support/tiered.ts';
 
 // the oracle: what the page spares itself
 const intl = (options: Intl.NumberFormatOptions) => {
@@ -20,7 +21,7 @@ const number = fc.oneof(
     .map(([digits, power]) => Number(`${digits}e${power}`)),
   fc.integer(),
 );
-const runs = { numRuns: 20_000 };
+const runs = { numRuns: tiered(2000, 20_000) };
 
 describe('decimals are those of Intl', () => {
   test.each([1, 2, 3, 4, 6, 15])('to %d significant digits', (digits) => {
@@ -31,7 +32,7 @@ describe('decimals are those of Intl', () => {
         expect(toSignificant(value, digits)).toBe(most(value));
         if (value !== 0) expect(toSignificant(value, digits, true)).toBe(all(value));
       }),
-      { numRuns: 4000 },
+      { numRuns: tiered(400, 4000) },
     );
   });
 

@@ -65,10 +65,10 @@ describe('the chunks joined', () => {
   });
 
   it('never become more columns than can be drawn', () => {
-    const picture = drawn(simulationRun({ T: 50_000, chunks: 4096 }), 'joined', WIDE);
+    const picture = drawn(simulationRun({ T: 20_000, chunks: 4096 }), 'joined', WIDE);
     if (picture.kind !== 'envelope') throw new Error(picture.kind);
     expect(picture.bins.length).toBeLessThanOrEqual(1024);
-    expect(picture.bins.reduce((sum, { steps }) => sum + steps, 0)).toBe(50_000);
+    expect(picture.bins.reduce((sum, { steps }) => sum + steps, 0)).toBe(20_000);
   });
 });
 
@@ -147,7 +147,7 @@ describe('the data table', () => {
 
 it('calls chunks identical only where some were compared', () => {
   // one bin a chunk, and only chunk 0 has a step more
-  const cut = { T: 10_001, chunks: 1000, K: 500, mu: 60, sigma: 90, target: 55 };
+  const cut = { T: 1001, chunks: 100, K: 500, mu: 60, sigma: 90, target: 55 };
   for (const generator of ['numpy', 'xoshiro'] as const) {
     expect(areLinesEqual(simulationRun({ ...cut, generator }))).toBe(false);
     expect(areLinesEqual(simulationRun({ ...cut, generator, seeding: 'same' }))).toBe(true);

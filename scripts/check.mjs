@@ -1,0 +1,30 @@
+// Checks form and types beside the fast unit tests, and ends all at the first that fails: `npm run check`.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+const FORM = [
+  ['prettier', '--check', '--cache', '--log-level', 'warn', '.'],
+  ['oxlint', '--type-aware', '--deny-warnings'],
+  ['tsc', '-b'],
+];
+const TESTS = ['vitest', 'run', '--project', 'unit'];
+
+const start = ([command, ...args], stdio) =>
+  spawn(`node_modules/.bin/${command}`, args, { stdio, shell: process.platform === 'win32' });
+const ended = async (child) => (await once(child, 'close'))[0] ?? 1;
+
+const tests = start(TESTS, 'inherit');
+const testsEnded = ended(tests);
+
+// what is said of form comes in one piece, after the tests have ended: not between their lines
+for (const check of FORM) {
+  const child = start(check, ['ignore', 'pipe', 'pipe']);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+  if ((await ended(child)) === 0) continue;
+  tests.kill();
+  await testsEnded;
+  console.error(`\n> ${check.join(' ')}\n${said}`);
+  process.exit(1);
+}
+process.exit(await testsEnded);
