@@ -4,6 +4,7 @@ import { Scatter } from 'react-chartjs-2';
 import { Choice } from '../../components/Choice.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
+import { formatNumber } from '../../components/format.ts';
 import { useLabels } from '../../components/labels.ts';
 import { NumberInput } from '../../components/NumberInput.tsx';
 import { Translatable } from '../../components/Translatable.tsx';
@@ -47,8 +48,8 @@ export interface DesignViewProps {
   readonly hasRun: boolean;
   /** of the record in use; null for none */
   readonly overlay: RecordOverlay | null;
-  /** that the record contradicts the law; null where it does not */
-  readonly warning: string | null;
+  /** that the record contradicts the law, and the ρ that would not; null where it does not */
+  readonly warning: { readonly text: string; readonly rho: number } | null;
   /** what the record says by itself */
   readonly children: ReactNode;
   readonly check: Readonly<
@@ -120,7 +121,10 @@ export function DesignView(props: DesignViewProps) {
           <Translatable text={verdict} />
           {warning !== null && (
             <strong className="record-warning">
-              <Translatable text={warning} />
+              <Translatable text={warning.text} />{' '}
+              <button type="button" onClick={() => onCommit({ rho: warning.rho })}>
+                {`Set ρ = ${formatNumber(warning.rho, 2)}`}
+              </button>
             </strong>
           )}
         </>

@@ -5,6 +5,9 @@ import { nameOf } from './columns.ts';
 const UNIT =
   /(?:^|[\s_,;/-])(m3\/s|cumecs?|cms|cfs|ft3\/s|l\/s|mm3|hm3|km3|m3|mcm|gl|ml|taf|af|ac-?ft|acre-?feet)$/i;
 
+/** Names of columns that say it: USGS's parameter 00060 is discharge in cubic feet per second. */
+const IN_CFS = /(?:^|_)00060(?:_|$)/;
+
 /** A unit as we write it: m3/s for m³/s, however its letters came over. */
 function plainUnit(unit: string): string {
   return unit.replace(/m\^3|m[³\uFFFD]/g, 'm3').replace(/ft\^3|ft[³\uFFFD]/g, 'ft3');
@@ -24,5 +27,5 @@ export function unitOf(comments: readonly string[], table: Table, column: number
     const unit = UNIT.exec(head)?.[1];
     if (unit !== undefined) return unit;
   }
-  return null;
+  return IN_CFS.test(name) ? 'cfs' : null;
 }
