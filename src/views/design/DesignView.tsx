@@ -118,7 +118,7 @@ export function DesignView(props: DesignViewProps) {
     <ViewFrame
       verdict={
         <>
-          <Translatable text={verdict} />
+          <Translatable text={verdict} />{' '}
           {warning !== null && (
             <strong className="record-warning">
               <Translatable text={warning.text} />{' '}
