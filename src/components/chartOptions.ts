@@ -39,10 +39,20 @@ const SHORTEST_SPAN = 1e-300;
 /** Pixels between labels along the x axis: the numbers of steps may be long. */
 const BESIDE_TICKS = 40;
 
-/** The legend's labels with dashed lines dashed: with point styles Chart.js asks the point, which has no dash. */
-function dashedLabels(chart: Chart): LegendItem[] {
+const UNSEEN = {
+  fontColor: 'transparent',
+  fillStyle: 'transparent',
+  strokeStyle: 'transparent',
+} satisfies Partial<LegendItem>;
+
+/**
+ * The legend's labels with dashed lines dashed: with point styles Chart.js asks the point, which has no dash. What has
+ * nothing drawn yet keeps its place and is not seen, so that nothing moves when it comes.
+ */
+function legendLabels(chart: Chart): LegendItem[] {
   return defaults.plugins.legend.labels.generateLabels(chart).map((item) => {
     const dataset = chart.data.datasets[item.datasetIndex ?? -1];
+    if (dataset?.data.length === 0) return { ...item, ...UNSEEN };
     const isDashed = item.pointStyle === 'line' && dataset !== undefined && 'borderDash' in dataset;
     return isDashed ? { ...item, lineDash: dataset.borderDash as number[] } : item;
   });
@@ -89,11 +99,11 @@ export function chartOptions(
         labels: {
           color: palette.text,
           usePointStyle: true,
-          pointStyleWidth: 22,
+          pointStyleWidth: 18,
           boxHeight: 8,
           padding: 8,
           font: () => ({ size: fontSize(LABEL_SIZE) }),
-          generateLabels: dashedLabels,
+          generateLabels: legendLabels,
           // a data set without a name is part of its neighbour
           filter: ({ text }) => !text.startsWith('('),
         },

@@ -2,7 +2,7 @@
 const LEAST_PRESENTED = 24;
 
 /** Of labels in a picture. */
-export const LABEL_SIZE = 11;
+export const LABEL_SIZE = 12;
 
 /** Pixels of the letters in a picture: as designed, or more where the page is shown to a room. */
 export function fontSize(designed: number): number {

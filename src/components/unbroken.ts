@@ -1,4 +1,4 @@
-const UNIT = /(\d) (?=%|(?:µs|ms|s|min|kB|MB|GB)\b)/g;
+const UNIT = /(\d) (?=%|(?:ns|µs|ms|s|min|kB|MB|GB)\b)/g;
 const SIGN = /(\S) ([=≈≥≤<]) (?=[\d−])/g;
 
 /** A text whose numbers do not part from their units and signs where a line ends. */

@@ -47,6 +47,35 @@ test('fits the width of a phone in every view', async ({ page }) => {
   }
 });
 
+test('fits narrower pages, those at a zoom of 200 %, and a projector, with all that is unfolded', async ({
+  page,
+}) => {
+  const fits = async () => {
+    const folded = page.locator('main details:not([open]) > summary');
+    while ((await folded.count()) > 0) await folded.first().click();
+    const [content, screen] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(content).toBeLessThanOrEqual(screen);
+  };
+  for (const [width, height] of [
+    [320, 844],
+    [720, 450],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const view of VIEW_NAMES) {
+      await openPage(page, `view=${view}&chunks=8`);
+      await fits();
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('./?present=1');
+  await settled(page);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(1440);
+});
+
 test('begins with the story and Next, then tabs, verdict, chart, numbers', async ({ page }) => {
   await openPage(page);
   const order = [

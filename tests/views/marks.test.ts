@@ -68,7 +68,7 @@ describe('marks', () => {
     const label = { text: 'abcdefghij', x: 'middle', y: 'start', background: 'white' } as const;
     const calls = drawn([{ ...line, axis: 'x', from: 0, to: 0, label }], 'afterDatasetsDraw');
     // 60 pixels and 4 at either side, not centred on the line at the left edge
-    expect(calls.find(([name]) => name === 'text')).toEqual(['text', 'abcdefghij', 44, 18.6]);
+    expect(calls.find(([name]) => name === 'text')).toEqual(['text', 'abcdefghij', 44, 19.2]);
   });
 });
 
@@ -97,7 +97,7 @@ describe('the marks of storage paths', () => {
   test('keep the names of levels that are near apart', () => {
     const shifts = (target: number) => of({ target }).map(({ label }) => label?.dy);
     expect(shifts(10).slice(0, 2)).toEqual([-0, 0]);
-    expect(shifts(100).slice(0, 2)).toEqual([-9, 9]);
+    expect(shifts(100).slice(0, 2)).toEqual([-10, 10]);
   });
 
   test('are named beside the chart, as far as there is room', () => {

@@ -225,7 +225,7 @@ export function DesignView(props: DesignViewProps) {
 
 /** What correlated years cost in digits. */
 function correlationText(rho: number): string {
-  return rho === 0 ? '' : ` Years correlate by ρ = ${rho}: solved to about 1e-4.`;
+  return rho === 0 ? '' : ` Years correlate by ρ = ${rho}: solved to about 0.0001.`;
 }
 
 function isOf(reservoir: DesignReservoir, settings: Settings): boolean {

@@ -116,8 +116,7 @@ export function designOptions(
             to: mean,
             colour: palette.muted,
             dash: [2, 3],
-            isBehind: true,
-            label: { text: 'mean inflow', x: 'end', y: 'end', background: palette.surface },
+            isBehind: true, // `planeLabels` names it
           },
         ],
       },

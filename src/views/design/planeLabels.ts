@@ -1,7 +1,8 @@
 import { defaults, type Chart, type Plugin } from 'chart.js';
+import { fontSize, LABEL_SIZE } from '../../components/fontSize.ts';
 
-const SIZE = 12;
 const PADDING = 3;
+const MEAN = 'mean inflow';
 
 /** Pixels along a curve from one place that is tried for its label to the next. */
 const STRIDE = 6;
@@ -13,13 +14,14 @@ interface Box {
   readonly bottom: number;
 }
 
-/** Writes each curve's label at its end, or where it has room below that, and the point's beside the point. */
+/** Writes each curve's label at its end, or where it has room below that; the point's, and the mean inflow's, beside them. */
 export const planeLabels: Plugin<'scatter'> = {
   id: 'planeLabels',
   afterDatasetsDraw(chart) {
     const { ctx, chartArea: area } = chart;
     ctx.save();
-    ctx.font = `${SIZE}px ${defaults.font.family}`;
+    const size = fontSize(LABEL_SIZE);
+    ctx.font = `${size}px ${defaults.font.family}`;
     ctx.textAlign = 'center';
     ctx.textBaseline = 'middle';
     const taken: Box[] = [];
@@ -32,7 +34,7 @@ export const planeLabels: Plugin<'scatter'> = {
     };
     const boxAt = (text: string, x: number, y: number): Box => {
       const half = ctx.measureText(text).width / 2 + PADDING;
-      return { left: x - half, right: x + half, top: y - 9, bottom: y + 9 };
+      return { left: x - half, right: x + half, top: y - 0.75 * size, bottom: y + 0.75 * size };
     };
     const isFree = (box: Box) =>
       box.left >= area.left &&
@@ -55,10 +57,10 @@ export const planeLabels: Plugin<'scatter'> = {
       const colour = datasets[last]!.backgroundColor as string;
       const half = ctx.measureText(label).width / 2 + PADDING + 12;
       const places = [
-        [point.x + half, point.y - 12],
-        [point.x - half, point.y - 12],
-        [point.x + half, point.y + 14],
-        [point.x - half, point.y + 14],
+        [point.x + half, point.y - size],
+        [point.x - half, point.y - size],
+        [point.x + half, point.y + 1.2 * size],
+        [point.x - half, point.y + 1.2 * size],
       ] as const;
       const box = places.map(([x, y]) => boxAt(label, x, y)).find(isFree);
       if (box !== undefined) write(label, colour, box);
@@ -71,6 +73,18 @@ export const planeLabels: Plugin<'scatter'> = {
       const places = along(chart.getDatasetMeta(index).data);
       const box = places.map(({ x, y }) => boxAt(label, x, y)).find(isFree);
       if (box !== undefined) write(label, (borderColor as string).slice(0, 7), box);
+    }
+    // the mean inflow is where the draft ratio is 1; from below, for there are the fewest curves
+    const { ratio } = chart.scales;
+    if (ratio !== undefined) {
+      const mean = ratio.getPixelForValue(1);
+      const half = ctx.measureText(MEAN).width / 2 + 2 * PADDING;
+      for (let y = area.bottom - size; y > area.top; y -= STRIDE) {
+        const box = [mean + half, mean - half].map((x) => boxAt(MEAN, x, y)).find(isFree);
+        if (box === undefined) continue;
+        write(MEAN, colourOf(chart), box);
+        break;
+      }
     }
     ctx.restore();
   },
@@ -87,6 +101,11 @@ function along(points: readonly { readonly x: number; readonly y: number }[]) {
     }
   }
   return places;
+}
+
+/** The colour of what is beside the point: that of the numbers along the axes. */
+function colourOf({ options }: Pick<Chart<'scatter'>, 'options'>): string {
+  return options.scales!['x']!.ticks!.color as string;
 }
 
 /** The colour behind a chart: the edge of its point has it. */

@@ -61,7 +61,7 @@ export function TwinPlots(props: TwinPlotsProps) {
   const shockOptions = useMemo(() => {
     const reach = shockReach(shocks);
     const axis = (chunk: number) => ({
-      title: `chunk ${chunk} (std. deviations)`,
+      title: `chunk ${chunk} (sd)`,
       min: -reach,
       max: reach,
     });

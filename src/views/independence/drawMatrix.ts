@@ -1,5 +1,5 @@
 import type { ChunkComparison, PairComparison } from '../../core/independence/ChunkComparison.ts';
-import { fontSize, labelPixels } from '../../components/fontSize.ts';
+import { fontSize, LABEL_SIZE, labelPixels } from '../../components/fontSize.ts';
 import type { Palette } from '../../components/usePalette.ts';
 import { mix } from '../../components/mix.ts';
 
@@ -117,7 +117,7 @@ function drawAxes(
 ): void {
   const bottom = top + cell * chunks;
   const middle = (cell * chunks) / 2;
-  context.font = `${fontSize(12)}px system-ui, sans-serif`;
+  context.font = `${fontSize(LABEL_SIZE)}px system-ui, sans-serif`;
   context.fillStyle = text;
   context.textAlign = 'center';
   context.textBaseline = 'bottom';
@@ -129,7 +129,7 @@ function drawAxes(
   context.fillText('chunk b', 0, 0);
   context.restore();
 
-  context.font = `${fontSize(11)}px system-ui, sans-serif`;
+  context.font = `${fontSize(LABEL_SIZE)}px system-ui, sans-serif`;
   context.fillStyle = muted;
   const every = [1, 2, 4, 8, 16].find((step) => step * cell >= labelPixels(26)) ?? 16;
   for (let chunk = 0; chunk < chunks; chunk += every) {
@@ -139,6 +139,7 @@ function drawAxes(
     context.fillText(String(chunk), left + at, bottom + 4);
     context.textAlign = 'right';
     context.textBaseline = 'middle';
-    context.fillText(String(chunk), left - 5, top + at);
+    // the first is not cut at the edge
+    context.fillText(String(chunk), left - 5, Math.max(top + at, fontSize(LABEL_SIZE) / 2));
   }
 }

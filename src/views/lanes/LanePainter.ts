@@ -87,7 +87,7 @@ export class LanePainter {
     context.textBaseline = 'middle';
     context.fillStyle = this.#palette.muted;
     context.textAlign = 'right';
-    const every = Math.ceil((this.#place.fontSize + 2) / this.#laneHeight);
+    const every = Math.ceil(this.#place.fontSize / this.#laneHeight); // digits are lower
     for (let lane = 0; lane < log.workers; lane += every) {
       context.fillText(
         names[lane] ?? String(lane + 1),

@@ -38,7 +38,7 @@ export function recordData(record: InflowRecord, palette: Palette): ChartData<'s
 const LEAST_APART = 15;
 
 /** Pixels beside the chart for them. */
-const BESIDE = 44;
+const BESIDE = 48;
 
 /** Room above the greatest value. */
 const ROOM = 1.05;

@@ -17,7 +17,7 @@ const MARKED_SEAMS = 32;
 const NAMED_SEAMS = 4;
 
 /** Pixels from one label to another that does not touch it. */
-const LABEL_ROOM = 18;
+const LABEL_ROOM = 20;
 
 /** Opacity of the surface behind a label, so that the path is seen to go on. */
 const BACKGROUND = 0.85;
@@ -85,7 +85,7 @@ function landmarkBand(landmark: Landmark, { from, to }: Span, palette: Palette):
       // where the path is not, nor the edge
       x: firstStep > (from + to) / 2 ? 'end' : 'start',
       y: isHigh ? 'end' : 'start',
-      dy: isHigh ? 0 : labelPixels(22),
+      dy: isHigh ? 0 : labelPixels(24),
       background: 'transparent',
     },
   };

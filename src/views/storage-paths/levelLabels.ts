@@ -10,7 +10,7 @@ const MOST_LETTERS = 18;
 
 /** Pixels beside a chart for the labels of its levels: the same while a slider moves. */
 export function labelRoom(width: number): number {
-  return labelPixels(width < labelPixels(WIDE) ? 24 : 118);
+  return labelPixels(width < labelPixels(WIDE) ? 26 : 129);
 }
 
 /** The names of capacity and target beside a chart, with their values where there is room. */

@@ -1,3 +1,4 @@
+import { unbroken } from '../../../components/unbroken.ts';
 import type { Settings } from '../../../core/settings/Settings.ts';
 import type { Comparison, ComparisonKind } from '../../../core/timing/Comparison.ts';
 import type { HistoryEntry } from '../../../core/timing/HistoryEntry.ts';
@@ -46,8 +47,8 @@ export function ComparisonCard(props: ComparisonCardProps) {
   return (
     <section className="lab-card" aria-label={title}>
       <h3>{title}</h3>
-      <p>{what}</p>
-      <p className="question">{question}</p>
+      <p>{unbroken(what)}</p>
+      <p className="question">{unbroken(question)}</p>
       <div className="buttons">
         <GuessInput of={title} unit={unit} {...input} onEnter={compare} />
         <button

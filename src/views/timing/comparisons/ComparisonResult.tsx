@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Bar } from 'react-chartjs-2';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { usePalette } from '../../../components/usePalette.ts';
+import { unbroken } from '../../../components/unbroken.ts';
 import type { Settings } from '../../../core/settings/Settings.ts';
 import type { Comparison } from '../../../core/timing/Comparison.ts';
 import { comparisonMedians } from '../../../core/timing/comparisonMedians.ts';
@@ -43,9 +44,9 @@ export function ComparisonResult(props: ComparisonResultProps) {
   const { lesson, title } = COMPARISON_TEXTS[kind];
   return (
     <>
-      {busy !== null && <p className="busy">{busy}</p>}
-      {guessed !== null && <p className="guessed">{guessed}</p>}
-      {result !== null && <p>{busy === null ? result : `Roughly: ${result}`}</p>}
+      {busy !== null && <p className="busy">{unbroken(busy)}</p>}
+      {guessed !== null && <p className="guessed">{unbroken(guessed)}</p>}
+      {result !== null && <p>{unbroken(busy === null ? result : `Roughly: ${result}`)}</p>}
       {groups.map((group) => (
         <GroupChart key={group.title} of={title} group={group} />
       ))}

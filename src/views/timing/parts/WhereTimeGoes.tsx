@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Bar } from 'react-chartjs-2';
 import { Choice } from '../../../components/Choice.tsx';
 import { usePalette } from '../../../components/usePalette.ts';
+import { unbroken } from '../../../components/unbroken.ts';
 import type { Timing } from '../../../core/timing/Timing.ts';
 import { partsData, partsOptions, type PartsUnit } from './partsChart.ts';
 import { partsSentence } from './partsText.ts';
@@ -16,7 +17,7 @@ export function WhereTimeGoes({ timing }: { readonly timing: Timing }) {
   if (sentence === null) return null;
   return (
     <>
-      <p>{sentence}</p>
+      <p>{unbroken(sentence)}</p>
       <div className="view-controls">
         <Choice
           label="Bars"

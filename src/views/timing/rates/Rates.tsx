@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Bar } from 'react-chartjs-2';
 import { usePalette } from '../../../components/usePalette.ts';
+import { unbroken } from '../../../components/unbroken.ts';
 import { isLongEnough } from '../../../core/timing/steadiness.ts';
 import type { Timing } from '../../../core/timing/Timing.ts';
 import { ratesData, ratesOptions } from './ratesChart.ts';
@@ -15,7 +16,7 @@ export function Rates({ timing }: { readonly timing: Timing }) {
   if (sentence === null) return null;
   return (
     <>
-      <p>{sentence}</p>
+      <p>{unbroken(sentence)}</p>
       {isLongEnough(timing) && (
         <div className="lab-chart rates">
           <Bar

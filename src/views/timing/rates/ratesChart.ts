@@ -44,7 +44,7 @@ export function ratesData(
         label: 'this page, on this machine',
         data: [...own.map(perSecond), ...REFERENCES.map(() => null)],
         backgroundColor: palette.accent,
-        borderColor: palette.accent,
+        borderWidth: 0,
       },
       {
         ...bars,
@@ -86,7 +86,7 @@ export function ratesOptions(timing: Timing, palette: Palette): ChartOptions<'ba
       },
       y: {
         type: 'category',
-        ticks: { color: palette.text, autoSkip: false, font: { size: 11 } },
+        ticks: { color: palette.text, autoSkip: false },
         grid: { display: false },
       },
     },

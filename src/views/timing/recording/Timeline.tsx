@@ -3,6 +3,7 @@ import { Scatter } from 'react-chartjs-2';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { Translatable } from '../../../components/Translatable.tsx';
 import { usePalette } from '../../../components/usePalette.ts';
+import { unbroken } from '../../../components/unbroken.ts';
 import type { Fault, Recording } from '../../../core/timing/Recording.ts';
 import { timelineData, timelineOptions, timelinePlugin } from './timelineChart.ts';
 import { timelinePicture } from './timelinePicture.ts';
@@ -78,7 +79,7 @@ function Recorded({ recording }: { readonly recording: Recording }) {
         />
       </div>
       <Legend hasLoss={picture.losses.length > 0} />
-      <p>{[sentence, loss, delay].filter((text) => text !== null).join(' ')}</p>
+      <p>{unbroken([sentence, loss, delay].filter((text) => text !== null).join(' '))}</p>
       <p className={differs ? 'differs' : undefined}>
         <Translatable text={digestSentence(recording)} />
       </p>

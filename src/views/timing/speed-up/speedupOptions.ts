@@ -32,6 +32,7 @@ export function speedupOptions(
   );
   return {
     ...options,
+    layout: { autoPadding: false }, // the axes do not move when points come
     interaction: { mode: 'x', axis: 'x', intersect: false },
     plugins: {
       ...options.plugins,
