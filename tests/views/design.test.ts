@@ -122,9 +122,17 @@ describe('the plane', () => {
     expect(defaultTop({ K: 5e-7, mu: 0, sigma: 0, target: 0 })).toBeCloseTo(8e-7, 12);
   });
 
+  it('begins where curves do, of years that are much alike, unless a target is below', () => {
+    const nile = { mu: 919.35, sigma: 169.2 };
+    expect(planeOf(nile, [830, 800], 1200).left).toBe(400);
+    expect(planeOf(nile, [830, 390], 1200).left).toBe(0);
+    expect(planeOf({ mu: 100, sigma: 40 }, [80], 250).left).toBe(0);
+    expect(planeOf({ mu: -5, sigma: 1 }, [80], 250).left).toBe(0);
+  });
+
   it('gives reservoirs in numbers as round as a pixel', () => {
     const reservoir = { ...DEFAULTS, K: 200, mu: 100, sigma: 40, target: 80 };
-    const plane = planeOf(reservoir, reservoir.target, 250);
+    const plane = planeOf(reservoir, [reservoir.target], 250);
     expect(plane.right).toBeCloseTo(115.1, 0);
     expect(reservoirAt(81.234, 50.72, plane)).toEqual({ K: 131.9, target: 81.2 });
     // a target above 0, whatever is pressed

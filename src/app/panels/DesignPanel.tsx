@@ -65,7 +65,7 @@ export function DesignPanel({ session, address }: PanelProps) {
   const found = useStore(futures);
   const lost = found.running === null ? (found.ended?.error ?? null) : null;
 
-  const { right } = planeOf(settings, Math.max(target, page.settings.target), top);
+  const { right } = planeOf(settings, [target, page.settings.target], top);
   const ofRecord = useRecordDesign(session, address.record, wanted.question, {
     right,
     rho: settings.rho,

@@ -81,12 +81,12 @@ export function DesignView(props: DesignViewProps) {
   const isPoint = answer?.question.reservoir.K === K && answer.question.reservoir.target === target;
   const missing = isPoint ? answer.present[keys.measure] : null;
   // that of the curves in sight, which follow a moment later
-  const { mean, right } = planeOf(
+  const { mean, left, right } = planeOf(
     answer?.question.reservoir ?? settings,
-    Math.max(settings.target, committed.target),
+    [settings.target, committed.target],
     top,
   );
-  const plane = useMemo(() => ({ mean, right, top }), [mean, right, top]); // the same while the point moves
+  const plane = useMemo(() => ({ mean, left, right, top }), [mean, left, right, top]); // the same while the point moves
   const curves = settings.sigma === 0 ? NO_CURVES : (design?.curves ?? NO_CURVES);
   const present = useMemo(
     () => presentPoint(K, target, missing === null ? null : reliabilityText(missing)),
@@ -103,7 +103,7 @@ export function DesignView(props: DesignViewProps) {
   const point: PointOptions = {
     chart,
     point: present,
-    step: { x: plane.right / 100, y: plane.top / 100 },
+    step: { x: (plane.right - plane.left) / 100, y: plane.top / 100 },
     onMove: ({ x, y }) => onDrag(reservoirAt(x, y, plane)),
     onPlace: ({ x, y }) => onCommit(reservoirAt(x, y, plane)),
     onCancel: () => onCommit({}),
