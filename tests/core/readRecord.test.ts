@@ -207,6 +207,10 @@ describe('what the rules say of', () => {
       'year,month,day,q\n2000,2,29,5\n2000,2,30,6\n',
       'line 3 has no time that can be read: "2000 2 30"',
     ],
+    [
+      'PK\u0003\u0004\u0000xl',
+      'it is no plain text: save it as CSV, in UTF-8, in the program that it is of',
+    ],
     ['5\n'.repeat(1_000_002), 'it has 1000003 lines, and up to 1000000 are read'],
     ['5'.repeat(20_000_001), 'it is too large: 20.0 MB, and up to 20 MB are read'],
   ])('what is no record: %#', (text, error) => {

@@ -38,7 +38,7 @@ function pythonText(value: unknown): string {
   if (value === null) return 'None';
   if (Array.isArray(value)) return `[${value.map(pythonText).join(',')}]`;
   if (typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value as object);
+  const entries = Object.entries(value);
   return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${pythonText(each)}`).join(',')}}`;
 }
 
