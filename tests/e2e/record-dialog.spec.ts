@@ -111,4 +111,11 @@ test('a line that is no number is named, and the text can be mended @chromium', 
   expect(design.interval).toMatchObject({ resamples: 400, blockLength: 1 });
   expect(design.interval.low).toBeGreaterThan(300);
   expect(design.interval.high).toBeLessThan(680);
+
+  await button(page, 'Set ρ = 0.5').click();
+  await expect(page.locator('.record-warning')).toHaveCount(0);
+  expect(Number((await query(page)).rho)).toBeCloseTo(0.498, 3);
+  await expect(page.locator('.note')).toContainText(
+    'How well the record knows it is told for ρ = 0',
+  );
 });

@@ -118,14 +118,17 @@ export function DesignView(props: DesignViewProps) {
     <ViewFrame
       verdict={
         <>
-          <Translatable text={verdict} />{' '}
+          <Translatable text={verdict} />
           {warning !== null && (
-            <strong className="record-warning">
-              <Translatable text={warning.text} />{' '}
-              <button type="button" onClick={() => onCommit({ rho: warning.rho })}>
-                {`Set ρ = ${formatNumber(warning.rho, 2)}`}
-              </button>
-            </strong>
+            <>
+              {' '}
+              <strong className="record-warning">
+                <Translatable text={warning.text} />{' '}
+                <button type="button" onClick={() => onCommit({ rho: warning.rho })}>
+                  {`Set ρ = ${formatNumber(warning.rho, 2)}`}
+                </button>
+              </strong>
+            </>
           )}
         </>
       }
