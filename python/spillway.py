@@ -123,10 +123,13 @@ def read_record(content):
     try:
         if content is None or content["draw"] == "law":
             return None
-        values = [float(each) for each in content["values"] if each is not None]
+        all_values = [None if each is None else float(each) for each in content["values"]]
+        values = [each for each in all_values if each is not None]
         length = {"years": 1, "blocks": int(content["blockLength"])}[content["draw"]]
         if 1 <= length <= len(values) <= 10**4 and all(abs(each) <= 1e15 for each in values):
-            return {"values": values, "blockLength": length}
+            about = {key: content.get(key) for key in ("firstTime", "step", "unit")}
+            told = {"values": all_values, **about, "name": content.get("name") or ""}
+            return {"values": values, "blockLength": length, "told": told}
     except (ValueError, KeyError, TypeError):
         pass
     allowed = "1 to 10000 values from -1e15 to 1e15, drawn as years, or in blocks of 1 to all of them"
@@ -1182,9 +1185,9 @@ def result_of(plan, ranges, name):
 
 
 def record_json(record):
-    """A record as the page's files hold it."""
-    unknown = {"firstTime": None, "step": None, "unit": None, "name": ""}
-    return {**record, **unknown, "draw": "years" if record["blockLength"] == 1 else "blocks"}
+    """A record as the page's files hold it, with its gaps, times, unit and name."""
+    length = record["blockLength"]
+    return {**record["told"], "draw": "years" if length == 1 else "blocks", "blockLength": length}
 
 
 def run_on_dask(settings, address, name, threads):

@@ -38,15 +38,15 @@ export function createStorageIntervals(
   });
 }
 
-/** A design of independent steps, and how their normals correlate in the record. */
+/** A design by its law, and how normals correlate in the record. */
 export interface WantedCorrelation {
   readonly question: DesignQuestion;
   readonly rho: number;
 }
 
-/** Active storages required: of independent steps, and of correlated ones; null where there is none. */
+/** Active storages required: by the law as it is, and with the record's correlation; null where there is none. */
 export interface CorrelatedStorage {
-  readonly independent: number | null;
+  readonly present: number | null;
   readonly correlated: number | null;
 }
 
@@ -54,17 +54,17 @@ export interface CorrelatedStorage {
 export function createCorrelatedStorages(
   pool: WorkerPool<JobApi>,
 ): NewestFirst<WantedCorrelation, CorrelatedStorage> {
-  const requiredOf = async (question: DesignQuestion, rho: number) => {
-    const asked = { ...question, reservoir: { ...question.reservoir, rho } };
-    const { required } = await pool.run((remote) => remote.answerDesign(asked), {
+  const requiredOf = async (question: DesignQuestion) => {
+    const { required } = await pool.run((remote) => remote.answerDesign(question), {
       name: 'The answer with ρ',
     });
     return required.kind === 'reached' || required.kind === 'none' ? required.B : null;
   };
   return new NewestFirst({
     work: async ({ question, rho }) => {
-      const both = await Promise.all([requiredOf(question, 0), requiredOf(question, rho)]);
-      return { independent: both[0], correlated: both[1] };
+      const withRho = { ...question, reservoir: { ...question.reservoir, rho } };
+      const [present, correlated] = await Promise.all([requiredOf(question), requiredOf(withRho)]);
+      return { present, correlated };
     },
   });
 }

@@ -8,7 +8,7 @@ const sources = { script: read('spillway.py'), kernel: read('kernel.c') };
 
 describe('the Python file of a run', () => {
   it('is the script with settings, digest and kernel in the two lines for them', () => {
-    const file = pythonFile(sources, { ...ARTICLE, T: 1e10, K: 1e-7 }, '0123456789abcdef');
+    const file = pythonFile(sources, { ...ARTICLE, T: 1e10, K: 1e-7 }, '0123456789abcdef', null);
     const { record: _record, ...keys } = ARTICLE; // null in JSON is none in Python
     const changed = file.split('\n').filter((line) => !sources.script.includes(line));
     expect(changed[0]).toBe(
@@ -23,19 +23,33 @@ describe('the Python file of a run', () => {
     );
   });
 
-  it('holds the record that the run is drawn from', () => {
-    const file = pythonFile(
-      sources,
-      { ...ARTICLE, record: { values: [7, 1.5], blockLength: 2 } },
-      '',
+  const drawn = { values: [7, 1.5], blockLength: 2 };
+
+  it('holds the record that the run is drawn from, as the page knows it', () => {
+    const record = {
+      values: [7, null, 1.5],
+      firstTime: '1901',
+      step: 'year',
+      unit: 'Mm3',
+      name: 'A',
+    } as const;
+    const inUse = { record, draw: 'blocks', blockLength: 2 } as const;
+    expect(pythonFile(sources, { ...ARTICLE, record: drawn }, '', inUse)).toContain(
+      '"digest":""},"record":{"values":[7,None,1.5],"firstTime":"1901","step":"year","unit":"Mm3","name":"A","draw":"blocks","blockLength":2}}\n',
     );
+  });
+
+  it('holds no more of a record than its values where the page has another in use', () => {
+    const file = pythonFile(sources, { ...ARTICLE, record: drawn }, '', null);
     expect(file).toContain(
-      '"digest":""},"record":{"values":[7,1.5],"blockLength":2,"draw":"blocks"}}\n',
+      '"record":{"values":[7,1.5],"firstTime":None,"step":None,"unit":None,"name":"","draw":"blocks","blockLength":2}}\n',
     );
     expect(file).not.toMatch(/^EXPERIMENT = .*null/m);
   });
 
   it('is refused where the script has no line for what it needs', () => {
-    expect(() => pythonFile({ ...sources, script: 'pass\n' }, ARTICLE, '')).toThrow('EXPERIMENT');
+    expect(() => pythonFile({ ...sources, script: 'pass\n' }, ARTICLE, '', null)).toThrow(
+      'EXPERIMENT',
+    );
   });
 });

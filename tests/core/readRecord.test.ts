@@ -12,7 +12,9 @@ describe('a record is read from', () => {
     expect(record.values).toEqual(given.values);
     expect(record.step).toBe(given.step);
     expect(record.firstTime).toBe(given.firstTime ?? null);
-    expect(record.unit).toBe(given.unitHint ?? null);
+    // the golden texts of USGS tell no unit, though their parameter 00060 does
+    const coded = given.text.includes('00060') ? 'cfs' : null;
+    expect(record.unit).toBe(given.unitHint ?? coded);
     expect(notices.map(({ label }) => label)).toEqual(given.notices);
     if (given.column !== undefined) {
       expect(columns.filter(({ use }) => use === 'value').map(({ name }) => name)).toEqual([
@@ -78,7 +80,7 @@ describe('what the rules say of', () => {
     ['times of its own', 'time;q\n0.5;5\n1.0;6\n', [5, 6], null, 'times not understood'],
     ['marks', '1990,210e\n1991,95*\n', [210, 95], '1990', '2 marks dropped'],
     ['empty lines of spreadsheets', 'year,q\n1990,5\n1991,6\n,\n', [5, 6], '1990', ''],
-    ['five days', '2000-01-01,5\n2000-01-06,6\n', [5, 6], null, 'uneven times'],
+    ['three years', '2000-01-01,5\n2003-01-01,6\n', [5, 6], null, 'uneven times'],
     ['a header with a line end', '"Year","Q\n(Mm3)"\n1990,5\n1991,6\n', [5, 6], '1990', ''],
   ])('%s', (_, text, ...told) => {
     expect(read(text)).toEqual(told);
@@ -151,6 +153,24 @@ describe('what the rules say of', () => {
     expect(read('1.120\n1.160\n-999\n')[2]).toBe('1 value missing');
   });
 
+  it('flows before rain and levels, wherever they stand', () => {
+    expect(read('year,precip_mm,inflow_hm3\n1990,900,5\n1991,800,6\n')[0]).toEqual([5, 6]);
+    expect(read('year,level,Q\n1990,12.5,5\n1991,12.7,6\n')[0]).toEqual([5, 6]);
+    expect(read('year,outflow,inflow\n1990,4,5\n1991,4,6\n')[0]).toEqual([5, 6]);
+  });
+
+  it('discharge of USGS, which is in cubic feet per second by its code', () => {
+    const text = 'datetime\t85236_00060_00003\n20d\t14n\n2000-01-01\t5\n2000-01-02\t6\n';
+    expect(readRecord(text, '').record.unit).toBe('cfs');
+  });
+
+  it.each([
+    ['weeks', '2000-01-03,5\n2000-01-10,6\n', '7 days'],
+    ['quarters', '2000-01,5\n2000-04,6\n2000-07,6\n', '3 months'],
+  ])('no %s: they would be years of the model', (_, text, apart) => {
+    expect(() => readRecord(text, '')).toThrow(`its times are mostly ${apart} apart`);
+  });
+
   it('choices: another column, another decimal sign, another order of dates', () => {
     const text = 'year;mean;greatest\n1990;1,120;9\n1991;1,160;12\n';
     expect(read(text)[0]).toEqual([1120, 1160]);
@@ -186,6 +206,10 @@ describe('what the rules say of', () => {
     [
       'year,month,day,q\n2000,2,29,5\n2000,2,30,6\n',
       'line 3 has no time that can be read: "2000 2 30"',
+    ],
+    [
+      'PK\u0003\u0004\u0000xl',
+      'it is no plain text: save it as CSV, in UTF-8, in the program that it is of',
     ],
     ['5\n'.repeat(1_000_002), 'it has 1000003 lines, and up to 1000000 are read'],
     ['5'.repeat(20_000_001), 'it is too large: 20.0 MB, and up to 20 MB are read'],

@@ -89,13 +89,14 @@ class Words(unittest.TestCase):
         record = {"values": [7, None, 1.5, 90], "firstTime": "1871", "step": "year", "unit": None, "name": "Nile"}
         ranges = {"draw": "blocks", "blockLength": 2}
         expected = settings_of({**record, **ranges}, T=50)
-        self.assertEqual(expected["record"], {"values": [7, 1.5, 90], "blockLength": 2})
+        self.assertEqual(expected["record"], {"values": [7, 1.5, 90], "blockLength": 2, "told": record})
         with folder() as where:
             self._write("a.json", {"settings": {"T": 50}, "record": {**record, **ranges}})
             self.assertEqual(spillway.read_experiment(["a.json"])[0], expected)
             status, printed, _ = run("a.json")
             again = json.loads(printed)
             self.assertNotIn("record", again["settings"])
+            self.assertEqual(again["record"], {**record, **ranges})
             self._write("b.json", again)
             self.assertEqual(spillway.read_experiment(["b.json"]), (expected, again["path"]["digest"]))
             self.assertEqual(run("b.json", "-o", "c.json")[0], 0)

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LABELS } from '../../src/components/labels.ts';
 import { answerDesign } from '../../src/core/design/designAnswer.ts';
@@ -15,6 +16,7 @@ import {
 } from '../../src/views/design/designTexts.ts';
 import { futureSteps } from '../../src/views/design/futuresChart.ts';
 import { futuresText } from '../../src/views/design/futuresTexts.ts';
+import { capacityToAdopt, targetToAdopt } from '../../src/views/design/roundedSafely.ts';
 import { reliabilityStops } from '../../src/views/design/reliabilityStops.ts';
 import { DEFAULTS } from '../support/settings.ts';
 
@@ -90,7 +92,7 @@ describe('the answers', () => {
       /cannot be reached with any storage: the mean inflow is 83\.4 % of the target, and no storage gives more than \d\d\.\d %\.$/,
     );
     expect(required({ target: 100 }, 0.9999)).toMatch(
-      /^99\.99 % of years are met with no active storage up to [\d,.]+, which gives 98\.\d %; larger ones are not looked at\.$/,
+      /^99\.99 % of years cannot be reached with an active storage up to [\d,.]+, which gives 98\.\d %; larger ones are not looked at\.$/,
     );
   });
 
@@ -120,9 +122,17 @@ describe('the plane', () => {
     expect(defaultTop({ K: 5e-7, mu: 0, sigma: 0, target: 0 })).toBeCloseTo(8e-7, 12);
   });
 
+  it('begins where curves do, of years that are much alike, unless a target is below', () => {
+    const nile = { mu: 919.35, sigma: 169.2 };
+    expect(planeOf(nile, [830, 800], 1200).left).toBe(400);
+    expect(planeOf(nile, [830, 390], 1200).left).toBe(0);
+    expect(planeOf({ mu: 100, sigma: 40 }, [80], 250).left).toBe(0);
+    expect(planeOf({ mu: -5, sigma: 1 }, [80], 250).left).toBe(0);
+  });
+
   it('gives reservoirs in numbers as round as a pixel', () => {
     const reservoir = { ...DEFAULTS, K: 200, mu: 100, sigma: 40, target: 80 };
-    const plane = planeOf(reservoir, reservoir.target, 250);
+    const plane = planeOf(reservoir, [reservoir.target], 250);
     expect(plane.right).toBeCloseTo(115.1, 0);
     expect(reservoirAt(81.234, 50.72, plane)).toEqual({ K: 131.9, target: 81.2 });
     // a target above 0, whatever is pressed
@@ -201,5 +211,29 @@ describe('the stops of the slider', () => {
     expect([stops[0], stops.at(-1)]).toEqual([0.5, 0.9999]);
     for (const each of [0.95, 0.99, 0.999, 0.97123]) expect(stops).toContain(each);
     expect(stops).toHaveLength(96);
+  });
+});
+
+describe('what is adopted', () => {
+  it('is short, and on the safe side', () => {
+    expect(capacityToAdopt(153.44206445142441)).toBe(153.443);
+    expect(capacityToAdopt(153.442)).toBe(153.442);
+    expect(capacityToAdopt(210)).toBe(210);
+    expect(capacityToAdopt(999_999.2)).toBe(1e6);
+    expect(targetToAdopt(87.9783417110652)).toBe(87.9783);
+    expect(targetToAdopt(1 / 3)).toBe(0.333333);
+    expect(targetToAdopt(2 / 3)).toBe(0.666666);
+    expect(targetToAdopt(100)).toBe(100);
+  });
+
+  it('never falls short of what was asked', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-6, max: 1e9, noNaN: true }), (value) => {
+        const [above, below] = [capacityToAdopt(value), targetToAdopt(value)];
+        expect(above).toBeGreaterThanOrEqual(value);
+        expect(below).toBeLessThanOrEqual(value);
+        expect(above - below).toBeLessThanOrEqual(1.01e-5 * value);
+      }),
+    );
   });
 });

@@ -54,21 +54,28 @@ describe('a record in words', () => {
     ]);
   });
 
-  it('warns of successive years that are correlated', () => {
-    expect(dependenceText(NILE, statistics, null)).toMatch(
-      /r₁ = 0\.50, beyond the ±0\.20 .* too small/,
+  it('warns of years that correlate otherwise than the law takes them', () => {
+    expect(dependenceText(NILE, statistics, 0, null)).toMatch(
+      /r₁ = 0\.50, further than ±0\.20 from independent ones\. .* too small/,
     );
     // design.md: 436 and 1010
-    expect(dependenceText(NILE, statistics, { independent: 436, correlated: 1010 })).toMatch(
+    expect(dependenceText(NILE, statistics, 0, { present: 436, correlated: 1010 })).toMatch(
       /With ρ = 0\.50 the storage required is 1,010, 2\.3 times that of the law without it/,
     );
+    // r1 of 100 years is 0.498: between laws of 0.34 and 0.63 chance would do
+    expect(dependenceText(NILE, statistics, 0.2, null)).toMatch(
+      /further than ±0\.19 from a law with ρ = 0\.2\. .* too small/,
+    );
+    expect(dependenceText(NILE, statistics, 0.8, null)).toMatch(/too large/);
+    expect(dependenceText(NILE, statistics, 0.4, null)).toBeNull();
     const withLag1 = (lag1: number) => ({
       ...statistics,
       moments: { ...statistics.moments, lag1 },
     });
-    expect(dependenceText(NILE, withLag1(0.19), null)).toBeNull();
+    expect(dependenceText(NILE, withLag1(0.19), 0, null)).toBeNull();
     // the law takes 0.95 at most
-    expect(dependenceText(NILE, withLag1(0.97), null)).toMatch(/r₁ = 0\.97/);
+    expect(dependenceText(NILE, withLag1(0.97), 0, null)).toMatch(/r₁ = 0\.97/);
+    expect(dependenceText(NILE, withLag1(1.1), 0.95, null)).toBeNull();
   });
 
   it('says in words how far it is from a normal', () => {
@@ -78,13 +85,33 @@ describe('a record in words', () => {
     expect(normalText(null, 0.9871, null)).toMatch(/^All values are equal/);
   });
 
-  it('says what a storage beyond reach is', () => {
-    expect(intervalText(NILE, 320.4, 601)).toMatch(
-      /^100 years .*: from 320\.4 to 601, the 5 and 95 % points of records/,
+  const found = (high: number, unmet = 0) => ({
+    storages: [320.4, 436, 601, ...Array.from({ length: unmet }, () => Infinity)],
+    low: 320.4,
+    median: 436,
+    high,
+  });
+  const textOf = (high: number, unmet?: number) =>
+    intervalText(NILE, { rho: 0, found: found(high, unmet) });
+
+  it('says how well it knows the storage, in the digits that some resamples bear', () => {
+    expect(textOf(601)).toMatch(
+      /^100 years .*: from 320 to 600, the 5 and 95 % points of 3 records/,
     );
     const values = [null, ...NILE.values, null];
-    expect(intervalText({ ...NILE, values }, 320.4, 601)).toMatch(/^100 years/);
-    expect(intervalText(NILE, 320.4, Infinity)).toMatch(/: from 320\.4 to beyond any storage, /);
+    expect(intervalText({ ...NILE, values }, { rho: 0, found: found(601) })).toMatch(/^100 years/);
+    expect(textOf(Infinity, 2)).toMatch(/: from 320 to beyond any storage, /);
+    expect(plain(textOf(Infinity, 9))).toBe(
+      'Of records resampled from it 75.0 % do not reach the target with any storage.',
+    );
+  });
+
+  it('says why it does not', () => {
+    expect(intervalText(NILE, { rho: 0, found: null })).toBe('');
+    expect(intervalText(NILE, { rho: 0, found: 'unsolved' })).toMatch(/cannot be solved for/);
+    expect(intervalText(NILE, { rho: 0.5, found: null })).toMatch(/for ρ = 0 only/);
+    const short = { ...NILE, values: NILE.values.slice(0, 9) };
+    expect(intervalText(short, { rho: 0, found: null })).toMatch(/^9 years of record are too few/);
   });
 });
 

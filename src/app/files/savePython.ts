@@ -1,5 +1,6 @@
 import { pythonFile } from '../../core/files/pythonFile.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
+import { recordInForce } from '../address/useLocationSearch.ts';
 import { saveFile } from './saveFile.ts';
 
 /**
@@ -12,6 +13,7 @@ export async function savePython({ settings, digest }: SimulationRun): Promise<s
   if (digest === null) throw new Error('the run has no digest');
   const { PYTHON_SOURCES } = await import('./pythonSources.ts');
   const name = `spillway-${digest}.py`;
-  saveFile(name, new Blob([pythonFile(PYTHON_SOURCES, settings, digest)]));
+  const text = pythonFile(PYTHON_SOURCES, settings, digest, recordInForce());
+  saveFile(name, new Blob([text]));
   return name;
 }

@@ -33,6 +33,8 @@ export function MoreForm(props: MoreFormProps) {
       <NumberField {...fieldsOf(props)('rho', 'Correlation ρ')} min={-0.95} max={0.95}>
         How much the inflow of a step is like that of the step before: at 0 not at all, above 0 dry
         steps come in a row, below 0 wet ones follow dry ones.
+        {page.settings.record !== null &&
+          ' Runs do not use it now, for they are drawn from the record; the view Design does.'}
       </NumberField>
       <LabelInput
         label="Unit of volume"

@@ -1,5 +1,5 @@
 import type { PageSession } from '../session/PageSession.ts';
-import { shownIn, useStore } from '../session/useStore.ts';
+import { useShown, useStore } from '../session/useStore.ts';
 import { isOf } from './steps.ts';
 import type { StoryStep } from './story.ts';
 import { useTouches } from './useTouches.ts';
@@ -17,7 +17,7 @@ export function useIsDone(
   once: NonNullable<StoryStep['after']>['once'] | null,
 ): boolean {
   const isMeasured = useStore(session.lab, ({ race, isRunning }) => race !== null && !isRunning);
-  const run = useStore(session.runs, shownIn);
+  const run = useShown(session);
   const lanes = useStore(session.lanes);
   const byHand = once === 'stepped' || once === 'leftOut' ? BY_HAND[once] : null;
   const touches = useTouches(byHand?.where ?? null, link);

@@ -15,9 +15,12 @@ import type { PanelProps } from './PanelProps.ts';
 
 const PERCENT_RULE = { allowed: '50 to 99.99 (%)', schema: from(50, 99.99) };
 const TOP_RULE = {
-  allowed: 'more than 0, up to 1e9',
+  allowed: 'more than 0, up to 1e9; nothing for as far as it reaches by itself',
   schema: v.pipe(from(0, 1e9), v.gtValue(0)),
 };
+
+/** What an empty field of the greatest active storage stands for. */
+const BY_ITSELF = 0;
 
 /** The view of storage, yield and reliability: it needs no run, but for the futures that it is held against. */
 export function DesignPanel({ session, address }: PanelProps) {
@@ -58,7 +61,7 @@ export function DesignPanel({ session, address }: PanelProps) {
   const found = useNewest(() => createFutures(session.pool), wantedFutures);
   const lost = found.running === null ? (found.ended?.error ?? null) : null;
 
-  const { right } = planeOf(settings, Math.max(target, page.settings.target), top);
+  const { right } = planeOf(settings, [target, page.settings.target], top);
   const ofRecord = useRecordDesign(session, address.record, wanted.question, {
     right,
     rho: settings.rho,
@@ -83,7 +86,7 @@ export function DesignPanel({ session, address }: PanelProps) {
       check={{
         reliability: (text) => checkTyped(PERCENT_RULE, text.replace(/\s*%\s*$/, '')),
         years: (text) => checkTyped(PAGE_RULES.years, text),
-        top: (text) => checkTyped(TOP_RULE, text),
+        top: (text) => (text.trim() === '' ? { value: BY_ITSELF } : checkTyped(TOP_RULE, text)),
       }}
       onDrag={drag}
       onCommit={commit}
@@ -92,7 +95,7 @@ export function DesignPanel({ session, address }: PanelProps) {
         setDragged(null);
         go({ design: { ...page.design, ...change } });
       }}
-      onTop={(next) => designTop.set(next)}
+      onTop={(next) => designTop.set(next === BY_ITSELF ? null : next)}
       onFieldError={session.messages.failField}
     >
       {ofRecord !== null && (

@@ -1,13 +1,19 @@
 import { useMemo } from 'react';
 import type { DesignQuestion } from '../../core/design/designAnswer.ts';
 import type { InflowRecord, RecordChoice } from '../../core/record/InflowRecord.ts';
+import { fittedLaw } from '../../core/record/fittedLaw.ts';
 import { intervalRequest } from '../../core/record/intervalRequest.ts';
 import { noFailureCurve } from '../../core/record/noFailureCurve.ts';
 import { recordStatistics, type RecordStatistics } from '../../core/record/recordStatistics.ts';
 import type { StorageInterval } from '../../core/record/resampleStorage.ts';
 import { createCorrelatedStorages, createStorageIntervals } from '../../session/records.ts';
 import type { RecordOverlay } from '../../views/design/recordOverlay.ts';
-import { dependenceText, intervalText, shownCorrelation } from '../../views/record/recordTexts.ts';
+import {
+  dependenceText,
+  intervalText,
+  OTHER_LAW,
+  shownCorrelation,
+} from '../../views/record/recordTexts.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { resultFor, useNewest } from '../session/useNewest.ts';
 
@@ -18,8 +24,8 @@ export interface RecordDesign {
   /** its longest run without a gap, as the reservoir takes it */
   readonly inflows: readonly number[];
   readonly overlay: RecordOverlay;
-  /** that successive steps are correlated; null where nothing shows it */
-  readonly warning: string | null;
+  /** that successive steps correlate otherwise than the law takes them, and by how much; null where nothing shows it */
+  readonly warning: { readonly text: string; readonly rho: number } | null;
 }
 
 /**
@@ -53,25 +59,30 @@ export function useRecordDesign(
     () => choice && intervalRequest(choice, { target, rho }, { measure, years }, reliability),
     [choice, target, rho, measure, years, reliability],
   );
-  const intervals = useNewest(
-    () => createStorageIntervals(session.pool),
-    isMoving ? null : request,
-  );
-  const interval = resultFor(intervals, request);
+  const { done } = useNewest(() => createStorageIntervals(session.pool), isMoving ? null : request);
+  const found = request !== null && done?.of === request ? (done.result ?? 'unsolved') : null;
+  const fit = useMemo(() => statistics && fittedLaw(statistics.moments), [statistics]);
+  const isOther = fit !== null && (fit.mu !== mu || fit.sigma !== sigma);
   const overlay = useMemo(
-    () => ({ curve, target, interval, note: noteText(record, interval) }),
-    [curve, target, interval, record],
+    () => ({
+      curve,
+      target,
+      // it has no place where most records do not reach the target
+      interval: found === null || found === 'unsolved' || found.low === Infinity ? null : found,
+      note: record === null ? '' : noteText(record, rho, found, isOther),
+    }),
+    [curve, target, found, record, rho, isOther],
   );
 
-  const correlation = statistics === null ? null : shownCorrelation(statistics);
+  const correlation = statistics && shownCorrelation(statistics, rho);
   const asked = useMemo(
     () =>
-      correlation === null || rho !== 0 || target === 0
+      correlation === null || target === 0
         ? null
         : {
             // of no capacity of its own: the storage required does not depend on it
             question: {
-              reservoir: { mu, sigma, target, K: target },
+              reservoir: { mu, sigma, target, K: target, rho },
               goal: { measure, years },
               reliability,
             },
@@ -86,18 +97,25 @@ export function useRecordDesign(
   const needed = resultFor(correlated, asked);
 
   if (choice === null || statistics === null || record === null) return null;
+  const warning = dependenceText(record, statistics, rho, needed);
   return {
     choice,
     statistics,
     inflows,
     overlay,
-    warning: rho === 0 ? dependenceText(record, statistics, needed) : null,
+    warning: warning === null || correlation === null ? null : { text: warning, rho: correlation },
   };
 }
 
 /** What is drawn, and how little it tells. */
-function noteText(record: InflowRecord | null, interval: StorageInterval | null): string {
+function noteText(
+  record: InflowRecord,
+  rho: number,
+  found: StorageInterval | 'unsolved' | null,
+  isOther: boolean,
+): string {
   const dashed = 'Dashed: the storage with which the record itself never fails.';
-  if (record === null || interval === null) return dashed;
-  return `${dashed} ${intervalText(record, interval.low, interval.high)}`;
+  return [dashed, intervalText(record, { rho, found }), isOther ? OTHER_LAW : '']
+    .filter((text) => text !== '')
+    .join(' ');
 }

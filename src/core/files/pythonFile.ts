@@ -1,5 +1,7 @@
+import { choiceOf, type RecordChoice } from '../record/InflowRecord.ts';
 import { totalRows } from '../job/rows.ts';
 import type { Settings } from '../settings/Settings.ts';
+import { recordJson } from './recordJson.ts';
 
 /** The texts of python/spillway.py and python/kernel.c. */
 export interface PythonSources {
@@ -12,21 +14,32 @@ export interface PythonSources {
  * stand in it.
  *
  * @param digest - of the run, 16 hexadecimal digits
+ * @param inUse - the record that the page has in use
  */
 export function pythonFile(
   { script, kernel }: PythonSources,
   settings: Settings,
   digest: string,
+  inUse: RecordChoice | null,
 ): string {
-  const { record, ...keys } = settings;
+  const { record: drawn, ...keys } = settings;
+  const record = drawn && choiceOf(drawn, inUse);
   const experiment = {
     settings: keys,
     path: { values: totalRows(settings), digest },
-    ...(record && { record: { ...record, draw: 'blocks' } }),
+    ...(record && { record: recordJson(record) }),
   };
-  // objects of numbers and texts are the same in JSON and in Python; null is not
-  const filled = fillLine(script, 'EXPERIMENT', JSON.stringify(experiment));
+  const filled = fillLine(script, 'EXPERIMENT', pythonText(experiment));
   return fillLine(filled, 'KERNEL', `r'''${kernel}'''`);
+}
+
+/** Numbers, texts, arrays and objects are the same in JSON and in Python; null is not. */
+function pythonText(value: unknown): string {
+  if (value === null) return 'None';
+  if (Array.isArray(value)) return `[${value.map(pythonText).join(',')}]`;
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const entries = Object.entries(value);
+  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${pythonText(each)}`).join(',')}}`;
 }
 
 /** Gives a value to a name that is None in the script. */

@@ -71,7 +71,7 @@ export function yearsOf(record: InflowRecord, { conversion, firstMonth }: YearsO
   if (values.length > MOST_RECORD_VALUES) {
     const are = record.step === null ? 'values' : 'years';
     throw new RecordError(
-      `it has ${values.length} ${are}, and up to ${MOST_RECORD_VALUES} are used`,
+      `it has ${grouped(values.length)} ${are}, and up to ${grouped(MOST_RECORD_VALUES)} are used`,
     );
   }
   const mean = values.reduce<number>((sum, value) => sum + (value ?? 0), 0) / years;
@@ -92,6 +92,11 @@ export function yearsOf(record: InflowRecord, { conversion, firstMonth }: YearsO
     negative: values.filter((value) => value !== null && value < 0).length,
     monthShare: isFiner ? monthShare(record) : null,
   };
+}
+
+/** A count as people read it. */
+function grouped(count: number): string {
+  return count.toLocaleString('en');
 }
 
 function tooLarge(what: string, volume: number): RecordError {

@@ -4,6 +4,7 @@ import { Scatter } from 'react-chartjs-2';
 import { Choice } from '../../components/Choice.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
+import { formatNumber } from '../../components/format.ts';
 import { useLabels } from '../../components/labels.ts';
 import { NumberInput } from '../../components/NumberInput.tsx';
 import { Translatable } from '../../components/Translatable.tsx';
@@ -47,8 +48,8 @@ export interface DesignViewProps {
   readonly hasRun: boolean;
   /** of the record in use; null for none */
   readonly overlay: RecordOverlay | null;
-  /** that the record contradicts the law; null where it does not */
-  readonly warning: string | null;
+  /** that the record contradicts the law, and the ρ that would not; null where it does not */
+  readonly warning: { readonly text: string; readonly rho: number } | null;
   /** what the record says by itself */
   readonly children: ReactNode;
   readonly check: Readonly<
@@ -80,12 +81,12 @@ export function DesignView(props: DesignViewProps) {
   const isPoint = answer?.question.reservoir.K === K && answer.question.reservoir.target === target;
   const missing = isPoint ? answer.present[keys.measure] : null;
   // that of the curves in sight, which follow a moment later
-  const { mean, right } = planeOf(
+  const { mean, left, right } = planeOf(
     answer?.question.reservoir ?? settings,
-    Math.max(settings.target, committed.target),
+    [settings.target, committed.target],
     top,
   );
-  const plane = useMemo(() => ({ mean, right, top }), [mean, right, top]); // the same while the point moves
+  const plane = useMemo(() => ({ mean, left, right, top }), [mean, left, right, top]); // the same while the point moves
   const curves = settings.sigma === 0 ? NO_CURVES : (design?.curves ?? NO_CURVES);
   const present = useMemo(
     () => presentPoint(K, target, missing === null ? null : reliabilityText(missing)),
@@ -102,7 +103,7 @@ export function DesignView(props: DesignViewProps) {
   const point: PointOptions = {
     chart,
     point: present,
-    step: { x: plane.right / 100, y: plane.top / 100 },
+    step: { x: (plane.right - plane.left) / 100, y: plane.top / 100 },
     onMove: ({ x, y }) => onDrag(reservoirAt(x, y, plane)),
     onPlace: ({ x, y }) => onCommit(reservoirAt(x, y, plane)),
     onCancel: () => onCommit({}),
@@ -119,9 +120,15 @@ export function DesignView(props: DesignViewProps) {
         <>
           <Translatable text={verdict} />
           {warning !== null && (
-            <strong className="record-warning">
-              <Translatable text={warning} />
-            </strong>
+            <>
+              {' '}
+              <strong className="record-warning">
+                <Translatable text={warning.text} />{' '}
+                <button type="button" onClick={() => onCommit({ rho: warning.rho })}>
+                  {`Set ρ = ${formatNumber(warning.rho, 2)}`}
+                </button>
+              </strong>
+            </>
           )}
         </>
       }

@@ -77,13 +77,13 @@ export function designData(
 }
 
 export function designOptions(
-  { mean, right, top }: Plane,
+  { mean, left, right, top }: Plane,
   { unit }: Labels,
   palette: Palette,
 ): ChartOptions<'scatter'> {
   const options = chartOptions(
     palette,
-    { title: `target S̄ (${unit})`, min: 0, max: right },
+    { title: `target S̄ (${unit})`, min: left, max: right },
     { title: `active storage B = K − S̄ (${unit})`, min: 0, max: top },
   );
   const { x, y } = options.scales!;
@@ -98,7 +98,7 @@ export function designOptions(
           ...x!,
           axis: 'x',
           position: 'top',
-          min: 0,
+          min: left / mean,
           max: right / mean,
           title: { ...x!.title, text: 'draft ratio: target / mean inflow' },
           grid: { display: false },

@@ -1,5 +1,6 @@
 import type { Figure } from '../../components/Figures.tsx';
 import { formatNumber, formatSetting } from '../../components/format.ts';
+import { unbroken } from '../../components/unbroken.ts';
 import type { Labels } from '../../components/labels.ts';
 import type { DesignAnswer } from '../../core/design/designAnswer.ts';
 import { inflowOf } from '../../core/reservoir/inflow.ts';
@@ -20,13 +21,13 @@ export function designFigures({ question, present }: DesignAnswer, labels: Label
     },
     {
       label: `Share of ${steps} met`,
-      value: reliabilityText(present.time),
+      value: shortText(present.time),
       ...(rarity !== null && { note: rarity }),
     },
-    { label: 'Share of volume met', value: reliabilityText(present.volume) },
+    { label: 'Share of volume met', value: shortText(present.volume) },
     {
       label: `No failure in ${formatNumber(goal.years)} ${steps}`,
-      value: reliabilityText(present.run),
+      value: shortText(present.run),
       note: 'from full',
     },
     { label: 'Draft ratio', value: ratio(reservoir.target), note: 'S̄ / mean inflow' },
@@ -36,4 +37,13 @@ export function designFigures({ question, present }: DesignAnswer, labels: Label
       note: 'B / mean inflow',
     },
   ];
+}
+
+/** What is missing below this is one figure beside others: their places are narrow. */
+const LEAST_SHOWN = 1e-6;
+
+function shortText(missing: number | null): string {
+  return missing !== null && missing > 0 && missing < LEAST_SHOWN
+    ? unbroken('> 99.9999 %')
+    : reliabilityText(missing);
 }

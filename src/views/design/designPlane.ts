@@ -5,6 +5,8 @@ import { inflowOf } from '../../core/reservoir/inflow.ts';
 /** The plane of the chart: target to the right, active storage upwards. */
 export interface Plane {
   readonly mean: number;
+  /** least target in sight: 0, unless years are much alike */
+  readonly left: number;
   /** greatest target in sight */
   readonly right: number;
   /** greatest active storage in sight */
@@ -29,10 +31,21 @@ export function defaultTop({ K, sigma, target }: Reservoir): number {
   return unit * (ROUND.find((each) => each * unit >= least * (1 - 1e-9)) ?? 10);
 }
 
-/** @param target - that is in sight in any case */
-export function planeOf(inflow: InflowParameters, target: number, top: number): Plane {
+/** Spreads below the mean that one year in 700 is below: a target below them hardly needs storage. */
+const BELOW_MEAN = 3;
+
+/** Of the width, that is worth leaving out. */
+const WORTH_LEAVING_OUT = 0.3;
+
+/** @param targets - that are in sight in any case */
+export function planeOf(inflow: InflowParameters, targets: readonly number[], top: number): Plane {
   const { mean } = inflowOf(inflow);
-  return { mean, top, right: Math.max(BEYOND_MEAN * mean, 1.1 * target) || 1 };
+  const right = Math.max(BEYOND_MEAN * mean, 1.1 * Math.max(...targets)) || 1;
+  const unit = 10 ** Math.floor(Math.log10(right / 10));
+  const left = Math.floor((inflow.mu - BELOW_MEAN * inflow.sigma) / unit) * unit;
+  // all or nothing: it stands still while a target moves
+  const isWorth = left > WORTH_LEAVING_OUT * right && targets.every((target) => target > left);
+  return { mean, top, right, left: isWorth ? left : 0 };
 }
 
 /** The reservoir at a place of the plane, in numbers as round as a pixel is wide. */

@@ -109,7 +109,7 @@ export function requiredText({ question, required }: DesignAnswer, labels: Label
     }
     case 'beyond':
       return (
-        `${what} ${verb} with no active storage up to ${volumeText(required.B)}, which gives ${reliabilityText(required.missing)}; ` +
+        `${what} cannot be reached with an active storage up to ${volumeText(required.B)}, which gives ${reliabilityText(required.missing)}; ` +
         'larger ones are not looked at.'
       );
     case 'unsolved':

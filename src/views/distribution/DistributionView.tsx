@@ -168,10 +168,11 @@ export function DistributionView({ counted, kept, onKeep, holdK }: DistributionV
           <p>
             <span>
               A standard error tells how far chance alone moves an estimate from what is expected of
-              this run; it counts that neighbouring steps are alike. What starts from full add is no
-              chance, and many paths do not average it away: so the expected value may be many
-              standard errors from the exact one, and stands beside it. The error is left out where
-              paths are too short for it, or where a start adds more to its path than chance does.
+              this run; it counts that neighbouring steps are alike. To start from full adds
+              something that is no chance, and many paths do not average it away: so the expected
+              value may be many standard errors from the exact one, and stands beside it. The error
+              is left out where paths are too short for it, or where a start adds more to its path
+              than chance does.
             </span>
             <span>{` ${resilienceText(settings)}`}</span>
           </p>

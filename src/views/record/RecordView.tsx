@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Scatter } from 'react-chartjs-2';
 import { Table } from '../../components/DataTable.tsx';
+import { formatCount } from '../../components/format.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import type { Missing } from '../../core/design/designAnswer.ts';
 import type { SequentPeak } from '../../core/design/sequentPeak.ts';
@@ -102,7 +103,7 @@ function pastText(record: InflowRecord, { run, missing }: RecordStatistics): str
   const steps = `${periodWord(record)}s`;
   const which =
     missing === 0
-      ? `All ${run.values.length} ${steps}`
-      : `The longest run without a gap, ${run.values.length} ${steps},`;
+      ? `All ${formatCount(run.values.length)} ${steps}`
+      : `The longest run without a gap, ${formatCount(run.values.length)} ${steps},`;
   return `${which} through the present reservoir, from full, beside the exact law of μ and σ.`;
 }

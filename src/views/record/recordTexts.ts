@@ -1,6 +1,8 @@
-import { formatFixed, formatNumber, plural } from '../../components/format.ts';
+import { formatFixed, formatNumber, formatShare, plural } from '../../components/format.ts';
+import { LEAST_FITTED } from '../../core/record/fittedLaw.ts';
 import type { InflowRecord } from '../../core/record/InflowRecord.ts';
 import type { RecordStatistics } from '../../core/record/recordStatistics.ts';
+import type { StorageInterval } from '../../core/record/resampleStorage.ts';
 import { timeAt } from '../../core/record/recordTimes.ts';
 
 /** Digits in which volumes of a record are told. */
@@ -72,13 +74,19 @@ export function normalText(
 /** Correlations that the law takes. */
 const MOST_RHO = 0.95;
 
-/** The correlation of neighbours as the law takes it, where it is more than chance; else null. */
-export function shownCorrelation({
-  moments: { lag1 },
-  lag1Bound,
-}: RecordStatistics): number | null {
-  if (lag1 === null || Math.abs(lag1) <= lag1Bound) return null;
-  return lawCorrelation(lag1);
+/** The correlation of neighbours as the law takes it, where it differs from the law's by more than chance; else null. */
+export function shownCorrelation(
+  { moments: { lag1 }, lag1Bound }: RecordStatistics,
+  rho: number,
+): number | null {
+  if (lag1 === null || Math.abs(lag1 - rho) <= boundAt(rho, lag1Bound)) return null;
+  const shown = lawCorrelation(lag1);
+  return shown === rho ? null : shown;
+}
+
+/** What r₁ of so many steps that correlate by ρ is off by in one of twenty records: √(1 − ρ²) of that of independent ones (Bartlett 1946). */
+function boundAt(rho: number, lag1Bound: number): number {
+  return lag1Bound * Math.sqrt(1 - rho * rho);
 }
 
 /** As the law takes it, in the digits in which it is set. */
@@ -90,36 +98,60 @@ export function lawCorrelation(lag1: number): number {
 const LEAST_FACTOR = 1.01;
 
 /**
- * That successive years are correlated, and what that does to the storage required by a law that does not know it; null where
- * nothing shows it.
+ * That successive years are correlated otherwise than the law takes them, and what that does to the storage required; null
+ * where nothing shows it.
  *
- * @param needed - active storages without and with the correlation; null until they are known
+ * @param rho - of the law
+ * @param needed - active storages with the law's ρ and the record's; null until they are known
  */
 export function dependenceText(
   record: InflowRecord,
   statistics: RecordStatistics,
-  needed: { readonly independent: number | null; readonly correlated: number | null } | null,
+  rho: number,
+  needed: { readonly present: number | null; readonly correlated: number | null } | null,
 ): string | null {
-  const rho = shownCorrelation(statistics);
-  if (rho === null) return null;
+  const shown = shownCorrelation(statistics, rho);
+  if (shown === null) return null;
   const steps = `${periodWord(record)}s`;
-  const found = `${steps[0]!.toUpperCase()}${steps.slice(1)} in a row correlate: r₁ = ${formatFixed(statistics.moments.lag1 ?? rho, 2)}, beyond the ±${formatFixed(statistics.lag1Bound, 2)} of independent ones.`;
-  const { independent = null, correlated = null } = needed ?? {};
+  const law = rho === 0 ? 'independent ones' : `a law with ρ = ${formatNumber(rho)}`;
+  const found = `${steps[0]!.toUpperCase()}${steps.slice(1)} in a row correlate by r₁ = ${formatFixed(statistics.moments.lag1 ?? shown, 2)}, further than ±${formatFixed(boundAt(rho, statistics.lag1Bound), 2)} from ${law}.`;
+  const { present = null, correlated = null } = needed ?? {};
   const isTold =
-    independent !== null &&
+    present !== null &&
     correlated !== null &&
-    independent > 0 &&
-    Math.abs(Math.log(correlated / independent)) > Math.log(LEAST_FACTOR);
+    present > 0 &&
+    Math.abs(Math.log(correlated / present)) > Math.log(LEAST_FACTOR);
   if (isTold) {
-    return `${found} With ρ = ${formatFixed(rho, 2)} the storage required is ${volumeText(correlated)}, ${formatNumber(correlated / independent, 2)} times that of the law without it. Set ρ.`;
+    return `${found} With ρ = ${formatFixed(shown, 2)} the storage required is ${volumeText(correlated)}, ${formatNumber(correlated / present, 2)} times that of the law ${rho === 0 ? 'without it' : 'as it is'}.`;
   }
-  const error = rho > 0 ? 'too small' : 'too large';
-  return `${found} The law takes them as independent: the storage that it requires is ${error}. Set ρ.`;
+  return `${found} The storage that the law requires is ${shown > rho ? 'too small' : 'too large'}.`;
 }
 
-/** What a resampled record says of the storage: that this record says no more. */
-export function intervalText(record: InflowRecord, low: number, high: number): string {
-  const upper = high === Infinity ? 'beyond any storage' : volumeText(high);
-  const count = record.values.filter((value) => value !== null).length;
-  return `${plural(count, periodWord(record))} of record do not tell the storage better than this: from ${volumeText(low)} to ${upper}, the 5 and 95 % points of records resampled from it.`;
+/** How far records like this one lead to other storages, or why that is not told. */
+export function intervalText(
+  record: InflowRecord,
+  { rho, found }: { readonly rho: number; readonly found: StorageInterval | 'unsolved' | null },
+): string {
+  const { length } = record.values.filter((value) => value !== null);
+  const count = plural(length, periodWord(record));
+  if (length < LEAST_FITTED) return `${count} of record are too few to tell how well they know it.`;
+  if (rho !== 0) return 'How well the record knows it is told for ρ = 0 only.';
+  if (found === null) return '';
+  if (found === 'unsolved') {
+    return 'Records resampled from it lead to storages that cannot be solved for: how well it knows them is not told.';
+  }
+  const { storages, low, high } = found;
+  const unmet = storages.filter((storage) => storage === Infinity).length;
+  if (unmet > storages.length / 2) {
+    return `Of records resampled from it ${formatShare(unmet / storages.length)} do not reach the target with any storage.`;
+  }
+  const upper = high === Infinity ? 'beyond any storage' : resampledText(high);
+  return `${count} of record do not tell the storage better than this: from ${resampledText(low)} to ${upper}, the 5 and 95 % points of ${storages.length} records resampled from it.`;
 }
+
+/** In the digits that some hundred resamples bear. */
+const resampledText = (volume: number) => formatNumber(volume, 2);
+
+/** That the curves are not of the law that is fitted to the record. */
+export const OTHER_LAW =
+  'The curves are of μ and σ as they are set; the record’s own are offered under “The record”.';

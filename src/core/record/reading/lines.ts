@@ -12,11 +12,21 @@ export interface Lines {
   readonly comments: readonly string[];
 }
 
+/** Zeros and the like, which texts have none of; a spreadsheet begins with PK and such. */
+// oxlint-disable-next-line no-control-regex -- it is what is looked for
+const NO_TEXT = /[\x00-\x08\x0e-\x1f]/;
+const SAMPLE = 1000;
+
 const LINE_END = /\r\n|\n|\r/;
 
 /** @throws RecordError where there is too much */
 export function linesOf(text: string): Lines {
   if (text.length > MOST_LETTERS) throw tooLarge(text.length);
+  if (NO_TEXT.test(text.slice(0, SAMPLE))) {
+    throw new RecordError(
+      'it is no plain text: save it as CSV, in UTF-8, in the program that it is of',
+    );
+  }
   let count = 1;
   for (let at = text.search(/[\r\n]/); at !== -1 && at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -31,7 +31,7 @@ function monthOfDate(date: PlainDate): number {
  * Puts values in the order of time, and fills the gaps.
  *
  * @param hasClock - whether lines have a time of day
- * @throws RecordError where a time comes twice
+ * @throws RecordError where a time comes twice, or steps are shorter than a year and neither days nor months
  */
 export function sequenceOf(entries: readonly Entry[], hasClock: boolean): Sequence {
   // as fine as the coarsest of them
@@ -67,20 +67,31 @@ function refuseTwice(sorted: readonly Entry[], step: Step, hasClock: boolean): v
   });
 }
 
+/** Parts of a year below which times that are uneven are no years. */
+const LEAST_YEAR = { day: 300, month: 10 } as const;
+
 /** What most values are apart, by the median. */
 function stepOf(sorted: readonly Entry[], finest: Step): Step | null {
   const counts = sorted.map(({ date }) => countOfDate(finest, date));
   const distances = counts.slice(1).map((count, i) => count - counts[i]!);
   distances.sort((a, b) => a - b);
   const median = distances[Math.floor((distances.length - 1) / 2)] ?? 1;
+  const step = stepApart(median, finest);
+  if (step !== null || finest === 'year' || median >= LEAST_YEAR[finest]) return step;
+  throw new RecordError(
+    `its times are mostly ${median} ${finest}s apart, and days, months and years are read: sum the values to years`,
+  );
+}
+
+function stepApart(distance: number, finest: Step): Step | null {
   switch (finest) {
     case 'year':
-      return median === 1 ? 'year' : null;
+      return distance === 1 ? 'year' : null;
     case 'month':
-      return median === 1 ? 'month' : median === 12 ? 'year' : null;
+      return distance === 1 ? 'month' : distance === 12 ? 'year' : null;
     case 'day':
-      if (median === 1) return 'day';
-      if (median >= 28 && median <= 31) return 'month';
-      return median === 365 || median === 366 ? 'year' : null;
+      if (distance === 1) return 'day';
+      if (distance >= 28 && distance <= 31) return 'month';
+      return distance === 365 || distance === 366 ? 'year' : null;
   }
 }

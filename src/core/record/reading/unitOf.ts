@@ -5,6 +5,9 @@ import { nameOf } from './columns.ts';
 const UNIT =
   /(?:^|[\s_,;/-])(m3\/s|cumecs?|cms|cfs|ft3\/s|l\/s|mm3|hm3|km3|m3|mcm|gl|ml|taf|af|ac-?ft|acre-?feet)$/i;
 
+/** USGS's parameter 00060 is discharge in cubic feet per second; it stands in the name of a column, or in one of its own. */
+const DISCHARGE = /(?:^|_)00060(?:_|$)/;
+
 /** A unit as we write it: m3/s for m³/s, however its letters came over. */
 function plainUnit(unit: string): string {
   return unit.replace(/m\^3|m[³\uFFFD]/g, 'm3').replace(/ft\^3|ft[³\uFFFD]/g, 'ft3');
@@ -24,5 +27,6 @@ export function unitOf(comments: readonly string[], table: Table, column: number
     const unit = UNIT.exec(head)?.[1];
     if (unit !== undefined) return unit;
   }
-  return null;
+  const parameter = table.rows[0]?.fields[table.names?.indexOf('parameter_cd') ?? -1] ?? '';
+  return DISCHARGE.test(name) || DISCHARGE.test(parameter) ? 'cfs' : null;
 }

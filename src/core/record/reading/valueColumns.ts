@@ -25,6 +25,9 @@ const NO_VALUE =
 
 /** What USGS calls a mean flow, beside other statistics. */
 const KNOWN = /^(?:mean_va|.*_00060_00003)$/;
+/** A word for what flows in, beside rain, levels and the like. */
+const FLOW =
+  /(?:^|[^\p{L}])(?:in)?flows?(?![\p{L}])|discharge|runoff|(?:^|[^\p{L}])q(?![\p{L}])|zufluss|abfluss|durchfluss|débit|caudal|portata/iu;
 
 /** @throws RecordError where no column has numbers, or the one that is asked for is none of them */
 export function valueColumns(
@@ -58,8 +61,10 @@ export function valueColumns(
     }
     return { chosen: [asked], months: null, total: null, possible };
   }
-  const known = possible.find((column) => KNOWN.test(nameOf(table, column)));
   const good = possible.filter((column) => shares.get(column)! >= 0.5);
+  const known =
+    possible.find((column) => KNOWN.test(nameOf(table, column))) ??
+    good.find((column) => FLOW.test(nameOf(table, column)));
   const rest = good.filter(
     (column) => !isCount(table, column) && !TIME_NAME.test(nameOf(table, column)),
   );
