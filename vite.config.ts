@@ -39,6 +39,7 @@ const PARTS = {
   ],
   dam: [
     './src/app/panels/DamPart.tsx',
+    './src/views/lanes/LanesView.tsx',
     './src/views/storage-paths/GoTo.tsx',
     './src/views/storage-paths/StorageTable.tsx',
     './src/views/storage-paths/WorkerCheck.tsx',
@@ -54,6 +55,7 @@ const PARTS = {
     './src/app/page/Keys.tsx',
     './src/app/page/UpdateLine.tsx',
   ],
+  check: ['./src/app/status/selfChecking.ts'],
   share: ['./src/app/share/Share.tsx', './src/app/page/Printed.tsx'],
   laboratory: [
     './src/app/panels/TimingPanel.tsx',
@@ -66,7 +68,6 @@ const PARTS = {
     './src/app/panels/IndependencePanel.tsx',
     './src/app/panels/DesignPanel.tsx',
     './src/app/record/RecordDialog.tsx',
-    './src/app/status/selfChecking.ts',
     './src/app/files/openFile.ts',
     './src/app/files/experimentFile.ts',
     './src/app/files/Downloads.tsx',
@@ -152,7 +153,10 @@ export default defineConfig({
     modulePreload: false, // `firstPicture` does it, and the other files import none
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      output: { ...output, codeSplitting: { groups: [{ name: partOf }] } },
+      output: {
+        ...output, // `partOf` knows what each module reaches: left to itself, what two parts share comes with the later one
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: partOf }] },
+      },
       checks: { pluginTimings: false },
     },
   },
