@@ -14,7 +14,6 @@ import { PANELS } from './app/panels/panels.ts';
 import { missingFeatures } from './app/page/missingFeatures.ts';
 import { PageFailure } from './app/page/PageFailure.tsx';
 import { TooOld } from './app/page/TooOld.tsx';
-import { applyTheme } from './app/page/useTheme.ts';
 import { watchPaper } from './app/page/watchPaper.ts';
 import './app/styles/theme.css';
 import './app/styles/app.css';
@@ -53,7 +52,6 @@ function start(): ReactNode {
 }
 
 const missing = missingFeatures();
-applyTheme();
 watchPaper();
 const root = createRoot(document.getElementById('root')!);
 const begin = () => {
