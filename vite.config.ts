@@ -145,10 +145,10 @@ const withStdlib = (name: string, file: string) => ({
 });
 const STDLIB = [
   withStdlib('string-format', 'plainText'),
+  withStdlib('math-base-special-ldexp', 'ldexp'),
+  withStdlib('assert-is-little-endian', 'littleEndian'),
   withStdlib('utils-define-nonenumerable-read-only-property', 'readOnly'),
-  ...['Uint8', 'Uint16', 'Uint32', 'Float64'].map((type) =>
-    withStdlib(`array-${type.toLowerCase()}`, `${type}Array`),
-  ),
+  ...['Uint32', 'Float64'].map((type) => withStdlib(`array-${type.toLowerCase()}`, `${type}Array`)),
   // the function alone, without its factory
   { find: /^(@stdlib\/stats-base-dists-.*)$/, replacement: '$1/lib/main.js' },
 ];
