@@ -95,16 +95,22 @@ function partOf(id: string, modules: Modules): string | null {
 /** The files that the first picture needs: the page's own, and the one with Chart.js. */
 const isFirst = ({ name }: Chunk) => name === 'app' || name === 'charts';
 
-/** Moves the page's own style sheet behind what is drawn without it; scripts wait for it there too. */
-function styledLast(html: string): string {
+/**
+ * Moves the page's own style sheet behind what is drawn without it; scripts wait for it there too. It is fetched at
+ * once all the same, and what is fetched is named before the script that parsing waits for.
+ */
+function inTurn(html: string): string {
   const [sheet] = /<link rel="stylesheet" crossorigin [^>]*>/.exec(html)!;
+  const [first] = /<script src="[^"]*start\.js"><\/script>/.exec(html)!;
   return html
-    .replace(sheet, '')
+    .replace(first, '')
+    .replace(sheet, sheet.replace('"stylesheet"', '"preload" as="style"'))
+    .replace('<body>', () => `<body>${first}`)
     .replace('</body>', () => `${sheet}</body>`)
     .replaceAll('<script type="module"', '$& fetchpriority="low"');
 }
 
-/** Fetches Chart.js beside the page's own script, and tells V8 that nearly all of both is called while it loads. */
+/** Lets the page's own script fetch Chart.js when it is there itself, and tells V8 that nearly all of both is called while it loads. */
 const firstPicture: Plugin = {
   name: 'first-picture',
   apply: 'build',
@@ -121,13 +127,13 @@ const firstPicture: Plugin = {
   transformIndexHtml: {
     order: 'post',
     handler: (html, { bundle = {} }) => ({
-      html: styledLast(html),
+      html: inTurn(html),
       tags: Object.values(bundle)
         .filter((file) => file.type === 'chunk' && isFirst(file))
-        .map(({ fileName }) => ({
+        .map(({ fileName, name }) => ({
           tag: 'link',
           attrs: {
-            rel: 'modulepreload',
+            rel: name === 'app' ? 'modulepreload' : 'later', // `main.tsx` turns it into the other
             crossorigin: true,
             href: `./${fileName}`,
             fetchpriority: 'low',

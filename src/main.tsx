@@ -42,8 +42,9 @@ function start(): ReactNode {
   const session = new PageSession();
   session.follow(inForceOf({ page, settings: page.settings, isDragging: false }));
   Story.preload();
-  // a sketch stands for the first chart: Chart.js would keep it waiting
+  // a sketch stands for the first chart: Chart.js is fetched now, and evaluated after it
   if (page.view !== 'storage') PANELS[page.view].preload();
+  else document.querySelector('link[rel=later]')?.setAttribute('rel', 'modulepreload');
   return (
     <ErrorBoundary fallbackRender={({ error }) => <PageFailure error={error} />}>
       <App session={session} />

@@ -11,8 +11,12 @@ export function useFetchAhead(isBusy: boolean): void {
   useEffect(() => {
     if (isBusy || isBegun || !import.meta.env.PROD) return;
     isBegun = true;
-    preloadPanels();
-    // refused, or not there: the page works without
-    import('./updates.ts').then(({ keepUpToDate }) => keepUpToDate()).catch(() => {});
+    requestAnimationFrame(() => setTimeout(fetchAhead)); // once the picture has been painted
   }, [isBusy]);
+}
+
+function fetchAhead(): void {
+  preloadPanels();
+  // refused, or not there: the page works without
+  import('./updates.ts').then(({ keepUpToDate }) => keepUpToDate()).catch(() => {});
 }
