@@ -106,8 +106,7 @@ function inTurn(html: string): string {
     .replace(first, '')
     .replace(sheet, sheet.replace('"stylesheet"', '"preload" as="style"'))
     .replace('<body>', () => `<body>${first}`)
-    .replace('</body>', () => `${sheet}</body>`)
-    .replaceAll('<script type="module"', '$& fetchpriority="low"');
+    .replace('</body>', () => `${sheet}</body>`);
 }
 
 /** Lets the page's own script fetch Chart.js when it is there itself, and tells V8 that nearly all of both is called while it loads. */
@@ -136,7 +135,7 @@ const firstPicture: Plugin = {
             rel: name === 'app' ? 'modulepreload' : 'later', // `main.tsx` turns it into the other
             crossorigin: true,
             href: `./${fileName}`,
-            fetchpriority: 'low',
+            ...(name === 'charts' && { fetchpriority: 'low' }), // the lesson and the workers go before
           },
           injectTo: 'head' as const,
         })),
