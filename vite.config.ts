@@ -39,6 +39,7 @@ const PARTS = {
   ],
   dam: [
     './src/app/panels/DamPart.tsx',
+    './src/views/lanes/LanesView.tsx',
     './src/views/storage-paths/GoTo.tsx',
     './src/views/storage-paths/StorageTable.tsx',
     './src/views/storage-paths/WorkerCheck.tsx',
@@ -59,6 +60,7 @@ const PARTS = {
     './src/app/page/Keys.tsx',
     './src/app/page/UpdateLine.tsx',
   ],
+  check: ['./src/app/status/selfChecking.ts'],
   share: ['./src/app/share/Share.tsx', './src/app/page/Printed.tsx'],
   laboratory: [
     './src/app/panels/TimingPanel.tsx',
@@ -71,7 +73,6 @@ const PARTS = {
     './src/app/panels/IndependencePanel.tsx',
     './src/app/panels/DesignPanel.tsx',
     './src/app/record/RecordDialog.tsx',
-    './src/app/status/selfChecking.ts',
     './src/app/files/openFile.ts',
     './src/app/files/experimentFile.ts',
     './src/app/files/Downloads.tsx',
@@ -99,7 +100,21 @@ function partOf(id: string, modules: Modules): string | null {
 /** The files that the first picture needs: the page's own, and the one with Chart.js. */
 const isFirst = ({ name }: Chunk) => name === 'app' || name === 'charts';
 
-/** Fetches Chart.js beside the page's own script, and tells V8 that nearly all of both is called while it loads. */
+/**
+ * Moves the page's own style sheet behind what is drawn without it; scripts wait for it there too. It is fetched at
+ * once all the same, and what is fetched is named before the script that parsing waits for.
+ */
+function inTurn(html: string): string {
+  const [sheet] = /<link rel="stylesheet" crossorigin [^>]*>/.exec(html)!;
+  const [first] = /<script src="[^"]*start\.js"><\/script>/.exec(html)!;
+  return html
+    .replace(first, '')
+    .replace(sheet, sheet.replace('"stylesheet"', '"preload" as="style"'))
+    .replace('<body>', () => `<body>${first}`)
+    .replace('</body>', () => `${sheet}</body>`);
+}
+
+/** Lets the page's own script fetch Chart.js when it is there itself, and tells V8 that nearly all of both is called while it loads. */
 const firstPicture: Plugin = {
   name: 'first-picture',
   apply: 'build',
@@ -115,14 +130,21 @@ const firstPicture: Plugin = {
   },
   transformIndexHtml: {
     order: 'post',
-    handler: (_, { bundle = {} }) =>
-      Object.values(bundle)
+    handler: (html, { bundle = {} }) => ({
+      html: inTurn(html),
+      tags: Object.values(bundle)
         .filter((file) => file.type === 'chunk' && isFirst(file))
-        .map(({ fileName }) => ({
+        .map(({ fileName, name }) => ({
           tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
+          attrs: {
+            rel: name === 'app' ? 'modulepreload' : 'later', // `main.tsx` turns it into the other
+            crossorigin: true,
+            href: `./${fileName}`,
+            ...(name === 'charts' && { fetchpriority: 'low' }), // the lesson and the workers go before
+          },
           injectTo: 'head' as const,
         })),
+    }),
   },
 };
 
@@ -133,10 +155,10 @@ const withStdlib = (name: string, file: string) => ({
 });
 const STDLIB = [
   withStdlib('string-format', 'plainText'),
+  withStdlib('math-base-special-ldexp', 'ldexp'),
+  withStdlib('assert-is-little-endian', 'littleEndian'),
   withStdlib('utils-define-nonenumerable-read-only-property', 'readOnly'),
-  ...['Uint8', 'Uint16', 'Uint32', 'Float64'].map((type) =>
-    withStdlib(`array-${type.toLowerCase()}`, `${type}Array`),
-  ),
+  ...['Uint32', 'Float64'].map((type) => withStdlib(`array-${type.toLowerCase()}`, `${type}Array`)),
   // the function alone, without its factory
   { find: /^(@stdlib\/stats-base-dists-.*)$/, replacement: '$1/lib/main.js' },
 ];
@@ -157,7 +179,11 @@ export default defineConfig({
     modulePreload: false, // `firstPicture` does it, and the other files import none
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      output: { ...output, codeSplitting: { groups: [{ name: partOf }] } },
+      output: {
+        ...output,
+        // `partOf` knows what each module reaches: left alone, what two parts share may come with the later one
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: partOf }] },
+      },
       checks: { pluginTimings: false },
     },
   },

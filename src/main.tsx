@@ -10,11 +10,10 @@ import { drawOf } from './core/record/InflowRecord.ts';
 import { PageSession } from './app/session/PageSession.ts';
 import { inForceOf } from './app/session/usePageSession.ts';
 import { Story } from './app/lesson/Story.tsx';
-import { PANELS, preloadPanels } from './app/panels/panels.ts';
+import { PANELS } from './app/panels/panels.ts';
 import { missingFeatures } from './app/page/missingFeatures.ts';
 import { PageFailure } from './app/page/PageFailure.tsx';
 import { TooOld } from './app/page/TooOld.tsx';
-import { applyTheme } from './app/page/useTheme.ts';
 import { watchPaper } from './app/page/watchPaper.ts';
 import './app/styles/theme.css';
 import './app/styles/app.css';
@@ -41,10 +40,12 @@ import './app/styles/paper.css';
 /** The page, once its first run has begun, and what draws it is on its way. */
 function start(): ReactNode {
   const { page } = readWithRecord(searchInForce(), drawOf(recordInForce()));
-  PANELS[page.view].preload();
-  Story.preload();
   const session = new PageSession();
   session.follow(inForceOf({ page, settings: page.settings, isDragging: false }));
+  Story.preload();
+  // a sketch stands for the first chart: Chart.js is fetched now, and evaluated after it
+  if (page.view !== 'storage') PANELS[page.view].preload();
+  else document.querySelector('link[rel=later]')?.setAttribute('rel', 'modulepreload');
   return (
     <ErrorBoundary fallbackRender={({ error }) => <PageFailure error={error} />}>
       <App session={session} />
@@ -53,7 +54,6 @@ function start(): ReactNode {
 }
 
 const missing = missingFeatures();
-applyTheme();
 watchPaper();
 const root = createRoot(document.getElementById('root')!);
 const begin = () => {
@@ -68,10 +68,4 @@ else {
     .then(({ restoreRecord }) => restoreRecord(kept))
     .catch(() => {})
     .then(begin);
-}
-if (import.meta.env.PROD) {
-  window.addEventListener('load', () => {
-    preloadPanels();
-    import('./app/page/updates.ts').then(({ keepUpToDate }) => keepUpToDate()).catch(() => {}); // refused, or not there: the page works without
-  });
 }

@@ -20,6 +20,7 @@ import { useShown, useStore } from './session/useStore.ts';
 import { Story } from './lesson/Story.tsx';
 import { useLesson } from './lesson/useLesson.ts';
 import { usePaper } from './page/watchPaper.ts';
+import { useFetchAhead } from './page/useFetchAhead.ts';
 import { useEscape } from './page/useEscape.ts';
 import { useModes } from './page/useModes.ts';
 import { usePage } from './address/usePage.ts';
@@ -52,6 +53,7 @@ export function App({ session }: AppProps) {
   const findings = useFindings(session);
   // a file that is written keeps nobody waiting
   const isBusy = useStore(session.underWay, (all) => [...all].some((each) => each !== 'writing'));
+  useFetchAhead(isBusy);
   const open = (file: File) => {
     import('./files/openFile.ts').then(
       ({ openFile }) => openFile(session, file, go),

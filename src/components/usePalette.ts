@@ -12,27 +12,26 @@ export interface Palette {
   readonly series: readonly string[];
 }
 
+const NAMES = ['text', 'muted', 'grid', 'surface', 'accent', 'warm'] as const;
+const SERIES = Array.from({ length: 8 }, (_, i) => `series-${i + 1}`);
+
 function read(): Palette {
-  // a canvas is told what a colour comes to: `light-dark()` and the system's colours too
+  // a canvas is told what a colour comes to: `light-dark()` and the system's colours too; all at once, for
+  // whoever reads a style after a change waits for the page's styles
   const probe = document.createElement('i');
-  probe.style.setProperty('forced-color-adjust', 'none');
+  const inks = [...NAMES, ...SERIES].map((name) => {
+    const ink = document.createElement('i');
+    ink.style.setProperty('forced-color-adjust', 'none');
+    ink.style.color = `var(--${name})`;
+    return ink;
+  });
+  probe.append(...inks);
   document.body.append(probe);
-  const style = getComputedStyle(probe);
-  const colour = (name: string) => {
-    probe.style.color = `var(${name})`;
-    return hex(style.color);
-  };
-  const colours = {
-    text: colour('--text'),
-    muted: colour('--muted'),
-    grid: colour('--grid'),
-    surface: colour('--surface'),
-    accent: colour('--accent'),
-    warm: colour('--warm'),
-    series: Array.from({ length: 8 }, (_, i) => colour(`--series-${i + 1}`)),
-  };
+  const [text, muted, grid, surface, accent, warm, ...series] = inks.map((ink) =>
+    hex(getComputedStyle(ink).color),
+  ) as [string, string, string, string, string, string, ...string[]];
   probe.remove();
-  return colours;
+  return { text, muted, grid, surface, accent, warm, series };
 }
 
 /** `rgb(r, g, b)` as `#rrggbb`. */

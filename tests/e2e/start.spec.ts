@@ -103,3 +103,57 @@ test('says that it needs JavaScript @chromium', async ({ browser, baseURL }) => 
   await expectWords(page, 'JavaScript is off.');
   await context.close();
 });
+
+test.describe('before the script of the page has come', () => {
+  const boxes = (page: Page) =>
+    page.evaluate(() =>
+      ['.header h1', '.header', '.story'].map((each) => {
+        const { x, y, height } = document.querySelector(each)!.getBoundingClientRect();
+        return [each, x, y, height];
+      }),
+    );
+
+  /** Opens the page, whose script comes when `release` is called. */
+  async function openSlowly(page: Page, search = ''): Promise<{ release: () => void }> {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/app-.*\.js$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(`./${search}`, { waitUntil: 'commit' });
+    await expect(page.locator('#root .story')).toHaveCount(1);
+    return { release };
+  }
+
+  for (const [width, height] of [
+    [360, 640],
+    [390, 844],
+    [1440, 900],
+  ] as const) {
+    test(`its head and the band of the lesson stand where they stay, ${width} pixels wide`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      const { release } = await openSlowly(page);
+      await expect(page.getByRole('heading', { name: 'Spillway' })).toBeVisible();
+      await expect(page.getByText('The page is loading.')).toBeHidden();
+      const before = await boxes(page);
+      release();
+      await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeVisible();
+      expect(await boxes(page)).toEqual(before);
+    });
+  }
+
+  test('it has the theme that was kept', async ({ page }) => {
+    await page.addInitScript(() => localStorage.setItem('spillway-theme', 'dark'));
+    await openSlowly(page);
+    const scheme = () => getComputedStyle(document.documentElement).colorScheme;
+    expect(await page.evaluate(scheme)).toBe('dark');
+  });
+
+  test('a frame sees no head that the view in it has not', async ({ page }) => {
+    await openSlowly(page, '?embed=1');
+    await expect(page.locator('#root .header')).toBeHidden();
+  });
+});

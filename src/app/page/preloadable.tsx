@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useState, type ComponentType } from 'react';
+import { flushSync } from 'react-dom';
 import { Message } from './Message.tsx';
 import { messageOf } from './messageOf.ts';
 
@@ -6,22 +7,24 @@ export interface Preloadable<Props extends object> {
   (props: Props): React.JSX.Element;
   /** Loads it, so that it is there at once when it is wanted; a failure is told where it is shown. */
   readonly preload: () => void;
+  /** Loads it, and then is over, whether it could be loaded or not. */
+  readonly load: () => Promise<unknown>;
 }
 
 /**
  * A component in a file of its own. Loaded before it is wanted it is there at once; else something stands in its
  * place. `React.lazy` shows that for some 300 ms though the file is there.
  *
- * @param load - tried again each time that the component is wanted anew
+ * @param fetchIt - tried again each time that the component is wanted anew
  */
 export function preloadable<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
+  fetchIt: () => Promise<ComponentType<Props>>,
   Meanwhile: ComponentType<Props>,
 ): Preloadable<Props> {
   let loaded: ComponentType<Props> | null = null;
   let loading: Promise<unknown> | null = null;
   const start = () =>
-    (loading ??= load().then(
+    (loading ??= fetchIt().then(
       (component) => (loaded = component),
       (error: unknown) => {
         loading = null;
@@ -38,7 +41,7 @@ export function preloadable<Props extends object>(
       if (!isMissing) return; // it may have come since this was drawn: then it is drawn anew all the same
       let isThere = true;
       start().then(
-        () => isThere && look(),
+        () => isThere && flushSync(look), // at once with its effects: a chart is drawn in one, and is not seen empty
         (reason: unknown) => isThere && setError(reason),
       );
       return () => {
@@ -48,5 +51,6 @@ export function preloadable<Props extends object>(
     if (Loaded !== null) return <Loaded {...props} />;
     return error === null ? <Meanwhile {...props} /> : <Message text={messageOf(error)} />;
   }
-  return Object.assign(PreloadableComponent, { preload: () => void start().catch(() => {}) });
+  const load = () => start().catch(() => {});
+  return Object.assign(PreloadableComponent, { load, preload: () => void load() });
 }

@@ -5,11 +5,11 @@ export type Theme = (typeof THEMES)[number];
 
 const KEY = 'spillway-theme';
 
-/** The theme by choice, kept for the next visit; `system` follows the system. */
+/** The theme by choice, kept for the next visit, when `public/start.js` applies it; `system` follows the system. */
 export function useTheme(): [Theme, (theme: Theme) => void] {
   const [theme, setTheme] = useState<Theme>(readTheme);
   useEffect(() => {
-    applyTheme(theme);
+    document.documentElement.dataset['theme'] = theme;
     try {
       localStorage.setItem(KEY, theme);
     } catch {
@@ -17,11 +17,6 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
     }
   }, [theme]);
   return [theme, setTheme];
-}
-
-/** Puts a theme on the page, by default the kept one: to be done before anything is drawn. */
-export function applyTheme(theme: Theme = readTheme()): void {
-  document.documentElement.dataset['theme'] = theme;
 }
 
 function readTheme(): Theme {

@@ -26,7 +26,11 @@ export function DistributionPanel({ session, address }: PanelProps) {
   }
   const error = standing.ended?.error ?? null;
   const notCounted = `Not counted${error === null ? ': press Run.' : `. ${messageOf(error)}`}`;
-  return <p className="verdict">{isCounting ? 'Counting the storages …' : notCounted}</p>;
+  return isCounting ? (
+    <p className="verdict no-run">Counting the storages …</p>
+  ) : (
+    <p className="verdict">{notCounted}</p>
+  );
 }
 
 function countedOf(analysis: RunAnalysis | null): CountedRun | null {

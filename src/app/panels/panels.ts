@@ -20,7 +20,10 @@ function panel(load: () => Promise<ComponentType<PanelProps>>): Preloadable<Pane
 
 /** Each view with what it needs of the session. All but the first are loaded when they are needed, or the page rests. */
 export const PANELS: Readonly<Record<View, Preloadable<PanelProps>>> = {
-  storage: Object.assign(StoragePanel, { preload: StorageChart.preload }),
+  storage: Object.assign(StoragePanel, {
+    load: StorageChart.load,
+    preload: StorageChart.preload,
+  }),
   distribution: panel(async () => (await import('./DistributionPanel.tsx')).DistributionPanel),
   independence: panel(async () => (await import('./IndependencePanel.tsx')).IndependencePanel),
   timing: panel(async () => (await import('./TimingPanel.tsx')).TimingPanel),
@@ -31,9 +34,10 @@ export const PANELS: Readonly<Record<View, Preloadable<PanelProps>>> = {
 export function preloadPanels(): void {
   const rest = [...Object.values(PANELS), Share, Printed];
   const idle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
-  const next = () => {
-    rest.shift()?.preload();
-    if (rest.length > 0) idle(next);
-  };
+  const next = () =>
+    void rest
+      .shift()
+      ?.load()
+      .then(() => idle(next));
   idle(next);
 }

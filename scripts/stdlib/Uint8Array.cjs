@@ -1,1 +1,0 @@
-module.exports = Uint8Array; // every engine has it: no polyfill

@@ -1,0 +1,1 @@
+module.exports = true; // every machine that the page runs on is
