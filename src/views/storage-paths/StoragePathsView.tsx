@@ -193,6 +193,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
           span={span}
           drawnChunks={bands === null ? settings.chunks : SINGLE_PATHS}
           landmark={landmark}
+          isDragging={isDragging}
           frame={frame}
           chart={chart}
           readFlows={props.readFlows}
