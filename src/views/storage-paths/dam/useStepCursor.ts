@@ -43,13 +43,13 @@ function placeCursor(
   chart: Chart<'line'> | null,
   { x, storage }: { readonly x: number; readonly storage: number | null },
 ): void {
-  const { chartArea, scales, canvas } = chart ?? {};
+  const { chartArea, scales } = chart ?? {};
   // before its first layout a chart has no area
-  if (chartArea === undefined || scales === undefined || canvas === undefined) return;
+  if (chartArea === undefined || scales === undefined) return;
   const { left, right, top, bottom } = chartArea;
   const pixel = scales['x']!.getPixelForValue(x);
   line.hidden = pixel < left || pixel > right;
-  line.style.transform = `translate(${pixel}px, ${canvas.offsetTop + top}px)`;
+  line.style.transform = `translate(${pixel}px, ${top}px)`;
   line.style.height = `${bottom - top}px`;
   dot.hidden = storage === null;
   if (storage === null) return;
