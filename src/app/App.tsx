@@ -51,12 +51,15 @@ export function App({ session }: AppProps) {
   const findings = useFindings(session);
   // a file that is written keeps nobody waiting
   const isBusy = useStore(session.underWay, (all) => [...all].some((each) => each !== 'writing'));
-  const open = (file: File) => {
-    import('./files/openFile.ts').then(
-      ({ openFile }) => openFile(session, file, go),
-      (error: unknown) => messages.fail(messageOf(error)),
-    );
-  };
+  const open = useCallback(
+    (file: File) => {
+      import('./files/openFile.ts').then(
+        ({ openFile }) => openFile(session, file, go),
+        (error: unknown) => messages.fail(messageOf(error)),
+      );
+    },
+    [session, messages, go],
+  );
   const link = useMemo(() => linkToShare(page), [page]);
   const isPaper = usePaper();
   const Panel = PANELS[page.view];

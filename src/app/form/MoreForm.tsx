@@ -4,7 +4,7 @@ import { NumberField } from '../../components/NumberField.tsx';
 import { readSettings } from '../../core/settings/validateSettings.ts';
 import { labelError, type Page } from '../address/link.ts';
 import type { PageChange } from '../address/usePage.ts';
-import { fieldsOf, type SettingsFormProps } from './SettingsForm.tsx';
+import { useFields, type SettingsFormProps } from './SettingsForm.tsx';
 
 export interface MoreFormProps extends SettingsFormProps {
   readonly page: Page;
@@ -15,9 +15,10 @@ export interface MoreFormProps extends SettingsFormProps {
 export function MoreForm(props: MoreFormProps) {
   const { page, go } = props;
   const { labels } = page;
+  const field = useFields(props);
   return (
     <>
-      <NumberField {...fieldsOf(props)('rho', 'Correlation ρ')} min={-0.95} max={0.95}>
+      <NumberField {...field('rho', 'Correlation ρ')} min={-0.95} max={0.95}>
         How much the inflow of a step is like that of the step before: at 0 not at all, above 0 dry
         steps come in a row, below 0 wet ones follow dry ones.
       </NumberField>

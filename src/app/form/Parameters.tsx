@@ -1,9 +1,8 @@
 import { memo } from 'react';
-import { isCancellable } from '../../session/endings.ts';
 import { ComputingForm } from './ComputingForm.tsx';
 import { More, RecordLine, Scenarios } from './More.tsx';
 import type { PageSession } from '../session/PageSession.ts';
-import { useStore } from '../session/useStore.ts';
+import { RunBar } from './RunBar.tsx';
 import { ReservoirForm } from './SettingsForm.tsx';
 import type { PageState } from '../address/usePage.ts';
 
@@ -14,8 +13,6 @@ export interface ParametersProps {
 
 /** All that can be set, with Run and Cancel. */
 export const Parameters = memo(function Parameters({ session, address }: ParametersProps) {
-  const canCancel = useStore(session.underWay, isCancellable);
-  const isWaiting = useStore(session.runs, ({ activity }) => activity.kind === 'waiting');
   const form = {
     ...address,
     committed: address.page.settings,
@@ -27,14 +24,7 @@ export const Parameters = memo(function Parameters({ session, address }: Paramet
       <ReservoirForm {...form} />
       <RecordLine session={session} address={address} />
       <ComputingForm {...form} />
-      <div className="run-bar">
-        <button type="button" className={isWaiting ? 'primary' : undefined} onClick={session.run}>
-          Run
-        </button>
-        <button type="button" aria-disabled={!canCancel} onClick={session.cancel}>
-          Cancel
-        </button>
-      </div>
+      <RunBar session={session} />
       <More {...form} />
     </form>
   );

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { memo, useCallback } from 'react';
 import type { ReadFlows } from '../../views/storage-paths/dam/Dam.tsx';
 import { NoGoTo } from '../../views/storage-paths/NoGoTo.tsx';
 import { StorageSketch } from '../../views/storage-paths/StorageSketch.tsx';
@@ -12,7 +12,9 @@ import { shownIn, useStore } from '../session/useStore.ts';
 import { checkedRuns } from '../status/workerCheckText.ts';
 import { NoDam } from './NoDam.tsx';
 import { NoRun } from './NoRun.tsx';
+import type { PageSession } from '../session/PageSession.ts';
 import type { PanelProps } from './PanelProps.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { useZoomedSpan } from '../session/useZoomedSpan.ts';
 
 /** It comes with Chart.js, and until then a sketch stands in its place. */
@@ -48,7 +50,20 @@ const Dam = preloadable(async () => {
 }, NoDam);
 
 /** The view of storage paths, with the workers that read and check them. */
-export function StoragePanel({ session, address }: PanelProps) {
+export function StoragePanel({ session, address: { page, isDragging } }: PanelProps) {
+  return <StoragePaths session={session} committed={page.settings} isDragging={isDragging} />;
+}
+
+interface StoragePathsProps {
+  readonly session: PageSession;
+  /** settings from before a slider was taken up */
+  readonly committed: Settings;
+  readonly isDragging: boolean;
+}
+
+/** Drawn anew with each run, not besides at each movement of a slider. */
+const StoragePaths = memo(function StoragePaths(props: StoragePathsProps) {
+  const { session, committed, isDragging } = props;
   const { pool, messages, stepReads } = session;
   const shown = useStore(session.runs, shownIn);
   const check = useStore(session.check);
@@ -72,8 +87,8 @@ export function StoragePanel({ session, address }: PanelProps) {
       GoTo={GoTo}
       StorageTable={StorageTable}
       run={shown}
-      committed={address.page.settings}
-      isDragging={address.isDragging}
+      committed={committed}
+      isDragging={isDragging}
       {...zoom}
       reads={stepReads}
       readSteps={readSteps}
@@ -89,4 +104,4 @@ export function StoragePanel({ session, address }: PanelProps) {
       onFieldError={messages.failField}
     />
   );
-}
+});
