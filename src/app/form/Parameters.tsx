@@ -24,7 +24,7 @@ export const Parameters = memo(function Parameters({ session, address }: Paramet
       <ReservoirForm {...form} />
       <RecordLine session={session} address={address} />
       <ComputingForm {...form} />
-      <RunBar session={session} />
+      <RunBar session={session} isDragging={address.isDragging} />
       <More {...form} />
     </form>
   );

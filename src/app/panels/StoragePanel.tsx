@@ -67,7 +67,8 @@ const StoragePaths = memo(function StoragePaths(props: StoragePathsProps) {
   const { pool, messages, stepReads } = session;
   const shown = useStore(session.runs, shownIn);
   const check = useStore(session.check);
-  const isReady = useStore(session.underWay, (all) => all.size === 0);
+  // not between the runs of a moving slider
+  const isReady = useStore(session.underWay, (all) => !isDragging && all.size === 0);
   const zoom = useZoomedSpan(session);
   const readSteps = useCallback<ReadSteps>(
     (run, request) => readRunSteps(pool, run, request),
