@@ -10,6 +10,7 @@ import { Header, type Opened } from './page/Header.tsx';
 import { isCancellable } from '../session/endings.ts';
 import { ArticleFold, DropZone, Keys, Printed, Share, UpdateLine } from './page/overlays.ts';
 import { linkToShare, workersOf } from './address/link.ts';
+import { Main } from './page/Main.tsx';
 import { messageOf } from './page/messageOf.ts';
 import { PANELS } from './panels/panels.ts';
 import { Parameters } from './form/Parameters.tsx';
@@ -49,8 +50,6 @@ export function App({ session }: AppProps) {
   const shown = useStore(session.runs, shownIn);
   const shownEntry = useStore(session.lab, (lab) => lab.shownEntry);
   const findings = useFindings(session);
-  // a file that is written keeps nobody waiting
-  const isBusy = useStore(session.underWay, (all) => [...all].some((each) => each !== 'writing'));
   const open = useCallback(
     (file: File) => {
       import('./files/openFile.ts').then(
@@ -104,7 +103,7 @@ export function App({ session }: AppProps) {
       )}
       <UpdateLine />
       <Announced session={session} address={address} findings={findings} />
-      <main aria-busy={isBusy}>
+      <Main session={session}>
         <Tabs
           label="Views"
           value={page.view}
@@ -134,7 +133,7 @@ export function App({ session }: AppProps) {
         <Part name="This part with the files" resetKeys={[shown, page]}>
           <Files session={session} page={page} onOpen={open} />
         </Part>
-      </main>
+      </Main>
       {!embed && <ArticleFold go={go} />}
       <Foot wholePage={embed ? link : null} />
     </LabelsContext>
