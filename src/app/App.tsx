@@ -9,6 +9,7 @@ import { Header, type Opened } from './page/Header.tsx';
 import { isCancellable } from '../session/endings.ts';
 import { ArticleFold, DropZone, Files, Keys, Printed, Share, UpdateLine } from './page/overlays.ts';
 import { linkToShare, workersOf } from './address/link.ts';
+import { Main } from './page/Main.tsx';
 import { messageOf } from './page/messageOf.ts';
 import { PANELS } from './panels/panels.ts';
 import { Parameters } from './form/Parameters.tsx';
@@ -20,7 +21,6 @@ import { useShown, useStore } from './session/useStore.ts';
 import { Story } from './lesson/Story.tsx';
 import { useLesson } from './lesson/useLesson.ts';
 import { usePaper } from './page/watchPaper.ts';
-import { useFetchAhead } from './page/useFetchAhead.ts';
 import { useEscape } from './page/useEscape.ts';
 import { useModes } from './page/useModes.ts';
 import { usePage } from './address/usePage.ts';
@@ -51,15 +51,15 @@ export function App({ session }: AppProps) {
   const shown = useShown(session);
   const shownEntry = useStore(session.lab, (lab) => lab.shownEntry);
   const findings = useFindings(session);
-  // a file that is written keeps nobody waiting
-  const isBusy = useStore(session.underWay, (all) => [...all].some((each) => each !== 'writing'));
-  useFetchAhead(isBusy);
-  const open = (file: File) => {
-    import('./files/openFile.ts').then(
-      ({ openFile }) => openFile(session, file, go),
-      (error: unknown) => messages.fail(messageOf(error)),
-    );
-  };
+  const open = useCallback(
+    (file: File) => {
+      import('./files/openFile.ts').then(
+        ({ openFile }) => openFile(session, file, go),
+        (error: unknown) => messages.fail(messageOf(error)),
+      );
+    },
+    [session, messages, go],
+  );
   const link = useMemo(() => linkToShare(page), [page]);
   const isPaper = usePaper();
   const Panel = PANELS[page.view];
@@ -104,7 +104,7 @@ export function App({ session }: AppProps) {
       )}
       <UpdateLine />
       <Announced session={session} address={address} findings={findings} />
-      <main aria-busy={isBusy}>
+      <Main session={session}>
         <Tabs
           label="Views"
           value={page.view}
@@ -139,7 +139,7 @@ export function App({ session }: AppProps) {
         <Part name="This part with the files" resetKeys={[shown, page]}>
           <Files session={session} page={page} onOpen={open} />
         </Part>
-      </main>
+      </Main>
       {!embed && <ArticleFold go={go} />}
       <Foot wholePage={embed ? link : null} />
     </LabelsContext>

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { memo, useId, type ReactNode } from 'react';
 import { NumberInput, type NumberInputProps } from './NumberInput.tsx';
 import { linearScale, stopScale, wholeScale } from './scales.ts';
 import { Slider } from './Slider.tsx';
@@ -19,7 +19,7 @@ export interface NumberFieldProps extends Omit<NumberInputProps, 'id'> {
 const SCALES = { linear: linearScale, whole: wholeScale, logarithmic: stopScale };
 
 /** A number set by a slider or typed, both of one name. */
-export function NumberField({
+export const NumberField = memo(function NumberField({
   committed,
   min,
   max,
@@ -50,4 +50,4 @@ export function NumberField({
       {children !== undefined && <p className="hint">{children}</p>}
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useNextFrame } from './useNextFrame.ts';
 
 export interface SliderProps {
@@ -66,7 +67,8 @@ export function Slider({ label, valueText, position, onDrag, onCommit, ...range 
         const moved = Number(event.target.value);
         isMoved.current = true;
         setHeld(moved);
-        nextFrame.ask(() => onDrag(moved));
+        // within the frame: else what follows it would take another frame
+        nextFrame.ask(() => flushSync(() => onDrag(moved)));
       }}
       // `change` does not come where the slider is let go at the value that it began with
       onPointerUp={finish}

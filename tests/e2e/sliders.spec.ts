@@ -44,6 +44,27 @@ test('redraws while it moves, and makes one history entry', async ({ page }) => 
   expect(await digest(page)).toBe(before);
 });
 
+for (const name of ['Inflow μ', 'Capacity K']) {
+  test(`${name} is dragged to the very picture that its link opens with @chromium`, async ({
+    page,
+  }) => {
+    const drawn = () =>
+      page.locator('.chart canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    await openPage(page, 'T=3000&chunks=4');
+    const first = await drawn();
+    await takeSlider(page, slider(page, name));
+    for (const share of [0.6, 0.3, 0.5]) await moveSlider(page, slider(page, name), share);
+    await page.mouse.up();
+    await settled(page);
+    await page.mouse.move(0, 0);
+    const dragged = await drawn();
+    expect(dragged).not.toBe(first);
+    await page.reload();
+    await settled(page);
+    await expect.poll(drawn).toBe(dragged);
+  });
+}
+
 test('makes no history entry when it comes back to where it was @chromium', async ({ page }) => {
   await openPage(page);
   const entries = await historyLength(page);

@@ -14,6 +14,7 @@ import {
   wholeSpan,
   type Layout,
 } from '../../src/views/storage-paths/stepsRequest.ts';
+import { lookAlike } from '../../src/views/storage-paths/movePoints.ts';
 import { storagePathsData } from '../../src/views/storage-paths/storagePathsChart.ts';
 import { storageTable } from '../../src/views/storage-paths/storageTable.ts';
 import { PALETTE } from '../support/palette.ts';
@@ -153,4 +154,26 @@ it('calls chunks identical only where some were compared', () => {
     expect(areLinesEqual(simulationRun({ ...cut, generator, seeding: 'same' }))).toBe(true);
   }
   expect(areLinesEqual(simulationRun({ generator: 'xoshiro', boundary: 'continue' }))).toBe(false);
+});
+
+describe('the data sets of two pictures', () => {
+  const datasetsOf = (settings: Parameters<typeof simulationRun>[0], layout: Layout = 'joined') =>
+    storagePathsData(drawn(simulationRun(settings), layout, WIDE), PALETTE).datasets;
+
+  it('look alike where the reservoir alone is another', () => {
+    for (const T of [100, 2000, 20_000]) {
+      expect(lookAlike(datasetsOf({ T }), datasetsOf({ T, mu: 80, K: 90 }))).toBe(true);
+    }
+    const [bands, others] = [
+      { T: 4000, chunks: 40 },
+      { T: 4000, chunks: 40, sigma: 50 },
+    ];
+    expect(lookAlike(datasetsOf(bands, 'overlaid'), datasetsOf(others, 'overlaid'))).toBe(true);
+  });
+
+  it('do not where lines become bands, or points have dots', () => {
+    const short = datasetsOf({ T: 100 });
+    for (const T of [2000, 20_000]) expect(lookAlike(short, datasetsOf({ T }))).toBe(false);
+    expect(lookAlike(datasetsOf({ T: 2000 }), datasetsOf({ T: 20_000 }))).toBe(false);
+  });
 });

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { FileButton } from '../../components/FileButton.tsx';
 import type { Page } from '../address/link.ts';
 import type { PageSession } from '../session/PageSession.ts';
@@ -24,7 +25,7 @@ export interface FilesProps {
 }
 
 /** What leaves the page, and how it comes back. All files are of the run in sight. */
-export function Files({ session, page, onOpen }: FilesProps) {
+export const Files = memo(function Files({ session, page, onOpen }: FilesProps) {
   const shown = useShown(session);
   const longFile = useStore(session.longFile);
   return (
@@ -57,4 +58,4 @@ export function Files({ session, page, onOpen }: FilesProps) {
       )}
     </section>
   );
-}
+});

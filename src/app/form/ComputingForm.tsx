@@ -8,7 +8,7 @@ import { RULES } from '../../core/settings/validateSettings.ts';
 import { defaultWorkers, PAGE_RULES, workersOf, type Page } from '../address/link.ts';
 import { BOUNDARIES, GENERATORS, SEEDINGS } from './choices.ts';
 import { ReadOut } from './lateParts.tsx';
-import { fieldsOf, type SettingsFormProps } from './SettingsForm.tsx';
+import { useFields, type SettingsFormProps } from './SettingsForm.tsx';
 
 export interface ComputingFormProps extends SettingsFormProps {
   readonly page: Page;
@@ -18,7 +18,7 @@ export interface ComputingFormProps extends SettingsFormProps {
 /** How it is computed: how many steps, in how many chunks, from which random numbers, by how many workers. */
 export function ComputingForm(props: ComputingFormProps) {
   const { settings, commit, onFieldError, page, go } = props;
-  const field = fieldsOf(props);
+  const field = useFields(props);
   const workers = workersOf(page);
   const [draggedWorkers, setDraggedWorkers] = useState<number | null>(null);
   return (

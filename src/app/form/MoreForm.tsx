@@ -5,7 +5,7 @@ import { NumberField } from '../../components/NumberField.tsx';
 import { readSettings } from '../../core/settings/validateSettings.ts';
 import { chosenLabels, labelError, type Page } from '../address/link.ts';
 import type { PageChange } from '../address/usePage.ts';
-import { fieldsOf, type SettingsFormProps } from './SettingsForm.tsx';
+import { useFields, type SettingsFormProps } from './SettingsForm.tsx';
 
 export interface MoreFormProps extends SettingsFormProps {
   readonly page: Page;
@@ -23,6 +23,7 @@ export function MoreForm(props: MoreFormProps) {
     setHadChanges(hasChanges);
     if (hasChanges) setIsOpen(true);
   }
+  const field = useFields(props);
   return (
     <details
       className="group more"
@@ -30,7 +31,7 @@ export function MoreForm(props: MoreFormProps) {
       onToggle={(event) => setIsOpen(event.currentTarget.open)}
     >
       <summary>More</summary>
-      <NumberField {...fieldsOf(props)('rho', 'Correlation ρ')} min={-0.95} max={0.95}>
+      <NumberField {...field('rho', 'Correlation ρ')} min={-0.95} max={0.95}>
         How much the inflow of a step is like that of the step before: at 0 not at all, above 0 dry
         steps come in a row, below 0 wet ones follow dry ones.
         {page.settings.record !== null &&

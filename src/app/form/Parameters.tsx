@@ -1,9 +1,8 @@
 import { memo } from 'react';
-import { isCancellable } from '../../session/endings.ts';
 import { ComputingForm } from './ComputingForm.tsx';
 import { Fold, More, RecordLine, Scenarios } from './lateParts.tsx';
 import type { PageSession } from '../session/PageSession.ts';
-import { useStore } from '../session/useStore.ts';
+import { RunBar } from './RunBar.tsx';
 import { ReservoirForm } from './SettingsForm.tsx';
 import type { PageState } from '../address/usePage.ts';
 
@@ -22,8 +21,6 @@ export const Parameters = memo(function Parameters({
   isFolded,
   onFold,
 }: ParametersProps) {
-  const canCancel = useStore(session.underWay, isCancellable);
-  const isWaiting = useStore(session.runs, ({ activity }) => activity.kind === 'waiting');
   const form = {
     ...address,
     committed: address.page.settings,
@@ -41,14 +38,7 @@ export const Parameters = memo(function Parameters({
       <ReservoirForm {...form} />
       <RecordLine session={session} address={address} />
       <ComputingForm {...form} />
-      <div className="run-bar">
-        <button type="button" className={isWaiting ? 'primary' : undefined} onClick={session.run}>
-          Run
-        </button>
-        <button type="button" aria-disabled={!canCancel} onClick={session.cancel}>
-          Cancel
-        </button>
-      </div>
+      <RunBar session={session} isDragging={address.isDragging} />
       <More {...form} />
     </form>
   );

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { checkTyped } from '../../components/checkTyped.ts';
 import { formatNumber, formatShare } from '../../components/format.ts';
 import { NumberField } from '../../components/NumberField.tsx';
@@ -14,19 +15,26 @@ export interface SettingsFormProps {
   readonly onFieldError: (field: string, error: string | null) => void;
 }
 
-type NumericKey = 'K' | 'mu' | 'sigma' | 'target' | 'T' | 'chunks' | 'rho';
+const KEYS = ['K', 'mu', 'sigma', 'target', 'T', 'chunks', 'rho'] as const;
+type NumericKey = (typeof KEYS)[number];
 
-/** The parts of a field that belong to its key. */
-export function fieldsOf(props: SettingsFormProps) {
+/** The parts of a field that belong to its key. What it calls stays the same while a slider moves: the other fields rest. */
+export function useFields(props: SettingsFormProps) {
   const { settings, committed, drag, commit, onFieldError } = props;
+  const calls = useMemo(() => {
+    const ofKey = (key: NumericKey) => ({
+      check: (text: string) => checkTyped(RULES[key](committed), text),
+      onDrag: (value: number) => drag({ [key]: value }),
+      onCommit: (value: number) => commit({ [key]: value }),
+      onError: (error: string | null) => onFieldError(key, error),
+    });
+    return new Map(KEYS.map((key) => [key, ofKey(key)]));
+  }, [committed, drag, commit, onFieldError]);
   return (key: NumericKey, label: string) => ({
     label,
     value: settings[key],
     committed: committed[key],
-    check: (text: string) => checkTyped(RULES[key](committed), text),
-    onDrag: (value: number) => drag({ [key]: value }),
-    onCommit: (value: number) => commit({ [key]: value }),
-    onError: (error: string | null) => onFieldError(key, error),
+    ...calls.get(key)!,
   });
 }
 
@@ -40,7 +48,7 @@ const MEAN_HINTS: Readonly<Record<InflowName, (inflow: Inflow) => string>> = {
 /** The reservoir: its size, what flows in, what is asked of it. */
 export function ReservoirForm(props: SettingsFormProps) {
   const { settings } = props;
-  const field = fieldsOf(props);
+  const field = useFields(props);
   const inflow = inflowOf(settings);
   return (
     <section className="group" aria-label="Reservoir">

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { preloadable } from '../page/preloadable.tsx';
 import { Part } from '../../components/Part.tsx';
 import { timeStamp } from '../../workers/clock.ts';
@@ -29,7 +30,7 @@ export interface WorkerLanesProps {
 }
 
 /** What the workers do, beneath the chart of every view. */
-export function WorkerLanes({ session, workers, view }: WorkerLanesProps) {
+export const WorkerLanes = memo(function WorkerLanes({ session, workers, view }: WorkerLanesProps) {
   const lanes = useStore(session.lanes);
   // a kept measurement in sight has no race on record
   const measured = useStore(session.lab, (lab) => (lab.shownEntry === null ? lab.race : null));
@@ -63,4 +64,4 @@ export function WorkerLanes({ session, workers, view }: WorkerLanesProps) {
       </Part>
     </section>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { memo, useCallback } from 'react';
 import { NoGoTo } from '../../views/storage-paths/NoGoTo.tsx';
 import { StorageSketch } from '../../views/storage-paths/StorageSketch.tsx';
 import { StoragePathsView } from '../../views/storage-paths/StoragePathsView.tsx';
@@ -8,7 +8,9 @@ import { useShown, useStore } from '../session/useStore.ts';
 import { checkedRuns } from '../status/workerCheckText.ts';
 import { NoDam } from './NoDam.tsx';
 import { NoRun } from './NoRun.tsx';
+import type { PageSession } from '../session/PageSession.ts';
 import { heldSettings, type PanelProps } from './PanelProps.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
 import { useZoomedSpan } from '../session/useZoomedSpan.ts';
 
 /** It comes with Chart.js, and until then a sketch stands in its place. */
@@ -45,10 +47,26 @@ const Dam = preloadable(async () => {
 
 /** The view of storage paths, with the workers that read and check them. */
 export function StoragePanel({ session, address }: PanelProps) {
+  return (
+    <StoragePaths session={session} held={heldSettings(address)} isDragging={address.isDragging} />
+  );
+}
+
+interface StoragePathsProps {
+  readonly session: PageSession;
+  /** see `heldSettings` */
+  readonly held: Settings | null;
+  readonly isDragging: boolean;
+}
+
+/** Drawn anew with each run, not besides at each movement of a slider. */
+const StoragePaths = memo(function StoragePaths(props: StoragePathsProps) {
+  const { session, held, isDragging } = props;
   const { messages } = session;
   const shown = useShown(session);
   const check = useStore(session.check);
-  const isReady = useStore(session.underWay, (all) => all.size === 0);
+  // not between the runs of a moving slider
+  const isReady = useStore(session.underWay, (all) => !isDragging && all.size === 0);
   const zoom = useZoomedSpan(session);
   const onError = useCallback((error: unknown) => messages.fail(messageOf(error)), [messages]);
   if (shown === null) return <NoRun session={session} />;
@@ -59,7 +77,7 @@ export function StoragePanel({ session, address }: PanelProps) {
       GoTo={GoTo}
       StorageTable={StorageTable}
       run={shown}
-      held={heldSettings(address)}
+      held={held}
       {...zoom}
       reads={session.stepReads}
       readSteps={session.readSteps}
@@ -77,4 +95,4 @@ export function StoragePanel({ session, address }: PanelProps) {
       />
     </StoragePathsView>
   );
-}
+});

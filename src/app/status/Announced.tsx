@@ -30,7 +30,7 @@ export function Announced({ session, address, findings }: AnnouncedProps) {
   const { running, ended } = useStore(session.analyses);
   const messages = useStore(session.messages);
   const staff = useStore(session.staff);
-  const underWay = useStore(session.underWay);
+  const isCounting = useStore(session.underWay, (all) => all.has('counting'));
   const comparisons = useStore(session.comparisons);
   const { shown, activity } = runs;
   const inForce = openedInForce(opened, page.settings);
@@ -45,7 +45,7 @@ export function Announced({ session, address, findings }: AnnouncedProps) {
         runs,
         lab,
         check,
-        countedShare: underWay.has('counting') ? (running?.progress ?? 0) : null,
+        countedShare: isCounting ? (running?.progress ?? 0) : null,
         settings,
         isDragging,
       })}

@@ -20,7 +20,8 @@ export interface QuietLinesProps {
 export function QuietLines({ session, address, findings }: QuietLinesProps) {
   const { settings, page, isDragging } = address;
   const shown = useShown(session);
-  const isBusy = useStore(session.runs, (runs) => runs.isBusy);
+  const isFirstRun = useStore(session.runs, (runs) => runs.shown === null && runs.isBusy);
+  const isBusy = useStore(session.runs, (runs) => isDragging || runs.isBusy);
   const ready = useStore(session.staff, (staff) => staff.ready);
   const isAnalysing = useStore(session.analyses, () => session.analyses.isBusy);
   const workers = workersOf(page);
@@ -28,8 +29,8 @@ export function QuietLines({ session, address, findings }: QuietLinesProps) {
     () => Math.min(workers, planRanges(settings, workers).length),
     [settings, workers],
   );
-  const isToCome = isAnalysing || isBusy || isDragging;
-  if (shown === null && isBusy) return null; // they come with the picture, and are not seen to move
+  const isToCome = isAnalysing || isBusy;
+  if (isFirstRun) return null; // they come with the picture, and are not seen to move
   return (
     <div className="quiet-lines">
       <p className="quiet">

@@ -1,10 +1,13 @@
 import type { Chart, Plugin } from 'chart.js';
-import { useMemo, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState, type RefObject } from 'react';
 import { Line } from 'react-chartjs-2';
 import { useLabels } from '../../components/labels.ts';
 import { usePalette } from '../../components/usePalette.ts';
+import type { Mark } from '../../components/marks.ts';
 import type { Landmark } from '../../core/run/landmarks.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
+import { chartMarks } from './chartMarks.ts';
+import { lookAlike, movePoints } from './movePoints.ts';
 import type { Picture } from './picture.ts';
 import { storagePathsData, storagePathsOptions } from './storagePathsChart.ts';
 
@@ -28,31 +31,59 @@ const PLUGINS: Plugin<'line'>[] = [
   },
 ];
 
+type MarksOf = (chart: Chart) => readonly Mark[];
+
+/** The marks of the newest picture, for options that stay the same. */
+class NewestMarks {
+  #of: MarksOf;
+
+  constructor(of: MarksOf) {
+    this.#of = of;
+  }
+
+  readonly set = (of: MarksOf): void => {
+    this.#of = of;
+  };
+
+  readonly ask: MarksOf = (chart) => this.#of(chart);
+}
+
 /** The picture of storage paths, drawn by Chart.js. */
 export function StorageChart(props: StorageChartProps) {
   const { picture, settings, holdK, holdSteps, landmark, label, chart } = props;
   const palette = usePalette();
   const labels = useLabels();
   const data = useMemo(() => storagePathsData(picture, palette), [picture, palette]);
-  const options = useMemo(
-    () =>
-      storagePathsOptions(
-        picture,
-        settings,
-        { K: holdK, steps: holdSteps },
-        landmark,
-        labels,
-        palette,
-      ),
-    [picture, settings, holdK, holdSteps, landmark, labels, palette],
+  const { isJoined, span } = picture;
+  const { from } = span;
+  const to = Math.max(span.to, holdSteps);
+  const K = Math.max(settings.K, holdK);
+  const marks = useMemo<MarksOf>(
+    () => (drawn) => chartMarks(drawn, picture, settings, landmark, palette),
+    [picture, settings, landmark, palette],
   );
+  const [newest] = useState(() => new NewestMarks(marks));
+  useLayoutEffect(() => newest.set(marks), [newest, marks]);
+  const options = useMemo(
+    () => storagePathsOptions({ isJoined, from, to, K }, newest.ask, labels, palette),
+    [isJoined, from, to, K, newest, labels, palette],
+  );
+
+  // what Chart.js was told to draw; a picture that looks alike needs its points alone
+  const [told, setTold] = useState({ data, options, marks });
+  const isAlike = options === told.options && lookAlike(told.data.datasets, data.datasets);
+  if (!isAlike) setTold({ data, options, marks });
+  useEffect(() => {
+    const isTold = data === told.data && marks === told.marks;
+    if (!isTold && chart.current !== null) movePoints(chart.current, data.datasets);
+  }, [chart, told, data, marks]);
   return (
     <Line
       ref={chart}
       role="img"
       aria-label={label}
-      data={data}
-      options={options}
+      data={told.data}
+      options={told.options}
       plugins={PLUGINS}
       updateMode="none"
     />

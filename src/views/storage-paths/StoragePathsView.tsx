@@ -190,6 +190,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
           span={span}
           drawnChunks={bands === null ? settings.chunks : SINGLE_PATHS}
           landmark={landmark}
+          isDragging={held !== null}
           frame={frame}
           chart={chart}
           readFlows={props.readFlows}

@@ -1,11 +1,9 @@
-import type { ChartData, ChartDataset, ChartOptions } from 'chart.js';
+import type { Chart, ChartData, ChartDataset, ChartOptions, ScriptableContext } from 'chart.js';
 import { chartOptions } from '../../components/chartOptions.ts';
 import { formatCount, formatNumber } from '../../components/format.ts';
 import type { Labels } from '../../components/labels.ts';
+import type { Mark } from '../../components/marks.ts';
 import { translucent, type Palette } from '../../components/usePalette.ts';
-import type { Landmark } from '../../core/run/landmarks.ts';
-import type { Settings } from '../../core/settings/Settings.ts';
-import { chartMarks } from './chartMarks.ts';
 import { labelRoom } from './levelLabels.ts';
 import type { Picture } from './picture.ts';
 import type { Point } from './drawnPaths.ts';
@@ -32,13 +30,17 @@ function line(label: string, points: readonly Point[], colour: string, width: nu
   };
 }
 
-/** A dot for each of few points, so that single steps are seen. The legend takes the first one's style. */
+/** The legend takes the first point's style. */
+const dotStyle = ({ dataIndex, dataset }: ScriptableContext<'line'>) =>
+  dataIndex === 0 && dataset.data.length > 1 ? 'line' : 'circle';
+
+/** A dot for each of few points, so that single steps are seen. */
 function dots(points: readonly Point[], colour: string): Partial<Dataset> {
   if (points.length > DOTTED_POINTS) return {};
   return {
     pointRadius: 2.5,
     pointBackgroundColor: colour,
-    pointStyle: ({ dataIndex }) => (dataIndex === 0 && points.length > 1 ? 'line' : 'circle'),
+    pointStyle: dotStyle,
   };
 }
 
@@ -112,27 +114,30 @@ export function storagePathsData(picture: Picture, palette: Palette): ChartData<
   }
 }
 
-/**
- * Axes that hold still while a slider moves: as far as the larger of two settings needs.
- *
- * @param landmark - steps to mark, if any
- */
+/** How far the axes reach. */
+export interface Axes {
+  /** of all chunks, one after the other */
+  readonly isJoined: boolean;
+  readonly from: number;
+  readonly to: number;
+  readonly K: number;
+}
+
+/** What is the same for all pictures on the same axes; the marks are asked for at each drawing. */
 export function storagePathsOptions(
-  picture: Picture,
-  settings: Settings,
-  hold: { readonly K: number; readonly steps: number },
-  landmark: Landmark | null,
+  { isJoined, from, to, K }: Axes,
+  marks: (chart: Chart) => readonly Mark[],
   { unit, step }: Labels,
   palette: Palette,
 ): ChartOptions<'line'> {
   const options = chartOptions(
     palette,
     {
-      title: picture.isJoined ? `step (${step})` : `step of the chunk (${step})`,
-      min: picture.span.from,
-      max: Math.max(picture.span.to, hold.steps),
+      title: isJoined ? `step (${step})` : `step of the chunk (${step})`,
+      min: from,
+      max: to,
     },
-    { title: `storage (${unit})`, min: 0, max: 1.08 * Math.max(settings.K, hold.K) },
+    { title: `storage (${unit})`, min: 0, max: 1.08 * K },
   );
   return {
     ...options,
@@ -140,7 +145,7 @@ export function storagePathsOptions(
     layout: { padding: ({ chart }) => ({ right: labelRoom(chart.width) }) },
     plugins: {
       ...options.plugins,
-      marks: { of: (chart) => chartMarks(chart, picture, settings, landmark, palette) },
+      marks: { of: marks },
       tooltip: {
         ...options.plugins?.tooltip,
         callbacks: {

@@ -33,6 +33,8 @@ export interface BesideChart {
   readonly drawnChunks: number;
   /** steps that were gone to, if any: the first of them is shown */
   readonly landmark: Landmark | null;
+  /** a slider of the reservoir moves */
+  readonly isDragging: boolean;
   readonly frame: RefObject<HTMLDivElement | null>;
   readonly chart: RefObject<Chart<'line'> | null>;
   readonly readFlows: ReadFlows;
@@ -48,7 +50,7 @@ export function Dam(props: DamProps) {
 }
 
 function DamAtStep(props: DamProps) {
-  const { run, layout, span, drawnChunks, landmark, frame, chart, reads } = props;
+  const { run, layout, span, drawnChunks, landmark, isDragging, frame, chart, reads } = props;
   const { settings } = run;
   const [place, setPlace] = useState<{ x: number; chunk: number } | null>(null);
   const [marked, setMarked] = useState(landmark);
@@ -89,7 +91,7 @@ function DamAtStep(props: DamProps) {
     seen.flows,
   );
   return (
-    <section className="dam" aria-label="One step">
+    <section className={isDragging ? 'dam follows' : 'dam'} aria-label="One step">
       <DamSection settings={seen.run.settings} flows={seen.flows} />
       <p className="heard">{sentence}</p>
       <StepRule settings={seen.run.settings} flows={seen.flows} />

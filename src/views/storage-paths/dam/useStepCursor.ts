@@ -22,7 +22,8 @@ export function useStepCursor(
     line.className = 'step-cursor';
     const dot = line.appendChild(document.createElement('i'));
     element.append(line);
-    place.current = () => placeCursor(line, dot, chart.current, latest.current);
+    const above = createAbove();
+    place.current = () => placeCursor(line, dot, chart.current, above, latest.current);
     // a chart is drawn for the first time before its ref is set
     const onDrawn = () => queueMicrotask(() => place.current());
     element.addEventListener('drawn', onDrawn);
@@ -37,19 +38,30 @@ export function useStepCursor(
   }, [x, storage]);
 }
 
+/** Pixels above the canvas, asked at each size of it: at each drawing that would lay out the page besides. */
+function createAbove(): (chart: Chart<'line'>) => number {
+  const known = { size: '', pixels: 0 };
+  return ({ canvas, width, height }) => {
+    const size = `${width} ${height}`;
+    if (size !== known.size) Object.assign(known, { size, pixels: canvas.offsetTop });
+    return known.pixels;
+  };
+}
+
 function placeCursor(
   line: HTMLElement,
   dot: HTMLElement,
   chart: Chart<'line'> | null,
+  above: (chart: Chart<'line'>) => number,
   { x, storage }: { readonly x: number; readonly storage: number | null },
 ): void {
-  const { chartArea, scales, canvas } = chart ?? {};
   // before its first layout a chart has no area
-  if (chartArea === undefined || scales === undefined || canvas === undefined) return;
+  if (chart?.chartArea === undefined || chart.scales === undefined) return;
+  const { chartArea, scales } = chart;
   const { left, right, top, bottom } = chartArea;
   const pixel = scales['x']!.getPixelForValue(x);
   line.hidden = pixel < left || pixel > right;
-  line.style.transform = `translate(${pixel}px, ${canvas.offsetTop + top}px)`;
+  line.style.transform = `translate(${pixel}px, ${above(chart) + top}px)`;
   line.style.height = `${bottom - top}px`;
   dot.hidden = storage === null;
   if (storage === null) return;

@@ -53,7 +53,7 @@ export function useStepFlows(
     () => ({ run, segment: { chunk, firstStep, stepCount } }),
     [run, chunk, firstStep, stepCount],
   );
-  const { done } = useSyncExternalStore(reads.subscribe, reads.state);
+  const done = useSyncExternalStore(reads.subscribe, () => reads.state().done);
   const seen = useMemo(() => {
     const at = { chunk, step };
     const drawn = done?.of.run === run ? flowsOf(run.settings, done.result, at) : null;
