@@ -100,7 +100,7 @@ describe('years', () => {
       null,
       Array.from({ length: 10_001 }, () => 1),
     );
-    expect(() => yearsOf(many, VOLUMES)).toThrow('it has 10001 values, and up to 10000 are used');
+    expect(() => yearsOf(many, VOLUMES)).toThrow('it has 10,001 values, and up to 10,000 are used');
   });
 
   it('are too large for any reservoir of the page', () => {

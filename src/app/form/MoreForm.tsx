@@ -12,6 +12,11 @@ export interface MoreFormProps extends SettingsFormProps {
   readonly go: (change: PageChange) => void;
 }
 
+const RHO =
+  'How much the inflow of a step is like that of the step before: at 0 not at all, above 0 dry steps come in a row, below 0 wet ones follow dry ones.';
+const RHO_UNUSED =
+  'Runs do not use it now, for they are drawn from the record; the view Design does.';
+
 /** What is seldom changed. It opens by itself where something in it is. */
 export function MoreForm(props: MoreFormProps) {
   const { page, go } = props;
@@ -32,10 +37,7 @@ export function MoreForm(props: MoreFormProps) {
     >
       <summary>More</summary>
       <NumberField {...field('rho', 'Correlation ρ')} min={-0.95} max={0.95}>
-        How much the inflow of a step is like that of the step before: at 0 not at all, above 0 dry
-        steps come in a row, below 0 wet ones follow dry ones.
-        {page.settings.record !== null &&
-          ' Runs do not use it now, for they are drawn from the record; the view Design does.'}
+        {page.settings.record === null ? RHO : `${RHO} ${RHO_UNUSED}`}
       </NumberField>
       <LabelInput
         label="Unit of volume"
