@@ -115,7 +115,7 @@ function DamAtStep(props: DamProps) {
           >
             ‹
           </button>
-          <button type="button" aria-disabled={x >= to} onClick={() => go(x + 1)}>
+          <button type="button" className="take" aria-disabled={x >= to} onClick={() => go(x + 1)}>
             Take a step
           </button>
           <button
