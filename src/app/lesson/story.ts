@@ -12,7 +12,10 @@ export interface StoryStep {
   /** a control of its own, in the strip */
   readonly control?: 'futures' | 'run' | 'end';
   /** one sentence, once that has been done which the step asks for */
-  readonly after?: { readonly text: string; readonly once: 'measured' | 'killed' | 'run' };
+  readonly after?: {
+    readonly text: string;
+    readonly once: 'stepped' | 'measured' | 'killed' | 'leftOut' | 'run';
+  };
   /** where there are more like it */
   readonly more?: 'gallery';
 }
@@ -30,6 +33,10 @@ const TEXTS: readonly StoryStep[] = [
   {
     title: 'One reservoir',
     text: 'What must you know today to tell tomorrow’s storage? Press Take a step at the dam a few times.',
+    after: {
+      once: 'stepped',
+      text: 'Only today’s storage and one random number: so futures need nothing of one another, and can be shared out.',
+    },
   },
   {
     title: 'A thousand futures',
@@ -64,7 +71,11 @@ const TEXTS: readonly StoryStep[] = [
   },
   {
     title: 'Looks related, is not',
-    text: 'These storages look related. Are the chunks? Compare the shocks, then leave out the first 150 steps.',
+    text: 'These storages look related. Are the chunks? Compare the shocks, then leave out the first 200 steps.',
+    after: {
+      once: 'leftOut',
+      text: 'Both only drained from full alike: what comes after that is as unrelated as the shocks.',
+    },
     more: 'gallery',
   },
   {
