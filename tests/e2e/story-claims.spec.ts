@@ -4,6 +4,7 @@ import { LESSON } from './lesson.ts';
 import {
   button,
   chart,
+  enter,
   expect,
   figure,
   openPage,
@@ -147,4 +148,10 @@ test('6: storages that drain alike correlate, though their shocks do not', async
   // 1.96 / sqrt(1000)
   expect(Math.abs(await number(page, 'r of shocks'))).toBeLessThan(0.062);
   await expect(verdict(page)).toContainText('No dependence found');
+  const strip = page.getByRole('navigation', { name: 'Story' });
+  const [, asked] = /leave out the first (\d+) steps/.exec((await strip.textContent())!)!;
+  await enter(page, 'Leave out the first', asked!);
+  await expect(strip).toContainText('without it r is near 0');
+  await expect(figure(page, 'r of storages')).toContainText(`from step ${Number(asked) + 1} on`);
+  await expect(figure(page, 'r of storages')).toHaveText(/^−?0\.0\d/);
 });

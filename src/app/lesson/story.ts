@@ -12,7 +12,10 @@ export interface StoryStep {
   /** a control of its own, in the strip */
   readonly control?: 'futures' | 'run' | 'end';
   /** one sentence, once that has been done which the step asks for */
-  readonly after?: { readonly text: string; readonly once: 'measured' | 'killed' | 'run' };
+  readonly after?: {
+    readonly text: string;
+    readonly once: 'measured' | 'killed' | 'leftOut' | 'run';
+  };
   /** where there are more like it */
   readonly more?: 'gallery';
 }
@@ -64,7 +67,11 @@ const TEXTS: readonly StoryStep[] = [
   },
   {
     title: 'Looks related, is not',
-    text: 'These storages look related. Are the chunks? Compare the shocks, then leave out the first 150 steps.',
+    text: 'These storages look related. Are the chunks? Compare the shocks, then leave out the first 200 steps.',
+    after: {
+      once: 'leftOut',
+      text: 'The way down from full was all they had in common: without it r is near 0. The shocks told so at once.',
+    },
     more: 'gallery',
   },
   {

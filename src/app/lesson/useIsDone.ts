@@ -1,3 +1,7 @@
+import { comparedSteps } from '../../core/independence/comparedSteps.ts';
+import { startCounts } from '../../core/independence/startCounts.ts';
+import { pairIn } from '../../session/chunkComparisons.ts';
+import { stepsLeftOut } from '../../views/independence/LeftOut.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { shownIn, useStore } from '../session/useStore.ts';
 import { isOf } from './steps.ts';
@@ -12,12 +16,20 @@ export function useIsDone(
   const isMeasured = useStore(session.lab, ({ race, isRunning }) => race !== null && !isRunning);
   const run = useStore(session.runs, shownIn);
   const lanes = useStore(session.lanes);
+  const leftOut = useStore(session.leftOut);
+  const pair = useStore(session.pair);
   const isRun = run !== null && isOf(run, link);
   switch (once) {
     case 'measured':
       return isMeasured;
     case 'killed':
       return isRun && lanes?.isSame === true && lanes.log.losses.length > 0;
+    case 'leftOut': {
+      if (!isRun) return false;
+      const { settings } = run;
+      const steps = stepsLeftOut(leftOut, settings, pairIn(run, pair));
+      return steps > 0 && !startCounts(settings, comparedSteps(settings), steps);
+    }
     case 'run':
       return isRun;
     case null:
