@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { STEPS } from '../../src/app/lesson/steps.ts';
+import { readLink } from '../../src/app/address/link.ts';
+import { placeOf, STEPS } from '../../src/app/lesson/steps.ts';
 import { CHALLENGES, STORY } from '../../src/app/lesson/story.ts';
 
 const words = (text: string) => text.split(/\s+/).length;
@@ -27,4 +28,26 @@ it('has words for every step that has a link, and for a second one a choice', ()
 
 it('asks something in every challenge', () => {
   for (const { text } of CHALLENGES) expect(text).toContain('?');
+});
+
+// of version 0.5.0, by hand
+const OLD_BASE =
+  'v=1&K=100&mu=70&sigma=70&target=70&seed=0&generator=numpy&seeding=distinct&boundary=restart';
+it.each([
+  ['T=100&chunks=1&view=storage', 0],
+  ['T=10000000&chunks=840&view=timing', null],
+  ['T=200&chunks=2&seeding=same&view=independence', 4],
+  ['T=200&chunks=2&view=independence', 4],
+  ['K=1000&mu=62.95&T=2000&chunks=2&seed=2&view=storage', 6],
+  ['K=1000&sigma=20&target=75&T=2000&chunks=2&view=independence', 5],
+  ['K=500&mu=60&sigma=90&target=55&T=50000&chunks=1000&view=storage', null],
+])('a link of the seven steps still is the experiment %s', (change, step) => {
+  const keys = new URLSearchParams(OLD_BASE);
+  for (const [key, value] of new URLSearchParams(change)) keys.set(key, value);
+  const { page, notices, remarks } = readLink(`?${keys}`);
+  expect([...notices, ...remarks]).toEqual([]);
+  const { settings, view } = page;
+  const read: Record<string, unknown> = { v: 1, ...settings, view };
+  for (const [key, value] of keys) expect(String(read[key]), key).toBe(value);
+  expect(placeOf(page)?.step ?? null).toBe(step);
 });

@@ -14,7 +14,7 @@ export interface StoryStep {
   /** one sentence, once that has been done which the step asks for */
   readonly after?: {
     readonly text: string;
-    readonly once: 'measured' | 'killed' | 'leftOut' | 'run';
+    readonly once: 'stepped' | 'measured' | 'killed' | 'leftOut' | 'run';
   };
   /** where there are more like it */
   readonly more?: 'gallery';
@@ -33,6 +33,10 @@ const TEXTS: readonly StoryStep[] = [
   {
     title: 'One reservoir',
     text: 'What must you know today to tell tomorrow’s storage? Press Take a step at the dam a few times.',
+    after: {
+      once: 'stepped',
+      text: 'Only today’s storage and one random number: so futures need nothing of one another, and can be shared out.',
+    },
   },
   {
     title: 'A thousand futures',
@@ -70,7 +74,7 @@ const TEXTS: readonly StoryStep[] = [
     text: 'These storages look related. Are the chunks? Compare the shocks, then leave out the first 200 steps.',
     after: {
       once: 'leftOut',
-      text: 'The way down from full was all they had in common: without it r is near 0. The shocks told so at once.',
+      text: 'Both only drained from full alike: what comes after that is as unrelated as the shocks.',
     },
     more: 'gallery',
   },

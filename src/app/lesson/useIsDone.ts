@@ -6,6 +6,10 @@ import type { PageSession } from '../session/PageSession.ts';
 import { shownIn, useStore } from '../session/useStore.ts';
 import { isOf } from './steps.ts';
 import type { StoryStep } from './story.ts';
+import { useTouches } from './useTouches.ts';
+
+/** Steps are taken at the dam or in the chart, by so many presses or movements at least. */
+const STEPPED = { where: '.dam, .chart', least: 3 };
 
 /** Whether that has been done which a step asks for, with the settings of its link. */
 export function useIsDone(
@@ -18,6 +22,7 @@ export function useIsDone(
   const lanes = useStore(session.lanes);
   const leftOut = useStore(session.leftOut);
   const pair = useStore(session.pair);
+  const touches = useTouches(once === 'stepped' ? STEPPED.where : null, link);
   const isRun = run !== null && isOf(run, link);
   switch (once) {
     case 'measured':
@@ -32,6 +37,8 @@ export function useIsDone(
     }
     case 'run':
       return isRun;
+    case 'stepped':
+      return touches >= STEPPED.least;
     case null:
       return false;
   }
