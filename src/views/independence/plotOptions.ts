@@ -8,6 +8,9 @@ import type { Dot } from './dots.ts';
 /** Pixels for the plot's name above its axes, which grows with the letters, and for the half of a large dot beside them. */
 const padding = () => ({ top: 11 + fontSize(15), right: 8 });
 
+/** Lower, titles of axes are longer than these. */
+export const TITLE_FROM = 195;
+
 /** Options of a plot of two chunks: its axes, and the dots that it draws itself. */
 export function plotOptions(
   x: Axis,
