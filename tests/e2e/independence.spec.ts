@@ -9,6 +9,7 @@ import {
   moveSlider,
   openMore,
   openPage,
+  openSettings,
   query,
   radio,
   settled,
@@ -194,6 +195,7 @@ test('without its first steps the storages of chunks that start alike correlate 
   // by Python: the article's program with NumPy's RandomState of seed 0 and 1, then corrcoef: 0.9147 and -0.0734
   await expect(storages).toContainText('r = −0.073 from step 201 on');
   expect(await verdict(page).textContent()).toBe(said); // which is of shocks
+  await openSettings(page);
   await enter(page, 'Seed', '1');
   await settled(page);
   await expect(input(page, 'Leave out the first')).toHaveValue('0');

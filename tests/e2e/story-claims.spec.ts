@@ -160,5 +160,6 @@ test('6: storages that drain alike correlate, though their shocks do not', async
   await enter(page, 'Leave out the first', '200');
   // a step is as the one before: of 800, some 67 are independent, and 1.96 / sqrt(67) = 0.24
   await expect(page.locator('.plot-name').first()).toContainText(/r = −?0\.[01]/);
+  await expect(figure(page, 'r of storages')).toContainText(/^−?0\.[01].* from step 201 on/);
   await expect(strip).toContainText('as unrelated as the shocks');
 });

@@ -125,6 +125,25 @@ describe('the chunks over each other', () => {
     expect(labels(9)).toEqual([6, '50 % of chunks', '75 %']);
   });
 
+  it('have in the legend the colours that are seen, where they lie over each other', () => {
+    const { datasets } = storagePathsData(
+      drawn(simulationRun({ T: 4000, chunks: 40 }), 'overlaid', WIDE),
+      PALETTE,
+    );
+    const opacity = (colour: unknown) => parseInt(String(colour).slice(7), 16) / 255;
+    const bands = datasets.filter(({ label }) => label!.includes('%') && !label!.startsWith('('));
+    // each lies under all that are wider
+    const seen = bands.map((_, i) =>
+      bands
+        .slice(i)
+        .reduce((all, { fill }) => all + (1 - all) * opacity((fill as { above: string }).above), 0),
+    );
+    expect(bands).toHaveLength(3);
+    bands.forEach(({ backgroundColor }, i) => {
+      expect(opacity(backgroundColor)).toBeCloseTo(seen[i]!, 2);
+    });
+  });
+
   it('say how long they are, and at how many of their steps the bands are drawn', () => {
     const uneven = drawn(simulationRun({ T: 200, chunks: 9 }), 'overlaid', WIDE);
     expect(uneven.note).toBe(

@@ -77,6 +77,16 @@ describe('the verdict on timing', () => {
     );
   });
 
+  it('praises no guess that is inside of an interval as wide as many guesses', () => {
+    const told = (speedupLow: number, speedupHigh: number) =>
+      speedupGuess(withSpread(timing([500, 260]), 1, { speedupLow, speedupHigh }), 1.8);
+    expect(told(1.7, 1.9)).toBe('You guessed 1.8: inside.');
+    const noisy = 'You guessed 1.8: the measurement is too noisy to judge it.';
+    expect(told(0.5, 3.7)).toBe(noisy);
+    expect(told(1.2, 2.9)).toBe(noisy);
+    expect(told(0.5, 1.6)).toBe('You guessed 1.8: it was less.');
+  });
+
   it('asks for more work where one worker needs less than 60 ms', () => {
     expect(verdictOf(timing([50, 30]), false, 2)).toBe(
       'Too short to tell: one worker takes 50 ms, and messages weigh too much. Let the size be fitted to this machine.',

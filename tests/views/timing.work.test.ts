@@ -1,3 +1,4 @@
+import { otherWork } from '../../src/views/timing/otherWork.ts';
 import { describe, expect, it } from 'vitest';
 import type { Comparison, Condition } from '../../src/core/timing/Comparison.ts';
 import {
@@ -102,5 +103,27 @@ describe('runs thrown away', () => {
         'running',
       ),
     ).toBe('');
+  });
+});
+
+describe('a speed-up in sight', () => {
+  const measured = { settings: { ...DEFAULTS, T: 10_080_000, chunks: 840 }, counts: [1, 2] };
+  const plan = { isFitted: true, keepsChunks: false };
+
+  it('is of the same work where the size is fitted, or the reservoir is another', () => {
+    const page = { ...DEFAULTS, T: 840_000, chunks: 840, K: 500 };
+    expect(otherWork(measured, page, plan)).toBeNull();
+    const few = { ...measured, settings: { ...measured.settings, chunks: 64 } }; // at least 32 a worker
+    expect(otherWork(few, { ...page, chunks: 3 }, plan)).toBeNull();
+  });
+
+  it('is of other work where the cut is another, and says so', () => {
+    const page = { ...DEFAULTS, T: 840_000, chunks: 8 };
+    expect(otherWork(measured, page, plan)).toBe(
+      'Measured with 840 chunks; these are other settings: measure again.',
+    );
+    expect(otherWork(measured, page, { isFitted: false, keepsChunks: true })).toContain(
+      'with 10,080,000 steps, 840 chunks;',
+    );
   });
 });

@@ -53,7 +53,7 @@ function StepItself(props: StepTextProps & { readonly step: (typeof STORY)[numbe
       <strong>{heading}</strong> <span>{said}</span>
       {control === 'run' && (
         <Beside>
-          <button type="button" onClick={session.run}>
+          <button type="button" className="run-it" onClick={session.run}>
             Run it
           </button>
         </Beside>

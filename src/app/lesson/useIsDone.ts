@@ -1,14 +1,15 @@
+import { comparedSteps } from '../../core/independence/comparedSteps.ts';
+import { startCounts } from '../../core/independence/startCounts.ts';
+import { pairIn } from '../../session/chunkComparisons.ts';
+import { stepsLeftOut } from '../../views/independence/LeftOut.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useShown, useStore } from '../session/useStore.ts';
 import { isOf } from './steps.ts';
 import type { StoryStep } from './story.ts';
 import { useTouches } from './useTouches.ts';
 
-/** Where a step is done by hand, and by how many presses or movements. */
-const BY_HAND = {
-  stepped: { where: '.dam, .chart', least: 3 },
-  leftOut: { where: '.leave-out', least: 1 },
-} as const;
+/** Steps are taken at the dam or in the chart, by so many presses or movements at least. */
+const STEPPED = { where: '.dam, .chart', least: 3 };
 
 /** Whether that has been done which a step asks for, with the settings of its link. */
 export function useIsDone(
@@ -19,19 +20,25 @@ export function useIsDone(
   const isMeasured = useStore(session.lab, ({ race, isRunning }) => race !== null && !isRunning);
   const run = useShown(session);
   const lanes = useStore(session.lanes);
-  const byHand = once === 'stepped' || once === 'leftOut' ? BY_HAND[once] : null;
-  const touches = useTouches(byHand?.where ?? null, link);
+  const leftOut = useStore(session.leftOut);
+  const pair = useStore(session.pair);
+  const touches = useTouches(once === 'stepped' ? STEPPED.where : null, link);
   const isRun = run !== null && isOf(run, link);
   switch (once) {
     case 'measured':
       return isMeasured;
     case 'killed':
       return isRun && lanes?.isSame === true && lanes.log.losses.length > 0;
+    case 'leftOut': {
+      if (!isRun) return false;
+      const { settings } = run;
+      const steps = stepsLeftOut(leftOut, settings, pairIn(run, pair));
+      return steps > 0 && !startCounts(settings, comparedSteps(settings), steps);
+    }
     case 'run':
       return isRun;
     case 'stepped':
-    case 'leftOut':
-      return byHand !== null && touches >= byHand.least;
+      return touches >= STEPPED.least;
     case null:
       return false;
   }

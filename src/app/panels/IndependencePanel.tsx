@@ -18,16 +18,19 @@ export function IndependencePanel({ session, address }: PanelProps) {
   const analysis = useStore(session.analyses, (standing) => analysisOf(standing, shown));
   const { comparison, error } = useChunkComparison(session);
   const chosenPair = useStore(session.pair);
+  const leftOut = useStore(session.leftOut);
   if (shown === null) return <NoRun session={session} />;
   const lastChunk = shown.settings.chunks - 1;
   return (
     <IndependenceView
       run={shown}
       pair={pairIn(shown, chosenPair)}
+      leftOut={leftOut}
       comparison={comparison}
       problem={error}
       rho={analysis?.law?.autocorrelations ?? null}
       holdK={heldSettings(address)?.K ?? 0}
+      onLeaveOut={(chosen) => session.leftOut.set(chosen)}
       onPair={(chosen) => session.pair.set(chosen)}
       onFieldError={session.messages.failField}
       gallery={{

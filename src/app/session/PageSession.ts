@@ -6,6 +6,7 @@ import type { LongResult } from '../../core/files/longResult.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { MeasurePlan } from '../../core/timing/MeasurePlan.ts';
 import type { CountedRun } from '../../views/distribution/DistributionView.tsx';
+import type { LeftOut } from '../../views/independence/LeftOut.ts';
 import type { KeptGuess } from '../../views/timing/useGuess.ts';
 import type { Layout } from '../../views/storage-paths/stepsRequest.ts';
 import type { ReadFlows } from '../../views/storage-paths/dam/Dam.tsx';
@@ -36,6 +37,8 @@ export class PageSession extends Session {
   readonly zoom = new Settable<Zoom>({ chunks: 0, layout: null, axis: '', span: null });
   /** a run to hold others beside */
   readonly kept = new Settable<CountedRun | null>(null);
+  /** the first steps of a pair's picture */
+  readonly leftOut = new Settable<LeftOut | null>(null);
   /** shown until it is closed */
   readonly longFile = new Settable<LongFile | null>(null);
   /** the dialog of the own record is open: with a file that was dropped, or without; null: it is closed */

@@ -9,10 +9,11 @@ import { pairOf, type ChunkComparison } from '../../core/independence/ChunkCompa
 import { effectiveSteps } from '../../core/independence/effectiveSampleSize.ts';
 import { chunkSteps } from '../../core/job/rows.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
-import { pairShocks, pairStorages } from './chunkPair.ts';
+import { laterCorrelation, pairShocks, pairStorages } from './chunkPair.ts';
 import { Explanation } from './Explanation.tsx';
 import { FlawGallery, type FlawGalleryProps } from './FlawGallery.tsx';
 import { independenceFigures } from './independenceFigures.ts';
+import { stepsLeftOut, type LeftOut } from './LeftOut.ts';
 import { MATRIX_CHUNKS, PairMatrix } from './PairMatrix.tsx';
 import { pairNote } from './pairNote.ts';
 import { TwinPlots } from './TwinPlots.tsx';
@@ -21,6 +22,8 @@ import { independenceVerdict } from './verdict.ts';
 export interface IndependenceViewProps {
   readonly run: SimulationRun;
   readonly pair: readonly [number, number];
+  /** the first steps that are left out of a picture; null: none are */
+  readonly leftOut: LeftOut | null;
   /** what all chunks have in common, once they have been compared */
   readonly comparison: ChunkComparison | null;
   /** why they could not be compared */
@@ -32,6 +35,7 @@ export interface IndependenceViewProps {
   readonly holdK: number;
   readonly checkChunk: (text: string, other: number) => Checked<number>;
   readonly onFieldError: (field: string, error: string | null) => void;
+  readonly onLeaveOut: (leftOut: LeftOut) => void;
   readonly onPair: (pair: readonly [number, number]) => void;
 }
 
@@ -60,6 +64,11 @@ function PairView(props: IndependenceViewProps) {
   const { path, settings } = run;
   const storages = useMemo(() => (path === null ? null : pairStorages(path, a, b)), [path, a, b]);
   const pairComparison = comparison === null ? undefined : pairOf(comparison, a, b);
+  const leftOut = stepsLeftOut(props.leftOut, settings, pair);
+  const laterR = useMemo(
+    () => (path === null || leftOut === 0 ? null : laterCorrelation(path, a, b, leftOut)),
+    [path, a, b, leftOut],
+  );
   const shortest = chunkSteps(settings, settings.chunks - 1);
   const waiting = problem === null ? 'Comparing the shocks …' : `Not compared. ${problem}`;
   const verdict = comparison === null ? waiting : independenceVerdict(comparison, shortest);
@@ -100,8 +109,12 @@ function PairView(props: IndependenceViewProps) {
             storages={storages}
             comparison={comparison}
             highest={Math.max(settings.K, holdK)}
+            leftOut={leftOut}
+            // of all steps it comes with the comparison
+            r={laterR ?? (comparison?.hasStorages ? pairComparison?.storageR : undefined)}
             rho={rho}
             words={`${verdict} ${pairNote(pairComparison)}`.trim()}
+            onLeaveOut={(steps) => props.onLeaveOut({ settings, pair, steps })}
             onFieldError={props.onFieldError}
           />
           {hasMatrix && comparison !== null && (
@@ -110,7 +123,16 @@ function PairView(props: IndependenceViewProps) {
         </div>
       }
       note={pairNote(pairComparison)}
-      figures={<Figures figures={independenceFigures(comparison, pairComparison, worth)} />}
+      figures={
+        <Figures
+          figures={independenceFigures(
+            comparison,
+            pairComparison,
+            worth,
+            laterR === null ? null : { r: laterR, leftOut },
+          )}
+        />
+      }
       explanation={
         <>
           <Explanation settings={settings} comparison={comparison} effectiveSteps={worth} />

@@ -8,14 +8,13 @@ import { comparedSteps } from '../../core/independence/comparedSteps.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { SLENDER } from './bubbles.ts';
 import { correlationText, shocksText, valuesText } from './pairTexts.ts';
-import { laterCorrelation, type ChunkPair } from './chunkPair.ts';
+import type { ChunkPair } from './chunkPair.ts';
 import { mergePair, pairDots } from './dots.ts';
 import { LeaveOut } from './LeaveOut.tsx';
 import { PairPlot } from './PairPlot.tsx';
-import { plotOptions, shockReach } from './plotOptions.ts';
+import { plotOptions, shockReach, TITLE_FROM } from './plotOptions.ts';
 import { pointsNote } from './pointsNote.ts';
 import { TimeLegend } from './TimeLegend.tsx';
-import { useLeftOut } from './useLeftOut.ts';
 import { usePairShocks } from './usePairShocks.ts';
 
 export interface TwinPlotsProps {
@@ -25,9 +24,14 @@ export interface TwinPlotsProps {
   readonly storages: ChunkPair | null;
   readonly comparison: ChunkComparison | null;
   readonly highest: number;
+  /** the first steps that are left out */
+  readonly leftOut: number;
+  /** of the storages at the others; undefined while it is not known */
+  readonly r: number | undefined;
   readonly rho: ArrayLike<number> | null;
   /** what the picture comes to, in words */
   readonly words: string;
+  readonly onLeaveOut: (steps: number) => void;
   readonly onFieldError: (field: string, error: string | null) => void;
 }
 
@@ -35,12 +39,12 @@ const NOTHING: ChunkPair = { x: new Float64Array(0), y: new Float64Array(0) };
 
 /** Storages and shocks of the same two chunks, side by side: what is pointed at in one is marked in both. */
 export function TwinPlots(props: TwinPlotsProps) {
-  const { run, pair, storages, comparison, highest, rho, words, onFieldError } = props;
-  const { settings, path } = run;
+  const { run, pair, storages, comparison, highest, leftOut, r, rho, words } = props;
+  const { onLeaveOut, onFieldError } = props;
+  const { settings } = run;
   const [a, b] = pair;
   const palette = usePalette();
   const { unit } = useLabels();
-  const [leftOut, leaveOut] = useLeftOut(settings, a, b);
   const frames = useFrames(2); // one chart a frame: both at once would hold up the page
   const [pointed, point] = useState<{ step: number; isByKey: boolean } | null>(null);
 
@@ -53,6 +57,7 @@ export function TwinPlots(props: TwinPlotsProps) {
     if (merged === null) return null;
     const axis = (chunk: number) => ({
       title: `chunk ${chunk} (${unit})`,
+      titleFrom: TITLE_FROM,
       min: 0,
       max: 1.05 * highest,
     });
@@ -62,6 +67,7 @@ export function TwinPlots(props: TwinPlotsProps) {
     const reach = shockReach(shocks);
     const axis = (chunk: number) => ({
       title: `chunk ${chunk} (sd)`,
+      titleFrom: TITLE_FROM,
       min: -reach,
       max: reach,
     });
@@ -71,12 +77,6 @@ export function TwinPlots(props: TwinPlotsProps) {
   }, [shocks, leftOut, palette, a, b]);
 
   const compared = comparison === null ? undefined : pairOf(comparison, a, b);
-  const laterR = useMemo(
-    () => (path === null || leftOut === 0 ? null : laterCorrelation(path, a, b, leftOut)),
-    [path, a, b, leftOut],
-  );
-  // of all steps it comes with the comparison
-  const r = laterR ?? (comparison?.hasStorages ? compared?.storageR : undefined);
   const told = {
     storages: `${r === undefined ? '…' : correlationText(r)}${leftOut > 0 ? ` from step ${formatCount(leftOut + 1)} on` : ''}`,
     shocks: shocksText(compared),
@@ -134,7 +134,7 @@ export function TwinPlots(props: TwinPlotsProps) {
             value={leftOut}
             r={r}
             rho={rho}
-            onChange={leaveOut}
+            onChange={onLeaveOut}
             onError={(error) => onFieldError('leave out the first', error)}
           />
         )}

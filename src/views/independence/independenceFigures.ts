@@ -6,11 +6,16 @@ import { formatP } from './verdict.ts';
 
 const TOO_FEW = { value: 'none', note: 'too few steps' };
 
-/** The numbers of the pair in sight, and of all pairs where there are more. */
+/**
+ * The numbers of the pair in sight, and of all pairs where there are more.
+ *
+ * @param later - of its storages without the first steps, where some are left out
+ */
 export function independenceFigures(
   comparison: ChunkComparison | null,
   pair: PairComparison | undefined,
   effectiveSteps: number | null,
+  later: { readonly r: number; readonly leftOut: number } | null = null,
 ): Figure[] {
   if (comparison === null || pair === undefined) {
     return [{ label: 'r of shocks', value: '…' }];
@@ -26,14 +31,16 @@ export function independenceFigures(
   const constant = stepCount < 2 ? TOO_FEW.note : 'they do not vary';
   const storages = {
     label: 'r of storages',
-    ...(comparison.hasStorages
-      ? {
-          value: formatR(pair.storageR),
-          note: Number.isNaN(pair.storageR)
-            ? constant
-            : notATest(comparison.startCounts, effectiveSteps),
-        }
-      : { value: '…', note: 'not known' }),
+    ...(later !== null
+      ? { value: formatR(later.r), note: `from step ${formatCount(later.leftOut + 1)} on` }
+      : comparison.hasStorages
+        ? {
+            value: formatR(pair.storageR),
+            note: Number.isNaN(pair.storageR)
+              ? constant
+              : notATest(comparison.startCounts, effectiveSteps),
+          }
+        : { value: '…', note: 'not known' }),
   };
   const steps = { label: 'Steps compared', value: formatCount(stepCount) };
   const found = {

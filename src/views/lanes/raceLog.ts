@@ -45,7 +45,7 @@ export function raceSentence({ one, all }: Race): string {
   const [alone, together] = [wallMs(one), wallMs(all)];
   const times = formatNumber(alone / together, 2);
   return (
-    `The same work, seen side by side: one worker took ${formatTime(alone, together)}, ` +
+    `One race of several, the newest: one worker took ${formatTime(alone, together)}, ` +
     `${plural(all.workers, 'worker')} ${formatTime(together, alone)}, ${times} times as fast.`
   );
 }

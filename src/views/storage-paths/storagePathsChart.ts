@@ -44,19 +44,24 @@ function dots(points: readonly Point[], colour: string): Partial<Dataset> {
   };
 }
 
-/** Two edges with the space between them filled; only the first is named in the legend. */
+/**
+ * Two edges with the space between them filled; only the first is named in the legend.
+ *
+ * @param seen - the colour that it has together with what lies over it, for the legend
+ */
 function band(
   label: string,
   upper: readonly Point[],
   lower: readonly Point[],
   colour: string,
+  seen = colour,
 ): Dataset[] {
   return [
     {
       ...line(label, upper, colour, 0),
-      backgroundColor: colour,
+      backgroundColor: seen,
       pointStyle: 'rect',
-      fill: '+1',
+      fill: { target: '+1', above: colour, below: colour },
     },
     line(`(${label}, from)`, lower, colour, 0),
   ].map((dataset) => ({ ...dataset, pointRadius: 0 }));
@@ -106,7 +111,12 @@ export function storagePathsData(picture: Picture, palette: Palette): ChartData<
             const [lower, upper] = [bands[middle - 1 - i]!, bands[middle + 1 + i]!];
             const percent = `${formatNumber(100 * (upper.share - lower.share))} %`;
             const label = i === 0 ? `${percent} of chunks` : percent;
-            return band(label, upper.points, lower.points, translucent(palette.accent, opacity));
+            // the wider ones lie over it, too
+            const through = BAND_OPACITIES.slice(i, middle).reduce((all, of) => all * (1 - of), 1);
+            const [colour, seen] = [opacity, 1 - through].map((of) =>
+              translucent(palette.accent, of),
+            );
+            return band(label, upper.points, lower.points, colour!, seen);
           }),
         ],
       };

@@ -3,7 +3,7 @@ import { Choice } from '../../components/Choice.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import { formatCount, plural } from '../../components/format.ts';
-import { usePalette } from '../../components/usePalette.ts';
+import { translucent, usePalette } from '../../components/usePalette.ts';
 import { unbroken } from '../../components/unbroken.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
 import type { Settings } from '../../core/settings/Settings.ts';
@@ -17,6 +17,7 @@ import { GuessInput } from './GuessInput.tsx';
 import { KeptNote } from './KeptNote.tsx';
 import { LabSections, type LabSectionsProps } from './LabSections.tsx';
 import { otherSettings } from './history/otherSettings.ts';
+import { otherWork } from './otherWork.ts';
 import { PlanControls, type PlanControlsProps } from './PlanControls.tsx';
 import { parseGuess } from './parseGuess.ts';
 import { resultText } from './resultText.ts';
@@ -42,7 +43,7 @@ export interface TimingViewProps extends Omit<LabSectionsProps, 'settings'> {
 
 /** The laboratory: what parallel computing does to speed, measured on this machine. */
 export function TimingView(props: TimingViewProps) {
-  const { measurement, task, isReady, planning } = props;
+  const { measurement, task, isReady, planning, onMeasure } = props;
   const palette = usePalette();
   const [quantity, setQuantity] = useState<Quantity>('speed-up');
   const { guess: taken, take, input } = useGuess(measurement, props.guessMemory);
@@ -55,16 +56,27 @@ export function TimingView(props: TimingViewProps) {
     if (kept !== null && kept !== seen.current) top.current?.scrollIntoView(); // it was chosen far below
     seen.current = kept;
   }, [kept]);
+  const [wanted, want] = useState<{ readonly isCareful: boolean } | null>(null);
   const measure = (isCareful: boolean) => {
     // nobody guesses what one worker does
-    if (isReady && (planning.plan.maxWorkers === 1 || take())) props.onMeasure(isCareful);
+    if (task !== null || (planning.plan.maxWorkers > 1 && !take())) return;
+    if (isReady) onMeasure(isCareful);
+    else want({ isCareful });
   };
+  useEffect(() => {
+    if (wanted === null || !isReady) return;
+    want(null);
+    onMeasure(wanted.isCareful);
+  }, [wanted, isReady, onMeasure]);
   const isDone = measurement !== null && task !== 'speed-up';
   const counts = measurement?.counts ?? countsOf(planning.plan);
   const maxWorkers = counts.at(-1)!;
   const timing = measurement?.timing ?? null;
   const ideal = measurement?.ideal ?? NONE;
   const cores = timing?.cores ?? planning.plan.cores;
+  const other =
+    isDone && kept === null ? otherWork(measurement, planning.settings, planning.plan) : null;
+  const isOther = other !== null;
   const data = useMemo(
     () =>
       speedupData(
@@ -73,12 +85,12 @@ export function TimingView(props: TimingViewProps) {
           ideal,
           fit: timing && toldFit(timing),
           cores,
-          guess,
+          guess: isOther ? null : guess,
         },
         quantity,
-        palette,
+        isOther ? { ...palette, accent: translucent(palette.accent, PALE) } : palette,
       ),
-    [timing, ideal, cores, guess, quantity, palette],
+    [timing, ideal, cores, guess, isOther, quantity, palette],
   );
   const largest = largestValue(data);
   const options = useMemo(
@@ -89,9 +101,11 @@ export function TimingView(props: TimingViewProps) {
   const isAsking = measurement === null && task !== 'speed-up' && maxWorkers > 1;
   const typed = parseGuess(input.text);
   const answer = timing !== null && isDone ? speedupGuess(timing, guess) : null;
-  const verdict = [timingVerdict(timing, task === 'speed-up', counts), answer]
-    .filter((text) => text !== null)
-    .join(' ');
+  const verdict =
+    other ??
+    [timingVerdict(timing, task === 'speed-up', counts), answer]
+      .filter((text) => text !== null)
+      .join(' ');
 
   return (
     <ViewFrame
@@ -163,14 +177,16 @@ export function TimingView(props: TimingViewProps) {
         (props.isFromRecord
           ? 'Runs of the law are measured here, not draws from your record. '
           : '') +
-        (measurement === null
-          ? 'Measure runs the same work again and again: a warm-up, then rounds with every number of workers in shuffled order.'
-          : measurementNote(measurement, planning.settings, task === 'speed-up'))
+        (wanted !== null
+          ? 'It is measured as soon as what runs now is over.'
+          : measurement === null
+            ? 'Measure runs the same work again and again: a warm-up, then rounds with every number of workers in shuffled order.'
+            : measurementNote(measurement, planning.settings, task === 'speed-up'))
       }
-      figures={<Figures figures={timingFigures(timing)} />}
+      figures={<Figures figures={timingFigures(isOther ? null : timing)} />}
       more={
         <div className="lab">
-          {measurement !== null && task !== 'speed-up' && (
+          {measurement !== null && task !== 'speed-up' && !isOther && (
             <Findings measurement={measurement} guess={guess} isKept={kept !== null} />
           )}
           <LabSections {...props} settings={planning.settings} />
@@ -183,6 +199,9 @@ export function TimingView(props: TimingViewProps) {
 }
 
 const NONE: readonly never[] = [];
+
+/** Opacity of what was measured with other settings. */
+const PALE = 0.35;
 
 interface FindingsProps {
   readonly measurement: Measurement;

@@ -148,6 +148,9 @@ function openInterval(timed: readonly TimingMedian[]): string | null {
     : `Some rounds of ${subject} were so far off that their speed-up is wide open; ${much}`;
 }
 
+/** The ends of an interval so wide that many a guess is inside: the upper one is so many times the lower one. */
+const WIDE = 1.5;
+
 /** What became of a guess: "You guessed 1.8: inside."; null without one, or without a speed-up. */
 export function speedupGuess(timing: Timing, guess: number | null): string | null {
   const last = timing.medians.at(-1);
@@ -160,12 +163,16 @@ export function speedupGuess(timing: Timing, guess: number | null): string | nul
   // workers that share cores have no say in whether the others can be relied on
   const isFine = isReliable(timing) && isSteady([last]) && hasNarrowSpeedup(last);
   const told = (end: number) => (isFine ? end : Number(formatNumber(end, 2)));
+  const [low, high] = [told(speedupLow ?? speedup), told(speedupHigh ?? speedup)];
+  const isNoisy = isOpen({ low, high }) || high > WIDE * low;
   const answer =
-    guess < told(speedupLow ?? speedup)
+    guess < low
       ? 'it was more'
-      : guess > told(speedupHigh ?? speedup)
+      : guess > high
         ? 'it was less'
-        : 'inside';
+        : isNoisy
+          ? 'the measurement is too noisy to judge it'
+          : 'inside';
   const of = workers === mostOnCores(timing)?.workers ? '' : ` for ${plural(workers, 'worker')}`;
   return `You guessed ${formatNumber(guess)}${of}: ${answer}.`;
 }
