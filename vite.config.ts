@@ -46,6 +46,7 @@ const PARTS = {
   lesson: [
     './src/app/address/keptRecord.ts',
     './src/app/files/DropZone.tsx',
+    './src/app/files/Files.tsx',
     './src/app/form/Fold.tsx',
     './src/app/form/MoreForm.tsx',
     './src/app/form/ReadOut.tsx',

@@ -18,6 +18,12 @@ export const ArticleFold = preloadable(
   NoArticle,
 );
 
+/** Has downloads to wait for, as the part has until they are there. */
+const NoFiles = () => createElement('section', { className: 'files no-downloads' });
+
+/** What leaves the page, at its end; in that file too. */
+export const Files = preloadable(async () => (await import('../files/Files.tsx')).Files, NoFiles);
+
 /** Takes files that are dropped; with the lesson too. */
 export const DropZone = preloadable(
   async () => (await import('../files/DropZone.tsx')).DropZone,
