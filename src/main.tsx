@@ -33,6 +33,8 @@ import './app/styles/record.css';
 import './app/styles/timing.css';
 import './app/styles/dialogs.css';
 import './app/styles/modes.css';
+import './app/styles/present.css';
+import './app/styles/present-steps.css';
 import './app/styles/code.css';
 import './app/styles/system-colours.css';
 import './app/styles/right-to-left.css';

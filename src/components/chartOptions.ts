@@ -9,6 +9,8 @@ export interface Axis {
   readonly max: number;
   /** ticks at whole numbers only */
   readonly isWhole?: boolean;
+  /** height of the chart from which its title is shown, in pixels */
+  readonly titleFrom?: number;
 }
 
 /** Beyond these, numbers in full would crowd an axis. */
@@ -54,11 +56,14 @@ export function chartOptions(
   x: Axis,
   y: Axis,
 ): ChartOptions<'line'> & ChartOptions<'scatter'> {
-  const axis = ({ title, min, max, isWhole = false }: Axis, padding: number) => ({
+  const axis = (
+    { title, min, max, isWhole = false, titleFrom = ROOM_FOR_TITLES }: Axis,
+    padding: number,
+  ) => ({
     type: 'linear' as const,
     min,
     max: Math.max(max, min + SHORTEST_SPAN),
-    title: { display: hasRoom(ROOM_FOR_TITLES), text: title, color: palette.text },
+    title: { display: hasRoom(titleFrom), text: title, color: palette.text },
     ticks: {
       color: palette.muted,
       maxRotation: 0,

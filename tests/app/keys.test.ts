@@ -39,6 +39,14 @@ describe('keys', () => {
     expect(actOf('f', presenting)).toBeNull();
   });
 
+  it('of a clicker walk the lesson from a field of one line too, which has no use for them', () => {
+    const typing = { ...free, own: 'line' } as const;
+    expect(['PageDown', 'PageUp'].map((key) => actOf(key, typing))).toEqual(['next', 'back']);
+    for (const key of ['f', 'r', '?', 'ArrowLeft', 'Escape']) {
+      expect(actOf(key, typing), key).toBeNull();
+    }
+  });
+
   it('point onwards in the direction of the writing', () => {
     const turned = { ...free, isTurned: true };
     expect(actOf('ArrowLeft', turned)).toBe('next');

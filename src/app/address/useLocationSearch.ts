@@ -7,10 +7,12 @@ const listeners = new Set<() => void>();
 /** Where a browser takes no more entries (Safari: 100 in 30 s), the address follows after this. */
 const AGAIN_MS = 5000;
 
-/** What an entry of the history holds. */
+/** What an entry of the history holds: how its runs draw, and at which step of the lesson it was made. */
+type State = readonly [draw: DrawId, step: number];
+
 interface Entry {
   readonly search: string;
-  readonly draw: DrawId;
+  readonly state: State;
 }
 
 /** What is in force though the address could not be made to say so yet. */
@@ -25,7 +27,19 @@ const tell = () => {
 export const searchInForce = () =>
   unwritten?.search ?? window.location.search + window.location.hash;
 
-export const drawInForce = () => knownDraw(unwritten ? unwritten.draw : window.history.state);
+const stateInForce = () => (unwritten ?? window.history).state as State | null;
+
+export const drawInForce = () => knownDraw(stateInForce()?.[0]);
+
+/** The step at which the entry in force was made; -1: none. */
+export const stepInForce = () => stateInForce()?.[1] ?? -1;
+
+let step = -1;
+
+/** Tells at which step the page is, for the entries to come. */
+export function keepStep(current: number): void {
+  step = current;
+}
 
 export const recordInForce = () => recordOf(drawInForce());
 
@@ -46,7 +60,7 @@ function subscribe(listener: () => void): () => void {
 /** Writes the address; a browser that refuses is asked again, and the page goes on meanwhile. */
 function write(change: 'pushState' | 'replaceState', entry: Entry): void {
   try {
-    window.history[change](entry.draw, '', entry.search);
+    window.history[change](entry.state, '', entry.search);
     unwritten = null;
   } catch {
     if (unwritten === null) setTimeout(writeLater, AGAIN_MS);
@@ -76,7 +90,7 @@ export function useLocationSearch(): [
   const record = useSyncExternalStore(subscribe, recordInForce);
   const push = useCallback((next: string, draw: DrawId) => {
     if (next !== searchInForce() || draw !== drawInForce()) {
-      write('pushState', { search: next, draw });
+      write('pushState', { search: next, state: [draw, step] });
     }
     tell();
   }, []);

@@ -14,6 +14,7 @@ export function RunIt({ session, link }: RunItProps) {
   return (
     <button
       type="button"
+      className="run-it"
       aria-disabled={isRunning}
       onClick={() => {
         if (!isRunning) session.run();

@@ -38,7 +38,7 @@ export const StoryStrip = memo(function StoryStrip({ address, session, lesson }:
   };
   useKeys({ next: () => show(current + 1), back: () => show(current - 1) });
   return (
-    <nav className="story" aria-label="Story" ref={strip}>
+    <nav className="story" aria-label="Story" data-step={current + 1} ref={strip}>
       <ol>
         {STORY.map(({ title, link }, index) => (
           <li key={title}>

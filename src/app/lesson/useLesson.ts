@@ -1,11 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Page } from '../address/link.ts';
+import { keepStep, stepInForce } from '../address/useLocationSearch.ts';
 import { placeOf, STEPS, type Place } from './steps.ts';
 
 export interface Lesson {
   /** where the page is in it; null: at no step */
   readonly place: Place | null;
-  /** the step that was last shown; -1: none was */
+  /** the step that the page is at, or was made at; -1: none */
   readonly step: number;
   /** whether the form is folded; null: outside of the lesson it never is */
   readonly isFolded: boolean | null;
@@ -13,14 +14,16 @@ export interface Lesson {
 }
 
 /**
- * The lesson goes on away from its links too, until the page is as it was when it opened. Its steps hold their own
+ * The lesson goes on away from its links too, until the page is as it was when it opened: each entry of the history
+ * holds the step that it was made at, so Back, Forward and a reload come to it. Its steps hold their own
  * controls, so the form is folded, but at the end, where one goes on alone; what the user does with it stays.
  */
 export function useLesson(page: Page): Lesson {
   const place = useMemo(() => placeOf(page), [page]);
   const [last, setLast] = useState(-1);
   const [chosen, choose] = useState<boolean | null>(null);
-  const step = place?.step ?? last;
+  const step = place?.step ?? stepInForce();
+  useEffect(() => keepStep(step), [step]);
   if (step !== last) {
     setLast(step);
     if (step === -1) choose(null);

@@ -30,7 +30,7 @@ export const KEYS: readonly KeyRow[] = [
 ];
 
 /** What the focused thing does with keys by itself. */
-export type OwnKeys = 'text' | 'arrows' | 'none';
+export type OwnKeys = 'text' | 'line' | 'arrows' | 'none';
 
 export interface Surroundings {
   readonly own: OwnKeys;
@@ -48,7 +48,8 @@ const TURNED: Readonly<Record<string, string>> = {
 export function actOf(key: string, { own, isPresenting, isTurned }: Surroundings): KeyAct | null {
   const isArrow = key in TURNED;
   const isPage = key.startsWith('Page');
-  // in front of a class the clicker works in a field too, which has no use for its keys
+  if (own === 'line' && !isPage) return null;
+  // in front of a class the clicker works even where its keys have a use
   if (own === 'text' && !(isPage && isPresenting)) return null;
   if (own === 'arrows' && isArrow) return null;
   const name = isTurned && isArrow ? TURNED[key]! : key.length === 1 ? key.toLowerCase() : key;

@@ -39,11 +39,15 @@ export function useKeys(acts: Partial<Readonly<Record<KeyAct, () => void>>>): vo
   }, []);
 }
 
+/** Fields of one line, which have no use for Page Up and Page Down. */
+const LINE = 'input[type=text]';
+
 /** Inputs in which nothing is typed. */
 const NO_TEXT = 'input:is([type=range], [type=radio], [type=checkbox], [type=file])';
 
 function ownKeys(target: EventTarget | null): OwnKeys {
   if (!(target instanceof Element)) return 'none';
+  if (target.matches(LINE)) return 'line';
   if (target.matches(`:is(input, textarea, select, [contenteditable]):not(${NO_TEXT})`)) {
     return 'text';
   }

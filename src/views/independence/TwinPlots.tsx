@@ -12,7 +12,7 @@ import type { ChunkPair } from './chunkPair.ts';
 import { mergePair, pairDots } from './dots.ts';
 import { LeaveOut } from './LeaveOut.tsx';
 import { PairPlot } from './PairPlot.tsx';
-import { plotOptions, shockReach } from './plotOptions.ts';
+import { plotOptions, shockReach, TITLE_FROM } from './plotOptions.ts';
 import { pointsNote } from './pointsNote.ts';
 import { TimeLegend } from './TimeLegend.tsx';
 import { usePairShocks } from './usePairShocks.ts';
@@ -57,6 +57,7 @@ export function TwinPlots(props: TwinPlotsProps) {
     if (merged === null) return null;
     const axis = (chunk: number) => ({
       title: `chunk ${chunk} (${unit})`,
+      titleFrom: TITLE_FROM,
       min: 0,
       max: 1.05 * highest,
     });
@@ -65,7 +66,8 @@ export function TwinPlots(props: TwinPlotsProps) {
   const shockOptions = useMemo(() => {
     const reach = shockReach(shocks);
     const axis = (chunk: number) => ({
-      title: `chunk ${chunk} (std. deviations)`,
+      title: `chunk ${chunk} (std. dev.)`,
+      titleFrom: TITLE_FROM,
       min: -reach,
       max: reach,
     });

@@ -1,11 +1,15 @@
 import type { ChartOptions } from 'chart.js';
 import { chartOptions, type Axis } from '../../components/chartOptions.ts';
+import { fontSize } from '../../components/fontSize.ts';
 import type { Palette } from '../../components/usePalette.ts';
 import type { ChunkPair } from './chunkPair.ts';
 import type { Dot } from './dots.ts';
 
-/** Pixels for the plot's name above its axes, and for the half of a large dot beside them. */
-const PADDING = { top: 26, right: 8 };
+/** Pixels for the plot's name above its axes, which grows with the letters, and for the half of a large dot beside them. */
+const padding = () => ({ top: 11 + fontSize(15), right: 8 });
+
+/** Lower, titles of axes are longer than these. */
+export const TITLE_FROM = 195;
 
 /** Options of a plot of two chunks: its axes, and the dots that it draws itself. */
 export function plotOptions(
@@ -18,7 +22,7 @@ export function plotOptions(
   return {
     ...base,
     events: [], // the page follows the pointer, in both plots at once
-    layout: { padding: PADDING },
+    layout: { padding },
     plugins: {
       ...base.plugins,
       legend: { display: false },

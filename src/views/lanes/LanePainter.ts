@@ -23,6 +23,8 @@ export interface LanePlace {
 /** Shares of a lane's height. */
 const COMPUTING = 0.72;
 const MESSAGE = 0.2;
+/** Of a name's letters, what is seen of a number. */
+const NAME = 0.9;
 /** Lanes lower than this touch. */
 const GAP_FROM = 4;
 /** Boxes narrower than this are not set apart. */
@@ -87,7 +89,7 @@ export class LanePainter {
     context.textBaseline = 'middle';
     context.fillStyle = this.#palette.muted;
     context.textAlign = 'right';
-    const every = Math.ceil((this.#place.fontSize + 2) / this.#laneHeight);
+    const every = Math.ceil((NAME * this.#place.fontSize) / this.#laneHeight);
     for (let lane = 0; lane < log.workers; lane += every) {
       context.fillText(
         names[lane] ?? String(lane + 1),
@@ -95,7 +97,8 @@ export class LanePainter {
         this.#top(lane) + this.#laneHeight / 2,
       );
     }
-    for (const { ms, text } of laneTicks(axis, (width - left) / (8 * this.#place.fontSize))) {
+    const ticks = laneTicks(axis, (width - left) / (8 * this.#place.fontSize));
+    for (const { ms, text } of bottom > 0 ? ticks : []) {
       const x = this.#x(ms);
       const textWidth = context.measureText(text).width;
       context.textAlign = 'left';

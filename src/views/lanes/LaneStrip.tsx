@@ -69,7 +69,7 @@ export function LaneStrip({ state, timeStamp, onKill }: LaneStripProps) {
         </div>
         <KillControl
           lanes={lanes}
-          laneHeight={(height - marginsOf(width).bottom) / lanes}
+          laneHeight={(height - marginsOf(width, height).bottom) / lanes}
           isLive={isLive}
           onKill={onKill}
         />

@@ -28,7 +28,7 @@ export function startPainter(
   const letters = { fontSize: fontSize(LABEL_SIZE), fontFamily };
   return new LanePainter(
     context,
-    { width, height, ...marginsOf(width), ...letters, ...more },
+    { width, height, ...marginsOf(width, height), ...letters, ...more },
     palette,
   );
 }

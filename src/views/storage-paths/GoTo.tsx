@@ -44,7 +44,7 @@ export function GoTo({ step, isJoined, onFieldError, ...options }: GoToProps) {
         onError={(error) => onFieldError('go-to', error)}
       />
       {landmarks.map(({ kind, label, value }) => (
-        <span key={kind}>
+        <span key={kind} data-landmark={kind}>
           <button type="button" onClick={() => goToLandmark(kind)}>
             {label}
           </button>{' '}

@@ -25,6 +25,7 @@ export function GuessInput(props: GuessInputProps) {
           id={id}
           type="text"
           dir="ltr"
+          inputMode="decimal"
           autoComplete="off"
           spellCheck={false}
           aria-label={`Your guess, ${of}, in ${unit === '%' ? 'percent' : unit}`}

@@ -65,7 +65,7 @@ function DamAtStep(props: DamProps) {
   const at = chunkStepAt(settings, layout, x, chunk);
   const seen = useStepFlows(run, x, at, reads);
   const show = (next: number) => setPlace({ x: inSight(next), chunk });
-  const { isPlaying, setPlaying } = usePlaying(x < to, () => show(x + 1));
+  const { isPlaying, setPlaying } = usePlaying(run, x < to, () => show(x + 1));
   const go = (next: number) => {
     setPlaying(false);
     show(next);
@@ -115,7 +115,7 @@ function DamAtStep(props: DamProps) {
           >
             ‹
           </button>
-          <button type="button" aria-disabled={x >= to} onClick={() => go(x + 1)}>
+          <button type="button" className="take" aria-disabled={x >= to} onClick={() => go(x + 1)}>
             Take a step
           </button>
           <button

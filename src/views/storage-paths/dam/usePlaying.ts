@@ -1,11 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
+import type { SimulationRun } from '../../../core/run/SimulationRun.ts';
 
 /** How long a step is seen, in ms. */
 const STEP_MS = 700;
 
-/** Goes on step by step until it is stopped, or cannot go further. */
-export function usePlaying(canGoOn: boolean, onStep: () => void) {
+/** Goes on step by step until it is stopped, or cannot go further, or another run is in sight. */
+export function usePlaying(run: SimulationRun, canGoOn: boolean, onStep: () => void) {
   const [isAsked, setAsked] = useState(false);
+  const [played, setPlayed] = useState(run);
+  if (played !== run) {
+    setPlayed(run);
+    setAsked(false);
+  }
   if (isAsked && !canGoOn) setAsked(false); // at the end; it does not go on by itself
   const isPlaying = isAsked && canGoOn;
   const latest = useRef(onStep);

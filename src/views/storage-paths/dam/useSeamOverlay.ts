@@ -1,5 +1,6 @@
 import type { Chart } from 'chart.js';
 import { useEffect, type RefObject } from 'react';
+import { labelPixels } from '../../../components/fontSize.ts';
 import { plural } from '../../../components/format.ts';
 import type { RestartedPath } from '../../../core/run/restartedPath.ts';
 
@@ -60,8 +61,8 @@ function draw(svg: SVGElement, chart: Chart<'line'> | null, paths: readonly Rest
       const line = shape('polyline', { points: points.join(' ') });
       const next = paths[i + 1];
       const room = Math.min(width, next === undefined ? width : x(next.seam)) - (end + BESIDE);
-      if (end < 0 || room < WORDS) return [band, line];
-      const words = shape('text', { x: end + BESIDE, y: BELOW });
+      if (end < 0 || room < labelPixels(WORDS)) return [band, line];
+      const words = shape('text', { x: end + BESIDE, y: labelPixels(BELOW) });
       words.textContent =
         meetingSteps === null ? 'not equal yet' : `equal after ${plural(meetingSteps, 'step')}`;
       return [band, line, words];
