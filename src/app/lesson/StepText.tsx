@@ -30,8 +30,8 @@ export function StepText(props: StepTextProps) {
       <p>
         <strong>A lesson in eight steps.</strong>{' '}
         <span>
-          From one reservoir to a thousand futures, computed by all the workers of this machine.
-          Press Next.
+          From one reservoir to a thousand futures, computed by all the workers of this machine; at
+          the end three challenges. Press Next.
         </span>
       </p>
     );
