@@ -12,8 +12,13 @@ function hasLookOf(one: Dataset, other: Dataset): boolean {
   const keys = Object.keys(one) as (keyof Dataset)[];
   return (
     keys.length === Object.keys(other).length &&
-    keys.every((key) => key === 'data' || one[key] === other[key])
+    keys.every((key) => key === 'data' || isSame(one[key], other[key]))
   );
+}
+
+/** Colours of what is filled are an object of their own. */
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 }
 
 /**
