@@ -18,7 +18,9 @@ function hasLookOf(one: Dataset, other: Dataset): boolean {
 
 /** Colours of what is filled are an object of their own. */
 function isSame(one: unknown, other: unknown): boolean {
-  return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+  return (
+    one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other))
+  );
 }
 
 /**
