@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { readLink } from '../../src/app/address/link.ts';
 import { placeOf, STEPS } from '../../src/app/lesson/steps.ts';
-import { CHALLENGES, STORY } from '../../src/app/lesson/story.ts';
+import { challengeOf, CHALLENGES, STORY } from '../../src/app/lesson/story.ts';
+import { digestText } from '../../src/app/lesson/useDigestText.ts';
 
 const words = (text: string) => text.split(/\s+/).length;
 
@@ -50,4 +51,31 @@ it.each([
   const read: Record<string, unknown> = { v: 1, ...settings, view };
   for (const [key, value] of keys) expect(String(read[key]), key).toBe(value);
   expect(placeOf(page)?.step ?? null).toBe(step);
+});
+
+it('tells of the run that is to be made twice what it came to, and that a killed worker changes no bit', () => {
+  const digest = '00000000abcd1c60';
+  const told = (change: object, losses: readonly object[] = []) =>
+    digestText({ digest }, { log: { losses }, isLive: false, isSame: null, ...change } as never);
+  expect(digestText({ digest: null }, null)).toBeNull();
+  expect(told({})).toMatch(/digest .* is …1c60\. Run it again, and press ✕/);
+  expect(told({ isSame: true })).toBe(told({})); // nothing was lost
+  expect(told({ isLive: true }, [{}])).toBe(told({})); // it goes on
+  expect(told({}, [{}])).toMatch(/With a worker lost .* …1c60\. Run it again/);
+  expect(told({ isSame: true }, [{}])).toMatch(/same digest …1c60 ✓/);
+});
+
+it('knows a challenge by what it leaves fixed, in its view and that of its answer', () => {
+  const of = (query: string) => challengeOf(readLink(`?${query}`).page)?.title;
+  for (const { link, title } of CHALLENGES) expect(of(link.slice(1))).toBe(title);
+  const [short, ceiling, overlap] = CHALLENGES.map(({ link }) => link.slice(1)) as [
+    string,
+    string,
+    string,
+  ];
+  expect(of(short.replace('K=500', 'K=700'))).toBe(CHALLENGES[0]!.title);
+  expect(of(short.replace('chunks=1000', 'chunks=999'))).toBeUndefined();
+  expect(of(ceiling.replace('chunks=3', 'chunks=4'))).toBe(CHALLENGES[1]!.title);
+  expect(of(overlap.replace('view=storage', 'view=independence'))).toBe(CHALLENGES[2]!.title);
+  expect(of(overlap.replace('view=storage', 'view=timing'))).toBeUndefined();
 });

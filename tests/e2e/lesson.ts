@@ -20,7 +20,7 @@ export const LESSON = [
   ],
   ['Mind the seam', 'K=1000&mu=62.95&T=2000&chunks=2&seed=2&view=storage', 'Storage'],
   [
-    'A thousand million steps',
+    'A billion steps',
     'T=1000000000&chunks=8&generator=xoshiro&boundary=continue&view=distribution',
     'Distribution',
   ],

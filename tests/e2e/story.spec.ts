@@ -261,6 +261,9 @@ test('ends with challenges that speak for themselves, and a way back', async ({ 
     await settled(page);
     await expect(strip).toContainText(`${name}.`);
     await expect(strip).not.toContainText('What you see is not this step');
+    await expect(button(page, 'Return to step 9')).toBeFocused(); // its own button is gone
+    // the answer is to be found
+    await expect(page.locator('.verdict').first()).not.toContainText('Overlap');
     await expect(page.getByRole('link', { name: LESSON[8]!.name })).toHaveAttribute(
       'aria-current',
       'step',
@@ -274,4 +277,26 @@ test('ends with challenges that speak for themselves, and a way back', async ({ 
   await strip.getByRole('slider', { name: 'Size of the reservoir' }).fill('900');
   await expect(strip).toContainText(/of 1000 falls? short: [01]\.\d/);
   await expect(strip).toContainText('Fall short in 5 % of futures.');
+});
+
+test('does not show the run before as the answer to what is asked, nor begins a run anew', async ({
+  page,
+}) => {
+  await openPage(page, String(new URLSearchParams(LESSON[2]!.keys)));
+  const strip = page.getByRole('navigation', { name: 'Story' });
+  const root = page.locator(':root');
+  await button(page, 'Next').click();
+  await expect(strip).toContainText('kill a worker');
+  await expect(root).toHaveAttribute('data-old');
+  const run = strip.getByRole('button', { name: 'Run it' });
+  await run.click();
+  await expect(run).toHaveAttribute('aria-disabled', 'true');
+  await button(page, 'Cancel').click();
+  await settled(page);
+  await page.getByRole('link', { name: LESSON[7]!.name }).click();
+  await expect(root).toHaveAttribute('data-old');
+  await expect(radio(page, 'Path')).toHaveCount(0); // of a run that is not there
+  await button(page, 'Back').click();
+  await settled(page);
+  await expect(root).not.toHaveAttribute('data-old');
 });

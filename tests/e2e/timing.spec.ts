@@ -309,6 +309,11 @@ test('goes on behind other views and beside new settings, and keeps the guess', 
     'Measured with 64 chunks; these are other settings: measure again.',
   );
   await expect(page.locator('.figures')).not.toContainText('%');
+  // what is over behind another view is told there
+  await measure(page, 1);
+  await page.getByRole('tab', { name: 'Storage' }).click();
+  await page.getByRole('button', { name: /^Measured: \d[\d.]*×$/ }).click();
+  await expect(verdict(page)).not.toContainText('measure again');
 });
 
 test('measures the chunks that the user fixed, if asked', async ({ page }) => {

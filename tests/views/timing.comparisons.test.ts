@@ -133,7 +133,9 @@ describe('the texts of the comparisons', () => {
     expect(parseGuess(' 2.5 ')).toEqual({ value: 2.5 });
     expect(parseGuess('90 %')).toEqual({ value: 90 });
     expect(parseGuess('10 times')).toEqual({ value: 10 });
-    for (const bad of ['many', '2,5', '-1', '0', 'Infinity']) {
+    expect(parseGuess('2,5')).toEqual({ value: 2.5 });
+    expect(parseGuess('22,5 %', 'percent')).toEqual({ value: 22.5 });
+    for (const bad of ['many', '2,5,1', '-1', '0', 'Infinity']) {
       expect(parseGuess(bad)).toHaveProperty('error', expect.stringContaining(`“${bad}”`));
     }
   });

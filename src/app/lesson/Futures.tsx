@@ -1,7 +1,9 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { formatNumber, formatSetting, formatShare, plural } from '../../components/format.ts';
 import { Slider } from '../../components/Slider.tsx';
 import { unbroken } from '../../components/unbroken.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
+import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
 import { failedChunks } from '../../core/run/failedChunks.ts';
 import { GuessInput } from '../../views/timing/GuessInput.tsx';
 import { useGuess } from '../../views/timing/useGuess.ts';
@@ -27,14 +29,18 @@ export function Futures({ address, session, heading, text, asks, children }: Fut
   const { guess, isTaken, take, input } = useGuess(null, undefined, 'percent');
   const failed = useMemo(() => (run === null ? null : failedChunks(run)), [run]);
   const { settings, drag, commit } = address;
+  const [guessedOf, setGuessedOf] = useState<Settings | null>(null);
+  const show = () => {
+    if (take()) setGuessedOf(run?.settings ?? null);
+  };
   if (asks && !isTaken) {
     return (
       <p>
         <strong>{heading}</strong> <span>{text}</span>{' '}
         {failed !== null && (
           <span className="futures">
-            <GuessInput of="futures that fall short" unit="%" {...input} onEnter={take} />
-            <button type="button" onClick={take}>
+            <GuessInput of="futures that fall short" unit="%" {...input} onEnter={show} />
+            <button type="button" onClick={show}>
               Show
             </button>
           </span>
@@ -42,7 +48,9 @@ export function Futures({ address, session, heading, text, asks, children }: Fut
       </p>
     );
   }
-  const guessed = guess === null ? '' : ` You guessed ${formatNumber(guess)} %.`;
+  // it was made for one reservoir
+  const isOfThis = run !== null && guessedOf !== null && areSettingsEqual(run.settings, guessedOf);
+  const guessed = guess !== null && isOfThis ? ` You guessed ${formatNumber(guess)} %.` : '';
   const answer = run === null || failed === null ? '' : sharing(failed, run.settings.chunks);
   return (
     <p>
@@ -70,7 +78,12 @@ export function Futures({ address, session, heading, text, asks, children }: Fut
   );
 }
 
+/** The share of futures that is asked for. */
+const GOAL = 0.05;
+
 /** "224 futures of 1000 fall short: 22.4 %." */
 function sharing(failed: number, all: number): string {
-  return `${plural(failed, 'future')} of ${all} ${failed === 1 ? 'falls' : 'fall'} short: ${formatShare(failed / all)}.`;
+  const share = failed / all;
+  const done = share <= GOAL ? ' Done ✓' : '';
+  return `${plural(failed, 'future')} of ${all} ${failed === 1 ? 'falls' : 'fall'} short: ${formatShare(share)}.${done}`;
 }

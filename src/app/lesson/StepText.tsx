@@ -1,10 +1,13 @@
 import type { MouseEvent, ReactNode } from 'react';
+import type { Span } from '../../components/span.ts';
 import { Choice } from '../../components/Choice.tsx';
 import type { PageState } from '../address/usePage.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { Futures } from './Futures.tsx';
 import { LeftStep } from './LeftStep.tsx';
-import { isSameExperiment, CHALLENGES, STORY } from './story.ts';
+import { RunIt } from './RunIt.tsx';
+import { CHALLENGES, isSameExperiment, STORY, type Challenge } from './story.ts';
+import { useDigestText } from './useDigestText.ts';
 import { useIsDone } from './useIsDone.ts';
 import type { Lesson } from './useLesson.ts';
 
@@ -12,7 +15,9 @@ export interface StepTextProps {
   readonly address: PageState;
   readonly session: PageSession;
   readonly lesson: Lesson;
-  readonly onOpen: (link: string) => void;
+  /** @param zoom - the steps to be shown, where they are few of many */
+  readonly onOpen: (link: string, zoom?: Span) => void;
+  readonly onChallenge: (challenge: Challenge) => void;
   readonly onReturn: (link: string) => void;
 }
 
@@ -25,8 +30,8 @@ export function StepText(props: StepTextProps) {
       <p>
         <strong>A lesson in eight steps.</strong>{' '}
         <span>
-          From one reservoir to a thousand futures, computed by all the workers of this machine.
-          Press Next.
+          From one reservoir to a thousand futures, computed by all the workers of this machine; at
+          the end three challenges. Press Next.
         </span>
       </p>
     );
@@ -39,39 +44,43 @@ export function StepText(props: StepTextProps) {
 }
 
 function StepItself(props: StepTextProps & { readonly step: (typeof STORY)[number] }) {
-  const { address, session, lesson, onOpen, step } = props;
+  const { address, session, lesson, onOpen, onChallenge, step } = props;
   const { title, text, act, acted, control, after, more, link } = step;
   const isActed = lesson.place?.isActed ?? false;
   const isDone = useIsDone(session, link, after?.once ?? null);
   const heading = `${lesson.step + 1}. ${title}.`;
-  const said = act && isActed ? act.text : after && isDone ? after.text : text;
+  const digest = useDigestText(session, link);
+  const said =
+    (act && isActed ? act.text : after && isDone ? after.text : null) ??
+    (control === 'twice' ? digest : null) ??
+    text;
+  // of a run that is not there yet there is nothing to choose from
+  const isChoice = act !== undefined && (control !== 'run' || isDone || isActed);
   if (control === 'futures') {
     return <Futures key={heading} {...{ address, session, heading, text }} asks />;
   }
   return (
     <p>
       <strong>{heading}</strong> <span>{said}</span>
-      {control === 'run' && (
+      {(control === 'run' || control === 'twice') && (
         <Beside>
-          <button type="button" className="run-it" onClick={session.run}>
-            Run it
-          </button>
+          <RunIt session={session} link={link} />
         </Beside>
       )}
-      {act !== undefined && acted !== null && (
+      {isChoice && acted !== null && (
         <Beside>
           <Choice
             label={act.of}
             value={isActed ? acted : link}
             options={[link, acted].map((value, i) => ({ value, label: act.options[i]! }))}
-            onChange={onOpen}
+            onChange={(to) => onOpen(to, act.zoom)}
           />
         </Beside>
       )}
       {control === 'end' &&
         CHALLENGES.map((each) => (
           <Beside key={each.title}>
-            <button type="button" onClick={() => onOpen(each.link)}>
+            <button type="button" onClick={() => onChallenge(each)}>
               {each.title}
             </button>
           </Beside>

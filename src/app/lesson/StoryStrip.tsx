@@ -3,9 +3,12 @@ import { readLink } from '../address/link.ts';
 import type { PageState } from '../address/usePage.ts';
 import { useKeys } from '../page/useKeys.ts';
 import type { PageSession } from '../session/PageSession.ts';
+import type { Span } from '../../components/span.ts';
+import { zoomedTo } from '../session/useZoomedSpan.ts';
 import { StepText } from './StepText.tsx';
 import { STORY } from './story.ts';
 import type { Lesson } from './useLesson.ts';
+import { useOldPicture } from './useOldPicture.ts';
 
 export interface StoryStripProps {
   readonly address: PageState;
@@ -16,9 +19,11 @@ export interface StoryStripProps {
 /** The lesson: a link for each step, two buttons that walk them, and what a step lets you do. */
 export const StoryStrip = memo(function StoryStrip({ address, session, lesson }: StoryStripProps) {
   const { step: current } = lesson;
+  useOldPicture(session, address);
   const strip = useRef<HTMLElement>(null);
-  const open = (to: string) => {
+  const open = (to: string, zoom: Span | null = null) => {
     const { settings, view } = readLink(to).page;
+    session.zoom.set(zoomedTo(settings, zoom));
     address.go({ settings, view });
   };
   const focusNext = () => strip.current?.querySelector<HTMLElement>('.primary')?.focus();
@@ -58,6 +63,13 @@ export const StoryStrip = memo(function StoryStrip({ address, session, lesson }:
         session={session}
         lesson={lesson}
         onOpen={open}
+        onChallenge={({ link, plan }) => {
+          session.plan.set({ ...session.plan.state(), ...plan });
+          open(link);
+          requestAnimationFrame(() =>
+            strip.current?.querySelector<HTMLElement>('.return')?.focus({ preventScroll: true }),
+          ); // its own button is gone
+        }}
         onReturn={(to) => {
           open(to);
           focusNext(); // its own button is gone

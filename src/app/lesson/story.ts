@@ -1,5 +1,9 @@
 import type { Settings } from '../../core/settings/Settings.ts';
+import type { Span } from '../../components/span.ts';
+import type { MeasurePlan } from '../../core/timing/MeasurePlan.ts';
 import { readLink, type Page } from '../address/link.ts';
+import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
+import type { View } from '../address/views.ts';
 import { link, STEPS } from './steps.ts';
 
 /** One step of the lesson: a question, something to do, and what to see then. */
@@ -10,11 +14,11 @@ export interface StoryStep {
   /** a change of what is seen, in the strip */
   readonly act?: Act;
   /** a control of its own, in the strip */
-  readonly control?: 'futures' | 'run' | 'end';
+  readonly control?: 'futures' | 'run' | 'twice' | 'end';
   /** one sentence, once that has been done which the step asks for */
   readonly after?: {
     readonly text: string;
-    readonly once: 'stepped' | 'measured' | 'killed' | 'leftOut' | 'run';
+    readonly once: 'stepped' | 'measured' | 'leftOut' | 'run';
   };
   /** where there are more like it */
   readonly more?: 'gallery';
@@ -27,6 +31,8 @@ export interface Act {
   readonly options: readonly [string, string];
   /** what to see with the second */
   readonly text: string;
+  /** in which steps, if they are few of many */
+  readonly zoom?: Span;
 }
 
 const TEXTS: readonly StoryStep[] = [
@@ -40,7 +46,7 @@ const TEXTS: readonly StoryStep[] = [
   },
   {
     title: 'A thousand futures',
-    text: '1000 futures of 50 years, all from full. In how many does it fall short of the target at least once?',
+    text: '1000 futures of 50 years, all from full. In what share of them is the target missed at least once?',
     control: 'futures',
   },
   {
@@ -54,11 +60,7 @@ const TEXTS: readonly StoryStep[] = [
   {
     title: 'Break it',
     text: 'Run a billion steps twice, and the second time kill a worker: the ✕ on its lane. What will be different?',
-    control: 'run',
-    after: {
-      once: 'killed',
-      text: 'Later, but the same bits: another worker ran its job again, and the digest is the same.',
-    },
+    control: 'twice',
   },
   {
     title: 'One seed for all',
@@ -66,7 +68,7 @@ const TEXTS: readonly StoryStep[] = [
     act: {
       of: 'Random numbers',
       options: ['One seed', 'Two seeds'],
-      text: 'Now each chunk draws numbers of its own: both plots are clouds, and there are two samples.',
+      text: 'Each chunk draws numbers of its own: the shocks become a cloud, the storages scatter over the edges. These are two samples.',
     },
   },
   {
@@ -84,11 +86,13 @@ const TEXTS: readonly StoryStep[] = [
     act: {
       of: 'The second chunk',
       options: ['Starts full', 'Goes on'],
+      // some steps before the seam, and some after both paths have met
+      zoom: { from: 970, to: 1100 },
       text: 'The jump is gone; the dashed path from full meets this one in the shaded steps, and equals it from there on, to the last bit.',
     },
   },
   {
-    title: 'A thousand million steps',
+    title: 'A billion steps',
     text: 'One path of a billion steps, by one press. Does its histogram meet the exact law, which needs no random numbers?',
     control: 'run',
     act: {
@@ -120,30 +124,64 @@ export interface Case {
   readonly title: string;
   readonly text: string;
   readonly link: string;
-  /** it is to be changed, and its futures that fall short are told */
-  readonly control?: 'futures';
 }
 
-export const CHALLENGES: readonly Case[] = [
+/** What it asks is found by oneself. */
+export interface Challenge extends Case {
+  /** settings that may be changed for it */
+  readonly changes: readonly (keyof Settings)[];
+  /** its futures that fall short are told */
+  readonly control?: 'futures';
+  /** how it is to be measured */
+  readonly plan?: Partial<MeasurePlan>;
+  /** one sentence: in the view where the answer is, or once it was measured */
+  readonly after?: { readonly view: View; readonly text: string };
+}
+
+export const CHALLENGES: readonly Challenge[] = [
   {
     title: 'Fall short in 5 % of futures',
-    text: 'Which K or S̄ makes one future in twenty fall short?',
+    text: 'Which K, or which S̄ under Settings, makes one future in twenty fall short?',
     link: link(
       'K=500&mu=60&sigma=60&target=62&seed=1&T=50000&chunks=1000&generator=xoshiro&view=storage',
     ),
+    changes: ['K', 'mu', 'sigma', 'target', 'seed'],
     control: 'futures',
   },
   {
     title: 'Find the speed-up’s ceiling',
-    text: 'Eight chunks of little work: from how many workers on does another one gain nothing? Choose Workers under Settings, then Measure.',
-    link: link('T=20000&chunks=8&view=timing'),
+    text: 'All workers share three chunks. Press Measure: by what number of chunks under Settings do they get faster?',
+    link: link('T=600000&chunks=3&view=timing'),
+    changes: ['chunks'],
+    plan: { keepsChunks: true },
+    after: {
+      view: 'timing',
+      text: 'The worker with the most chunks ends last. Choose Chunks so that all have as many, and measure again.',
+    },
   },
   {
     title: 'Find the overlap that r cannot see',
-    text: 'At equal steps r is as small as by chance. How many steps apart do the chunks draw the same numbers?',
-    link: link('T=8000&chunks=8&seeding=shifted&view=independence'),
+    text: 'Two chunks draw from one stream. Press Overlaid: how many steps later does one follow the other? Independence tells.',
+    link: link('T=120&chunks=2&seeding=shifted&view=storage'),
+    changes: [],
+    after: {
+      view: 'independence',
+      text: 'At equal steps r is as small as by chance: only a search at other steps finds the numbers that both draw.',
+    },
   },
 ];
+
+/** The challenge that a page is of, with what it asks to be changed. */
+export function challengeOf({ settings, view }: Page): Challenge | undefined {
+  return CHALLENGES.find(({ link: from, changes, after }) => {
+    const { page } = readLink(from);
+    const changed = Object.fromEntries(changes.map((key) => [key, settings[key]]));
+    return (
+      [page.view, after?.view].includes(view) &&
+      areSettingsEqual(settings, { ...page.settings, ...changed })
+    );
+  });
+}
 
 const NAMES: Readonly<Record<keyof Settings, string>> = {
   K: 'K',

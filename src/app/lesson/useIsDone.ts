@@ -4,6 +4,7 @@ import { pairIn } from '../../session/chunkComparisons.ts';
 import { stepsLeftOut } from '../../views/independence/LeftOut.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { shownIn, useStore } from '../session/useStore.ts';
+import { readLink } from '../address/link.ts';
 import { isOf } from './steps.ts';
 import type { StoryStep } from './story.ts';
 import { useTouches } from './useTouches.ts';
@@ -17,18 +18,15 @@ export function useIsDone(
   link: string,
   once: NonNullable<StoryStep['after']>['once'] | null,
 ): boolean {
-  const isMeasured = useStore(session.lab, ({ race, isRunning }) => race !== null && !isRunning);
+  const race = useStore(session.lab, (lab) => (lab.isRunning ? null : lab.race));
   const run = useStore(session.runs, shownIn);
-  const lanes = useStore(session.lanes);
   const leftOut = useStore(session.leftOut);
   const pair = useStore(session.pair);
   const touches = useTouches(once === 'stepped' ? STEPPED.where : null, link);
   const isRun = run !== null && isOf(run, link);
   switch (once) {
     case 'measured':
-      return isMeasured;
-    case 'killed':
-      return isRun && lanes?.isSame === true && lanes.log.losses.length > 0;
+      return race !== null && race.settings.chunks >= readLink(link).page.settings.chunks;
     case 'leftOut': {
       if (!isRun) return false;
       const { settings } = run;

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { formatNumber } from '../../components/format.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
 
@@ -7,11 +9,17 @@ export interface MeasuringChipProps {
   readonly onOpen: () => void;
 }
 
-/** That a measurement goes on though its view is not in sight; nothing if none does. */
+/** That a measurement goes on though its view is not in sight, and then what it came to; nothing if none did. */
 export function MeasuringChip({ session, onOpen }: MeasuringChipProps) {
   const isRunning = useStore(session.lab, (lab) => lab.isRunning);
   const progress = useStore(session.lab, (lab) => lab.progress);
-  if (!isRunning) return null;
+  // of what ran while the view was away
+  const speedup = useStore(session.lab, ({ task, own }) =>
+    task === 'speed-up' ? own.measurement?.timing.medians.at(-1)?.speedup : null,
+  );
+  const [hasRun, setHasRun] = useState(isRunning);
+  if (isRunning && !hasRun) setHasRun(true);
+  if (!isRunning && !(hasRun && speedup)) return null;
   return (
     <button
       type="button"
@@ -21,7 +29,11 @@ export function MeasuringChip({ session, onOpen }: MeasuringChipProps) {
         document.getElementById('view-timing')?.focus(); // this button goes
       }}
     >
-      {progress === null ? 'Measuring …' : `Measuring: ${progress.done} of ${progress.of}`}
+      {!isRunning
+        ? `Measured: ${formatNumber(speedup!, 2)}×`
+        : progress === null
+          ? 'Measuring …'
+          : `Measuring: ${progress.done} of ${progress.of}`}
     </button>
   );
 }

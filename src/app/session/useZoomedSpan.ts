@@ -1,7 +1,8 @@
 import type { Span } from '../../components/span.ts';
 import { layoutOf } from '../../views/storage-paths/picture.ts';
 import type { Layout } from '../../views/storage-paths/stepsRequest.ts';
-import type { PageSession } from './PageSession.ts';
+import type { Settings } from '../../core/settings/Settings.ts';
+import type { PageSession, Zoom } from './PageSession.ts';
 import { shownIn, useStore } from './useStore.ts';
 
 export interface ZoomedSpan {
@@ -11,6 +12,11 @@ export interface ZoomedSpan {
   readonly layout: Layout | null;
   /** Shows a part of the axis, of the layout in sight or of another one. */
   readonly onShow: (span: Span | null, layout?: Layout) => void;
+}
+
+/** Chunks joined, in these steps; null: all of them, in the usual layout. */
+export function zoomedTo({ T, chunks }: Pick<Settings, 'T' | 'chunks'>, span: Span | null): Zoom {
+  return { chunks, layout: span && 'joined', axis: `${T} ${chunks} joined`, span };
 }
 
 /**

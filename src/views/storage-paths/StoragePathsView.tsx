@@ -220,16 +220,18 @@ export function StoragePathsView(props: StoragePathsViewProps) {
             means spill. Below the target line the reservoir cannot deliver all that is asked for: a
             deficit.
           </p>
-          <p>
-            <span>
-              A <Term word="seam" /> is where one <Term word="chunk" /> ends and the next begins.
-            </span>{' '}
-            <span>
-              {settings.boundary === 'restart'
-                ? 'Here every chunk starts full, as in the article, so the joined chunks are not one path: a seam may be a jump.'
-                : 'Here each chunk goes on where the one before ended: one long path.'}
-            </span>
-          </p>
+          {settings.chunks > 1 && (
+            <p>
+              <span>
+                A <Term word="seam" /> is where one <Term word="chunk" /> ends and the next begins.
+              </span>{' '}
+              <span>
+                {settings.boundary === 'restart'
+                  ? 'Here every chunk starts full, as in the article, so the joined chunks are not one path: a seam may be a jump.'
+                  : 'Here each chunk goes on where the one before ended: one long path.'}
+              </span>
+            </p>
+          )}
           <WorkerCheck run={run} {...props.check} />
         </>
       }

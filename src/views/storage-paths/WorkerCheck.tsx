@@ -7,6 +7,7 @@ import {
 } from '../../components/format.ts';
 import { Table } from '../../components/DataTable.tsx';
 import { correlationOf } from '../../core/reservoir/nextNormal.ts';
+import { BLOCK_STEPS } from '../../core/rng/blockSteps.ts';
 import { expectedMeetingSteps } from '../../core/reservoir/expectedMeetingSteps.ts';
 import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import { differingRuns, type CheckedRun } from '../../core/run/workerCheck.ts';
@@ -77,7 +78,7 @@ export function seamsText({ settings, seams }: SimulationRun): string {
       : 'full storage after an average step; once the true state';
   const where = `There ${count === 1 ? 'is' : 'are'} ${plural(count, 'seam')} between the workers’ shares of the path. Beyond a seam a worker began from a guess, ${guess} there was known, the steps after it were run again until the two paths met.`;
   if (stepsAgain === 0) return `${where} Every guess was right: no step was run again.`;
-  const again = `${plural(stepsAgain, 'step')} (${shareText(stepsAgain / settings.T)}) were run again, in blocks of 65,536`;
+  const again = `${plural(stepsAgain, 'step')} (${shareText(stepsAgain / settings.T)}) were run again${settings.T > BLOCK_STEPS ? `, in blocks of ${formatCount(BLOCK_STEPS)}` : ''}`;
   if (unmet === 0) {
     return `${where} The longest repair took ${plural(longestRepair, 'step')}; ${again}. From where paths meet they stay equal, so the result is that of one worker, bit for bit.`;
   }

@@ -63,10 +63,9 @@ export function TimingView(props: TimingViewProps) {
     if (isReady) onMeasure(isCareful);
     else want({ isCareful });
   };
+  if (wanted !== null && task !== null) want(null); // it has begun
   useEffect(() => {
-    if (wanted === null || !isReady) return;
-    want(null);
-    onMeasure(wanted.isCareful);
+    if (wanted !== null && isReady) onMeasure(wanted.isCareful);
   }, [wanted, isReady, onMeasure]);
   const isDone = measurement !== null && task !== 'speed-up';
   const counts = measurement?.counts ?? countsOf(planning.plan);
@@ -156,6 +155,7 @@ export function TimingView(props: TimingViewProps) {
       chart={
         <>
           <SpeedupChart
+            key={String(isOther)} // Chart.js keeps the colours of points
             label={`${isSpeedup ? 'Speed-up' : 'Efficiency'} over the number of workers. ${verdict}`}
             data={data}
             options={options}

@@ -14,7 +14,8 @@ export function parseGuess(
     .replace(/\s*(%|times)$/i, '')
     .trim();
   if (trimmed === '') return { value: null };
-  const read = readTypedNumber(trimmed);
+  // a guess has no groups of three, so a comma begins its decimals
+  const read = readTypedNumber(trimmed.replace(/^(\d{1,2}),(\d{1,2})$/, '$1.$2'));
   const value = Number('text' in read ? read.text : NaN);
   if (kind === 'percent') {
     if (value >= 0 && value <= 100) return { value };

@@ -61,7 +61,7 @@ function draw(svg: SVGElement, chart: Chart<'line'> | null, paths: readonly Rest
       const line = shape('polyline', { points: points.join(' ') });
       const next = paths[i + 1];
       const room = Math.min(width, next === undefined ? width : x(next.seam)) - (end + BESIDE);
-      if (x(seam) < 0 || room < labelPixels(WORDS)) return [band, line];
+      if (end < 0 || room < labelPixels(WORDS)) return [band, line];
       const words = shape('text', { x: end + BESIDE, y: labelPixels(BELOW) });
       words.textContent =
         meetingSteps === null ? 'not equal yet' : `equal after ${plural(meetingSteps, 'step')}`;

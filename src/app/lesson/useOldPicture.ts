@@ -1,0 +1,24 @@
+import { useEffect } from 'react';
+import { AUTO_STEPS } from '../../core/settings/limits.ts';
+import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
+import type { PageState } from '../address/usePage.ts';
+import type { PageSession } from '../session/PageSession.ts';
+import { shownIn, useStore } from '../session/useStore.ts';
+
+/** Views that are of a run. */
+const OF_RUNS: readonly string[] = ['storage', 'distribution', 'independence'];
+
+/** Says on the root that the picture is of the run before, while that of a long run is not there yet: the view is dimmed. */
+export function useOldPicture(session: PageSession, { settings, page, isDragging }: PageState) {
+  const shown = useStore(session.runs, shownIn);
+  const counted = useStore(session.analyses, ({ done }) => done?.of.run.runNumber);
+  const isAwaited = settings.T > AUTO_STEPS.settled && !isDragging && OF_RUNS.includes(page.view);
+  const isCurrent =
+    shown !== null &&
+    areSettingsEqual(shown.settings, settings) &&
+    (page.view !== 'distribution' || counted === shown.runNumber);
+  const isOld = isAwaited && !isCurrent;
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-old', isOld);
+  }, [isOld]);
+}
