@@ -119,6 +119,15 @@ test('says so when what is seen is not the step any more, and leads back to it',
   await enter(page, 'Steps T', '500');
   await expect(strip).toContainText('What you see is not this step: K and T changed.');
   await expect(strip).not.toContainText('jumps to full');
+  // each entry of the history knows its step, also when it is loaded anew, or come back to
+  const changed = 'What you see is not this step: K and T changed.';
+  await page.reload();
+  await settled(page);
+  await expect(strip).toContainText(changed);
+  await button(page, 'Back').click();
+  await expectStep(page, LESSON[5]!);
+  await page.goBack();
+  await expect(strip).toContainText(changed);
   await button(page, 'Return to step 7').click();
   await expectStep(page, LESSON[6]!);
   await expect(button(page, 'Next')).toBeFocused();
