@@ -151,6 +151,9 @@ test('lets the seam be mended in its own strip, and taken back', async ({ page }
   await expect(radio(page, 'Goes on')).toBeFocused();
   expect(await query(page)).toEqual({ ...LESSON[6]!.keys, boundary: 'continue' });
   await expect(strip).toContainText('The jump is gone');
+  // the few steps that it is about are seen
+  await expect(page.locator('.seam-overlay text')).toHaveText(/^equal after \d+ steps$/);
+  await expect(page.getByText(/Steps 930 to 1,120 of 2,000/)).toBeVisible();
   await page.keyboard.press('PageUp'); // the clicker is heard there too
   await expectStep(page, LESSON[5]!);
   await page.goBack();
