@@ -52,6 +52,13 @@ test('shows each step as the CSV file has it, by keys and by buttons', async ({ 
   await expectStep(Number(await steps.inputValue()));
   const cursor = (await page.locator('.step-cursor').boundingBox())!;
   expect(Math.abs(cursor.x - box.x - box.width / 2)).toBeLessThan(box.width / 100);
+
+  // another reservoir is not played on
+  await button(page, 'Play').click();
+  await expect(button(page, 'Pause')).toBeVisible();
+  await button(page, 'Next').click();
+  await expect(dam(page)).toContainText('of chunk 0');
+  await expect(button(page, 'Play')).toBeVisible();
 });
 
 test('shows a step of a path that is not kept, and which chunk a step is of @chromium', async ({

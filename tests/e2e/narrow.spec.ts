@@ -1,4 +1,5 @@
 import { VIEW_NAMES } from '../../src/app/address/views.ts';
+import { LESSON } from './lesson.ts';
 import {
   button,
   chart,
@@ -214,6 +215,41 @@ test.describe('a finger', () => {
     expect(await historyLength(page)).toBe(entries);
     await expect(chart(page)).toHaveAccessibleName(/On average 71\.5 of 100/);
   });
+});
+
+test('shows the dam beside its button, and both plots of a pair', async ({ page }) => {
+  await openPage(page, String(new URLSearchParams(LESSON[0]!.keys)));
+  await button(page, 'Take a step').scrollIntoViewIfNeeded();
+  await button(page, 'Take a step').click();
+  await expect(page.locator('.step-name')).toHaveText('Step 2');
+  const dam = await boxOf(page.locator('.dam-section'));
+  const lanes = await boxOf(page.locator('.lane-picture'));
+  expect(dam.y).toBeGreaterThanOrEqual(lanes.y + lanes.height);
+  await expect(page.locator('.dam-section')).toBeInViewport({ ratio: 1 });
+
+  await openPage(page, String(new URLSearchParams(LESSON[5]!.keys)));
+  await scrollTo(page, (await boxOf(slider(page, 'Leave out the first'))).y - SCREEN.height / 2);
+  const [storages, shocks, leaveOut] = await Promise.all(
+    ['.pair-plot >> nth=0', '.pair-plot >> nth=1', '.leave-out .slider'].map((each) =>
+      boxOf(page.locator(each)),
+    ),
+  );
+  expect(storages!.y).toBeGreaterThanOrEqual(0);
+  expect(shocks!.y).toBeGreaterThanOrEqual(storages!.y + storages!.height);
+  expect(leaveOut!.y).toBeGreaterThanOrEqual(shocks!.y + shocks!.height);
+});
+
+test('has a lane for a finger to kill a worker on, above Run', async ({ page }) => {
+  await openPage(page, String(new URLSearchParams({ ...LESSON[3]!.keys, workers: '2' })));
+  await button(page, 'Run it').click();
+  const kill = button(page, 'Kill worker 2');
+  await kill.click();
+  const { y, width, height } = await boxOf(kill);
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  expect(y + height).toBeLessThanOrEqual((await boxOf(button(page, 'Cancel'))).y);
+  await expect(page.locator('.lane-line')).toContainText('Worker 2 was killed');
+  await button(page, 'Cancel').click();
+  await settled(page);
 });
 
 test('can be walked through its views and choices', async ({ page }) => {

@@ -3,16 +3,20 @@ import { LESSON } from './lesson.ts';
 import {
   button,
   chart,
+  enter,
   expect,
   input,
   openPage,
   openSettings,
   query,
+  radio,
   settled,
   slider,
+  status,
   tab,
   test,
   verdict,
+  type Locator,
   type Page,
 } from './support.ts';
 
@@ -43,7 +47,9 @@ function small(page: Page): Promise<string[]> {
       const element = walker.currentNode.parentElement!;
       const text = walker.currentNode.nodeValue!.trim();
       if (text === '' || !element.checkVisibility() || element.closest('.heard') !== null) continue;
-      const size = parseFloat(getComputedStyle(element).fontSize);
+      // a drawing is seen larger or smaller than its own units
+      const zoom = element instanceof SVGGraphicsElement ? element.getScreenCTM()!.a : 1;
+      const size = zoom * parseFloat(getComputedStyle(element).fontSize);
       if (size < least) found.push(`${text}: ${size}`);
     }
     return found;
@@ -88,6 +94,74 @@ for (const [width, height] of [
     });
   }
 }
+
+/** What each step asks for, by what its strip names. */
+const ASKED: readonly ((page: Page) => Locator[])[] = [
+  (page) => [button(page, 'Take a step'), page.locator('.dam-section')],
+  (page) => [button(page, 'Show')],
+  (page) => [button(page, 'Measure')],
+  (page) => [button(page, 'Run it')],
+  (page) => [radio(page, 'One seed'), radio(page, 'Two seeds')],
+  (page) => [input(page, 'Leave out the first'), slider(page, 'Leave out the first')],
+  (page) => [radio(page, 'Starts full'), radio(page, 'Goes on')],
+  (page) => [button(page, 'Run it'), radio(page, 'Histogram'), radio(page, 'Path')],
+];
+
+for (const [width, height] of [
+  [1280, 720],
+  [823, 514],
+] as const) {
+  test(`what a step asks for is there, on one screen, at ${width} x ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await openPage(page, 'present=1');
+    for (const [index, asked] of ASKED.entries()) {
+      await page.keyboard.press('PageDown');
+      await settled(page);
+      await expect(page.locator('.story')).toContainText(LESSON[index]!.name);
+      for (const thing of [...asked(page), button(page, 'Leave the presentation')]) {
+        await expect(thing, LESSON[index]!.name).toBeInViewport({ ratio: 1 });
+      }
+      const [wide, high] = await page.evaluate(() => {
+        const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+        return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+      });
+      expect([wide, high], LESSON[index]!.name).toEqual([0, 0]);
+    }
+    // the last step's path, a short one
+    await page.keyboard.press('f');
+    await openSettings(page);
+    await enter(page, 'Steps T', '100000');
+    await tab(page, 'Storage').click();
+    await settled(page);
+    await page.keyboard.press('f');
+    const drought = button(page, 'Longest drought');
+    await expect(drought).toBeInViewport({ ratio: 1 });
+    await drought.click();
+    await expect(page.locator('.mini-map')).toBeInViewport({ ratio: 1 });
+  });
+}
+
+test('in front of a class a worker can be killed, for nothing told covers its lane', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 823, height: 514 });
+  const { keys } = LESSON[3]!;
+  await openPage(page, String(new URLSearchParams({ ...keys, workers: '2', present: '1' })));
+  await button(page, 'Run it').click();
+  await expect(status(page)).toContainText('Running:');
+  await expect(status(page)).toHaveCSS('opacity', '1');
+  await expect(verdict(page)).toBeHidden(); // it is not of this run
+  const [told, lanes] = await Promise.all(
+    [status(page), page.locator('.lane-picture')].map((thing) => thing.boundingBox()),
+  );
+  expect(told!.y + told!.height).toBeLessThanOrEqual(lanes!.y);
+  await button(page, 'Kill worker 2').click();
+  await expect(page.locator('.lane-line')).toContainText('Worker 2 was killed');
+  await page.keyboard.press('Escape');
+  await settled(page);
+});
 
 test('F presents and comes back, Escape leaves; the address knows', async ({ page }) => {
   await openPage(page, 'K=300');

@@ -33,6 +33,18 @@ for (const step of [LESSON[4]!, LESSON[5]!]) {
   });
 }
 
+test('has nothing beside the screen at 200 % zoom', async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  for (const search of ['', 'chunks=8&view=independence', 'chunks=8&view=distribution']) {
+    await openPage(page, search);
+    const [content, screen] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(content).toBeLessThanOrEqual(screen);
+  }
+});
+
 test('shows the flaw and its cure without scrolling', async ({ page }) => {
   await openPage(page, 'T=200&chunks=2&seeding=same&view=independence');
   // by bare mouse: Playwright's own click may scroll

@@ -119,6 +119,15 @@ test('says so when what is seen is not the step any more, and leads back to it',
   await enter(page, 'Steps T', '500');
   await expect(strip).toContainText('What you see is not this step: K and T changed.');
   await expect(strip).not.toContainText('jumps to full');
+  // each entry of the history knows its step, also when it is loaded anew, or come back to
+  const changed = 'What you see is not this step: K and T changed.';
+  await page.reload();
+  await settled(page);
+  await expect(strip).toContainText(changed);
+  await button(page, 'Back').click();
+  await expectStep(page, LESSON[5]!);
+  await page.goBack();
+  await expect(strip).toContainText(changed);
   await button(page, 'Return to step 7').click();
   await expectStep(page, LESSON[6]!);
   await expect(button(page, 'Next')).toBeFocused();
@@ -142,6 +151,9 @@ test('lets the seam be mended in its own strip, and taken back', async ({ page }
   await expect(radio(page, 'Goes on')).toBeFocused();
   expect(await query(page)).toEqual({ ...LESSON[6]!.keys, boundary: 'continue' });
   await expect(strip).toContainText('The jump is gone');
+  // the few steps that it is about are seen
+  await expect(page.locator('.seam-overlay text')).toHaveText(/^equal after \d+ steps$/);
+  await expect(page.getByText(/Steps 930 to 1,120 of 2,000/)).toBeVisible();
   await page.keyboard.press('PageUp'); // the clicker is heard there too
   await expectStep(page, LESSON[5]!);
   await page.goBack();

@@ -87,7 +87,7 @@ const TEXTS: readonly StoryStep[] = [
       of: 'The second chunk',
       options: ['Starts full', 'Goes on'],
       // some steps before the seam, and some after both paths have met
-      zoom: { from: 970, to: 1100 },
+      zoom: { from: 930, to: 1120 },
       text: 'The jump is gone; the dashed path from full meets this one in the shaded steps, and equals it from there on, to the last bit.',
     },
   },

@@ -11,12 +11,16 @@ const OF_RUNS: readonly string[] = ['storage', 'distribution', 'independence'];
 /** Says on the root that the picture is of the run before, while that of a long run is not there yet: the view is dimmed. */
 export function useOldPicture(session: PageSession, { settings, page, isDragging }: PageState) {
   const shown = useShown(session);
-  const counted = useStore(session.analyses, ({ done }) => done?.of.run.runNumber);
+  // the run before whose storages are shown while those of this one are counted
+  const counted = useStore(session.analyses, ({ done }) =>
+    done?.of.counts ? done.of.run.runNumber : undefined,
+  );
+  const isCounting = useStore(session.underWay, (all) => all.has('counting'));
   const isAwaited = settings.T > AUTO_STEPS.settled && !isDragging && OF_RUNS.includes(page.view);
+  const isCounted = !isCounting || counted === undefined || counted === shown?.runNumber;
   const isCurrent =
-    shown !== null &&
-    areSettingsEqual(shown.settings, settings) &&
-    (page.view !== 'distribution' || counted === shown.runNumber);
+    shown === null ||
+    (areSettingsEqual(shown.settings, settings) && (page.view !== 'distribution' || isCounted));
   const isOld = isAwaited && !isCurrent;
   useEffect(() => {
     document.documentElement.toggleAttribute('data-old', isOld);
