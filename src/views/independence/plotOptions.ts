@@ -1,12 +1,12 @@
 import type { ChartOptions } from 'chart.js';
 import { chartOptions, type Axis } from '../../components/chartOptions.ts';
-import { fontSize } from '../../components/fontSize.ts';
+import { fontSize, LABEL_SIZE } from '../../components/fontSize.ts';
 import type { Palette } from '../../components/usePalette.ts';
 import type { ChunkPair } from './chunkPair.ts';
 import type { Dot } from './dots.ts';
 
 /** Pixels for the plot's name above its axes, which grows with the letters, and for the half of a large dot beside them. */
-const padding = () => ({ top: 11 + fontSize(15), right: 8 });
+const padding = () => ({ top: 10 + 1.5 * fontSize(LABEL_SIZE), right: 8 });
 
 /** Lower, titles of axes are longer than these. */
 export const TITLE_FROM = 195;
