@@ -222,6 +222,7 @@ test('folds the form while a step is in force, and leaves it open once it was op
   await expectStep(page, LESSON.at(-2)!);
   await expect(input(page, 'Capacity K')).toBeHidden();
   await expect(button(page, 'Run it')).toBeVisible();
+  await expect(radio(page, 'Histogram')).toBeChecked();
 });
 
 test('is folded from the first picture on where a link is of a step, and open at the end', async ({
