@@ -104,7 +104,7 @@ const ASKED: readonly ((page: Page) => Locator[])[] = [
   (page) => [radio(page, 'One seed'), radio(page, 'Two seeds')],
   (page) => [input(page, 'Leave out the first'), slider(page, 'Leave out the first')],
   (page) => [radio(page, 'Starts full'), radio(page, 'Goes on')],
-  (page) => [button(page, 'Run it')],
+  (page) => [button(page, 'Run it'), radio(page, 'Histogram'), radio(page, 'Path')],
 ];
 
 for (const [width, height] of [
