@@ -4,7 +4,11 @@ export interface ChoiceProps<Value extends string> {
   /** accessible name of the group */
   readonly label: string;
   readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly options: readonly {
+    readonly value: Value;
+    readonly label: string;
+    readonly isDisabled?: boolean;
+  }[];
   readonly onChange: (value: Value) => void;
 }
 
@@ -28,6 +32,7 @@ export function Choice<Value extends string>({
               type="radio"
               name={name}
               checked={option.value === value}
+              disabled={option.isDisabled}
               onChange={() => onChange(option.value)}
             />
             <span>{option.label}</span>

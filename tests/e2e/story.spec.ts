@@ -221,6 +221,7 @@ test('folds the form while a step is in force, and leaves it open once it was op
   await button(page, 'Back').click();
   await expectStep(page, LESSON.at(-2)!);
   await expect(input(page, 'Capacity K')).toBeHidden();
+  await expect(button(page, 'Run it')).toBeVisible();
   await expect(radio(page, 'Histogram')).toBeChecked();
 });
 
@@ -298,7 +299,7 @@ test('does not show the run before as the answer to what is asked, nor begins a 
   await settled(page);
   await page.getByRole('link', { name: LESSON[7]!.name }).click();
   await expect(root).toHaveAttribute('data-old');
-  await expect(radio(page, 'Path')).toHaveCount(0); // of a run that is not there
+  await expect(radio(page, 'Path')).toBeDisabled(); // of a run that is not there
   await button(page, 'Back').click();
   await settled(page);
   await expect(root).not.toHaveAttribute('data-old');

@@ -54,8 +54,8 @@ function StepItself(props: StepTextProps & { readonly step: (typeof STORY)[numbe
     (act && isActed ? act.text : after && isDone ? after.text : null) ??
     (control === 'twice' ? digest : null) ??
     text;
-  // of a run that is not there yet there is nothing to choose from
-  const isChoice = act !== undefined && (control !== 'run' || isDone || isActed);
+  // of a run that is not there yet nothing else can be shown
+  const isDisabled = control === 'run' && !isDone && !isActed;
   if (control === 'futures') {
     return <Futures key={heading} {...{ address, session, heading, text }} asks />;
   }
@@ -67,12 +67,16 @@ function StepItself(props: StepTextProps & { readonly step: (typeof STORY)[numbe
           <RunIt session={session} link={link} />
         </Beside>
       )}
-      {isChoice && acted !== null && (
+      {act !== undefined && acted !== null && (
         <Beside>
           <Choice
             label={act.of}
             value={isActed ? acted : link}
-            options={[link, acted].map((value, i) => ({ value, label: act.options[i]! }))}
+            options={[link, acted].map((value, i) => ({
+              value,
+              label: act.options[i]!,
+              isDisabled: isDisabled && value === acted,
+            }))}
             onChange={(to) => onOpen(to, act.zoom)}
           />
         </Beside>

@@ -98,7 +98,7 @@ const TEXTS: readonly StoryStep[] = [
     act: {
       of: 'Shown',
       options: ['Histogram', 'Path'],
-      text: 'Press Longest drought: how many steps does it last, in a billion? The small picture shows where they are.',
+      text: 'Press Longest drought: what do the worst steps of a billion look like? The small picture shows where they are.',
     },
     after: {
       once: 'run',
