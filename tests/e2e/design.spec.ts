@@ -58,6 +58,7 @@ test('both answers are those of the golden solver, agree with curves and file, a
   expect(B! - 73.44).toBeLessThan(10);
   expect(at95! - 80).toBeLessThan(4);
   expect(at95).toBeGreaterThan(80);
+  await openPage(page, ANALYST.replace('K=200', 'K=153.44206445142441'));
   const { design, settings } = JSON.parse(await downloadText(page, 'Download JSON')) as {
     design: DesignJson;
     settings: object;
