@@ -136,6 +136,11 @@ def read_record(content):
     raise Problem(f"This record is not allowed: {allowed}")
 
 
+def drawn_from(settings):
+    """What of a record decides every draw from it, whatever else is told of it; None where inflows follow the law."""
+    return settings["record"] and (settings["record"]["values"], settings["record"]["blockLength"])
+
+
 def in_force(settings):
     """Settings as engines follow them: what is drawn from a record is the inflow, whatever the law."""
     return {**settings, "mu": 0, "sigma": 1, "rho": 0} if settings["record"] else settings
@@ -1186,8 +1191,9 @@ def result_of(plan, ranges, name):
 
 def record_json(record):
     """A record as the page's files hold it, with its gaps, times, unit and name."""
-    length = record["blockLength"]
-    return {**record["told"], "draw": "years" if length == 1 else "blocks", "blockLength": length}
+    unknown = {"values": record["values"], "firstTime": None, "step": None, "unit": None, "name": ""}
+    told, length = record.get("told", unknown), record["blockLength"]  # parts of before hold no more than the draws
+    return {**told, "draw": "years" if length == 1 else "blocks", "blockLength": length}
 
 
 def run_on_dask(settings, address, name, threads):
@@ -1285,7 +1291,7 @@ def read_parts(files):
             mine, other = part["settings"][key], first["settings"][key]
             if mine != other:
                 raise Problem(f"Parts of two experiments: {key} = {other} in {first_file}, {key} = {mine} in {file}")
-        if part["settings"]["record"] != first["settings"]["record"]:
+        if drawn_from(part["settings"]) != drawn_from(first["settings"]):
             raise Problem(f"Parts of two experiments: {first_file} and {file} are not drawn from the same record")
         if n != first["part"][1]:
             raise Problem(f"Parts of two cuts: {first_file} is one of {first['part'][1]}, {file} is one of {n}")

@@ -112,8 +112,9 @@ test('a line that is no number is named, and the text can be mended @chromium', 
   expect(design.interval.low).toBeGreaterThan(300);
   expect(design.interval.high).toBeLessThan(680);
 
-  await button(page, 'Set ρ = 0.5').click();
+  await button(page, 'Set ρ = 0.50').click();
   await expect(page.locator('.record-warning')).toHaveCount(0);
+  await expect(page.locator('.chart.plane')).toBeFocused();
   expect(Number((await query(page)).rho)).toBeCloseTo(0.498, 3);
   await expect(page.locator('.note').first()).toContainText(
     'How well the record knows it is told for ρ = 0',

@@ -21,7 +21,10 @@ async function expectWords(page: Page | Frame, words: string) {
   await expect(page.locator('main')).toHaveCount(0);
 }
 
-const inner = (page: Page) => page.frame({ name: 'inner' })!;
+async function inner(page: Page): Promise<Frame> {
+  await expect.poll(() => page.frame({ name: 'inner' })).not.toBeNull(); // it may come after the page
+  return page.frame({ name: 'inner' })!;
+}
 
 test('says what to do when its file is opened by a double click @chromium', async ({ page }) => {
   await page.goto(pathToFileURL(`${DIST}/index.html`).href);
@@ -45,7 +48,7 @@ for (const [what, instead] of [
 test('says so in a frame that forbids its scripts', async ({ page }) => {
   await served({ instead: frame }, async (url) => {
     await page.goto(`${url}frame.html`);
-    await expectWords(inner(page), 'Another page shows it in a frame that forbids scripts.');
+    await expectWords(await inner(page), 'Another page shows it in a frame that forbids scripts.');
   });
 });
 
@@ -53,7 +56,7 @@ test('says so in a frame that forbids workers, and leads out of it', async ({ pa
   const headers = { 'Access-Control-Allow-Origin': '*' };
   await served({ headers, instead: frame }, async (url) => {
     await page.goto(`${url}frame.html`);
-    const alert = inner(page).getByRole('alert');
+    const alert = (await inner(page)).getByRole('alert');
     await expect(alert).toContainText('This frame forbids workers: open the page in a window');
     await expect(alert.getByRole('link', { name: 'Open in a window' })).toHaveAttribute(
       'href',

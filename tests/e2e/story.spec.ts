@@ -244,7 +244,7 @@ test('keeps the focus where the form is folded under it, and ends with Reset', a
   await page.getByText('More', { exact: true }).click();
   await button(page, 'Reset').click();
   await expect(page.getByRole('navigation', { name: 'Story' })).toContainText(
-    'A lesson in eight steps.',
+    'A lesson in eight steps, and challenges.',
   );
   await expect(button(page, 'Settings')).toHaveCount(0);
   await expect(input(page, 'Steps T')).toHaveValue('200');

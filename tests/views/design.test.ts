@@ -221,6 +221,7 @@ describe('what is adopted', () => {
     expect(capacityToAdopt(210)).toBe(210);
     expect(capacityToAdopt(999_999.2)).toBe(1e6);
     expect(targetToAdopt(87.9783417110652)).toBe(87.9783);
+    expect(targetToAdopt(999_999.7)).toBe(999_999);
     expect(targetToAdopt(1 / 3)).toBe(0.333333);
     expect(targetToAdopt(2 / 3)).toBe(0.666666);
     expect(targetToAdopt(100)).toBe(100);

@@ -28,10 +28,9 @@ export function StepText(props: StepTextProps) {
   if (step === undefined) {
     return (
       <p>
-        <strong>A lesson in eight steps.</strong>{' '}
+        <strong>A lesson in eight steps, and challenges.</strong>{' '}
         <span>
-          From one reservoir to a thousand futures, computed by all the workers of this machine; at
-          the end three challenges. Press Next.
+          From one reservoir to a thousand futures, by all the workers of this machine. Press Next.
         </span>
       </p>
     );

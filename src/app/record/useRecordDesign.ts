@@ -68,7 +68,7 @@ export function useRecordDesign(
       curve,
       target,
       // it has no place where most records do not reach the target
-      interval: found === null || found === 'unsolved' || found.low === Infinity ? null : found,
+      interval: found === null || found === 'unsolved' || found.median === Infinity ? null : found,
       note: record === null ? '' : noteText(record, rho, found, isOther),
     }),
     [curve, target, found, record, rho, isOther],

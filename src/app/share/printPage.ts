@@ -1,3 +1,4 @@
+import { Printed } from '../page/overlays.ts';
 import { drawn } from './drawn.ts';
 
 /**
@@ -5,6 +6,7 @@ import { drawn } from './drawn.ts';
  * drawn anew for paper (`watchPaper`) would come too late: here it is told before.
  */
 export async function printPage(): Promise<void> {
+  await Printed.load();
   window.dispatchEvent(new Event('beforeprint'));
   await drawn();
   window.print();

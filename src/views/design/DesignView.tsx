@@ -4,7 +4,7 @@ import { Scatter } from 'react-chartjs-2';
 import { Choice } from '../../components/Choice.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Figures } from '../../components/Figures.tsx';
-import { formatNumber } from '../../components/format.ts';
+import { formatFixed } from '../../components/format.ts';
 import { useLabels } from '../../components/labels.ts';
 import { NumberInput } from '../../components/NumberInput.tsx';
 import { Translatable } from '../../components/Translatable.tsx';
@@ -124,8 +124,14 @@ export function DesignView(props: DesignViewProps) {
               {' '}
               <strong className="record-warning">
                 <Translatable text={warning.text} />{' '}
-                <button type="button" onClick={() => onCommit({ rho: warning.rho })}>
-                  {`Set ρ = ${formatNumber(warning.rho, 2)}`}
+                <button
+                  type="button"
+                  onClick={() => {
+                    onCommit({ rho: warning.rho });
+                    frame.current?.focus({ preventScroll: true }); // the button goes with the warning
+                  }}
+                >
+                  {`Set ρ = ${formatFixed(warning.rho, 2)}`}
                 </button>
               </strong>
             </>

@@ -3,18 +3,17 @@ const DIGITS = 6;
 
 /** The least number of six digits that is not below a capacity: what it must be reliable in, it still is. */
 export function capacityToAdopt(K: number): number {
-  const rounded = Number(K.toPrecision(DIGITS));
-  return rounded >= K ? rounded : nextTo(rounded, 1);
+  const nearest = rounded(K);
+  return nearest >= K ? nearest : rounded(nearest + unitOf(K));
 }
 
 /** The greatest number of six digits that is not above a target. */
 export function targetToAdopt(target: number): number {
-  const rounded = Number(target.toPrecision(DIGITS));
-  return rounded <= target ? rounded : nextTo(rounded, -1);
+  const nearest = rounded(target);
+  return nearest <= target ? nearest : rounded(nearest - unitOf(target));
 }
 
-/** The next number of as many digits. */
-function nextTo(value: number, steps: 1 | -1): number {
-  const unit = 10 ** (Math.floor(Math.log10(value)) + 1 - DIGITS);
-  return Number((value + steps * unit).toPrecision(DIGITS));
-}
+const rounded = (value: number) => Number(value.toPrecision(DIGITS));
+
+/** What numbers of six digits are apart there. */
+const unitOf = (value: number) => 10 ** (Math.floor(Math.log10(value)) + 1 - DIGITS);
