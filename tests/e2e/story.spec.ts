@@ -253,6 +253,17 @@ test('keeps the focus where the form is folded under it, and ends with Reset', a
   await expect(input(page, 'Capacity K')).toBeHidden(); // another lesson, folded anew
 });
 
+test('ends with Reset in other views than the first too', async ({ page }) => {
+  await openPage(page, String(new URLSearchParams(LESSON[4]!.keys)));
+  await openSettings(page);
+  await page.getByText('More', { exact: true }).click();
+  await button(page, 'Reset').click();
+  await expect(page.getByRole('navigation', { name: 'Story' })).toContainText(
+    'A lesson in eight steps.',
+  );
+  await expect(tab(page, 'Independence')).toHaveAttribute('aria-selected', 'true');
+});
+
 test('ends with challenges that speak for themselves, and a way back', async ({ page }) => {
   await openPage(page, String(new URLSearchParams(LESSON[8]!.keys)));
   const strip = page.getByRole('navigation', { name: 'Story' });
