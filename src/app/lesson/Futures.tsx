@@ -60,7 +60,7 @@ export function Futures({ address, session, heading, text, asks, children }: Fut
         {unbroken(answer + guessed)}
       </strong>{' '}
       <span className="futures">
-        <span>{asks ? 'Make it 5\u00a0% by K:' : 'K:'}</span>
+        <span>{asks ? 'Make it at most 5\u00a0% by K:' : 'K:'}</span>
         <Slider
           label="Size of the reservoir"
           min={100}
@@ -78,7 +78,7 @@ export function Futures({ address, session, heading, text, asks, children }: Fut
   );
 }
 
-/** The share of futures that is asked for. */
+/** The share of futures that is asked for, at most. */
 const GOAL = 0.05;
 
 /** "224 futures of 1000 fall short: 22.4 %." */

@@ -141,7 +141,7 @@ export interface Challenge extends Case {
 export const CHALLENGES: readonly Challenge[] = [
   {
     title: 'Fall short in 5 % of futures',
-    text: 'Which K, or which S̄ under Settings, makes one future in twenty fall short?',
+    text: 'Which K, or which S̄ under Settings, makes at most 5 % of futures fall short?',
     link: link(
       'K=500&mu=60&sigma=60&target=62&seed=1&T=50000&chunks=1000&generator=xoshiro&view=storage',
     ),
