@@ -23,6 +23,7 @@ import './app/styles/foot.css';
 import './app/styles/lanes.css';
 import './app/styles/parameters.css';
 import './app/styles/tables.css';
+import './app/styles/story.css';
 import './app/styles/lesson.css';
 import './app/styles/screens.css';
 import './app/styles/dam.css';

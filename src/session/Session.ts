@@ -50,7 +50,8 @@ const WORKERS_AT_ONCE = 8;
 
 /**
  * All that is under way for the page: it owns the workers and the buffers of paths, and decides, by the table
- * of `endings`, what ends when something else begins.
+ * of `endings`, what ends when something else begins. Only texts and files that are read are counted beside it, in
+ * `sideWork`: who reads them knows no session.
  */
 export class Session {
   readonly pool: WorkerPool<JobApi>;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readLink } from '../../src/app/address/link.ts';
+import { VIEW_NAMES } from '../../src/app/address/views.ts';
 import { placeOf, STEPS } from '../../src/app/lesson/steps.ts';
 import { challengeOf, CHALLENGES, STORY } from '../../src/app/lesson/story.ts';
 import { digestText } from '../../src/app/lesson/useDigestText.ts';
@@ -51,6 +52,12 @@ it.each([
   const read: Record<string, unknown> = { v: 1, ...settings, view };
   for (const [key, value] of keys) expect(String(read[key]), key).toBe(value);
   expect(placeOf(page)?.step ?? null).toBe(step);
+});
+
+it('ends where settings are as the page opens, in whatever view', () => {
+  for (const view of VIEW_NAMES) {
+    expect(placeOf(readLink(`?view=${view}`).page)).toEqual({ step: -1, isActed: false });
+  }
 });
 
 it('tells of the run that is to be made twice what it came to, and that a killed worker changes no bit', () => {

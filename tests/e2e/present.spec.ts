@@ -129,8 +129,15 @@ for (const [width, height] of [
       });
       expect([wide, high], LESSON[index]!.name).toEqual([0, 0]);
     }
-    // the last step's path, a short one
+    // challenges ask for the form
+    await page.keyboard.press('PageDown');
+    await expect(page.locator('.story')).toContainText('once you leave the presentation');
+    const challenges = page.locator('.story').getByRole('button', { name: /^F(all|ind) / });
+    await expect(challenges).toHaveCount(0);
     await page.keyboard.press('f');
+    await expect(challenges).toHaveCount(3);
+    await page.keyboard.press('PageUp');
+    // the last step's path, a short one
     await openSettings(page);
     await enter(page, 'Steps T', '100000');
     await tab(page, 'Storage').click();

@@ -253,6 +253,17 @@ test('keeps the focus where the form is folded under it, and ends with Reset', a
   await expect(input(page, 'Capacity K')).toBeHidden(); // another lesson, folded anew
 });
 
+test('ends with Reset in other views than the first too', async ({ page }) => {
+  await openPage(page, String(new URLSearchParams(LESSON[4]!.keys)));
+  await openSettings(page);
+  await page.getByText('More', { exact: true }).click();
+  await button(page, 'Reset').click();
+  await expect(page.getByRole('navigation', { name: 'Story' })).toContainText(
+    'A lesson in eight steps.',
+  );
+  await expect(tab(page, 'Independence')).toHaveAttribute('aria-selected', 'true');
+});
+
 test('ends with challenges that speak for themselves, and a way back', async ({ page }) => {
   await openPage(page, String(new URLSearchParams(LESSON[8]!.keys)));
   const strip = page.getByRole('navigation', { name: 'Story' });
@@ -275,12 +286,42 @@ test('ends with challenges that speak for themselves, and a way back', async ({ 
     await button(page, 'Return to step 9').click();
     await expectStep(page, LESSON[8]!);
   }
-  // a reservoir of one's own is no leaving of the first
+  // a reservoir of one's own is no leaving of the first, which tells nothing of the two chunks before
+  await page.evaluate(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    const note = () => told.push(document.querySelector('.story')!.textContent);
+    new MutationObserver(note).observe(document.querySelector('.story')!, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
   await strip.getByRole('button', { name: 'Fall short in 5 % of futures' }).click();
   await expect(strip).toContainText(/of 1000 fall short: 2\d\.\d/);
   await strip.getByRole('slider', { name: 'Size of the reservoir' }).fill('900');
   await expect(strip).toContainText(/of 1000 falls? short: [01]\.\d/);
   await expect(strip).toContainText('Fall short in 5 % of futures.');
+  const told = await page.evaluate(() => (window as unknown as { told: string[] }).told);
+  expect(told.join(' ')).toContain('of 1000 fall');
+  expect(told.join(' ')).not.toContain('of 2 fall');
+});
+
+test('measures as a challenge asks as long as it is in sight', async ({ page }) => {
+  await openPage(page, String(new URLSearchParams(LESSON[8]!.keys)));
+  await button(page, 'Find the speed-up’s ceiling').click();
+  await page.getByText(/^How it is measured/).click();
+  await expect(radio(page, '3, as set')).toBeChecked();
+  await enter(page, 'Chunks', '4');
+  await expect(radio(page, '4, as set')).toBeChecked();
+  await enter(page, 'Steps T', '500000');
+  await expect(radio(page, 'At least 32 a worker')).toBeChecked();
+  await page.goBack();
+  await expect(radio(page, '4, as set')).toBeChecked();
+  await button(page, 'Return to step 9').click();
+  await tab(page, 'Timing').click();
+  await page.getByText(/^How it is measured/).click();
+  await expect(radio(page, 'At least 32 a worker')).toBeChecked();
 });
 
 test('does not show the run before as the answer to what is asked, nor begins a run anew', async ({
@@ -292,6 +333,11 @@ test('does not show the run before as the answer to what is asked, nor begins a 
   await button(page, 'Next').click();
   await expect(strip).toContainText('kill a worker');
   await expect(root).toHaveAttribute('data-old');
+  // paper shows what is there
+  await expect(page.locator('.picture > *').first()).toHaveCSS('opacity', '0.2');
+  await root.evaluate((it) => it.toggleAttribute('data-paper', true));
+  await expect(page.locator('.picture > *').first()).toHaveCSS('opacity', '1');
+  await root.evaluate((it) => it.removeAttribute('data-paper'));
   const run = strip.getByRole('button', { name: 'Run it' });
   await run.click();
   await expect(run).toHaveAttribute('aria-disabled', 'true');

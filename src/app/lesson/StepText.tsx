@@ -44,7 +44,9 @@ export function StepText(props: StepTextProps) {
 
 function StepItself(props: StepTextProps & { readonly step: (typeof STORY)[number] }) {
   const { address, session, lesson, onOpen, onChallenge, step } = props;
-  const { title, text, act, acted, control, after, more, link } = step;
+  const { present } = address.page;
+  const { title, act, acted, control, after, more, link } = step;
+  const text = (present ? step.presented : undefined) ?? step.text;
   const isActed = lesson.place?.isActed ?? false;
   const isDone = useIsDone(session, link, after?.once ?? null);
   const heading = `${lesson.step + 1}. ${title}.`;
@@ -81,6 +83,7 @@ function StepItself(props: StepTextProps & { readonly step: (typeof STORY)[numbe
         </Beside>
       )}
       {control === 'end' &&
+        !present &&
         CHALLENGES.map((each) => (
           <Beside key={each.title}>
             <button type="button" onClick={() => onChallenge(each)}>

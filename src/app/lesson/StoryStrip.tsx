@@ -6,8 +6,9 @@ import type { PageSession } from '../session/PageSession.ts';
 import type { Span } from '../../components/span.ts';
 import { zoomedTo } from '../session/useZoomedSpan.ts';
 import { StepText } from './StepText.tsx';
-import { STORY } from './story.ts';
+import { challengeOf, STORY } from './story.ts';
 import type { Lesson } from './useLesson.ts';
+import { useChallengePlan } from './useChallengePlan.ts';
 import { useOldPicture } from './useOldPicture.ts';
 
 export interface StoryStripProps {
@@ -20,6 +21,7 @@ export interface StoryStripProps {
 export const StoryStrip = memo(function StoryStrip({ address, session, lesson }: StoryStripProps) {
   const { step: current } = lesson;
   useOldPicture(session, address);
+  useChallengePlan(session, current === STORY.length - 1 ? challengeOf(address.page) : undefined);
   const strip = useRef<HTMLElement>(null);
   const open = (to: string, zoom: Span | null = null) => {
     const { settings, view } = readLink(to).page;
@@ -63,8 +65,7 @@ export const StoryStrip = memo(function StoryStrip({ address, session, lesson }:
         session={session}
         lesson={lesson}
         onOpen={open}
-        onChallenge={({ link, plan }) => {
-          session.plan.set({ ...session.plan.state(), ...plan });
+        onChallenge={({ link }) => {
           open(link);
           requestAnimationFrame(() =>
             strip.current?.querySelector<HTMLElement>('.return')?.focus({ preventScroll: true }),

@@ -38,7 +38,8 @@ export interface Place {
 
 /** The step that this page is of; null if it is none of the lesson's. */
 export function placeOf(page: Page): Place | null {
-  if (isOf(page, '')) return { step: -1, isActed: false };
+  // in whatever view: Reset keeps it
+  if (isOf({ settings: page.settings }, '')) return { step: -1, isActed: false };
   for (const [step, links] of STEPS.entries()) {
     const at = links.findIndex((each) => isOf(page, each));
     if (at !== -1) return { step, isActed: at > 0 };

@@ -1,6 +1,5 @@
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { Span } from '../../components/span.ts';
-import type { MeasurePlan } from '../../core/timing/MeasurePlan.ts';
 import { readLink, type Page } from '../address/link.ts';
 import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
 import type { View } from '../address/views.ts';
@@ -11,6 +10,8 @@ export interface StoryStep {
   readonly title: string;
   /** before: some 20 words at most */
   readonly text: string;
+  /** in front of a class, where the form, the tabs and the files are not in sight */
+  readonly presented?: string;
   /** a change of what is seen, in the strip */
   readonly act?: Act;
   /** a control of its own, in the strip */
@@ -108,6 +109,8 @@ const TEXTS: readonly StoryStep[] = [
   {
     title: 'On your own',
     text: 'Three challenges. Share passes on what you find; with Download Python it goes on elsewhere.',
+    presented:
+      'Three challenges, Share and Download Python come once you leave the presentation: press Escape.',
     control: 'end',
   },
 ];
@@ -132,8 +135,8 @@ export interface Challenge extends Case {
   readonly changes: readonly (keyof Settings)[];
   /** its futures that fall short are told */
   readonly control?: 'futures';
-  /** how it is to be measured */
-  readonly plan?: Partial<MeasurePlan>;
+  /** its chunks are to be measured as they are set */
+  readonly keepsChunks?: true;
   /** one sentence: in the view where the answer is, or once it was measured */
   readonly after?: { readonly view: View; readonly text: string };
 }
@@ -141,7 +144,7 @@ export interface Challenge extends Case {
 export const CHALLENGES: readonly Challenge[] = [
   {
     title: 'Fall short in 5 % of futures',
-    text: 'Which K, or which S̄ under Settings, makes one future in twenty fall short?',
+    text: 'Which K, or which S̄ under Settings, makes at most 5 % of futures fall short?',
     link: link(
       'K=500&mu=60&sigma=60&target=62&seed=1&T=50000&chunks=1000&generator=xoshiro&view=storage',
     ),
@@ -153,7 +156,7 @@ export const CHALLENGES: readonly Challenge[] = [
     text: 'All workers share three chunks. Press Measure: by what number of chunks under Settings do they get faster?',
     link: link('T=600000&chunks=3&view=timing'),
     changes: ['chunks'],
-    plan: { keepsChunks: true },
+    keepsChunks: true,
     after: {
       view: 'timing',
       text: 'The worker with the most chunks ends last. Choose Chunks so that all have as many, and measure again.',

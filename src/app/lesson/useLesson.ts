@@ -14,7 +14,7 @@ export interface Lesson {
 }
 
 /**
- * The lesson goes on away from its links too, until the page is as it was when it opened: each entry of the history
+ * The lesson goes on away from its links too, until the settings are as the page opens: each entry of the history
  * holds the step that it was made at, so Back, Forward and a reload come to it. Its steps hold their own
  * controls, so the form is folded, but at the end, where one goes on alone; what the user does with it stays.
  */

@@ -23,6 +23,8 @@ export function useOldPicture(session: PageSession, { settings, page, isDragging
     (areSettingsEqual(shown.settings, settings) && (page.view !== 'distribution' || isCounted));
   const isOld = isAwaited && !isCurrent;
   useEffect(() => {
-    document.documentElement.toggleAttribute('data-old', isOld);
+    const root = document.documentElement;
+    root.toggleAttribute('data-old', isOld);
+    return () => root.removeAttribute('data-old');
   }, [isOld]);
 }
