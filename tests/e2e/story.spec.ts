@@ -350,3 +350,11 @@ test('does not show the run before as the answer to what is asked, nor begins a 
   await settled(page);
   await expect(root).not.toHaveAttribute('data-old');
 });
+
+test('asks for the run of step 8 before it tells of its path', async ({ page }) => {
+  const path = { ...LESSON[7]!.keys, view: 'storage' };
+  await openPage(page, String(new URLSearchParams(path)));
+  const strip = page.locator('.story > p');
+  await expect(strip).toContainText('by one press');
+  await expect(strip).not.toContainText('Longest drought');
+});

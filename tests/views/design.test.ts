@@ -119,6 +119,7 @@ describe('the plane', () => {
   it('reaches over six spreads, and over the reservoir with room above', () => {
     expect(defaultTop({ K: 200, mu: 100, sigma: 40, target: 80 })).toBe(250);
     expect(defaultTop({ K: 1000, mu: 100, sigma: 40, target: 80 })).toBe(1200);
+    expect(defaultTop({ K: 1e-6, mu: 1e-6, sigma: 1e-8, target: 9.9e-7 })).toBe(6e-8);
     expect(defaultTop({ K: 5e-7, mu: 0, sigma: 0, target: 0 })).toBeCloseTo(8e-7, 12);
   });
 

@@ -3,9 +3,11 @@ import type { Span } from '../../components/span.ts';
 import { Choice } from '../../components/Choice.tsx';
 import type { PageState } from '../address/usePage.ts';
 import type { PageSession } from '../session/PageSession.ts';
+import { useShown } from '../session/useStore.ts';
 import { Futures } from './Futures.tsx';
 import { LeftStep } from './LeftStep.tsx';
 import { RunIt } from './RunIt.tsx';
+import { isOf } from './steps.ts';
 import { CHALLENGES, isSameExperiment, STORY, type Challenge } from './story.ts';
 import { useDigestText } from './useDigestText.ts';
 import { useIsDone } from './useIsDone.ts';
@@ -51,8 +53,10 @@ function StepItself(props: StepTextProps & { readonly step: (typeof STORY)[numbe
   const isDone = useIsDone(session, link, after?.once ?? null);
   const heading = `${lesson.step + 1}. ${title}.`;
   const digest = useDigestText(session, link);
+  const run = useShown(session);
+  const isThere = control !== 'run' || (run !== null && isOf(run, link));
   const said =
-    (act && isActed ? act.text : after && isDone ? after.text : null) ??
+    (act && isActed && isThere ? act.text : after && isDone ? after.text : null) ??
     (control === 'twice' ? digest : null) ??
     text;
   // of a run that is not there yet nothing else can be shown
@@ -86,7 +90,7 @@ function StepItself(props: StepTextProps & { readonly step: (typeof STORY)[numbe
         !present &&
         CHALLENGES.map((each) => (
           <Beside key={each.title}>
-            <button type="button" onClick={() => onChallenge(each)}>
+            <button type="button" className="challenge" onClick={() => onChallenge(each)}>
               {each.title}
             </button>
           </Beside>

@@ -19,7 +19,7 @@ export interface StoryStep {
   /** one sentence, once that has been done which the step asks for */
   readonly after?: {
     readonly text: string;
-    readonly once: 'stepped' | 'measured' | 'leftOut' | 'run';
+    readonly once: 'stepped' | 'measured' | 'leftOut' | 'counted';
   };
   /** where there are more like it */
   readonly more?: 'gallery';
@@ -102,7 +102,7 @@ const TEXTS: readonly StoryStep[] = [
       text: 'Press Longest drought: what do the worst steps of a billion look like? The small picture shows where they are.',
     },
     after: {
-      once: 'run',
+      once: 'counted',
       text: 'They meet: what a billion random steps come to, the law says without one.',
     },
   },

@@ -20,6 +20,9 @@ export function useIsDone(
 ): boolean {
   const race = useStore(session.lab, (lab) => (lab.isRunning ? null : lab.race));
   const run = useShown(session);
+  const counted = useStore(session.analyses, ({ done }) =>
+    done?.of.counts ? done.of.run.runNumber : null,
+  );
   const leftOut = useStore(session.leftOut);
   const pair = useStore(session.pair);
   const touches = useTouches(once === 'stepped' ? STEPPED.where : null, link);
@@ -33,8 +36,8 @@ export function useIsDone(
       const steps = stepsLeftOut(leftOut, settings, pairIn(run, pair));
       return steps > 0 && !startCounts(settings, comparedSteps(settings), steps);
     }
-    case 'run':
-      return isRun;
+    case 'counted':
+      return isRun && counted === run.runNumber;
     case 'stepped':
       return touches >= STEPPED.least;
     case null:

@@ -28,7 +28,8 @@ const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 export function defaultTop({ K, sigma, target }: Reservoir): number {
   const least = Math.max(6 * sigma, 1.25 * (K - target)) || K;
   const unit = 10 ** Math.floor(Math.log10(Math.max(least, SMALLEST)));
-  return unit * (ROUND.find((each) => each * unit >= least * (1 - 1e-9)) ?? 10);
+  const top = unit * (ROUND.find((each) => each * unit >= least * (1 - 1e-9)) ?? 10);
+  return Number(top.toPrecision(12)); // without the digits that products leave
 }
 
 /** Spreads below the mean that one year in 700 is below: a target below them hardly needs storage. */
