@@ -6,7 +6,6 @@ import { formatCount, plural } from '../../components/format.ts';
 import { translucent, usePalette } from '../../components/usePalette.ts';
 import { unbroken } from '../../components/unbroken.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
-import type { Settings } from '../../core/settings/Settings.ts';
 import { countsOf } from '../../core/timing/MeasurePlan.ts';
 import type { Measurement } from '../../core/timing/Timing.ts';
 import { toldFit } from '../../core/timing/timingFit.ts';
@@ -16,8 +15,7 @@ import { fitText } from './speed-up/fitText.ts';
 import { GuessInput } from './GuessInput.tsx';
 import { KeptNote } from './KeptNote.tsx';
 import { LabSections, type LabSectionsProps } from './LabSections.tsx';
-import { otherSettings } from './history/otherSettings.ts';
-import { otherWork } from './otherWork.ts';
+import { otherSettings, otherWork } from './otherWork.ts';
 import { PlanControls, type PlanControlsProps } from './PlanControls.tsx';
 import { parseGuess } from './parseGuess.ts';
 import { resultText } from './resultText.ts';
@@ -178,7 +176,9 @@ export function TimingView(props: TimingViewProps) {
           ? 'It is measured as soon as what runs now is over.'
           : measurement === null
             ? 'Measure runs the same work again and again: a warm-up, then rounds with every number of workers in shuffled order.'
-            : measurementNote(measurement, planning.settings, task === 'speed-up'))
+            : measurementNote(measurement, task === 'speed-up') +
+              // the verdict tells it already
+              (isOther ? '' : otherSettings(measurement.settings, planning.settings)))
       }
       figures={<Figures figures={timingFigures(isOther ? null : timing)} />}
       more={
@@ -220,14 +220,13 @@ function Findings({ measurement, guess, isKept }: FindingsProps) {
 }
 
 /** What was measured so far. */
-function measurementNote(measurement: Measurement, page: Settings, isRunning: boolean): string {
-  const { timing, roundCount, counts, settings } = measurement;
+function measurementNote(measurement: Measurement, isRunning: boolean): string {
+  const { timing, roundCount, counts } = measurement;
   const { steps, chunks, rounds } = timing;
   const runs = roundCount * counts.length;
   const state = rounds.length === runs ? 'complete' : isRunning ? 'running' : 'ended';
   return (
     `${plural(steps, 'step')} in ${plural(chunks, 'chunk')}, the same for every number of workers; ` +
-    `${formatCount(rounds.length)} of ${plural(runs, 'run')}.${discardedText(timing, state)}` +
-    otherSettings(settings, page)
+    `${formatCount(rounds.length)} of ${plural(runs, 'run')}.${discardedText(timing, state)}`
   );
 }
