@@ -63,6 +63,7 @@ const PARTS = {
   check: ['./src/app/status/selfChecking.ts'],
   share: ['./src/app/share/Share.tsx', './src/app/page/Printed.tsx'],
   laboratory: [
+    './src/app/page/MeasuringChip.tsx',
     './src/app/panels/TimingPanel.tsx',
     './src/workers/timing/takeMeasurement.ts',
     './src/workers/timing/takeComparison.ts',

@@ -1,6 +1,7 @@
 import { pathBytes } from '../core/run/memory.ts';
 import { areSettingsEqual } from '../core/settings/sameSettings.ts';
 import type { Settings } from '../core/settings/Settings.ts';
+import type { MeasurePlan } from '../core/timing/MeasurePlan.ts';
 import type { SimulationRun } from '../core/run/SimulationRun.ts';
 import type { JobApi } from '../workers/contract.ts';
 import { PathBuffers } from '../workers/run/PathBuffers.ts';
@@ -45,6 +46,11 @@ export interface SessionOptions {
   readonly pool?: (options: PoolOptions) => WorkerPool<JobApi>;
 }
 
+interface WantedMeasurement {
+  readonly settings: Settings;
+  readonly plan: MeasurePlan;
+}
+
 /** Workers that are started before there is work for them; the others wait, for each takes memory. */
 const WORKERS_AT_ONCE = 8;
 
@@ -72,6 +78,8 @@ export class Session {
   /** of chunks */
   readonly pair = new Settable(FIRST_PAIR);
   readonly underWay = new Settable<ReadonlySet<Activity>>(new Set());
+  /** worker counts that are measured as soon as nothing is under way; what ends a measurement ends the wish */
+  readonly wanted = new Settable<WantedMeasurement | null>(null);
 
   /** The page's workers have work, whoever asked for it, and though nobody may wait for it any more. */
   readonly #isPoolBusy = new Settable(false);
@@ -134,7 +142,9 @@ export class Session {
 
   /** Something begins: by the table of endings others end, and what they had to say is over. */
   begin(name: BeginningName): void {
-    const { ends, speaks } = { speaks: null, ...BEGINNINGS[name] };
+    const { speaks } = { speaks: null, ...BEGINNINGS[name] };
+    const ends: readonly Activity[] = BEGINNINGS[name].ends;
+    if (ends.includes('measurement')) this.wanted.set(null); // before what it waits for ends
     if (speaks !== null) this.messages.begin(speaks);
     this.lab.forgetEnd();
     const ending = ends.map((each) => this.#activities[each]).filter(({ isOn }) => isOn());
@@ -147,6 +157,12 @@ export class Session {
   };
 
   readonly cancel = (): void => this.begin('cancel');
+
+  /** Measures worker counts, as soon as nothing else is under way. */
+  measure(settings: Settings, plan: MeasurePlan): void {
+    this.wanted.set({ settings, plan });
+    this.#measureWanted();
+  }
 
   /** Kills a worker while it computes, as if it had crashed. */
   readonly killWorker = (place: number): void => {
@@ -232,6 +248,13 @@ export class Session {
     if (isNew && areSettingsEqual(opened.settings, settings)) this.runs.run();
   }
 
+  readonly #measureWanted = (): void => {
+    const wanted = this.wanted.state();
+    if (wanted === null || this.underWay.state().size > 0) return;
+    this.begin('measurement');
+    this.lab.measure(wanted.settings, wanted.plan);
+  };
+
   readonly #update = (): void => {
     if (this.#inForce === null) return;
     const { isDragging, workers, asks } = this.#inForce;
@@ -249,5 +272,7 @@ export class Session {
     if (now.length !== known.size || !now.every((each) => known.has(each))) {
       this.underWay.set(new Set(now));
     }
+    // a run that takes the place of another is begun in this very task
+    if (now.length === 0 && this.wanted.state() !== null) queueMicrotask(this.#measureWanted);
   };
 }

@@ -27,7 +27,8 @@ const ALONE = ['recording', 'check'] as const;
 
 /**
  * Who ends whom. A check is of the run in sight, and a recording of one run of its own, each on workers that are started for it: what
- * needs the cores ends them. A measurement of rounds waits meanwhile, and takes again what has been disturbed.
+ * needs the cores ends them. A measurement of rounds waits meanwhile, and takes again what has been disturbed; one that is wanted ends as one
+ * under way does.
  * A comparison of chunks and a design are short: nothing ends them but newer settings.
  */
 export const BEGINNINGS = {

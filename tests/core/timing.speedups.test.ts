@@ -4,6 +4,7 @@ import {
   isReliable,
   isSteady,
   MOST_DEVIATION,
+  toldSpeedup,
 } from '../../src/core/timing/steadiness.ts';
 import { timingMedians } from '../../src/core/timing/timingMedians.ts';
 import { roundsOf } from '../support/timingRounds.ts';
@@ -22,6 +23,21 @@ describe('a speed-up may be claimed', () => {
     const short = steady.map((ms) => ms / 10);
     expect(reliable({ 1: short, 2: short })).toBe(false);
     expect(reliable({ 2: steady })).toBe(false);
+  });
+
+  it('that of the most workers on cores of their own, where it is one', () => {
+    const told = (times: Record<number, number[]>, cores = 2) => {
+      const rounds = roundsOf(times);
+      return toldSpeedup({ rounds, medians: timingMedians(rounds), cores, clockStepMs: 0.005 });
+    };
+    const half = steady.map((ms) => ms / 2);
+    expect(told({ 1: steady, 2: half })).toBeCloseTo(2);
+    expect(told({ 1: steady, 2: half, 4: steady })).toBeCloseTo(2);
+    expect(told({ 1: steady, 2: half }, 1)).toBeNull();
+    expect(told({ 1: steady, 2: steady })).toBeNull();
+    expect(told({ 1: steady, 2: half.slice(1) })).toBeNull();
+    expect(told({ 1: steady, 2: [250, 300, 200, 280, 220] })).toBeNull();
+    expect(told({})).toBeNull();
   });
 
   it('not where some rounds were disturbed, though most are alike', () => {

@@ -312,8 +312,36 @@ test('goes on behind other views and beside new settings, and keeps the guess', 
   // what is over behind another view is told there
   await measure(page, 1);
   await page.getByRole('tab', { name: 'Storage' }).click();
-  await page.getByRole('button', { name: /^Measured: \d[\d.]*×$/ }).click();
+  const result = page.getByRole('button', { name: /^Measured(: \d[\d.]*×)?$/ });
+  const isTold = (await result.innerText()) !== 'Measured'; // a busy machine tells no figure
+  await result.click();
   await expect(verdict(page)).not.toContainText('measure again');
+  const claims = /2 workers are (\d[\d.]* times as fast as|slower than) one/;
+  if (isTold) await expect(verdict(page)).toHaveText(claims);
+  else await expect(verdict(page)).not.toHaveText(claims);
+});
+
+test('waits for a run, though its view is left, and tells nothing of what was cancelled', async ({
+  page,
+}) => {
+  await openPage(page, 'T=200&workers=2&view=timing');
+  await enter(page, 'T', '2000000000');
+  await button(page, 'Run').click();
+  await button(page, 'Measure').click();
+  const note = page.locator('.note').first();
+  await expect(note).toContainText('as soon as what runs now is over');
+  await button(page, 'Cancel').click();
+  await settled(page);
+  await expect(note).not.toContainText('as soon as');
+  await expect(verdict(page)).toContainText('Not measured yet');
+  await button(page, 'Run').click();
+  await button(page, 'Measure').click();
+  await page.getByRole('tab', { name: 'Storage' }).click();
+  await enter(page, 'T', '200');
+  const chip = page.getByRole('button', { name: /^Measur/ });
+  await expect(chip).toHaveText(/^Measuring/);
+  await button(page, 'Cancel').click();
+  await expect(chip).toHaveCount(0);
 });
 
 test('measures the chunks that the user fixed, if asked', async ({ page }) => {

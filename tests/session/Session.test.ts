@@ -201,6 +201,52 @@ describe('who ends whom', () => {
   });
 });
 
+describe('a measurement that is wanted', () => {
+  const isWanted = () => session.wanted.state() !== null;
+
+  test('begins at once where nothing is under way', async () => {
+    await settle();
+    session.measure(SMALL, PLAN);
+    expect(underWay()).toEqual(['measurement']);
+    expect(isWanted()).toBe(false);
+  });
+
+  test.each(['run', 'counting', 'design', 'writing'] as const)(
+    'begins as soon as there is no %s, whatever view is in sight',
+    async (activity) => {
+      await START[activity]();
+      session.measure(SMALL, PLAN);
+      expect(underWay()).toEqual([activity]);
+      session.follow(inForce({ asks: activity === 'counting' ? 'counts' : null }));
+      if (activity === 'writing') session.writing.cancel();
+      await held.letGo();
+      await vi.waitFor(() => expect(underWay()).toEqual(['measurement']));
+      expect(isWanted()).toBe(false);
+    },
+  );
+
+  test('waits for the run that takes the place of another', async () => {
+    await START.run();
+    session.measure(SMALL, PLAN);
+    session.run();
+    await Promise.resolve();
+    expect(underWay()).toEqual(['run']);
+    expect(isWanted()).toBe(true);
+  });
+
+  test.each(['cancel', 'showing', 'measurement'] as const)(
+    'is wanted no more after a %s',
+    async (name) => {
+      await START.run();
+      session.measure(SMALL, PLAN);
+      session.begin(name);
+      expect(isWanted()).toBe(false);
+      await held.letGo();
+      expect(underWay()).toEqual([]);
+    },
+  );
+});
+
 describe('who may use the workers', () => {
   test('a run, then its analysis; a view that asks for nothing more ends what was counted', async () => {
     session.follow(inForce({ asks: 'counts' }));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '../../src/core/timing/HistoryEntry.ts';
 import type { Measurement, Timing } from '../../src/core/timing/Timing.ts';
 import { keptText } from '../../src/views/timing/KeptNote.tsx';
-import { otherSettings } from '../../src/views/timing/history/otherSettings.ts';
+import { otherSettings } from '../../src/views/timing/otherWork.ts';
 import { TimingExplanation } from '../../src/views/timing/TimingExplanation.tsx';
 import { DEFAULTS } from '../support/settings.ts';
 
@@ -66,10 +66,14 @@ describe('a kept measurement in sight', () => {
 });
 
 describe('settings that differ from the page’s', () => {
-  it('are named, but for the size and what is set on purpose', () => {
+  it('are named where they are other work, but for the size and what is set on purpose', () => {
     const page = { ...DEFAULTS, T: 7, chunks: 1, K: DEFAULTS.K + 1 };
+    expect(otherSettings(DEFAULTS, page)).toBe('');
+    const other = { ...page, rho: 0.5, seeding: 'shifted' } as const;
     expect(otherSettings(DEFAULTS, DEFAULTS)).toBe('');
-    expect(otherSettings(DEFAULTS, page)).toBe(` Measured with other settings: K ${DEFAULTS.K}.`);
-    expect(otherSettings(DEFAULTS, page, ['K'])).toBe('');
+    expect(otherSettings(DEFAULTS, other)).toBe(
+      ' Measured with other settings: no shifted stream, a correlation of 0.',
+    );
+    expect(otherSettings(DEFAULTS, other, ['seeding', 'rho'])).toBe('');
   });
 });

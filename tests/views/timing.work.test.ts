@@ -76,11 +76,11 @@ describe('what was run for a comparison', () => {
 
   it('is held against the page’s settings, but for what is compared', () => {
     const conditions = [{ name: 'kernel', ...sized(7e7, 1) }];
-    const page = { ...DEFAULTS, generator: 'numpy', K: DEFAULTS.K + 1 } as const;
-    const said = ` Measured with other settings: K ${DEFAULTS.K}.`;
+    const page = { ...DEFAULTS, generator: 'numpy', boundary: 'continue', rho: 0.5 } as const;
+    const said = ' Measured with other settings: chunks that start full, a correlation of 0.';
     expect(otherSettingsOf(compared('kernel', conditions), page)).toBe(said);
     expect(otherSettingsOf(compared('kernel', conditions), DEFAULTS)).toBe('');
-    expect(otherSettingsOf(compared('start', conditions), page)).toContain('generator');
+    expect(otherSettingsOf(compared('start', conditions), page)).toContain('the fast streams');
     expect(otherSettingsOf(compared('hand-over', [{ name: 'copied' }]), page)).toBe('');
   });
 });
@@ -125,5 +125,7 @@ describe('a speed-up in sight', () => {
     expect(otherWork(measured, page, { isFitted: false, keepsChunks: true })).toContain(
       'with 10,080,000 steps, 840 chunks;',
     );
+    const correlated = { ...page, chunks: 840, rho: 0.5 };
+    expect(otherWork(measured, correlated, plan)).toContain('with a correlation of 0;');
   });
 });

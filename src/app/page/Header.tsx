@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import type { Page } from '../address/link.ts';
 import type { PageSession } from '../session/PageSession.ts';
-import { MeasuringChip } from './MeasuringChip.tsx';
+import { useStore } from '../session/useStore.ts';
+import { MeasuringChip } from './overlays.ts';
 import { THEMES, useTheme, type Theme } from './useTheme.ts';
 
 /** What opens over the page. */
@@ -24,11 +25,12 @@ export const Header = memo(function Header({
   onOpen,
 }: HeaderProps) {
   const [theme, setTheme] = useTheme();
+  const isMeasured = useStore(session.lab, ({ task }) => task !== null);
   return (
     <header className="header">
       <h1 translate="no">Spillway</h1>
       <p>Simulate a reservoir on all your cores: what gets faster, and what can go wrong.</p>
-      {view !== 'timing' && (
+      {isMeasured && view !== 'timing' && (
         <MeasuringChip session={session} onOpen={() => go({ view: 'timing' })} />
       )}
       <div className="buttons">

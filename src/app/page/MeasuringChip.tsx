@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatNumber } from '../../components/format.ts';
+import { toldSpeedup } from '../../core/timing/steadiness.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
 
@@ -14,12 +15,16 @@ export function MeasuringChip({ session, onOpen }: MeasuringChipProps) {
   const isRunning = useStore(session.lab, (lab) => lab.isRunning);
   const progress = useStore(session.lab, (lab) => lab.progress);
   // of what ran while the view was away
-  const speedup = useStore(session.lab, ({ task, own }) =>
-    task === 'speed-up' ? own.measurement?.timing.medians.at(-1)?.speedup : null,
+  const isDone = useStore(
+    session.lab,
+    ({ task, isRunning: runs, endedBy, error }) =>
+      task === 'speed-up' && !runs && endedBy === null && error === null,
   );
+  const timing = useStore(session.lab, ({ growing }) => growing?.timing ?? null);
+  const speedup = isDone && timing !== null ? toldSpeedup(timing) : null;
   const [hasRun, setHasRun] = useState(isRunning);
   if (isRunning && !hasRun) setHasRun(true);
-  if (!isRunning && !(hasRun && speedup)) return null;
+  if (!isRunning && !(hasRun && isDone)) return null;
   return (
     <button
       type="button"
@@ -30,7 +35,7 @@ export function MeasuringChip({ session, onOpen }: MeasuringChipProps) {
       }}
     >
       {!isRunning
-        ? `Measured: ${formatNumber(speedup!, 2)}×`
+        ? `Measured${speedup === null ? '' : `: ${formatNumber(speedup, 2)}×`}`
         : progress === null
           ? 'Measuring …'
           : `Measuring: ${progress.done} of ${progress.of}`}

@@ -41,3 +41,9 @@ export const Printed = preloadable(async () => (await import('./Printed.tsx')).P
 
 /** What is passed on; fetched when the page rests, or a press waits for it. */
 export const Share = preloadable(async () => (await import('../share/Share.tsx')).Share, nothing);
+
+/** Only where something has been measured: the laboratory is there. */
+export const MeasuringChip = preloadable(
+  async () => (await import('./MeasuringChip.tsx')).MeasuringChip,
+  nothing,
+);

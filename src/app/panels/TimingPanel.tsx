@@ -15,6 +15,7 @@ import { useMeasurePlan } from './useMeasurePlan.ts';
 export function TimingPanel({ session, address }: PanelProps) {
   const { lab } = session;
   const { task, isRunning, own, growing, recording, shownEntry } = useStore(lab);
+  const isWanted = useStore(session.wanted, (wanted) => wanted !== null);
   const isReady = useStore(session.underWay, (all) => all.size === 0);
   // measurements are kept and saved without the record, so they are of the law
   const isFromRecord = address.settings.record !== null;
@@ -51,6 +52,7 @@ export function TimingPanel({ session, address }: PanelProps) {
       recording={recording}
       task={isRunning ? task : null}
       isReady={isReady}
+      isWanted={isWanted}
       planning={{ settings, workers, plan: plan.plan, onPlan: plan.change }}
       history={{
         entries: history.entries,
@@ -79,9 +81,7 @@ export function TimingPanel({ session, address }: PanelProps) {
         kept: session.guess.state(),
         keep: (change) => session.guess.set({ ...session.guess.state(), ...change }),
       }}
-      onMeasure={(isCareful) =>
-        begin(() => lab.measure(settings, isCareful ? plan.careful() : plan.plan))
-      }
+      onMeasure={(isCareful) => session.measure(settings, isCareful ? plan.careful() : plan.plan)}
       onCompare={(kind) => begin(() => lab.compare(kind, settings, compared))}
       onRecord={(fault) => begin(() => lab.record(fault, settings, plan.plan.maxWorkers))}
     />

@@ -105,6 +105,20 @@ export function smallestDifference(times: readonly number[], clockStepMs = 0): n
 }
 
 /** The most workers that each had a logical core of its own. */
-export function mostOnCores({ medians, cores }: Timing): TimingMedian | undefined {
+export function mostOnCores({
+  medians,
+  cores,
+}: Pick<Timing, 'medians' | 'cores'>): TimingMedian | undefined {
   return medians.findLast(({ workers }) => workers <= cores);
+}
+
+/** The speed-up that may be told, of the most workers on cores of their own; null if none may. */
+export function toldSpeedup(
+  timing: Pick<Timing, 'medians' | 'cores' | 'rounds' | 'clockStepMs'>,
+): number | null {
+  const { speedup, speedupLow, speedupHigh } = mostOnCores(timing) ?? {};
+  if (speedup == null || speedupLow == null || speedupHigh == null || !isReliable(timing)) {
+    return null;
+  }
+  return isOpen({ low: speedupLow, high: speedupHigh }) ? null : speedup;
 }

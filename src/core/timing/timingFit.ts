@@ -8,7 +8,7 @@ import { fitScaling, predictedSpeedup, type ScalingLaw } from './fitScaling.ts';
 import { doesFit, lackOfFit } from './lackOfFit.ts';
 import { findPlateau } from './plateau.ts';
 import { median } from './spread.ts';
-import { FEWEST_ROUNDS, isOpen, isReliable, onCores } from './steadiness.ts';
+import { FEWEST_ROUNDS, isOpen, toldSpeedup } from './steadiness.ts';
 import type { NoLaw, ScalingFit, Timing, TimingRound } from './Timing.ts';
 
 /** The share of a linear speed-up that the cut must allow, or what is fitted is the cut. */
@@ -100,9 +100,7 @@ function withIntervals(
 export function toldLaw(
   timing: Pick<Timing, 'medians' | 'cores' | 'rounds' | 'clockStepMs' | 'fit' | 'noLaw'>,
 ): ToldLaw {
-  const { speedupLow = null, speedupHigh = null } = onCores(timing).at(-1) ?? {};
-  if (speedupLow === null || speedupHigh === null || !isReliable(timing)) return NEITHER;
-  return isOpen({ low: speedupLow, high: speedupHigh }) ? NEITHER : timing;
+  return toldSpeedup(timing) === null ? NEITHER : timing;
 }
 
 /** The law that is told of what was measured; null if none is. */

@@ -1,7 +1,8 @@
 import type { Chart, Plugin } from 'chart.js';
-import { useEffect, useLayoutEffect, useMemo, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useState, type RefObject } from 'react';
 import { Line } from 'react-chartjs-2';
 import { useLabels } from '../../components/labels.ts';
+import { useNewest } from '../../components/useNewest.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import type { Mark } from '../../components/marks.ts';
 import type { Landmark } from '../../core/run/landmarks.ts';
@@ -33,21 +34,6 @@ const PLUGINS: Plugin<'line'>[] = [
 
 type MarksOf = (chart: Chart) => readonly Mark[];
 
-/** The marks of the newest picture, for options that stay the same. */
-class NewestMarks {
-  #of: MarksOf;
-
-  constructor(of: MarksOf) {
-    this.#of = of;
-  }
-
-  readonly set = (of: MarksOf): void => {
-    this.#of = of;
-  };
-
-  readonly ask: MarksOf = (chart) => this.#of(chart);
-}
-
 /** The picture of storage paths, drawn by Chart.js. */
 export function StorageChart(props: StorageChartProps) {
   const { picture, settings, holdK, holdSteps, landmark, label, chart } = props;
@@ -62,11 +48,16 @@ export function StorageChart(props: StorageChartProps) {
     () => (drawn) => chartMarks(drawn, picture, settings, landmark, palette),
     [picture, settings, landmark, palette],
   );
-  const [newest] = useState(() => new NewestMarks(marks));
-  useLayoutEffect(() => newest.set(marks), [newest, marks]);
+  const newestMarks = useNewest(marks);
   const options = useMemo(
-    () => storagePathsOptions({ isJoined, from, to, K }, newest.ask, labels, palette),
-    [isJoined, from, to, K, newest, labels, palette],
+    () =>
+      storagePathsOptions(
+        { isJoined, from, to, K },
+        (drawn) => newestMarks()(drawn),
+        labels,
+        palette,
+      ),
+    [isJoined, from, to, K, newestMarks, labels, palette],
   );
 
   // what Chart.js was told to draw; a picture that looks alike needs its points alone

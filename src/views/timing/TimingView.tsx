@@ -6,7 +6,6 @@ import { formatCount, plural } from '../../components/format.ts';
 import { translucent, usePalette } from '../../components/usePalette.ts';
 import { unbroken } from '../../components/unbroken.ts';
 import { ViewFrame } from '../../components/ViewFrame.tsx';
-import type { Settings } from '../../core/settings/Settings.ts';
 import { countsOf } from '../../core/timing/MeasurePlan.ts';
 import type { Measurement } from '../../core/timing/Timing.ts';
 import { toldFit } from '../../core/timing/timingFit.ts';
@@ -16,8 +15,7 @@ import { fitText } from './speed-up/fitText.ts';
 import { GuessInput } from './GuessInput.tsx';
 import { KeptNote } from './KeptNote.tsx';
 import { LabSections, type LabSectionsProps } from './LabSections.tsx';
-import { otherSettings } from './history/otherSettings.ts';
-import { otherWork } from './otherWork.ts';
+import { otherSettings, otherWork } from './otherWork.ts';
 import { PlanControls, type PlanControlsProps } from './PlanControls.tsx';
 import { parseGuess } from './parseGuess.ts';
 import { resultText } from './resultText.ts';
@@ -35,6 +33,8 @@ export interface TimingViewProps extends Omit<LabSectionsProps, 'settings'> {
   readonly planning: PlanControlsProps;
   /** the page’s runs are drawn from a record, and those measured are not */
   readonly isFromRecord: boolean;
+  /** it is measured as soon as what runs now is over */
+  readonly isWanted: boolean;
   /** what was guessed, while this view is away */
   readonly guessMemory: GuessMemory;
   /** @param isCareful - more carefully than the plan says */
@@ -43,7 +43,7 @@ export interface TimingViewProps extends Omit<LabSectionsProps, 'settings'> {
 
 /** The laboratory: what parallel computing does to speed, measured on this machine. */
 export function TimingView(props: TimingViewProps) {
-  const { measurement, task, isReady, planning, onMeasure } = props;
+  const { measurement, task, isWanted, planning, onMeasure } = props;
   const palette = usePalette();
   const [quantity, setQuantity] = useState<Quantity>('speed-up');
   const { guess: taken, take, input } = useGuess(measurement, props.guessMemory);
@@ -56,17 +56,10 @@ export function TimingView(props: TimingViewProps) {
     if (kept !== null && kept !== seen.current) top.current?.scrollIntoView(); // it was chosen far below
     seen.current = kept;
   }, [kept]);
-  const [wanted, want] = useState<{ readonly isCareful: boolean } | null>(null);
   const measure = (isCareful: boolean) => {
     // nobody guesses what one worker does
-    if (task !== null || (planning.plan.maxWorkers > 1 && !take())) return;
-    if (isReady) onMeasure(isCareful);
-    else want({ isCareful });
+    if (task === null && (planning.plan.maxWorkers === 1 || take())) onMeasure(isCareful);
   };
-  if (wanted !== null && task !== null) want(null); // it has begun
-  useEffect(() => {
-    if (wanted !== null && isReady) onMeasure(wanted.isCareful);
-  }, [wanted, isReady, onMeasure]);
   const isDone = measurement !== null && task !== 'speed-up';
   const counts = measurement?.counts ?? countsOf(planning.plan);
   const maxWorkers = counts.at(-1)!;
@@ -76,6 +69,9 @@ export function TimingView(props: TimingViewProps) {
   const other =
     isDone && kept === null ? otherWork(measurement, planning.settings, planning.plan) : null;
   const isOther = other !== null;
+  const isAsking = measurement === null && task !== 'speed-up' && !isWanted && maxWorkers > 1;
+  // the dot is the guess as long as there is one; one of other work has no answer
+  const ring = isAsking || isOther ? null : guess;
   const data = useMemo(
     () =>
       speedupData(
@@ -84,12 +80,12 @@ export function TimingView(props: TimingViewProps) {
           ideal,
           fit: timing && toldFit(timing),
           cores,
-          guess: isOther ? null : guess,
+          guess: ring,
         },
         quantity,
         isOther ? { ...palette, accent: translucent(palette.accent, PALE) } : palette,
       ),
-    [timing, ideal, cores, guess, isOther, quantity, palette],
+    [timing, ideal, cores, ring, isOther, quantity, palette],
   );
   const largest = largestValue(data);
   const options = useMemo(
@@ -97,7 +93,6 @@ export function TimingView(props: TimingViewProps) {
     [quantity, maxWorkers, largest, palette],
   );
   const isSpeedup = quantity === 'speed-up';
-  const isAsking = measurement === null && task !== 'speed-up' && maxWorkers > 1;
   const typed = parseGuess(input.text);
   const answer = timing !== null && isDone ? speedupGuess(timing, guess) : null;
   const verdict =
@@ -131,13 +126,13 @@ export function TimingView(props: TimingViewProps) {
           <button
             type="button"
             className="primary"
-            aria-disabled={!isReady}
+            aria-disabled={task !== null}
             onClick={() => measure(false)}
           >
             Measure
           </button>
           {isDone && planning.plan.isQuick && planning.plan.maxWorkers > 1 && kept === null && (
-            <button type="button" aria-disabled={!isReady} onClick={() => measure(true)}>
+            <button type="button" aria-disabled={task !== null} onClick={() => measure(true)}>
               Measure more carefully
             </button>
           )}
@@ -177,11 +172,13 @@ export function TimingView(props: TimingViewProps) {
         (props.isFromRecord
           ? 'Runs of the law are measured here, not draws from your record. '
           : '') +
-        (wanted !== null
+        (isWanted
           ? 'It is measured as soon as what runs now is over.'
           : measurement === null
             ? 'Measure runs the same work again and again: a warm-up, then rounds with every number of workers in shuffled order.'
-            : measurementNote(measurement, planning.settings, task === 'speed-up'))
+            : measurementNote(measurement, task === 'speed-up') +
+              // the verdict tells it already
+              (isOther ? '' : otherSettings(measurement.settings, planning.settings)))
       }
       figures={<Figures figures={timingFigures(isOther ? null : timing)} />}
       more={
@@ -223,14 +220,13 @@ function Findings({ measurement, guess, isKept }: FindingsProps) {
 }
 
 /** What was measured so far. */
-function measurementNote(measurement: Measurement, page: Settings, isRunning: boolean): string {
-  const { timing, roundCount, counts, settings } = measurement;
+function measurementNote(measurement: Measurement, isRunning: boolean): string {
+  const { timing, roundCount, counts } = measurement;
   const { steps, chunks, rounds } = timing;
   const runs = roundCount * counts.length;
   const state = rounds.length === runs ? 'complete' : isRunning ? 'running' : 'ended';
   return (
     `${plural(steps, 'step')} in ${plural(chunks, 'chunk')}, the same for every number of workers; ` +
-    `${formatCount(rounds.length)} of ${plural(runs, 'run')}.${discardedText(timing, state)}` +
-    otherSettings(settings, page)
+    `${formatCount(rounds.length)} of ${plural(runs, 'run')}.${discardedText(timing, state)}`
   );
 }

@@ -2,7 +2,7 @@ import { formatCount, plural } from '../../../components/format.ts';
 import { greatestOf } from '../../../core/statistics/extremes.ts';
 import type { Settings } from '../../../core/settings/Settings.ts';
 import type { Comparison, ComparisonKind, Condition } from '../../../core/timing/Comparison.ts';
-import { otherSettings } from '../history/otherSettings.ts';
+import { otherSettings } from '../otherWork.ts';
 
 /** What was run for one sample of each condition. */
 export function workSentence({ kind, conditions }: Comparison): string {

@@ -1,6 +1,7 @@
 import type { Chart, ChartData, ChartOptions, Plugin } from 'chart.js';
 import { useEffect, useMemo, useRef } from 'react';
 import { Line } from 'react-chartjs-2';
+import { useNewest } from '../../../components/useNewest.ts';
 import { GuessDot, type GuessDotProps } from './GuessDot.tsx';
 import type { Point } from './speedupPoints.ts';
 
@@ -17,18 +18,15 @@ export function SpeedupChart({ label, data, options, guess }: SpeedupChartProps)
   const chart = useRef<Chart<'line', Point[]>>(null);
   const dot = useRef<HTMLDivElement>(null);
   const workers = guess?.workers ?? null;
-  const latest = useRef(workers);
+  const newestWorkers = useNewest(workers);
   // the dot follows every layout of the chart, which React does not see
   const plugins = useMemo<Plugin<'line'>[]>(
     () => [
-      { id: 'guess-dot', afterLayout: (drawn) => placeAt(drawn, dot.current, latest.current) },
+      { id: 'guess-dot', afterLayout: (drawn) => placeAt(drawn, dot.current, newestWorkers()) },
     ],
-    [],
+    [newestWorkers],
   );
-  useEffect(() => {
-    latest.current = workers;
-    placeAt(chart.current, dot.current, workers);
-  }, [workers]);
+  useEffect(() => placeAt(chart.current, dot.current, workers), [workers]);
   return (
     <div className="chart">
       <Line
