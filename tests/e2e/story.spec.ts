@@ -259,7 +259,7 @@ test('ends with Reset in other views than the first too', async ({ page }) => {
   await page.getByText('More', { exact: true }).click();
   await button(page, 'Reset').click();
   await expect(page.getByRole('navigation', { name: 'Story' })).toContainText(
-    'A lesson in eight steps.',
+    'A lesson in eight steps, and challenges.',
   );
   await expect(tab(page, 'Independence')).toHaveAttribute('aria-selected', 'true');
 });
