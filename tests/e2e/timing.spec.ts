@@ -325,7 +325,7 @@ test('waits for a run, though its view is left, and tells nothing of what was ca
   page,
 }) => {
   await openPage(page, 'T=200&workers=2&view=timing');
-  await enter(page, 'T', '2000000000');
+  await enter(page, 'Steps T', '2000000000');
   await button(page, 'Run').click();
   await button(page, 'Measure').click();
   const note = page.locator('.note').first();
@@ -337,7 +337,7 @@ test('waits for a run, though its view is left, and tells nothing of what was ca
   await button(page, 'Run').click();
   await button(page, 'Measure').click();
   await page.getByRole('tab', { name: 'Storage' }).click();
-  await enter(page, 'T', '200');
+  await enter(page, 'Steps T', '200');
   const chip = page.getByRole('button', { name: /^Measur/ });
   await expect(chip).toHaveText(/^Measuring/);
   await button(page, 'Cancel').click();
