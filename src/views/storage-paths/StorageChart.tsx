@@ -2,7 +2,7 @@ import type { Chart, Plugin } from 'chart.js';
 import { useEffect, useMemo, useState, type RefObject } from 'react';
 import { Line } from 'react-chartjs-2';
 import { useLabels } from '../../components/labels.ts';
-import { useNewest } from '../../components/useNewest.ts';
+import { useLatest } from '../../components/useLatest.ts';
 import { usePalette } from '../../components/usePalette.ts';
 import type { Mark } from '../../components/marks.ts';
 import type { Landmark } from '../../core/run/landmarks.ts';
@@ -48,7 +48,7 @@ export function StorageChart(props: StorageChartProps) {
     () => (drawn) => chartMarks(drawn, picture, settings, landmark, palette),
     [picture, settings, landmark, palette],
   );
-  const newestMarks = useNewest(marks);
+  const newestMarks = useLatest(marks);
   const options = useMemo(
     () =>
       storagePathsOptions(

@@ -1,7 +1,7 @@
 import type { Chart, ChartData, ChartOptions, Plugin } from 'chart.js';
 import { useEffect, useMemo, useRef } from 'react';
 import { Line } from 'react-chartjs-2';
-import { useNewest } from '../../../components/useNewest.ts';
+import { useLatest } from '../../../components/useLatest.ts';
 import { GuessDot, type GuessDotProps } from './GuessDot.tsx';
 import type { Point } from './speedupPoints.ts';
 
@@ -18,7 +18,7 @@ export function SpeedupChart({ label, data, options, guess }: SpeedupChartProps)
   const chart = useRef<Chart<'line', Point[]>>(null);
   const dot = useRef<HTMLDivElement>(null);
   const workers = guess?.workers ?? null;
-  const newestWorkers = useNewest(workers);
+  const newestWorkers = useLatest(workers);
   // the dot follows every layout of the chart, which React does not see
   const plugins = useMemo<Plugin<'line'>[]>(
     () => [
