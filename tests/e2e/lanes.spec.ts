@@ -30,7 +30,7 @@ test('shows lanes of short runs at their end, and has a control for many lanes',
 }) => {
   await openPage(page, 'T=300000&chunks=64&workers=12');
   const strip = page.getByRole('region', { name: 'Workers', exact: true });
-  await expect(strip).toContainText(/jobs on \d+ workers/);
+  await expect(strip).toContainText(/jobs on \d+ workers?/); // one may take them all
   await page.getByRole('combobox', { name: 'Worker to kill' }).selectOption('12');
   await expect(button(page, 'Kill worker 12')).toHaveAttribute('aria-disabled', 'true');
   const painted = await strip.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {

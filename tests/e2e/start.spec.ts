@@ -22,8 +22,9 @@ async function expectWords(page: Page | Frame, words: string) {
 }
 
 async function inner(page: Page): Promise<Frame> {
-  await expect.poll(() => page.frame({ name: 'inner' })).not.toBeNull(); // it may come after the page
-  return page.frame({ name: 'inner' })!;
+  const found = () => page.frames().find((frame) => frame.parentFrame() !== null);
+  await expect.poll(found).toBeDefined(); // it may come after the page
+  return found()!;
 }
 
 test('says what to do when its file is opened by a double click @chromium', async ({ page }) => {
