@@ -311,7 +311,7 @@ test('measures as a challenge asks as long as it is in sight', async ({ page }) 
   await openPage(page, String(new URLSearchParams(LESSON[8]!.keys)));
   await button(page, 'Find the speed-up’s ceiling').click();
   await page.getByText(/^How it is measured/).click();
-  await expect(radio(page, '3, as set')).toBeChecked();
+  await expect(radio(page, '1, as set')).toBeChecked();
   await enter(page, 'Chunks', '4');
   await expect(radio(page, '4, as set')).toBeChecked();
   await enter(page, 'Steps T', '500000');

@@ -58,10 +58,7 @@ export function Futures({ address, session, heading, text, asks, children }: Fut
   return (
     <p>
       <strong>{heading}</strong> {!asks && <span>{`${text} `}</span>}
-      {/* it comes in the place of what had the focus */}
-      <strong tabIndex={-1} ref={asks ? focus : null}>
-        {unbroken(answer + guessed)}
-      </strong>{' '}
+      {/* before what changes its length: it stays under the hand that drags it */}
       <span className="futures">
         <span>{asks ? 'Make it at most 5\u00a0% by K:' : 'K:'}</span>
         <Slider
@@ -76,6 +73,10 @@ export function Futures({ address, session, heading, text, asks, children }: Fut
         />
         <output>{formatSetting(settings.K)}</output>
       </span>{' '}
+      {/* it comes in the place of what had the focus */}
+      <strong tabIndex={-1} ref={asks ? focus : null}>
+        {unbroken(answer + guessed)}
+      </strong>{' '}
       <span>{children}</span>
     </p>
   );
@@ -87,6 +88,6 @@ const GOAL = 0.05;
 /** "224 futures of 1000 fall short: 22.4 %." */
 function sharing(failed: number, all: number): string {
   const share = failed / all;
-  const done = share <= GOAL ? ' Done ✓' : '';
+  const done = share <= GOAL ? ' Done\u00a0✓' : '';
   return `${plural(failed, 'future')} of ${all} ${failed === 1 ? 'falls' : 'fall'} short: ${formatShare(share)}.${done}`;
 }

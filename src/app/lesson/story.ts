@@ -55,7 +55,7 @@ const TEXTS: readonly StoryStep[] = [
     text: '840 independent chunks: how many times faster are all your workers than one? Drag the dot, then press Measure.',
     after: {
       once: 'measured',
-      text: 'Below one worker raced all of them; unfold What else costs time? to see where the rest went.',
+      text: 'The lanes raced one worker against all: what is missing went on messages, on waiting for the last job, and on cores that slow one another.',
     },
   },
   {
@@ -153,13 +153,13 @@ export const CHALLENGES: readonly Challenge[] = [
   },
   {
     title: 'Find the speed-up’s ceiling',
-    text: 'All workers share three chunks. Press Measure: by what number of chunks under Settings do they get faster?',
-    link: link('T=600000&chunks=3&view=timing'),
+    text: 'One chunk of NumPy’s stream is followed from its start. Press Measure: from what number of Chunks under Settings on are all workers faster?',
+    link: link('T=600000&chunks=1&view=timing'),
     changes: ['chunks'],
     keepsChunks: true,
     after: {
       view: 'timing',
-      text: 'The worker with the most chunks ends last. Choose Chunks so that all have as many, and measure again.',
+      text: 'No more workers are at work than there are chunks: one chunk, no speed-up. Choose Chunks so that all have one, and measure again.',
     },
   },
   {

@@ -21,6 +21,6 @@ export function digestText(
     return `The digest of all bits is ${end}. Run it again, and press ✕ on a lane meanwhile: will it be another?`;
   }
   return lanes.isSame
-    ? `Later, but the same digest ${end} ✓, so the same bits: another worker ran the lost job again.`
+    ? `The same digest ${end} ✓, so the same bits: another worker ran the lost job again.`
     : `With a worker lost the digest is ${end}. Run it again: will it be another?`;
 }
