@@ -22,7 +22,7 @@ async function expectWords(page: Page | Frame, words: string) {
 }
 
 async function inner(page: Page): Promise<Frame> {
-  const found = () => page.frames().find((frame) => frame.parentFrame() !== null);
+  const found = () => page.frames().find((each) => each.parentFrame() !== null);
   await expect.poll(found).toBeDefined(); // it may come after the page
   return found()!;
 }
