@@ -7,7 +7,7 @@ const FORM = [
   ['oxlint', '--type-aware', '--deny-warnings'],
   ['tsc', '-b'],
 ];
-const TESTS = ['vitest', 'run', '--project', 'unit'];
+const TESTS = ['vitest', 'run', '--project', 'unit', '--maxWorkers=100%'];
 
 const start = ([command, ...args], stdio) =>
   spawn(`node_modules/.bin/${command}`, args, { stdio, shell: process.platform === 'win32' });
