@@ -26,6 +26,11 @@ export function wantedAnalysis(
   return run && { run: { ...run, path: null, envelope: null }, counts, workers };
 }
 
+/** The number of the run whose storages have been counted last; null for none. */
+export function countedRun({ done }: Standing<WantedAnalysis, RunAnalysis>): number | null {
+  return done?.of.counts ? done.of.run.runNumber : null;
+}
+
 /** Analyses of the newest run in the workers, one at a time. */
 export function createAnalyses(pool: WorkerPool<JobApi>): Analyses {
   return new NewestFirst({

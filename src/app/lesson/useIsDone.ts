@@ -1,5 +1,6 @@
 import { comparedSteps } from '../../core/independence/comparedSteps.ts';
 import { startCounts } from '../../core/independence/startCounts.ts';
+import { countedRun } from '../../session/analyses.ts';
 import { pairIn } from '../../session/chunkComparisons.ts';
 import { stepsLeftOut } from '../../views/independence/LeftOut.ts';
 import type { PageSession } from '../session/PageSession.ts';
@@ -20,9 +21,7 @@ export function useIsDone(
 ): boolean {
   const race = useStore(session.lab, (lab) => (lab.isRunning ? null : lab.race));
   const run = useShown(session);
-  const counted = useStore(session.analyses, ({ done }) =>
-    done?.of.counts ? done.of.run.runNumber : null,
-  );
+  const counted = useStore(session.analyses, countedRun);
   const leftOut = useStore(session.leftOut);
   const pair = useStore(session.pair);
   const touches = useTouches(once === 'stepped' ? STEPPED.where : null, link);

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { AUTO_STEPS } from '../../core/settings/limits.ts';
 import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
+import { countedRun } from '../../session/analyses.ts';
 import type { PageState } from '../address/usePage.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useShown, useStore } from '../session/useStore.ts';
@@ -12,12 +13,10 @@ const OF_RUNS: readonly string[] = ['storage', 'distribution', 'independence'];
 export function useOldPicture(session: PageSession, { settings, page, isDragging }: PageState) {
   const shown = useShown(session);
   // the run before whose storages are shown while those of this one are counted
-  const counted = useStore(session.analyses, ({ done }) =>
-    done?.of.counts ? done.of.run.runNumber : undefined,
-  );
+  const counted = useStore(session.analyses, countedRun);
   const isCounting = useStore(session.underWay, (all) => all.has('counting'));
   const isAwaited = settings.T > AUTO_STEPS.settled && !isDragging && OF_RUNS.includes(page.view);
-  const isCounted = !isCounting || counted === undefined || counted === shown?.runNumber;
+  const isCounted = !isCounting || counted === null || counted === shown?.runNumber;
   const isCurrent =
     shown === null ||
     (areSettingsEqual(shown.settings, settings) && (page.view !== 'distribution' || isCounted));
