@@ -47,26 +47,23 @@ const Dam = preloadable(async () => {
 
 /** The view of storage paths, with the workers that read and check them. */
 export function StoragePanel({ session, address }: PanelProps) {
-  return (
-    <StoragePaths session={session} held={heldSettings(address)} isDragging={address.isDragging} />
-  );
+  return <StoragePaths session={session} held={heldSettings(address)} />;
 }
 
 interface StoragePathsProps {
   readonly session: PageSession;
-  /** see `heldSettings` */
+  /** see `heldSettings`; null while no slider moves */
   readonly held: Settings | null;
-  readonly isDragging: boolean;
 }
 
 /** Drawn anew with each run, not besides at each movement of a slider. */
 const StoragePaths = memo(function StoragePaths(props: StoragePathsProps) {
-  const { session, held, isDragging } = props;
+  const { session, held } = props;
   const { messages } = session;
   const shown = useShown(session);
   const check = useStore(session.check);
   // not between the runs of a moving slider
-  const isReady = useStore(session.underWay, (all) => !isDragging && all.size === 0);
+  const isReady = useStore(session.underWay, (all) => held === null && all.size === 0);
   const zoom = useZoomedSpan(session);
   const onError = useCallback((error: unknown) => messages.fail(messageOf(error)), [messages]);
   if (shown === null) return <NoRun session={session} />;

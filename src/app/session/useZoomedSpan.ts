@@ -14,9 +14,12 @@ export interface ZoomedSpan {
   readonly onShow: (span: Span | null, layout?: Layout) => void;
 }
 
+/** What a zoom belongs to: it goes with other steps, other chunks or another layout. */
+const axisOf = (T: number, chunks: number, layout: Layout | '') => `${T} ${chunks} ${layout}`;
+
 /** Chunks joined, in these steps; null: all of them, in the usual layout. */
 export function zoomedTo({ T, chunks }: Pick<Settings, 'T' | 'chunks'>, span: Span | null): Zoom {
-  return { chunks, layout: span && 'joined', axis: `${T} ${chunks} joined`, span };
+  return { chunks, layout: span && 'joined', axis: axisOf(T, chunks, 'joined'), span };
 }
 
 /**
@@ -27,15 +30,15 @@ export function useZoomedSpan(session: PageSession): ZoomedSpan {
   const shown = useShown(session);
   const zoom = useStore(session.zoom);
   const { T = 0, chunks = 0 } = shown?.settings ?? {};
-  const axisOf = (layout: Layout | null) =>
-    `${T} ${chunks} ${shown === null ? '' : layoutOf(shown, layout)}`;
+  const axisIn = (layout: Layout | null) =>
+    axisOf(T, chunks, shown === null ? '' : layoutOf(shown, layout));
   const layout = zoom.chunks === chunks ? zoom.layout : null;
   return {
-    span: zoom.axis === axisOf(layout) ? zoom.span : null,
+    span: zoom.axis === axisIn(layout) ? zoom.span : null,
     layout,
     onShow: (span, next) => {
       const chosen = next ?? layout;
-      session.zoom.set({ chunks, layout: chosen, axis: axisOf(chosen), span });
+      session.zoom.set({ chunks, layout: chosen, axis: axisIn(chosen), span });
     },
   };
 }
