@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 
 export interface ChoiceProps<Value extends string> {
   /** accessible name of the group */
@@ -12,13 +12,7 @@ export interface ChoiceProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-/** A few options of which one holds. */
-export function Choice<Value extends string>({
-  label,
-  value,
-  options,
-  onChange,
-}: ChoiceProps<Value>) {
+function AnyChoice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
   const name = useId();
   return (
     <div className="choice" role="radiogroup" aria-labelledby={`${name}-label`}>
@@ -42,3 +36,6 @@ export function Choice<Value extends string>({
     </div>
   );
 }
+
+/** A few options of which one holds. */
+export const Choice = memo(AnyChoice) as unknown as typeof AnyChoice;

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 
 export interface FileButtonProps {
   readonly label: string;
@@ -10,7 +10,8 @@ export interface FileButtonProps {
 }
 
 /** A button that asks for a file. */
-export function FileButton({ label, inputLabel, accept, onOpen }: FileButtonProps) {
+export const FileButton = memo(function FileButton(props: FileButtonProps) {
+  const { label, inputLabel, accept, onOpen } = props;
   const opener = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -31,4 +32,4 @@ export function FileButton({ label, inputLabel, accept, onOpen }: FileButtonProp
       />
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { LabelInput } from '../../components/LabelInput.tsx';
 import { DEFAULT_LABELS } from '../../components/labels.ts';
 import { NumberField } from '../../components/NumberField.tsx';
@@ -39,18 +39,7 @@ export function MoreForm(props: MoreFormProps) {
       <NumberField {...field('rho', 'Correlation ρ')} min={-0.95} max={0.95}>
         {page.settings.record === null ? RHO : `${RHO} ${RHO_UNUSED}`}
       </NumberField>
-      <LabelInput
-        label="Unit of volume"
-        value={labels.unit}
-        check={(text) => labelError('unit', text)}
-        onCommit={(unit) => go({ labels: { ...labels, unit } })}
-      />
-      <LabelInput
-        label="Name of the step"
-        value={labels.step}
-        check={(text) => labelError('step', text)}
-        onCommit={(step) => go({ labels: { ...labels, step } })}
-      />
+      <LabelInputs labels={labels} go={go} />
       <button
         type="button"
         onClick={() =>
@@ -67,3 +56,29 @@ export function MoreForm(props: MoreFormProps) {
     </details>
   );
 }
+
+/** They rest while a slider moves. */
+const LabelInputs = memo(function LabelInputs({
+  labels,
+  go,
+}: {
+  readonly labels: Page['labels'];
+  readonly go: MoreFormProps['go'];
+}) {
+  return (
+    <>
+      <LabelInput
+        label="Unit of volume"
+        value={labels.unit}
+        check={(text) => labelError('unit', text)}
+        onCommit={(unit) => go({ labels: { ...labels, unit } })}
+      />
+      <LabelInput
+        label="Name of the step"
+        value={labels.step}
+        check={(text) => labelError('step', text)}
+        onCommit={(step) => go({ labels: { ...labels, step } })}
+      />
+    </>
+  );
+});

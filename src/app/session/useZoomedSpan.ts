@@ -1,3 +1,5 @@
+import { useCallback } from 'react';
+import { useLatest } from '../../components/useLatest.ts';
 import type { Span } from '../../components/span.ts';
 import { layoutOf } from '../../views/storage-paths/picture.ts';
 import type { Layout } from '../../views/storage-paths/stepsRequest.ts';
@@ -33,12 +35,14 @@ export function useZoomedSpan(session: PageSession): ZoomedSpan {
   const axisIn = (layout: Layout | null) =>
     axisOf(T, chunks, shown === null ? '' : layoutOf(shown, layout));
   const layout = zoom.chunks === chunks ? zoom.layout : null;
-  return {
-    span: zoom.axis === axisIn(layout) ? zoom.span : null,
-    layout,
-    onShow: (span, next) => {
-      const chosen = next ?? layout;
-      session.zoom.set({ chunks, layout: chosen, axis: axisIn(chosen), span });
+  const newest = useLatest({ chunks, layout, axisIn });
+  const onShow = useCallback(
+    (span: Span | null, next?: Layout) => {
+      const now = newest();
+      const chosen = next ?? now.layout;
+      session.zoom.set({ chunks: now.chunks, layout: chosen, axis: now.axisIn(chosen), span });
     },
-  };
+    [session, newest],
+  );
+  return { span: zoom.axis === axisIn(layout) ? zoom.span : null, layout, onShow };
 }
