@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNextFrame } from './useNextFrame.ts';
 
@@ -26,13 +26,17 @@ export function Slider({ label, valueText, position, onDrag, onCommit, ...range 
   const isKeyDown = useRef(false);
   const isMoved = useRef(false);
   const takenAt = useRef(position);
-  const [held, setHeld] = useState<number | null>(null);
+  const [isHeld, setHeld] = useState(false);
   const nextFrame = useNextFrame();
   const letGo = () => {
     isMoved.current = false;
     nextFrame.cancel();
-    setHeld(null);
+    setHeld(false);
   };
+  // where it is held, the hand sets it: React would write it again at each movement
+  useLayoutEffect(() => {
+    if (!isHeld) input.current!.value = String(position);
+  });
   const finish = () => {
     if (!isMoved.current) return;
     const moved = Number(input.current!.value);
@@ -62,11 +66,10 @@ export function Slider({ label, valueText, position, onDrag, onCommit, ...range 
       aria-label={label}
       aria-valuetext={valueText}
       {...range}
-      value={held ?? position}
       onChange={(event) => {
         const moved = Number(event.target.value);
         isMoved.current = true;
-        setHeld(moved);
+        setHeld(true);
         // within the frame: else what follows it would take another frame
         nextFrame.ask(() => flushSync(() => onDrag(moved)));
       }}
