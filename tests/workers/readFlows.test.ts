@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chunkOf, stepsBefore } from '../../src/core/job/rows.ts';
+import { flowsAtOnce } from '../../src/core/run/flowsAtOnce.ts';
 import { flowsOf, flowsSegment, keptFlows, type ChunkStep } from '../../src/core/run/stepFlows.ts';
 import { streamSettings } from '../../src/core/rng/stream.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
@@ -41,7 +42,9 @@ async function expectRows(settings: Settings, steps: readonly ChunkStep[]) {
     const read = await readFlows(pool, run, flowsSegment(settings, at), signal);
     const [before, row] = rowsOfStep(settings, rows, at);
     const kept = { before: before.storage, release: before.release, after: row.storage };
-    expect(flowsOf(settings, read, at)).toEqual({ ...kept, inflow: row.inflow, spill: row.spill });
+    const drawn = { ...kept, inflow: row.inflow, spill: row.spill };
+    expect(flowsOf(settings, read, at)).toEqual(drawn);
+    expect([drawn, null]).toContainEqual(flowsAtOnce(run, at));
     expect(keptFlows(run, at)).toEqual({ ...kept, inflow: null, spill: null });
   }
 }
@@ -74,6 +77,21 @@ describe('the flows of any step, drawn again', () => {
       const reservoir = { K: 1000, mu: 62.95, T: 66_000, chunks: 1, rho };
       const steps = [1, 65_536, 65_537, 66_000].map((step) => ({ chunk: 0, step }));
       await expectRows({ ...DEFAULTS, ...reservoir, generator, boundary }, steps);
+    },
+  );
+
+  const near = [
+    { generator: 'xoshiro', isNear: [true, false, true, false] },
+    { generator: 'numpy', isNear: [true, false, false, false] },
+  ] as const;
+  it.each(near.slice(0, tiered(1, 2)))(
+    'need no worker where few steps lie before them in their stream: $generator',
+    async ({ generator, isNear }) => {
+      const settings = { ...DEFAULTS, K: 1000, mu: 62.95, T: 66_000, chunks: 1, generator };
+      const steps = [256, 257, 65_792, 65_793].map((step) => ({ chunk: 0, step }));
+      const { run } = await runOf(settings);
+      expect(steps.map((at) => flowsAtOnce(run, at) !== null)).toEqual(isNear);
+      await expectRows(settings, steps);
     },
   );
 

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Segment } from '../../../core/job/Job.ts';
 import type { SimulationRun } from '../../../core/run/SimulationRun.ts';
+import { flowsAtOnce } from '../../../core/run/flowsAtOnce.ts';
 import {
   flowsOf,
   flowsSegment,
@@ -56,7 +57,8 @@ export function useStepFlows(
   const done = useSyncExternalStore(reads.subscribe, () => reads.state().done);
   const seen = useMemo(() => {
     const at = { chunk, step };
-    const drawn = done?.of.run === run ? flowsOf(run.settings, done.result, at) : null;
+    const read = done?.of.run === run ? flowsOf(run.settings, done.result, at) : null;
+    const drawn = read ?? flowsAtOnce(run, at);
     const flows = drawn ?? keptFlows(run, at);
     return { isExact: drawn !== null, step: flows && { run, x, at, flows } };
   }, [run, x, chunk, step, done]);
