@@ -78,6 +78,19 @@ describe('planJobs', () => {
     );
   });
 
+  test('gives each worker one job of a run that a slider makes in some ms', () => {
+    for (const [T, chunks, workers, jobs] of [
+      [1e6, 1, 2, 2],
+      [1e6, 2, 2, 2],
+      [1e6, 2, 4, 4],
+      [1e6, 1, 64, 4],
+      [5e6, 1, 2, 8],
+    ] as const) {
+      const settings: Settings = { ...DEFAULTS, T, chunks };
+      expect(planJobs(settings, defaultJobSize(settings, workers))).toHaveLength(jobs);
+    }
+  });
+
   test.each([ARTICLE, DEFAULTS])(
     'makes jobs of at most about 1e6 steps, and few of a small run: $generator',
     (settingsOf) => {

@@ -11,6 +11,9 @@ export type PlannedJob = readonly Segment[];
 /** Blocks of a part of a long chunk at least: fewer are hardly worth a message. */
 const LEAST_PART_BLOCKS = 4;
 
+/** Blocks of a worker's share of a run up to which it is one job: a moving slider asks for many such runs. */
+const ONE_JOB_BLOCKS = 8;
+
 /** How a run is cut; it never changes a result. */
 export interface JobSize {
   /** steps of a part of a long chunk, a multiple of `BLOCK_STEPS` */
@@ -32,7 +35,9 @@ const MOST_SMALL_JOBS = 8;
 export function defaultJobSize(settings: Settings, workers: number): JobSize {
   if (!hasKernel(settings)) return smallJobSize(settings);
   const share = Math.ceil(settings.T / (JOBS_PER_WORKER * workers));
-  const blocks = Math.max(Math.ceil(share / BLOCK_STEPS), LEAST_PART_BLOCKS);
+  const ownBlocks = Math.ceil(settings.T / workers / BLOCK_STEPS);
+  const shareBlocks = ownBlocks <= ONE_JOB_BLOCKS ? ownBlocks : Math.ceil(share / BLOCK_STEPS);
+  const blocks = Math.max(shareBlocks, LEAST_PART_BLOCKS);
   // of few steps a job for each worker, else they are not worth a message
   const streams = streamSettings(settings);
   const packed = Math.ceil(streams.chunks / Math.min(workers, MOST_SMALL_JOBS));
