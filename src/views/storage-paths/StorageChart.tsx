@@ -44,6 +44,7 @@ export function StorageChart(props: StorageChartProps) {
   const { from } = span;
   const to = Math.max(span.to, holdSteps);
   const K = Math.max(settings.K, holdK);
+  const lowest = Math.min(settings.K, settings.target);
   const marks = useMemo<MarksOf>(
     () => (drawn) => chartMarks(drawn, picture, settings, landmark, palette),
     [picture, settings, landmark, palette],
@@ -66,8 +67,8 @@ export function StorageChart(props: StorageChartProps) {
   if (!isAlike) setTold({ data, options, marks });
   useEffect(() => {
     const isTold = data === told.data && marks === told.marks;
-    if (!isTold && chart.current !== null) movePoints(chart.current, data.datasets);
-  }, [chart, told, data, marks]);
+    if (!isTold && chart.current !== null) movePoints(chart.current, data.datasets, lowest);
+  }, [chart, told, data, marks, lowest]);
   return (
     <Line
       ref={chart}

@@ -1,5 +1,13 @@
 import type { Chart } from 'chart.js';
-import { useEffect, useMemo, useRef, useState, type ComponentType, type ReactElement } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentType,
+  type ReactElement,
+} from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import { formatNumber, formatSetting, formatShare } from '../../components/format.ts';
@@ -17,6 +25,7 @@ import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { BesideChart, ReadFlows } from './dam/Dam.tsx';
 import { areLinesEqual } from './drawnPaths.ts';
 import type { GoToProps } from './GoTo.tsx';
+import { heldTop } from './heldTop.ts';
 import {
   bandsPath,
   canOverlay,
@@ -79,6 +88,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
     isFirstPath = false;
   }, []);
   const isChoice = canOverlay(run);
+  const chooseLayout = useCallback((next: Layout) => onShow(null, next), [onShow]);
   const layout = layoutOf(run, props.layout);
   const { settings, summary } = run;
 
@@ -125,12 +135,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
       verdict={verdict}
       controls={
         isChoice && (
-          <Choice
-            label="Chunks drawn"
-            value={layout}
-            options={LAYOUTS}
-            onChange={(next) => onShow(null, next)}
-          />
+          <Choice label="Chunks drawn" value={layout} options={LAYOUTS} onChange={chooseLayout} />
         )
       }
       chart={
@@ -146,7 +151,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
             <StorageChart
               picture={picture}
               settings={settings}
-              holdK={held?.K ?? 0}
+              holdK={held === null ? 0 : heldTop(settings.K, held.K)}
               holdSteps={holdSteps}
               landmark={landmark}
               label={`Storage over time. ${verdict} ${picture.note}`}
