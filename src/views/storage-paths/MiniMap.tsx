@@ -17,8 +17,12 @@ export interface MiniMapProps {
   readonly onShow: (span: Span) => void;
 }
 
-/** Where in the whole path the part in sight lies; a press goes there. */
-export function MiniMap({ run, span, onShow }: MiniMapProps) {
+/** Where in the whole path the part in sight lies; a press goes there. Nothing where all of it is in sight. */
+export function MiniMap(props: MiniMapProps) {
+  return lengthOf(props.span) < props.run.settings.T ? <PartOfPath {...props} /> : null;
+}
+
+function PartOfPath({ run, span, onShow }: MiniMapProps) {
   const { K, T } = run.settings;
   const area = useMemo(() => {
     const columns = overview(run, COLUMNS);
@@ -27,7 +31,7 @@ export function MiniMap({ run, span, onShow }: MiniMapProps) {
     const bottoms = columns.map(({ min }, i) => `${i + 0.5},${y(min)}`).toReversed();
     return [...tops, ...bottoms].join(' ');
   }, [run, K]);
-  if (area === '' || lengthOf(span) >= T) return null;
+  if (area === '') return null;
 
   const width = Math.max(LEAST_WINDOW, (lengthOf(span) / T) * COLUMNS);
   const middle = ((span.from + span.to) / 2 / T) * COLUMNS;
