@@ -117,6 +117,10 @@ export function StoragePathsView(props: StoragePathsViewProps) {
         : pictureBands(run, bands, span, areIdentical),
     [run, layout, span, steps.span, shown, width, bands, areIdentical],
   );
+  // it grows while a slider moves, and shrinks when that is let go
+  const [grown, setGrown] = useState(0);
+  const top = held === null ? 0 : heldTop(settings.K, Math.max(held.K, grown));
+  if (top !== grown) setGrown(top);
   const holdSteps = layout === 'joined' && !isZoomed ? (held?.T ?? 0) : 0;
   const [found, setFound] = useState<{ landmark: Landmark; run: SimulationRun } | null>(null);
   const landmark = found?.run === run ? found.landmark : null;
@@ -151,7 +155,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
             <StorageChart
               picture={picture}
               settings={settings}
-              holdK={held === null ? 0 : heldTop(settings.K, held.K)}
+              holdK={top}
               holdSteps={holdSteps}
               landmark={landmark}
               label={`Storage over time. ${verdict} ${picture.note}`}

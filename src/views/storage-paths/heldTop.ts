@@ -2,10 +2,10 @@
 const LEAP = 1.5;
 
 /**
- * How far the axis of storages reaches while a slider moves K: from where it was taken up it grows in leaps, for what is
- * drawn would be smaller at every movement, and titles and labels be drawn anew.
+ * How far the axis of storages reaches while a slider moves K. It grows in leaps: else what is drawn would be smaller at every
+ * movement, and titles and labels be drawn anew.
  *
- * @param from - K before the slider was taken up
+ * @param from - how far it reaches already
  */
 export function heldTop(K: number, from: number): number {
   let top = from;
