@@ -78,6 +78,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
   useEffect(() => {
     isFirstPath = false;
   }, []);
+  const canRead = canReadSteps(run);
   const isChoice = canOverlay(run);
   const layout = layoutOf(run, props.layout);
   const { settings, summary } = run;
@@ -174,7 +175,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
       note={
         <>
           <span>{unbroken(picture.note)}</span>
-          {!canReadSteps(run) && (
+          {!canRead && (
             <span>
               {' '}
               Single steps cannot be shown: NumPy’s streams cannot be entered in the middle, and
@@ -184,17 +185,19 @@ export function StoragePathsView(props: StoragePathsViewProps) {
         </>
       }
       beside={
-        <Dam
-          run={run}
-          layout={layout}
-          span={span}
-          drawnChunks={bands === null ? settings.chunks : SINGLE_PATHS}
-          landmark={landmark}
-          isDragging={held !== null}
-          frame={frame}
-          chart={chart}
-          readFlows={props.readFlows}
-        />
+        canRead && (
+          <Dam
+            run={run}
+            layout={layout}
+            span={span}
+            drawnChunks={bands === null ? settings.chunks : SINGLE_PATHS}
+            landmark={landmark}
+            isDragging={held !== null}
+            frame={frame}
+            chart={chart}
+            readFlows={props.readFlows}
+          />
+        )
       }
       figures={
         <Figures
