@@ -104,7 +104,7 @@ export function App({ session }: AppProps) {
       )}
       <UpdateLine />
       <Announced session={session} address={address} findings={findings} />
-      <Main session={session}>
+      <Main session={session} isFolded={lesson.isFolded === true}>
         <Tabs
           label="Views"
           value={page.view}

@@ -7,10 +7,13 @@ export interface Figure {
   readonly note?: string;
 }
 
+/** More of them stand in narrow columns. */
+const MANY = 6;
+
 /** The few numbers that a view comes down to. */
 export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
-    <dl className="figures">
+    <dl className={figures.length > MANY ? 'figures many' : 'figures'}>
       {figures.map(({ label, value, note }) => (
         <div key={label}>
           <dt>{label}</dt>

@@ -23,7 +23,7 @@ export function LabelInput({ label, value, check, onCommit }: LabelInputProps) {
   return (
     <div className="field seed">
       <label htmlFor={id}>{label}</label>
-      <span className="number-input">
+      <span className={error === null ? 'number-input' : 'number-input wrong'}>
         <input
           id={id}
           type="text"

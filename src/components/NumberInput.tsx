@@ -35,7 +35,7 @@ export function NumberInput({ label, onError, id, ...options }: NumberInputProps
   );
 
   return (
-    <span className="number-input">
+    <span className={error === null ? 'number-input' : 'number-input wrong'}>
       <input
         id={id}
         type="text"

@@ -25,7 +25,7 @@ export function ViewFrame(view: ViewFrameProps) {
     <>
       <p className="verdict">{kept(view.verdict)}</p>
       {view.chart && (
-        <div className="picture">
+        <div className={view.beside ? 'picture with-beside' : 'picture'}>
           <div className="view-controls">{view.controls}</div>
           {view.chart}
           {view.note && <p className="note">{kept(view.note)}</p>}

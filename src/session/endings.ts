@@ -47,6 +47,11 @@ export const BEGINNINGS = {
 
 export type BeginningName = keyof typeof BEGINNINGS;
 
+/** Whether somebody waits for what is under way: a file that is written keeps nobody waiting. */
+export function isAwaited(underWay: ReadonlySet<Activity>): boolean {
+  return [...underWay].some((each) => each !== 'writing');
+}
+
 /** What can be cancelled. */
 export const CANCELLABLE: readonly Activity[] = BEGINNINGS.cancel.ends;
 

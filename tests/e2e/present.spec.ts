@@ -170,6 +170,18 @@ test('in front of a class a worker can be killed, for nothing told covers its la
   await settled(page);
 });
 
+test('in front of a class a run that waits is told in the place of the sentence, but not of a measurement’s', async ({
+  page,
+}) => {
+  await openPage(page, 'T=1000000000&present=1');
+  await expect(verdict(page)).toBeHidden();
+  await expect(status(page)).toHaveCSS('opacity', '1');
+  await expect(button(page, 'Run')).toBeVisible();
+  await openPage(page, 'T=1000000000&present=1&view=timing');
+  await expect(verdict(page)).toBeVisible();
+  await expect(status(page)).toBeHidden();
+});
+
 test('F presents and comes back, Escape leaves; the address knows', async ({ page }) => {
   await openPage(page, 'K=300');
   await page.keyboard.press('f');

@@ -1,3 +1,4 @@
+import { VIEW_NAMES } from '../../src/app/address/views.ts';
 import {
   chart,
   expect,
@@ -14,6 +15,13 @@ interface Watched {
   readonly pictures: string[];
   readonly longTasks: number[];
   workers: number;
+}
+
+interface Trace {
+  readonly traceEvents: readonly {
+    readonly name: string;
+    readonly args: { readonly elementCount?: number };
+  }[];
 }
 
 test('redraws a million steps while K is dragged, on the workers it has @chromium', async ({
@@ -65,3 +73,25 @@ test('redraws a million steps while K is dragged, on the workers it has @chromiu
       `pictures, ${dragged.longTasks.length} tasks over 50 ms, the longest ${longest} ms`,
   );
 });
+
+for (const view of VIEW_NAMES) {
+  test(`finds the styles of few elements anew while μ is dragged: ${view} @chromium`, async ({
+    page,
+    browser,
+  }) => {
+    await openPage(page, `view=${view}`);
+    const mu = slider(page, 'Inflow μ');
+    await takeSlider(page, mu);
+    await browser.startTracing(page, { categories: ['devtools.timeline'] });
+    for (let move = 1; move <= 8; move++) await moveSlider(page, mu, 0.5 + 0.05 * move);
+    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as Trace;
+    await page.mouse.up();
+    const counts = traceEvents
+      .filter(({ name }) => name === 'UpdateLayoutTree')
+      .map(({ args }) => args.elementCount ?? 0);
+
+    expect(counts.length).toBeGreaterThan(0);
+    const elements = await page.locator('main *').count();
+    expect(Math.max(...counts)).toBeLessThan(elements / 4);
+  });
+}

@@ -27,10 +27,7 @@ export const Parameters = memo(function Parameters({
     onFieldError: session.messages.failField,
   };
   return (
-    <form
-      className={isFolded ? 'parameters folded' : 'parameters'}
-      onSubmit={(event) => event.preventDefault()}
-    >
+    <form className="parameters" onSubmit={(event) => event.preventDefault()}>
       {isFolded !== null && (
         <Fold settings={address.settings} isFolded={isFolded} onFold={onFold} />
       )}

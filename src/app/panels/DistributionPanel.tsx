@@ -29,7 +29,10 @@ export function DistributionPanel({ session, address }: PanelProps) {
   return isCounting ? (
     <p className="verdict no-run">Counting the storages …</p>
   ) : (
-    <p className="verdict">{notCounted}</p>
+    <>
+      <p className="verdict">{notCounted}</p>
+      <div className="no-picture" />
+    </>
   );
 }
 

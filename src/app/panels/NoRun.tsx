@@ -11,8 +11,11 @@ export function NoRun({ session }: { readonly session: PageSession }) {
     (lanes) => lanes?.isLive === true && lanes.log.settings.T > AUTO_STEPS.settled,
   );
   return (
-    <p className={isBusy ? `verdict no-run${isLong ? ' long' : ''}` : 'verdict'}>
-      {isBusy ? 'The first run is under way …' : 'No run yet.'}
-    </p>
+    <>
+      <p className={isBusy ? `verdict no-run${isLong ? ' long' : ''}` : 'verdict'}>
+        {isBusy ? 'The first run is under way …' : 'No run yet.'}
+      </p>
+      {(!isBusy || isLong) && <div className="no-picture" />}
+    </>
   );
 }

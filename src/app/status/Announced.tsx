@@ -1,4 +1,5 @@
 import { comparisonError } from '../../session/chunkComparisons.ts';
+import { isAwaited } from '../../session/endings.ts';
 import { LOSS_LIMIT } from '../../workers/pool/WorkerPool.ts';
 import { Announcements } from './Announcements.tsx';
 import { messageOf, notLoadedText } from '../page/messageOf.ts';
@@ -31,6 +32,7 @@ export function Announced({ session, address, findings }: AnnouncedProps) {
   const messages = useStore(session.messages);
   const staff = useStore(session.staff);
   const isCounting = useStore(session.underWay, (all) => all.has('counting'));
+  const isBusy = useStore(session.underWay, isAwaited);
   const comparisons = useStore(session.comparisons);
   const { shown, activity } = runs;
   const inForce = openedInForce(opened, page.settings);
@@ -39,6 +41,7 @@ export function Announced({ session, address, findings }: AnnouncedProps) {
   const errorText = (error: unknown) => (error === null ? null : messageOf(error));
   return (
     <Announcements
+      isAwaited={isBusy || activity.kind === 'waiting'}
       status={statusLine({
         messages,
         agreement,

@@ -3,6 +3,8 @@ import { unbroken } from '../../components/unbroken.ts';
 import { Message } from '../page/Message.tsx';
 
 export interface AnnouncementsProps {
+  /** what is told is of something that goes on, or waits for Run */
+  readonly isAwaited: boolean;
   readonly status: string;
   /** changes too often to be read aloud each time */
   readonly soFar: string | null;
@@ -20,13 +22,13 @@ const MOST_NOTICES = 20;
 
 /** What the page tells: progress and results politely, errors at once. */
 export function Announcements(props: AnnouncementsProps) {
-  const { status, soFar, notices, warnings, errors, fieldErrors } = props;
+  const { isAwaited, status, soFar, notices, warnings, errors, fieldErrors } = props;
   const told = [...new Set(notices)];
   const rest = told.length - MOST_NOTICES;
   // two parts of the page may fail for one reason
   const messages = new Set([...warnings, ...errors].filter((message) => message !== null));
   return (
-    <div className="announcements">
+    <div className={isAwaited ? 'announcements awaited' : 'announcements'}>
       <p role="status">{unbroken(status)}</p>
       {soFar !== null && <p className="so-far">{soFar}</p>}
       <div role="alert">

@@ -75,7 +75,7 @@ export function LaneStrip({ state, timeStamp, onKill }: LaneStripProps) {
         />
       </div>
       <div className="lane-line">
-        <p>
+        <p className={lost === null ? undefined : 'with-losses'}>
           <span>{unbroken(sentence)}</span> {lost !== null && <strong>{unbroken(lost)}</strong>}
         </p>
         {log.finishedAt !== null && (

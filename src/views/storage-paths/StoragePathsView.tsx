@@ -87,6 +87,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
   useEffect(() => {
     isFirstPath = false;
   }, []);
+  const canRead = canReadSteps(run);
   const isChoice = canOverlay(run);
   const chooseLayout = useCallback((next: Layout) => onShow(null, next), [onShow]);
   const layout = layoutOf(run, props.layout);
@@ -183,7 +184,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
       note={
         <>
           <span>{unbroken(picture.note)}</span>
-          {!canReadSteps(run) && (
+          {!canRead && (
             <span>
               {' '}
               Single steps cannot be shown: NumPy’s streams cannot be entered in the middle, and
@@ -193,17 +194,19 @@ export function StoragePathsView(props: StoragePathsViewProps) {
         </>
       }
       beside={
-        <Dam
-          run={run}
-          layout={layout}
-          span={span}
-          drawnChunks={bands === null ? settings.chunks : SINGLE_PATHS}
-          landmark={landmark}
-          isDragging={held !== null}
-          frame={frame}
-          chart={chart}
-          readFlows={props.readFlows}
-        />
+        canRead && (
+          <Dam
+            run={run}
+            layout={layout}
+            span={span}
+            drawnChunks={bands === null ? settings.chunks : SINGLE_PATHS}
+            landmark={landmark}
+            isDragging={held !== null}
+            frame={frame}
+            chart={chart}
+            readFlows={props.readFlows}
+          />
+        )
       }
       figures={
         <Figures

@@ -3,7 +3,6 @@ import { useState, type RefObject } from 'react';
 import { Slider } from '../../../components/Slider.tsx';
 import type { Span } from '../../../components/span.ts';
 import type { Segment } from '../../../core/job/Job.ts';
-import { canReadSteps } from '../../../core/run/keptSteps.ts';
 import type { Landmark } from '../../../core/run/landmarks.ts';
 import type { SimulationRun } from '../../../core/run/SimulationRun.ts';
 import { keptFlows, type FlowsRead } from '../../../core/run/stepFlows.ts';
@@ -46,10 +45,6 @@ export interface DamProps extends Omit<BesideChart, 'readFlows'> {
 
 /** The dam at one step of the path: the one under the pointer, or that of the slider. It alone is drawn anew as they move. */
 export function Dam(props: DamProps) {
-  return canReadSteps(props.run) ? <DamAtStep {...props} /> : null;
-}
-
-function DamAtStep(props: DamProps) {
   const { run, layout, span, drawnChunks, landmark, isDragging, frame, chart, reads } = props;
   const { settings } = run;
   const [place, setPlace] = useState<{ x: number; chunk: number } | null>(null);
