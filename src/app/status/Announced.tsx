@@ -1,6 +1,7 @@
 import { comparisonError } from '../../session/chunkComparisons.ts';
 import { LOSS_LIMIT } from '../../workers/pool/WorkerPool.ts';
 import { Announcements } from './Announcements.tsx';
+import { losses } from '../page/preloadable.tsx';
 import { messageOf, notLoadedText } from '../page/messageOf.ts';
 import { noticeText } from '../address/noticeText.ts';
 import { digestTexts, openedInForce } from './openedText.ts';
@@ -32,6 +33,7 @@ export function Announced({ session, address, findings }: AnnouncedProps) {
   const staff = useStore(session.staff);
   const isCounting = useStore(session.underWay, (all) => all.has('counting'));
   const comparisons = useStore(session.comparisons);
+  const lost = useStore(losses);
   const { shown, activity } = runs;
   const inForce = openedInForce(opened, page.settings);
   const { agreement, mismatch } = digestTexts(opened, runs, page.settings);
@@ -69,6 +71,7 @@ export function Announced({ session, address, findings }: AnnouncedProps) {
           : null,
         errorText(openingError),
         isShort ? notLoadedText() : null,
+        ...lost,
       ]}
       fieldErrors={Object.values(messages.fieldErrors)}
     />
