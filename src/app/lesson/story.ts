@@ -64,7 +64,7 @@ const TEXTS: readonly StoryStep[] = [
   },
   {
     title: 'One seed for all',
-    text: 'Two chunks draw their random numbers from one seed. Is twice the work two samples?',
+    text: 'Both chunks draw from one seed: twice the work, one sample. How will these pictures look with two seeds?',
     act: {
       of: 'Random numbers',
       options: ['One seed', 'Two seeds'],
@@ -73,7 +73,7 @@ const TEXTS: readonly StoryStep[] = [
   },
   {
     title: 'Looks related, is not',
-    text: 'These storages look related. Are the chunks? Compare the shocks, then leave out the first 200 steps.',
+    text: 'The shocks are unrelated, yet these storages look related. Why? Leave out the first 200 steps, and see what is left.',
     after: {
       once: 'leftOut',
       text: 'Both only drained from full alike: what comes after that is as unrelated as the shocks.',
