@@ -1,7 +1,7 @@
 import { group, toCompact, toSignificant, toWhole } from './decimals.ts';
 
 /** Outside of these numbers in full would have a long row of digits. */
-const SMALL = 1e-6;
+const SMALL = 1e-5;
 const LARGE = 1e15;
 
 /** A number's text with the sign that people read: the hyphen of code is hardly seen. */
@@ -66,6 +66,13 @@ export function formatToError(value: number, error: number | null, digits: numbe
   return needed < digits ? plain : formatDigits(value, Math.min(needed, MOST_DIGITS));
 }
 
+/** A mean part of a whole: "69.2 of 100", and where so few digits would make it all, "nearly all of 100". */
+export function formatPart(told: string, value: number, whole: number): string {
+  const isAll = Number(told.replaceAll(',', '')) >= whole;
+  const part = !isAll ? told : value < whole ? 'nearly all' : 'all';
+  return `${part} of ${formatSetting(whole)}`;
+}
+
 /** A large number in few letters: "1.5M", "10B". */
 export function formatCompact(value: number): string {
   return withMinus(toCompact(value));
@@ -78,12 +85,12 @@ export function formatFixed(value: number, decimals: number): string {
 }
 
 /**
- * A share as a percentage, with one decimal or as many as its standard error has: "41.8 %"; with more where it would read
- * as all or nothing and is not: "99.9955 %".
+ * A share as a percentage, with one decimal or as many as its standard error has, if it is neither nothing nor all:
+ * "41.8 %"; with more where it would read as that and is not: "99.9955 %".
  */
 export function formatShare(value: number, error: number | null = null): string {
-  const told = error !== null && error > 0 ? Math.max(1, -lastPlace(100 * error)) : 1;
   const rest = 100 * Math.min(value, 1 - value);
+  const told = error !== null && error > 0 && rest !== 0 ? Math.max(1, -lastPlace(100 * error)) : 1;
   const isHidden = rest > 0 && rest < 0.5 * 10 ** -told;
   if (isHidden && value < 0.5) return `${formatNumber(rest, 2)} %`;
   const decimals = isHidden ? 1 - Math.floor(Math.log10(rest)) : told;

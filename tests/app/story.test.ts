@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readLink } from '../../src/app/address/link.ts';
 import { VIEW_NAMES } from '../../src/app/address/views.ts';
-import { placeOf, STEPS } from '../../src/app/lesson/steps.ts';
+import { challengeAt, placeOf, STEPS } from '../../src/app/lesson/steps.ts';
 import { challengeOf, CHALLENGES, STORY } from '../../src/app/lesson/story.ts';
 import { digestText } from '../../src/app/lesson/useDigestText.ts';
 
@@ -70,6 +70,16 @@ it('tells of the run that is to be made twice what it came to, and that a killed
   expect(told({ isLive: true }, [{}])).toBe(told({})); // it goes on
   expect(told({}, [{}])).toMatch(/With a worker lost .* …1c60\. Run it again/);
   expect(told({ isSame: true }, [{}])).toMatch(/same digest …1c60 ✓/);
+});
+
+it('takes no step for a challenge, nor the page as it opens', () => {
+  for (const { link, acted } of STORY) {
+    for (const each of [link, acted ?? link]) {
+      const { page } = readLink(each);
+      if (challengeAt(page) !== -1) expect(placeOf(page)).not.toBeNull(); // the step goes before
+    }
+  }
+  expect(challengeAt(readLink('').page)).toBe(-1);
 });
 
 it('knows a challenge by what it leaves fixed, in its view and that of its answer', () => {

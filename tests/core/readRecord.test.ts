@@ -77,6 +77,7 @@ describe('what the rules say of', () => {
       null,
       '',
     ],
+    ['fields between bars', 'year|q\n1990|5\n1991|6.5\n', [5, 6.5], '1990', ''],
     ['times of its own', 'time;q\n0.5;5\n1.0;6\n', [5, 6], null, 'times not understood'],
     ['marks', '1990,210e\n1991,95*\n', [210, 95], '1990', '2 marks dropped'],
     ['empty lines of spreadsheets', 'year,q\n1990,5\n1991,6\n,\n', [5, 6], '1990', ''],
@@ -191,7 +192,8 @@ describe('what the rules say of', () => {
     ['a\n5\nb\nc\n', 'this is no column of numbers: line 3 is no number: "b"'],
     ['1,5\n1.5\n', 'line 2 is no number: "1.5"'],
     ['seven\neight\n', 'there are no numbers in it'],
-    ['year|q\n1990|5\n1991|6\n', 'no column of it can be read as inflows: line 2 is "1990|5"'],
+    ['year/q\n1990~5\n1991~6\n', 'no column of it can be read as inflows: line 2 is "1990~5"'],
+    ['5 6 7\n', 'too few values: 1, and a record has 2 at least, each in a line of its own'],
     [
       '2000-01-01 00:00,5\n2000-01-01 01:00,6\n',
       '2000-01-01 occurs twice, in lines 1 and 2: steps shorter than a day are not read',
@@ -209,8 +211,9 @@ describe('what the rules say of', () => {
     ],
     [
       'PK\u0003\u0004\u0000xl',
-      'it is no plain text: save it as CSV, in UTF-8, in the program that it is of',
+      'it is a workbook, as .xlsx and .ods are: save it as CSV, in UTF-8, in the program that it is of',
     ],
+    ['\u0000\u0001', 'it is no plain text: save it as CSV, in UTF-8, in the program that it is of'],
     ['5\n'.repeat(1_000_002), 'it has 1000003 lines, and up to 1000000 are read'],
     ['5'.repeat(20_000_001), 'it is too large: 20.0 MB, and up to 20 MB are read'],
   ])('what is no record: %#', (text, error) => {

@@ -182,6 +182,29 @@ test('in front of a class a run that waits is told in the place of the sentence,
   await expect(status(page)).toBeHidden();
 });
 
+test('no two labels of the dam cover each other in front of a class, at whatever level', async ({
+  page,
+}) => {
+  await openPage(page, `${new URLSearchParams(LESSON[0]!.keys).toString()}&present=1`);
+  const take = page.locator('.dam .take');
+  for (let step = 1; step < 30; step++) {
+    const covered = await page.locator('.dam-section text').evaluateAll((texts) => {
+      const boxes = texts
+        .map((text) => text.getBoundingClientRect())
+        .filter(({ width }) => width > 0);
+      return boxes.some((a, i) =>
+        boxes
+          .slice(i + 1)
+          .some(
+            (b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
+          ),
+      );
+    });
+    expect(covered, await page.locator('.step-name').innerText()).toBe(false);
+    await take.click();
+  }
+});
+
 test('F presents and comes back, Escape leaves; the address knows', async ({ page }) => {
   await openPage(page, 'K=300');
   await page.keyboard.press('f');

@@ -15,6 +15,9 @@ import {
   type Page,
 } from './support.ts';
 
+/** The address of a step, from 0. */
+const queryOf = (step: number) => new URLSearchParams(LESSON[step]!.keys).toString();
+
 /** The page shows this step, and its address says everything. */
 async function expectStep(page: Page, step: (typeof LESSON)[number]): Promise<void> {
   await expect(page.getByRole('link', { name: step.name })).toHaveAttribute('aria-current', 'step');
@@ -63,6 +66,25 @@ test('is walked by a presenter’s clicker', async ({ page }) => {
   await expectStep(page, LESSON[0]!);
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
   await settled(page);
+});
+
+test('is in sight where a key is pressed far below it, and moves no page that shows it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await openPage(page, queryOf(0));
+  const strip = page.getByRole('navigation', { name: 'Story' });
+  const scrolled = () => page.evaluate(() => window.scrollY);
+  await page.evaluate(() => window.scrollTo(0, 40)); // the strip is in sight yet
+  await page.keyboard.press('PageDown');
+  await expectStep(page, LESSON[1]!);
+  expect(await scrolled()).toBe(40);
+  await settled(page);
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await expect(strip).not.toBeInViewport();
+  await page.keyboard.press('PageUp');
+  await expectStep(page, LESSON[0]!);
+  await expect(strip).toBeInViewport({ ratio: 1 });
 });
 
 test('is walked by the browser, back to the start and forward again', async ({ page }) => {
@@ -225,6 +247,20 @@ test('folds the form while a step is in force, and leaves it open once it was op
   await expect(radio(page, 'Histogram')).toBeChecked();
 });
 
+test('tells beside the fold that a field under it is wrong', async ({ page }) => {
+  await openPage(page, queryOf(0));
+  await openSettings(page);
+  await enter(page, 'Capacity K', '0');
+  const told = page.locator('.fold');
+  await expect(told).not.toContainText('Error');
+  await button(page, 'Settings').click();
+  await expect(told).toContainText('Error in Capacity K');
+  await openSettings(page);
+  await enter(page, 'Capacity K', '120');
+  await button(page, 'Settings').click();
+  await expect(told).toContainText('K 120, ');
+});
+
 test('is folded from the first picture on where a link is of a step, and open at the end', async ({
   page,
 }) => {
@@ -305,6 +341,19 @@ test('ends with challenges that speak for themselves, and a way back', async ({ 
   const told = await page.evaluate(() => (window as unknown as { told: string[] }).told);
   expect(told.join(' ')).toContain('of 1000 fall');
   expect(told.join(' ')).not.toContain('of 2 fall');
+});
+
+test('a challenge is there by its link alone', async ({ page }) => {
+  await openPage(
+    page,
+    'v=1&K=640&mu=60&sigma=60&target=62&seed=1&generator=xoshiro&T=50000&chunks=1000',
+  );
+  const strip = page.getByRole('navigation', { name: 'Story' });
+  await expect(strip).toContainText('Fall short in 5 % of futures.');
+  await expect(strip).toContainText(/\d+ futures of 1000 fall short/);
+  await expect(input(page, 'Capacity K')).toBeVisible();
+  await button(page, 'Return to step 9').click();
+  await expectStep(page, LESSON[8]!);
 });
 
 test('measures as a challenge asks as long as it is in sight', async ({ page }) => {

@@ -146,11 +146,11 @@ loud('a view that cannot be loaded says so, and comes when it can @chromium', as
   try {
     await page.goto(server.url);
     await settled(page);
-    const view = page.locator('#view');
     for (const name of ['Timing', 'Distribution']) {
       await tab(page, name).click();
-      await expect(view).toContainText(LOST);
-      await expect(view.getByRole('button', { name: 'Reload' })).toBeVisible();
+      await expect(verdict(page)).toHaveCount(0);
+      await expect(alert(page)).toContainText(LOST);
+      await expect(button(page, 'Reload')).toBeVisible();
       await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false');
     }
     await tab(page, 'Storage').click();
@@ -165,6 +165,18 @@ loud('a view that cannot be loaded says so, and comes when it can @chromium', as
     await server.close();
   }
 });
+
+for (const part of ['charts', 'lesson']) {
+  loud(`says once that a part is lost, though much needs it: ${part}`, async ({ page }) => {
+    await page.route(`**/${part}-*.js`, (route) => route.abort());
+    await page.goto('./');
+    await settled(page);
+    await expect(alert(page)).toContainText(LOST);
+    await expect(page.getByText(LOST)).toHaveCount(1);
+    await expect(button(page, 'Reload')).toHaveCount(1);
+    await expect(verdict(page)).toContainText('is stored');
+  });
+}
 
 loud('a page is not given to the worker of another version', async ({ page }) => {
   let folder = DIST;

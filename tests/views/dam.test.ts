@@ -53,6 +53,31 @@ describe('the rule with the numbers of a step', () => {
     expect(middle.write(1_000_000)).toBe('1,000,000');
     expect(volumesOf({ K: 2e-9, target: 1e-9 }).write(1.234_56e-9)).toBe('1.235e-9');
   });
+
+  it('leaves something of volumes that are nothing beside the capacity, or much more', () => {
+    const flows = { before: 1e9, release: 70, inflow: 126.4, spill: 56.4, after: 1e9 };
+    const { storage, spill } = ruleText({ K: 1e9, target: 70 }, flows);
+    expect(plain(storage)).toBe('min(1,000M − 70 + 126, 1,000M) = 1,000M');
+    expect(plain(spill)).toBe('1,000M − 70 + 126 − 1,000M = 56');
+    expect(volumesOf({ K: 1e9, target: 70 }).write(0.0312)).toBe('0.0312');
+    expect(volumesOf(ARTICLE).write(0.0312)).toBe('0.0312');
+    expect(volumesOf({ K: 100, target: 1e-6 }).write(3_048_063_552.4)).toBe('3,048.06M');
+    // one way of writing for a reservoir
+    const tiny = volumesOf({ K: 1e-6, target: 7e-7 });
+    expect([1e-6, 7e-7, 1.261e-6].map(tiny.write)).toEqual(['1e-6', '7e-7', '1.261e-6']);
+  });
+
+  it('tells every volume of any reservoir by some digit that is not 0, in few letters', () => {
+    const size = fc.double({ min: 1e-9, max: 1e9, noNaN: true });
+    fc.assert(
+      fc.property(size, size, size, (K, target, volume) => {
+        const text = volumesOf({ K, target: Math.min(K, target) }).write(volume);
+        expect(text).toMatch(/[1-9]/);
+        expect(text.length).toBeLessThanOrEqual(11);
+      }),
+      { seed: 703, numRuns: 300 },
+    );
+  });
 });
 
 it('a step is told in a sentence', () => {

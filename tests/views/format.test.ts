@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatError,
   formatFixed,
+  formatPart,
   formatSetting,
   formatShare,
   formatTime,
@@ -54,10 +55,25 @@ describe('a number beside its standard error', () => {
     expect(formatShare(0.999955, 0.01)).toBe('99.9955 %');
     expect(formatShare(0.999955, 0.00012)).toBe('99.996 %');
     expect(formatShare(0.000123)).toBe('0.012 %');
+    // so little is written in one way
     expect(formatShare(1.3e-11)).toBe('1.3e-9 %');
+    expect(formatShare(6.4e-8)).toBe('6.4e-6 %');
+    // nothing and all are exact
+    expect(formatShare(0, 2.1e-8)).toBe('0.0 %');
+    expect(formatShare(1, 5.6e-15)).toBe('100.0 %');
     expect(formatShare(0.9994)).toBe('99.9 %');
     expect(formatShare(0.24134)).toBe('24.1 %');
   });
+});
+
+it.each([
+  ['71.5', 71.4932, 100, '71.5 of 100'],
+  ['138', 137.49, 137.5, 'nearly all of 137.5'],
+  ['1,000,000,000', 999_999_950, 1e9, 'nearly all of 1,000,000,000'],
+  ['100', 100, 100, 'all of 100'],
+  ['–', NaN, 100, '– of 100'],
+])('of a whole %s is told as a part, of %d and %d', (told, value, whole, text) => {
+  expect(formatPart(told, value, whole)).toBe(text);
 });
 
 describe('a time', () => {

@@ -149,7 +149,7 @@ describe('what is said of the lanes', () => {
       finishedAt: START + 200,
     });
     expect(lanesSentence(mended)).toBe(
-      '1 job on 1 worker in 200 ms: 80.0 % of their time was computing. 1 job mended seams.',
+      '1 job on 1 worker in 200 ms: 80.0 % of their time was computing. 1 job ran steps again that had begun from a guess.',
     );
     expect(lanesSentence(log({ finishedAt: null }))).toBe('2 workers at work.');
   });
@@ -176,6 +176,8 @@ describe('what is said of the lanes', () => {
 
   it('is there as a table too', () => {
     const { rows } = lanesTable(log({ jobs: [job(1, 20, { isRepair: true })] }));
-    expect(rows).toEqual([[2, 'Chunk 0', '20.00', '30.00', '110.00', '120.00', 'seam mended']]);
+    expect(rows).toEqual([
+      [2, 'Chunk 0', '20.00', '30.00', '110.00', '120.00', 'begun from a guess, run again'],
+    ]);
   });
 });

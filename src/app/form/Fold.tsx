@@ -1,25 +1,38 @@
 import { formatCount, formatSetting, plural } from '../../components/format.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
+import type { PageSession } from '../session/PageSession.ts';
+import { useStore } from '../session/useStore.ts';
+
+/** Fields of the form that set something else than a setting. */
+const OTHERS = ['workers', 'block length'];
 
 export interface FoldProps {
+  readonly session: PageSession;
   readonly settings: Settings;
   readonly isFolded: boolean;
   readonly onFold: (isFolded: boolean) => void;
 }
 
-/** Opens the form, and folds it: a step of the lesson sets all, and says here what. */
-export function Fold({ settings, isFolded, onFold }: FoldProps) {
+/** Opens the form, and folds it: a step of the lesson sets all, and says here what, or in which field under it something is wrong. */
+export function Fold({ session, settings, isFolded, onFold }: FoldProps) {
   const { K, mu, sigma, target, T, chunks } = settings;
+  const error = useStore(session.messages, ({ fieldErrors }) =>
+    [...Object.keys(settings), ...OTHERS].map((field) => fieldErrors[field]).find(Boolean),
+  );
   const [k, m, s, t] = [K, mu, sigma, target].map(formatSetting);
   return (
     <div className="fold">
       <button type="button" aria-expanded={!isFolded} onClick={() => onFold(!isFolded)}>
         Settings
       </button>
-      <p>
-        <span>{`K ${k}, μ ${m}, σ ${s}, S̄ ${t}`}</span>
-        <span>{`T ${formatCount(T)}, ${plural(chunks, 'chunk')}`}</span>
-      </p>
+      {isFolded && error ? (
+        <p className="field-error">{`Error in ${error.split(':')[0]}`}</p>
+      ) : (
+        <p>
+          <span>{`K ${k}, μ ${m}, σ ${s}, S̄ ${t}`}</span>
+          <span>{`T ${formatCount(T)}, ${plural(chunks, 'chunk')}`}</span>
+        </p>
+      )}
     </div>
   );
 }

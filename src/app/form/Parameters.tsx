@@ -28,9 +28,7 @@ export const Parameters = memo(function Parameters({
   };
   return (
     <form className="parameters" onSubmit={(event) => event.preventDefault()}>
-      {isFolded !== null && (
-        <Fold settings={address.settings} isFolded={isFolded} onFold={onFold} />
-      )}
+      {isFolded !== null && <Fold {...{ session, isFolded, onFold }} settings={address.settings} />}
       <Scenarios settings={address.settings} onChoose={(settings) => address.go({ settings })} />
       <ReservoirForm {...form} />
       <RecordLine session={session} address={address} />

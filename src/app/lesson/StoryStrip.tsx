@@ -36,6 +36,7 @@ export const StoryStrip = memo(function StoryStrip({ address, session, lesson }:
     open(next.link);
     requestAnimationFrame(() => {
       if (activeElement?.checkVisibility() === false) focusNext(); // folded, or gone with the step
+      strip.current?.scrollIntoView({ block: 'nearest' }); // a key may be pressed far below
     });
   };
   useKeys({ next: () => show(current + 1), back: () => show(current - 1) });

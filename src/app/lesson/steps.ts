@@ -1,5 +1,7 @@
+import type { Settings } from '../../core/settings/Settings.ts';
 import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
 import { readLink, type Page } from '../address/link.ts';
+import type { View } from '../address/views.ts';
 
 const BASE =
   'v=1&K=100&mu=70&sigma=70&target=70&seed=0&generator=numpy&seeding=distinct&boundary=restart&rho=0';
@@ -11,6 +13,7 @@ export function link(change: string): string {
   return `?${query}`;
 }
 
+const FUTURES = 'K=500&mu=60&sigma=60&target=62&T=50000&chunks=1000&generator=xoshiro&view=storage';
 const SEAM = 'K=1000&mu=62.95&T=2000&chunks=2&seed=2&view=storage';
 const BILLION = 'T=1000000000&chunks=8&generator=xoshiro&boundary=continue&view=';
 const PAIR = 'T=200&chunks=2&view=independence';
@@ -18,7 +21,7 @@ const PAIR = 'T=200&chunks=2&view=independence';
 /** Where each step begins, and where its act leads, if it is one of two. The words come later, in a file of their own. */
 export const STEPS = [
   [link('T=100&chunks=1&view=storage')],
-  [link('K=500&mu=60&sigma=60&target=62&T=50000&chunks=1000&generator=xoshiro&view=storage')],
+  [link(FUTURES)],
   [link('T=840000&chunks=840&view=timing')],
   [link('T=1000000000&chunks=1000&generator=xoshiro&view=storage')],
   [link(`${PAIR}&seeding=same`), link(PAIR)],
@@ -27,6 +30,37 @@ export const STEPS = [
   [link(`${BILLION}distribution`), link(`${BILLION}storage`)],
   [link('T=200&chunks=2&view=storage')],
 ] as const satisfies readonly (readonly [begin: string, acted?: string])[];
+
+/** What a challenge asks to be found, at the end of the lesson or by its link alone. */
+export interface ChallengePage {
+  readonly link: string;
+  /** settings that may be changed for it */
+  readonly changes: readonly (keyof Settings)[];
+  /** the other view in which its answer is */
+  readonly answer?: View;
+}
+
+export const CHALLENGE_PAGES: readonly ChallengePage[] = [
+  { link: link(`${FUTURES}&seed=1`), changes: ['K', 'mu', 'sigma', 'target', 'seed'] },
+  { link: link('T=600000&chunks=1&view=timing'), changes: ['chunks'] },
+  {
+    link: link('T=120&chunks=2&seeding=shifted&view=storage'),
+    changes: [],
+    answer: 'independence',
+  },
+];
+
+/** The challenge that a page is of, with what it asks to be changed: from 0; -1: none. */
+export function challengeAt({ settings, view }: Page): number {
+  return CHALLENGE_PAGES.findIndex(({ link: from, changes, answer }) => {
+    const { page } = readLink(from);
+    const changed = Object.fromEntries(changes.map((key) => [key, settings[key]]));
+    return (
+      [page.view, answer].includes(view) &&
+      areSettingsEqual(settings, { ...page.settings, ...changed })
+    );
+  });
+}
 
 /** Where in the lesson a page is. */
 export interface Place {

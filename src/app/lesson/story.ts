@@ -1,9 +1,8 @@
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { Span } from '../../components/span.ts';
 import { readLink, type Page } from '../address/link.ts';
-import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
 import type { View } from '../address/views.ts';
-import { link, STEPS } from './steps.ts';
+import { CHALLENGE_PAGES, challengeAt, STEPS } from './steps.ts';
 
 /** One step of the lesson: a question, something to do, and what to see then. */
 export interface StoryStep {
@@ -65,7 +64,7 @@ const TEXTS: readonly StoryStep[] = [
   },
   {
     title: 'One seed for all',
-    text: 'Two chunks draw their random numbers from one seed. Is twice the work two samples?',
+    text: 'Both chunks draw from one seed: twice the work, one sample. How will these pictures look with two seeds?',
     act: {
       of: 'Random numbers',
       options: ['One seed', 'Two seeds'],
@@ -74,7 +73,7 @@ const TEXTS: readonly StoryStep[] = [
   },
   {
     title: 'Looks related, is not',
-    text: 'These storages look related. Are the chunks? Compare the shocks, then leave out the first 200 steps.',
+    text: 'The shocks are unrelated, yet these storages look related. Why? Leave out the first 200 steps, and see what is left.',
     after: {
       once: 'leftOut',
       text: 'Both only drained from full alike: what comes after that is as unrelated as the shocks.',
@@ -130,9 +129,9 @@ export interface Case {
 }
 
 /** What it asks is found by oneself. */
-export interface Challenge extends Case {
-  /** settings that may be changed for it */
-  readonly changes: readonly (keyof Settings)[];
+interface ChallengeText {
+  readonly title: string;
+  readonly text: string;
   /** its futures that fall short are told */
   readonly control?: 'futures';
   /** its chunks are to be measured as they are set */
@@ -141,21 +140,15 @@ export interface Challenge extends Case {
   readonly after?: { readonly view: View; readonly text: string };
 }
 
-export const CHALLENGES: readonly Challenge[] = [
+const CHALLENGE_TEXTS: readonly ChallengeText[] = [
   {
     title: 'Fall short in 5 % of futures',
     text: 'Which K, or which S̄ under Settings, makes at most 5 % of futures fall short?',
-    link: link(
-      'K=500&mu=60&sigma=60&target=62&seed=1&T=50000&chunks=1000&generator=xoshiro&view=storage',
-    ),
-    changes: ['K', 'mu', 'sigma', 'target', 'seed'],
     control: 'futures',
   },
   {
     title: 'Find the speed-up’s ceiling',
     text: 'One chunk of NumPy’s stream is followed from its start. Press Measure: from what number of Chunks under Settings on are all workers faster?',
-    link: link('T=600000&chunks=1&view=timing'),
-    changes: ['chunks'],
     keepsChunks: true,
     after: {
       view: 'timing',
@@ -165,8 +158,6 @@ export const CHALLENGES: readonly Challenge[] = [
   {
     title: 'Find the overlap that r cannot see',
     text: 'Two chunks draw from one stream. Press Overlaid: how many steps later does one follow the other? Independence tells.',
-    link: link('T=120&chunks=2&seeding=shifted&view=storage'),
-    changes: [],
     after: {
       view: 'independence',
       text: 'At equal steps r is as small as by chance: only a search at other steps finds the numbers that both draw.',
@@ -174,16 +165,17 @@ export const CHALLENGES: readonly Challenge[] = [
   },
 ];
 
+export type Challenge = Case & ChallengeText;
+
+/** The challenges, each with its link. */
+export const CHALLENGES: readonly Challenge[] = CHALLENGE_TEXTS.map((challenge, index) => ({
+  ...challenge,
+  link: CHALLENGE_PAGES[index]!.link,
+}));
+
 /** The challenge that a page is of, with what it asks to be changed. */
-export function challengeOf({ settings, view }: Page): Challenge | undefined {
-  return CHALLENGES.find(({ link: from, changes, after }) => {
-    const { page } = readLink(from);
-    const changed = Object.fromEntries(changes.map((key) => [key, settings[key]]));
-    return (
-      [page.view, after?.view].includes(view) &&
-      areSettingsEqual(settings, { ...page.settings, ...changed })
-    );
-  });
+export function challengeOf(page: Page): Challenge | undefined {
+  return CHALLENGES[challengeAt(page)];
 }
 
 const NAMES: Readonly<Record<keyof Settings, string>> = {

@@ -1,15 +1,18 @@
-import { useEffect, useReducer, useState, type ComponentType } from 'react';
+import { useEffect, useReducer, type ComponentType } from 'react';
 import { flushSync } from 'react-dom';
-import { Message } from './Message.tsx';
+import { Settable } from '../../session/Store.ts';
 import { messageOf } from './messageOf.ts';
 
 export interface Preloadable<Props extends object> {
   (props: Props): React.JSX.Element;
-  /** Loads it, so that it is there at once when it is wanted; a failure is told where it is shown. */
+  /** Loads it, so that it is there at once when it is wanted; a failure is told when it is. */
   readonly preload: () => void;
   /** Loads it, and then is over, whether it could be loaded or not. */
   readonly load: () => Promise<unknown>;
 }
+
+/** Why parts that are wanted could not be loaded: told once, where the page tells its errors. */
+export const losses = new Settable<readonly string[]>([]);
 
 /**
  * A component in a file of its own. Loaded before it is wanted it is there at once; else something stands in its
@@ -34,22 +37,26 @@ export function preloadable<Props extends object>(
 
   function PreloadableComponent(props: Props) {
     const [, look] = useReducer((count: number) => count + 1, 0);
-    const [error, setError] = useState<unknown>(null);
     const Loaded = loaded;
     const isMissing = Loaded === null;
     useEffect(() => {
       if (!isMissing) return; // it may have come since this was drawn: then it is drawn anew all the same
       let isThere = true;
+      let loss: string | null = null;
       start().then(
         () => isThere && flushSync(look), // at once with its effects: a chart is drawn in one, and is not seen empty
-        (reason: unknown) => isThere && setError(reason),
+        (reason: unknown) => {
+          if (!isThere) return;
+          loss = messageOf(reason);
+          losses.set([...losses.state(), loss]);
+        },
       );
       return () => {
         isThere = false;
+        if (loss !== null) losses.set(losses.state().toSpliced(losses.state().indexOf(loss), 1));
       };
     }, [isMissing]);
-    if (Loaded !== null) return <Loaded {...props} />;
-    return error === null ? <Meanwhile {...props} /> : <Message text={messageOf(error)} />;
+    return Loaded === null ? <Meanwhile {...props} /> : <Loaded {...props} />;
   }
   const load = () => start().catch(() => {});
   return Object.assign(PreloadableComponent, { load, preload: () => void load() });

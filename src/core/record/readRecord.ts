@@ -54,7 +54,7 @@ export function readRecord(
   const found = sequence.values.filter((value) => value !== null);
   if (found.length === 0 || sequence.values.length < LEAST_VALUES) {
     throw new RecordError(
-      `too few values: ${found.length}, and a record has ${LEAST_VALUES} at least`,
+      `too few values: ${found.length}, and a record has ${LEAST_VALUES} at least, each in a line of its own`,
     );
   }
   const record: InflowRecord = {

@@ -1,7 +1,7 @@
 import {
   formatCount,
   formatNumber,
-  formatSetting,
+  formatPart,
   plural,
   standardErrors,
 } from '../../components/format.ts';
@@ -37,7 +37,8 @@ export function distributionVerdict(
 ): string {
   const { estimate, exact, standardError, z } = told.mean;
   const tell = (value: number | null) => formatMeasure('mean', value, standardError);
-  const mean = `On average ${tell(estimate)} of ${formatSetting(settings.K)} is stored`;
+  const part = formatPart(tell(estimate), estimate ?? NaN, settings.K);
+  const mean = `On average ${part} is stored`;
   if (fitted !== null) {
     return `${mean}; the law of μ and σ comes to ${tell(numbersOf(fitted).mean)} in the long run. The run is drawn from a record, not from that law, so no standard error is told.`;
   }

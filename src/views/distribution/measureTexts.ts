@@ -100,6 +100,9 @@ export const FIRST_MEASURES = [
   'vulnerability',
 ] as const satisfies readonly MetricName[];
 
+/** Standard errors and differences below this, of a value, are nothing but round-off. */
+const ROUND_OFF = 1e-12;
+
 /**
  * A value of a measure.
  *
@@ -113,21 +116,19 @@ export function formatMeasure(
   if (value === null) return '–';
   const { unit, isSetting } = MEASURES[name];
   if (isSetting) return formatSetting(value);
+  const told = error !== null && error < ROUND_OFF * Math.abs(value) ? null : error;
   switch (unit) {
     case 'share':
       return Math.abs(value) < 1e-3 && value !== 0
-        ? `${formatToError(100 * value, error && 100 * error, 2)} %`
-        : formatShare(value, error);
+        ? `${formatToError(100 * value, told && 100 * told, 2)} %`
+        : formatShare(value, told);
     case 'unit':
-      return formatToError(value, error, 4);
+      return formatToError(value, told, 4);
     case 'step':
     case 'none':
-      return formatToError(value, error, 3);
+      return formatToError(value, told, 3);
   }
 }
-
-/** Standard errors and differences below this, of a value, are nothing but round-off. */
-const ROUND_OFF = 1e-12;
 
 /** What chance does to a measure: ± its standard error, or between which values it lies; null where it is not told. */
 export function formatChance(name: MetricName, metric: Metric): string | null {

@@ -18,7 +18,8 @@ export function lanesSentence(log: LaneLog): string {
   const computing = jobs.reduce((sum, job) => sum + job.finishedAt - job.startedAt, 0);
   const repairs = jobs.filter(({ isRepair }) => isRepair).length;
   const share = length > 0 && busy > 0 ? Math.min(1, computing / (busy * length)) : 0;
-  const again = repairs === 0 ? '' : ` ${plural(repairs, 'job')} mended seams.`;
+  const again =
+    repairs === 0 ? '' : ` ${plural(repairs, 'job')} ran steps again that had begun from a guess.`;
   return (
     `${isWhole ? '' : 'Not finished: '}${plural(jobs.length - repairs, 'job')} on ${plural(busy, 'worker')} in ${formatTime(length)}: ` +
     `${formatShare(share)} of their time was computing.${again}`
@@ -70,7 +71,7 @@ export function lanesTable({ jobs, startedAt }: LaneLog): TableData {
       ...[job.sentAt, job.startedAt, job.finishedAt, job.receivedAt].map((stamp) =>
         formatFixed(stamp - startedAt, 2),
       ),
-      job.isRepair ? 'seam mended' : job.lost.length > 0 ? 'run again' : '',
+      job.isRepair ? 'begun from a guess, run again' : job.lost.length > 0 ? 'run again' : '',
     ]),
   };
 }

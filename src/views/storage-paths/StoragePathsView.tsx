@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { Figures } from '../../components/Figures.tsx';
-import { formatNumber, formatSetting, formatShare } from '../../components/format.ts';
+import { formatNumber, formatPart, formatSetting, formatShare } from '../../components/format.ts';
 import { fitSpan, isWhole, type Span } from '../../components/span.ts';
 import { Term } from '../../components/Term.tsx';
 import { unbroken } from '../../components/unbroken.ts';
@@ -131,7 +131,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
   const zoom = useZoom({ frame, chart, span, middle, limits, onChange: setSpan });
 
   const verdict =
-    `On average ${formatNumber(summary.mean)} of ${formatSetting(settings.K)} is stored; ` +
+    `On average ${formatPart(formatNumber(summary.mean), summary.mean, settings.K)} is stored; ` +
     `${formatShare(summary.full)} of the steps end full, ` +
     `${formatShare(summary.deficit)} below the target.`;
 

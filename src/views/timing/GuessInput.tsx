@@ -6,6 +6,8 @@ export interface GuessInputProps {
   readonly unit: string;
   readonly text: string;
   readonly error: string | null;
+  /** it is being measured: what was guessed stays as it is */
+  readonly isResting?: boolean;
   readonly ref: Ref<HTMLInputElement>;
   readonly onText: (text: string) => void;
   readonly onLeave: () => void;
@@ -14,7 +16,7 @@ export interface GuessInputProps {
 
 /** A prediction as it is typed; it may stay empty. */
 export function GuessInput(props: GuessInputProps) {
-  const { of, unit, text, error, ref, onText, onLeave, onEnter } = props;
+  const { of, unit, text, error, isResting, ref, onText, onLeave, onEnter } = props;
   const id = useId();
   return (
     <span className="guess">
@@ -28,6 +30,7 @@ export function GuessInput(props: GuessInputProps) {
           inputMode="decimal"
           autoComplete="off"
           spellCheck={false}
+          readOnly={isResting}
           aria-label={`Your guess, ${of}, in ${unit === '%' ? 'percent' : unit}`}
           aria-invalid={error !== null}
           aria-describedby={error === null ? undefined : `${id}-error`}
@@ -36,7 +39,7 @@ export function GuessInput(props: GuessInputProps) {
           onBlur={onLeave}
           onKeyDown={(event) => {
             if (event.key === 'Enter') onEnter();
-            if (event.key !== 'Escape' || text === '') return;
+            if (event.key !== 'Escape' || text === '' || isResting) return;
             event.preventDefault(); // else it would cancel what runs, too
             onText('');
           }}

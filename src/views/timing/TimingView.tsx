@@ -60,7 +60,8 @@ export function TimingView(props: TimingViewProps) {
     // nobody guesses what one worker does
     if (task === null && (planning.plan.maxWorkers === 1 || take())) onMeasure(isCareful);
   };
-  const isDone = measurement !== null && task !== 'speed-up';
+  const isMeasuring = task === 'speed-up';
+  const isDone = measurement !== null && !isMeasuring;
   const counts = measurement?.counts ?? countsOf(planning.plan);
   const maxWorkers = counts.at(-1)!;
   const timing = measurement?.timing ?? null;
@@ -69,7 +70,7 @@ export function TimingView(props: TimingViewProps) {
   const other =
     isDone && kept === null ? otherWork(measurement, planning.settings, planning.plan) : null;
   const isOther = other !== null;
-  const isAsking = measurement === null && task !== 'speed-up' && !isWanted && maxWorkers > 1;
+  const isAsking = measurement === null && !isMeasuring && !isWanted && maxWorkers > 1;
   // the dot is the guess as long as there is one; one of other work has no answer
   const ring = isAsking || isOther ? null : guess;
   const data = useMemo(
@@ -97,9 +98,7 @@ export function TimingView(props: TimingViewProps) {
   const answer = timing !== null && isDone ? speedupGuess(timing, guess) : null;
   const verdict =
     other ??
-    [timingVerdict(timing, task === 'speed-up', counts), answer]
-      .filter((text) => text !== null)
-      .join(' ');
+    [timingVerdict(timing, isMeasuring, counts), answer].filter((text) => text !== null).join(' ');
 
   return (
     <ViewFrame
@@ -120,6 +119,7 @@ export function TimingView(props: TimingViewProps) {
               of={`speed-up with ${plural(planning.plan.maxWorkers, 'worker')}`}
               unit="times"
               {...input}
+              isResting={isMeasuring || isWanted}
               onEnter={() => measure(false)}
             />
           )}
@@ -176,14 +176,14 @@ export function TimingView(props: TimingViewProps) {
           ? 'It is measured as soon as what runs now is over.'
           : measurement === null
             ? 'Measure runs the same work again and again: a warm-up, then rounds with every number of workers in shuffled order.'
-            : measurementNote(measurement, task === 'speed-up') +
+            : measurementNote(measurement, isMeasuring) +
               // the verdict tells it already
               (isOther ? '' : otherSettings(measurement.settings, planning.settings)))
       }
       figures={<Figures figures={timingFigures(isOther ? null : timing)} />}
       more={
         <div className="lab">
-          {measurement !== null && task !== 'speed-up' && !isOther && (
+          {isDone && !isOther && (
             <Findings measurement={measurement} guess={guess} isKept={kept !== null} />
           )}
           <LabSections {...props} settings={planning.settings} />

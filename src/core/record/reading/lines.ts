@@ -12,10 +12,13 @@ export interface Lines {
   readonly comments: readonly string[];
 }
 
-/** Zeros and the like, which texts have none of; a spreadsheet begins with PK and such. */
+/** Zeros and the like, which texts have none of. */
 // oxlint-disable-next-line no-control-regex -- it is what is looked for
 const NO_TEXT = /[\x00-\x08\x0e-\x1f]/;
 const SAMPLE = 1000;
+
+/** Of a workbook, which is a ZIP file. */
+const WORKBOOK = 'PK\u0003\u0004';
 
 const LINE_END = /\r\n|\n|\r/;
 
@@ -23,9 +26,8 @@ const LINE_END = /\r\n|\n|\r/;
 export function linesOf(text: string): Lines {
   if (text.length > MOST_LETTERS) throw tooLarge(text.length);
   if (NO_TEXT.test(text.slice(0, SAMPLE))) {
-    throw new RecordError(
-      'it is no plain text: save it as CSV, in UTF-8, in the program that it is of',
-    );
+    const what = text.startsWith(WORKBOOK) ? 'a workbook, as .xlsx and .ods are' : 'no plain text';
+    throw new RecordError(`it is ${what}: save it as CSV, in UTF-8, in the program that it is of`);
   }
   let count = 1;
   for (let at = text.search(/[\r\n]/); at !== -1 && at < text.length; at++) {

@@ -10,10 +10,10 @@ export interface Row {
 }
 
 /** What stands between fields; null where a line is one field. */
-type Delimiter = '\t' | ';' | ',' | ' ' | null;
+type Delimiter = (typeof DELIMITERS)[number] | null;
 
 /** In this order: a semicolon leaves the comma to the decimals. */
-const DELIMITERS = ['\t', ';', ',', ' '] as const;
+const DELIMITERS = ['\t', ';', '|', ',', ' '] as const;
 
 /** The delimiter is found by so many lines. */
 const SAMPLE = 1000;

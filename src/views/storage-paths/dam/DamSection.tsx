@@ -70,7 +70,7 @@ export function DamSection({ settings, flows }: DamSectionProps) {
         <text className="capacity" x={wall.face - 5} y={crest - 5} textAnchor="end">
           K
         </text>
-        <text x={bank.foot + 2} y={shapes.targetLabel}>
+        <text className="target" x={bank.foot + 2} y={shapes.targetLabel}>
           S̄
         </text>
         {shapes.before !== null && (

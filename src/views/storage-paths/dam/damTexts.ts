@@ -5,17 +5,18 @@ import type { Settings } from '../../../core/settings/Settings.ts';
 
 type Reservoir = Pick<Settings, 'K' | 'target'>;
 
-/** Capacities from here on are told in millions, below `SMALL` in powers of ten. */
+/** Volumes from here on are told in millions, those of capacities below `SMALL` in powers of ten. */
 const LARGE = 1e7;
 const SMALL = 1e-3;
+const MILLION = 1e6;
 
 /** What stands for a number that is being drawn again. */
 const UNKNOWN = '…';
 
-/** Letters of a setting that is written in full. */
+/** Letters of a volume that is written in full. */
 const MOST_LETTERS = 9;
 
-/** Volumes of one reservoir, all to the same place, that of the fourth digit of its capacity. */
+/** Volumes of one reservoir, all to the same place, that of the fourth digit of its capacity, if that leaves anything of them. */
 interface Volumes {
   /** what is written of a volume, as a number */
   readonly round: (volume: number) => number;
@@ -24,24 +25,34 @@ interface Volumes {
 
 /** How volumes of a reservoir are written. Nothing, capacity and target are exact, so they have no decimals. */
 export function volumesOf({ K, target }: Reservoir): Volumes {
-  const unit = K >= LARGE ? 1e6 : 1;
-  const decimals = Math.max(0, 3 - Math.floor(Math.log10(K / unit)));
   const isExact = (volume: number) => volume === 0 || volume === K || volume === target;
+  const fixed = (volume: number) => {
+    const unit = volume < LARGE ? 1 : MILLION;
+    const size = (unit === 1 ? K : Math.max(K, LARGE)) / unit;
+    const text = formatFixed(volume / unit, Math.max(0, 3 - Math.floor(Math.log10(size))));
+    return { text, unit, rounded: Number(text) * unit };
+  };
   const inFull = (volume: number) => {
-    const [whole, ...fraction] = formatFixed(volume / unit, decimals).split('.') as [string];
+    const { text, unit, rounded } = fixed(volume);
+    if (rounded === 0 || text.length > MOST_LETTERS) return formatNumber(volume, 4);
+    const [whole, ...fraction] = text.split('.') as [string];
     return [group(whole), ...fraction].join('.') + (unit === 1 ? '' : 'M');
   };
   return {
-    round: (volume) =>
-      isExact(volume) || K < SMALL ? volume : Number(formatFixed(volume / unit, decimals)) * unit,
+    round: (volume) => (isExact(volume) || K < SMALL ? volume : fixed(volume).rounded || volume),
     write: (volume) => {
       if (volume === null) return UNKNOWN;
       if (volume === 0) return '0';
-      if (K < SMALL) return formatNumber(volume, 4);
+      if (K < SMALL && volume < SMALL) return inPowers(volume);
       const setting = formatSetting(volume);
       return isExact(volume) && setting.length <= MOST_LETTERS ? setting : inFull(volume);
     },
   };
+}
+
+/** "2.134e-6" */
+function inPowers(volume: number): string {
+  return Number(volume.toPrecision(4)).toExponential();
 }
 
 /** The rule with the numbers of one step, right of the names of what they make. */

@@ -50,7 +50,7 @@ export function ComparisonCard(props: ComparisonCardProps) {
       <p>{unbroken(what)}</p>
       <p className="question">{unbroken(question)}</p>
       <div className="buttons">
-        <GuessInput of={title} unit={unit} {...input} onEnter={compare} />
+        <GuessInput of={title} unit={unit} {...input} isResting={isRunning} onEnter={compare} />
         <button
           type="button"
           aria-label={`Compare: ${title}`}
