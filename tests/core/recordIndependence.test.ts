@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compareChunks } from '../../src/core/independence/compareChunks.ts';
 import { drawChunks } from '../../src/core/independence/drawChunks.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
+import { firstDifference } from '../support/numbers.ts';
 import { DEFAULTS } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
 import { tiered } from '../support/tiered.ts';
@@ -27,7 +28,7 @@ describe('chunks drawn from a record', () => {
       const isFull = change.boundary === 'restart';
       drawChunks(settings, 1000).forEach(({ shocks }, chunk) => {
         const row = chunk * (isFull ? 1001 : 1000) + 1;
-        expect(path.slice(row, row + 1000)).toEqual(shocks);
+        expect(firstDifference(path.subarray(row, row + 1000), shocks)).toBe(-1);
       });
     }
   });

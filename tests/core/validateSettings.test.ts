@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import { readSettings, SETTINGS_KEYS } from '../../src/core/settings/validateSettings.ts';
+import { anyCharacters } from '../support/anyCharacters.ts';
 import { defaultsFor, fits } from '../support/contractRules.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
 import { tiered } from '../support/tiered.ts';
@@ -25,14 +26,7 @@ const numericText = fc
 
 const jsNumber = fc.oneof(fc.double(), fc.integer()).map(String);
 const choice = fc.constantFrom('numpy', 'distinct', 'same', 'restart', 'continue');
-const anyText = fc.oneof(
-  numericText,
-  numericText,
-  jsNumber,
-  choice,
-  fc.string(),
-  fc.string({ unit: 'binary' }),
-);
+const anyText = fc.oneof(numericText, numericText, jsNumber, choice, fc.string(), anyCharacters());
 
 const anyTexts: fc.Arbitrary<Texts> = fc
   .uniqueArray(fc.tuple(fc.constantFrom(...SETTINGS_KEYS), anyText), { selector: ([key]) => key })

@@ -66,12 +66,12 @@ function textsOf(change: Partial<Settings>): string {
 
 const QUICK = [
   { K: 70, rho: 0.5 },
-  { rho: -0.9, K: 250, sigma: 70, target: 60 },
   { rho: 0.4, K: 350_000 },
   { rho: 0.4, target: 0 },
   { rho: 0.4, sigma: 0 },
 ];
 const LONG = [
+  { rho: -0.9, K: 250, sigma: 70, target: 60 },
   { K: 180, sigma: 70, target: 60, rho: 0.5 },
   { rho: 0.4, K: 1000, mu: 100, sigma: 20, target: 50 },
 ];
