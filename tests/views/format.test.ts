@@ -8,6 +8,7 @@ import {
   formatTime,
   formatToError,
 } from '../../src/components/format.ts';
+import { formatMeasure } from '../../src/views/distribution/measureTexts.ts';
 
 describe('a number that was set', () => {
   it.each([
@@ -74,6 +75,12 @@ it.each([
   ['–', NaN, 100, '– of 100'],
 ])('of a whole %s is told as a part, of %d and %d', (told, value, whole, text) => {
   expect(formatPart(told, value, whole)).toBe(text);
+});
+
+it('a measure has no digits of a standard error that is round-off alone', () => {
+  expect(formatMeasure('mean', 70, 3e-14)).toBe('70');
+  expect(formatMeasure('mean', 70, 3e-3)).toBe('70.0000');
+  expect(formatMeasure('full', 0.25, 5.6e-16)).toBe('25.0 %');
 });
 
 describe('a time', () => {
