@@ -82,9 +82,10 @@ describe('planJobs', () => {
     for (const [T, chunks, workers, jobs] of [
       [1e6, 1, 2, 2],
       [1e6, 2, 2, 2],
+      [1e6, 8, 2, 2],
+      [1e6, 1000, 2, 2],
       [1e6, 2, 4, 4],
-      [1e6, 1, 64, 4],
-      [5e6, 1, 2, 8],
+      [200, 2, 2, 2],
     ] as const) {
       const settings: Settings = { ...DEFAULTS, T, chunks };
       expect(planJobs(settings, defaultJobSize(settings, workers))).toHaveLength(jobs);

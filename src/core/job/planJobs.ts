@@ -11,8 +11,8 @@ export type PlannedJob = readonly Segment[];
 /** Blocks of a part of a long chunk at least: fewer are hardly worth a message. */
 const LEAST_PART_BLOCKS = 4;
 
-/** Blocks of a worker's share of a run up to which it is one job: a moving slider asks for many such runs. */
-const ONE_JOB_BLOCKS = 8;
+/** Steps of a worker's share of a run up to which they are one job: a moving slider asks for many such runs. */
+const ONE_JOB_STEPS = 8 * BLOCK_STEPS;
 
 /** How a run is cut; it never changes a result. */
 export interface JobSize {
@@ -22,7 +22,7 @@ export interface JobSize {
   readonly packSteps: number;
 }
 
-/** Jobs for each worker at least, so that none waits long for the last one. */
+/** Jobs for each worker of a longer run, so that none waits long for the last one. */
 const JOBS_PER_WORKER = 4;
 
 /** Jobs of a run of few steps, at most. */
@@ -34,10 +34,9 @@ const MOST_SMALL_JOBS = 8;
  */
 export function defaultJobSize(settings: Settings, workers: number): JobSize {
   if (!hasKernel(settings)) return smallJobSize(settings);
-  const share = Math.ceil(settings.T / (JOBS_PER_WORKER * workers));
-  const ownBlocks = Math.ceil(settings.T / workers / BLOCK_STEPS);
-  const shareBlocks = ownBlocks <= ONE_JOB_BLOCKS ? ownBlocks : Math.ceil(share / BLOCK_STEPS);
-  const blocks = Math.max(shareBlocks, LEAST_PART_BLOCKS);
+  const own = Math.ceil(settings.T / workers);
+  const share = own <= ONE_JOB_STEPS ? own : Math.ceil(own / JOBS_PER_WORKER);
+  const blocks = Math.max(Math.ceil(share / BLOCK_STEPS), LEAST_PART_BLOCKS);
   // of few steps a job for each worker, else they are not worth a message
   const streams = streamSettings(settings);
   const packed = Math.ceil(streams.chunks / Math.min(workers, MOST_SMALL_JOBS));
