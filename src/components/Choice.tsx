@@ -1,4 +1,4 @@
-import { memo, useId } from 'react';
+import { useId } from 'react';
 
 export interface ChoiceProps<Value extends string> {
   /** accessible name of the group */
@@ -12,7 +12,13 @@ export interface ChoiceProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-function AnyChoice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+/** A few options of which one holds. */
+export function Choice<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: ChoiceProps<Value>) {
   const name = useId();
   return (
     <div className="choice" role="radiogroup" aria-labelledby={`${name}-label`}>
@@ -36,6 +42,3 @@ function AnyChoice<Value extends string>({ label, value, options, onChange }: Ch
     </div>
   );
 }
-
-/** A few options of which one holds. */
-export const Choice = memo(AnyChoice) as unknown as typeof AnyChoice;

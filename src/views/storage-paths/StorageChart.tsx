@@ -1,5 +1,5 @@
 import type { Chart, Plugin } from 'chart.js';
-import { useEffect, useMemo, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { Line } from 'react-chartjs-2';
 import { useLabels } from '../../components/labels.ts';
 import { useLatest } from '../../components/useLatest.ts';
@@ -65,9 +65,12 @@ export function StorageChart(props: StorageChartProps) {
   const [told, setTold] = useState({ data, options, marks });
   const isAlike = options === told.options && lookAlike(told.data.datasets, data.datasets);
   if (!isAlike) setTold({ data, options, marks });
+  const lowestDrawn = useRef(lowest);
   useEffect(() => {
     const isTold = data === told.data && marks === told.marks;
-    if (!isTold && chart.current !== null) movePoints(chart.current, data.datasets, lowest);
+    const reach = Math.min(lowest, lowestDrawn.current); // a name that goes up leaves its place
+    lowestDrawn.current = lowest;
+    if (!isTold && chart.current !== null) movePoints(chart.current, data.datasets, reach);
   }, [chart, told, data, marks, lowest]);
   return (
     <Line

@@ -1,13 +1,5 @@
 import type { Chart } from 'chart.js';
-import {
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ComponentType,
-  type ReactElement,
-} from 'react';
+import { useEffect, useMemo, useRef, useState, type ComponentType, type ReactElement } from 'react';
 import { Choice } from '../../components/Choice.tsx';
 import { Figures } from '../../components/Figures.tsx';
 import { formatNumber, formatPart, formatSetting, formatShare } from '../../components/format.ts';
@@ -89,8 +81,20 @@ export function StoragePathsView(props: StoragePathsViewProps) {
   }, []);
   const canRead = canReadSteps(run);
   const isChoice = canOverlay(run);
-  const chooseLayout = useCallback((next: Layout) => onShow(null, next), [onShow]);
   const layout = layoutOf(run, props.layout);
+  // it rests while a slider moves
+  const controls = useMemo(
+    () =>
+      isChoice && (
+        <Choice
+          label="Chunks drawn"
+          value={layout}
+          options={LAYOUTS}
+          onChange={(next) => onShow(null, next)}
+        />
+      ),
+    [isChoice, layout, onShow],
+  );
   const { settings, summary } = run;
 
   const end = wholeSpan(run, layout).to;
@@ -138,11 +142,7 @@ export function StoragePathsView(props: StoragePathsViewProps) {
   return (
     <ViewFrame
       verdict={verdict}
-      controls={
-        isChoice && (
-          <Choice label="Chunks drawn" value={layout} options={LAYOUTS} onChange={chooseLayout} />
-        )
-      }
+      controls={controls}
       chart={
         <>
           <div

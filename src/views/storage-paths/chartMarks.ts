@@ -17,7 +17,7 @@ const MARKED_SEAMS = 32;
 const NAMED_SEAMS = 4;
 
 /** Pixels from one label to another that does not touch it. */
-const LABEL_ROOM = 20;
+export const LABEL_ROOM = 20;
 
 /** Pixels upwards: above the line of the capacity, as far as there is room. */
 const SEAM_DY = -6;

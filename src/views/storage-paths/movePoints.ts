@@ -1,5 +1,6 @@
 import type { Chart, ChartDataset } from 'chart.js';
 import { labelPixels } from '../../components/fontSize.ts';
+import { LABEL_ROOM } from './chartMarks.ts';
 import type { Point } from './drawnPaths.ts';
 
 type Dataset = ChartDataset<'line', Point[]>;
@@ -31,8 +32,8 @@ type Drawn = Chart<'line'> & {
   _drawDatasets(): void;
 };
 
-/** Pixels under a level that its name may take. */
-const NAME_ROOM = 20;
+/** Pixels under a level that its name may take: half a label, and what `chartMarks` moves it aside. */
+const NAME_ROOM = LABEL_ROOM;
 
 /** Pixels beyond the chart's area that what is drawn in it reaches. */
 const EDGE = 2;
@@ -41,7 +42,7 @@ const EDGE = 2;
  * Draws a chart with other points, on the axes that it has. `update` would resolve all options anew and lay the chart out
  * again, and `draw` write titles, labels and the legend again: two thirds of its time.
  *
- * @param lowest - the least level that is named beside the chart
+ * @param lowest - the least level that is named beside the chart, or was when it was drawn last
  */
 export function movePoints(
   chart: Chart<'line'>,
