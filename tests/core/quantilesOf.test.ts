@@ -17,10 +17,9 @@ describe('quantiles of values that are not sorted', () => {
   test('are those of the sorted ones, to the bit', () => {
     fc.assert(
       fc.property(storages, shares, (values, some) => {
-        const ascending = some.toSorted((a, b) => a - b);
         const sorted = Float64Array.from(values).sort();
-        const expected = ascending.map((share) => quantile(sorted, share));
-        expect(quantilesOf(Float64Array.from(values), ascending)).toEqual(expected);
+        const expected = some.map((share) => quantile(sorted, share));
+        expect(quantilesOf(Float64Array.from(values), some)).toEqual(expected);
       }),
       { seed: 811, numRuns: tiered(60, 1000) },
     );

@@ -1,4 +1,5 @@
 import { runSegment } from '../job/runSegment.ts';
+import { BLOCK_STEPS } from '../rng/blockSteps.ts';
 import { streamOffset } from '../rng/stream.ts';
 import { stateBefore } from './RunRecord.ts';
 import type { SimulationRun } from './SimulationRun.ts';
@@ -18,8 +19,9 @@ export function flowsAtOnce(
 ): StepFlows | null {
   const { chunk, firstStep } = flowsSegment(settings, at);
   const stepCount = at.step - firstStep;
-  // NumPy's streams are entered at their beginning
-  const skipped = settings.generator === 'numpy' ? streamOffset(settings, chunk) + firstStep : 0;
+  // NumPy's streams are entered at their beginning, the fast ones at every block
+  const offset = streamOffset(settings, chunk) + firstStep;
+  const skipped = settings.generator === 'numpy' ? offset : offset % BLOCK_STEPS;
   if (skipped + stepCount > FEW_STEPS) return null;
   const segment = { chunk, firstStep, stepCount };
   const start = stateBefore(settings, blocks, segment);

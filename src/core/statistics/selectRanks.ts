@@ -1,4 +1,4 @@
-/** Below so many values they are sorted by insertion. */
+/** Up to so many values are sorted by insertion. */
 const FEW = 16;
 
 /**
