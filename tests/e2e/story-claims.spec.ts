@@ -156,7 +156,7 @@ test('6: storages that drain alike correlate, though their shocks do not', async
   expect(Math.abs(await number(page, 'r of shocks'))).toBeLessThan(0.062);
   await expect(verdict(page)).toContainText('No dependence found');
   const strip = page.getByRole('navigation', { name: 'Story' });
-  await expect(strip).toContainText('leave out the first 200 steps');
+  await expect(strip).toContainText('Leave out the first 200 steps');
   await enter(page, 'Leave out the first', '200');
   // a step is as the one before: of 800, some 67 are independent, and 1.96 / sqrt(67) = 0.24
   await expect(page.locator('.plot-name').first()).toContainText(/r = −?0\.[01]/);

@@ -43,7 +43,7 @@ export function Announced({ session, address, findings }: AnnouncedProps) {
   const errorText = (error: unknown) => (error === null ? null : messageOf(error));
   return (
     <Announcements
-      isAwaited={isBusy || activity.kind === 'waiting'}
+      isOfNow={isBusy || activity.kind === 'waiting'}
       status={statusLine({
         messages,
         agreement,

@@ -4,7 +4,7 @@ import { Message } from '../page/Message.tsx';
 
 export interface AnnouncementsProps {
   /** what is told is of something that goes on, or waits for Run */
-  readonly isAwaited: boolean;
+  readonly isOfNow: boolean;
   readonly status: string;
   /** changes too often to be read aloud each time */
   readonly soFar: string | null;
@@ -22,13 +22,13 @@ const MOST_NOTICES = 20;
 
 /** What the page tells: progress and results politely, errors at once. */
 export function Announcements(props: AnnouncementsProps) {
-  const { isAwaited, status, soFar, notices, warnings, errors, fieldErrors } = props;
+  const { isOfNow, status, soFar, notices, warnings, errors, fieldErrors } = props;
   const told = [...new Set(notices)];
   const rest = told.length - MOST_NOTICES;
   // two parts of the page may fail for one reason
   const messages = new Set([...warnings, ...errors].filter((message) => message !== null));
   return (
-    <div className={isAwaited ? 'announcements awaited' : 'announcements'}>
+    <div className={isOfNow ? 'announcements awaited' : 'announcements'}>
       <p role="status">{unbroken(status)}</p>
       {soFar !== null && <p className="so-far">{soFar}</p>}
       <div role="alert">
