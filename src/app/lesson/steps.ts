@@ -31,6 +31,9 @@ export const STEPS = [
   [link('T=200&chunks=2&view=storage')],
 ] as const satisfies readonly (readonly [begin: string, acted?: string])[];
 
+/** The step at which one goes on alone. */
+export const END = STEPS.length - 1;
+
 /** What a challenge asks to be found, at the end of the lesson or by its link alone. */
 export interface ChallengePage {
   readonly link: string;
@@ -79,6 +82,16 @@ export function placeOf(page: Page): Place | null {
     if (at !== -1) return { step, isActed: at > 0 };
   }
   return null;
+}
+
+/**
+ * The step that a page is at; else the one that it was made at, in this page; else, of a link that was opened, the last
+ * if it is of a challenge: settings of one's own may be those of a challenge by chance.
+ *
+ * @param made - null where it was opened by its link
+ */
+export function stepOf(page: Page, place: Place | null, made: number | null): number {
+  return place?.step ?? made ?? (challengeAt(page) === -1 ? -1 : END);
 }
 
 /** Whether a page is that of a link, in its experiment and, unless only settings are given, its view. */
