@@ -32,6 +32,11 @@ it('asks something in every challenge', () => {
   for (const { text } of CHALLENGES) expect(text).toContain('?');
 });
 
+it('tells in some view what a challenge came to, where it has words for it', () => {
+  for (const { answer, after } of CHALLENGES)
+    expect(answer === undefined).toBe(after === undefined);
+});
+
 // of version 0.5.0, by hand
 const OLD_BASE =
   'v=1&K=100&mu=70&sigma=70&target=70&seed=0&generator=numpy&seeding=distinct&boundary=restart';

@@ -34,15 +34,15 @@ export function LeftStep({ address, session, lesson, onReturn }: StepTextProps) 
       </Futures>
     );
   }
-  const { after } = challenge ?? {};
+  const { after, answer } = challenge ?? {};
   // as it was set at first, or already in another way
   const first = readLink(known.link).page.settings.chunks;
   const isMeasured = raced?.settings.chunks === first || page.settings.chunks !== first;
   const isAnswered =
-    after !== undefined && page.view === after.view && (after.view !== 'timing' || isMeasured);
+    after !== undefined && page.view === answer && (answer !== 'timing' || isMeasured);
   return (
     <p>
-      <strong>{`${known.title}.`}</strong> <span>{isAnswered ? after.text : known.text}</span>{' '}
+      <strong>{`${known.title}.`}</strong> <span>{isAnswered ? after : known.text}</span>{' '}
       <span>{back}</span>
     </p>
   );

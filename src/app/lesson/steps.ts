@@ -39,13 +39,13 @@ export interface ChallengePage {
   readonly link: string;
   /** settings that may be changed for it */
   readonly changes: readonly (keyof Settings)[];
-  /** the other view in which its answer is */
+  /** the view in which its answer is told */
   readonly answer?: View;
 }
 
 export const CHALLENGE_PAGES: readonly ChallengePage[] = [
   { link: link(`${FUTURES}&seed=1`), changes: ['K', 'mu', 'sigma', 'target', 'seed'] },
-  { link: link('T=600000&chunks=1&view=timing'), changes: ['chunks'] },
+  { link: link('T=600000&chunks=1&view=timing'), changes: ['chunks'], answer: 'timing' },
   {
     link: link('T=120&chunks=2&seeding=shifted&view=storage'),
     changes: [],
