@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
+import { fieldError } from './fieldError.ts';
 import { useTypedText, type TypedTextOptions } from './useTypedText.ts';
 
 export interface NumberInputProps extends TypedTextOptions<number> {
@@ -19,7 +20,7 @@ export function NumberInput({ label, onError, id, ...options }: NumberInputProps
   useEffect(() => {
     if (told.current === error) return;
     told.current = error;
-    onError?.(error === null ? null : `${label}: ${error}`);
+    onError?.(error === null ? null : fieldError(label, error));
   });
 
   // with the input its error goes

@@ -66,7 +66,11 @@ export function formatToError(value: number, error: number | null, digits: numbe
   return needed < digits ? plain : formatDigits(value, Math.min(needed, MOST_DIGITS));
 }
 
-/** A mean part of a whole: "69.2 of 100", and where so few digits would make it all, "nearly all of 100". */
+/**
+ * A mean part of a whole: "69.2 of 100", and where so few digits would make it all, "nearly all of 100".
+ *
+ * @param told - the value as `formatNumber` or `formatToError` writes it; "–" for none
+ */
 export function formatPart(told: string, value: number, whole: number): string {
   const isAll = Number(told.replaceAll(',', '')) >= whole;
   const part = !isAll ? told : value < whole ? 'nearly all' : 'all';

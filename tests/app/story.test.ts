@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readLink } from '../../src/app/address/link.ts';
 import { VIEW_NAMES } from '../../src/app/address/views.ts';
-import { challengeAt, placeOf, STEPS } from '../../src/app/lesson/steps.ts';
+import { challengeAt, END, placeOf, STEPS, stepOf } from '../../src/app/lesson/steps.ts';
 import { challengeOf, CHALLENGES, STORY } from '../../src/app/lesson/story.ts';
 import { digestText } from '../../src/app/lesson/useDigestText.ts';
 
@@ -30,6 +30,11 @@ it('has words for every step that has a link, and for a second one a choice', ()
 
 it('asks something in every challenge', () => {
   for (const { text } of CHALLENGES) expect(text).toContain('?');
+});
+
+it('tells in some view what a challenge came to, where it has words for it', () => {
+  for (const { answer, after } of CHALLENGES)
+    expect(answer === undefined).toBe(after === undefined);
 });
 
 // of version 0.5.0, by hand
@@ -72,14 +77,24 @@ it('tells of the run that is to be made twice what it came to, and that a killed
   expect(told({ isSame: true }, [{}])).toMatch(/same digest …1c60 ✓/);
 });
 
-it('takes no step for a challenge, nor the page as it opens', () => {
-  for (const { link, acted } of STORY) {
-    for (const each of [link, acted ?? link]) {
-      const { page } = readLink(each);
-      if (challengeAt(page) !== -1) expect(placeOf(page)).not.toBeNull(); // the step goes before
+it('is at the step of the page, else where it was made, else of an opened link at the end for a challenge', () => {
+  const of = (query: string, made: number | null) => {
+    const { page } = readLink(query);
+    return stepOf(page, placeOf(page), made);
+  };
+  for (const made of [null, -1, 3]) {
+    for (const [step, links] of STEPS.entries()) {
+      for (const each of links) expect(of(each, made)).toBe(step);
     }
+    expect(of('', made)).toBe(-1); // the lesson is over
   }
-  expect(challengeAt(readLink('').page)).toBe(-1);
+  // set by hand with the page's default of all else
+  const own = '?T=50000&chunks=1000';
+  for (const each of [own, ...CHALLENGES.map(({ link }) => link)]) {
+    expect(challengeAt(readLink(each).page)).not.toBe(-1);
+    expect([null, -1, 3, END].map((made) => of(each, made))).toEqual([END, -1, 3, END]);
+  }
+  expect(of('?K=640', null)).toBe(-1);
 });
 
 it('knows a challenge by what it leaves fixed, in its view and that of its answer', () => {

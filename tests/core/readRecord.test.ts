@@ -211,7 +211,7 @@ describe('what the rules say of', () => {
     ],
     [
       'PK\u0003\u0004\u0000xl',
-      'it is a workbook, as .xlsx and .ods are: save it as CSV, in UTF-8, in the program that it is of',
+      'it is a ZIP file, as workbooks (.xlsx, .ods) are: save it as CSV, in UTF-8, in the program that it is of',
     ],
     ['\u0000\u0001', 'it is no plain text: save it as CSV, in UTF-8, in the program that it is of'],
     ['5\n'.repeat(1_000_002), 'it has 1000003 lines, and up to 1000000 are read'],

@@ -68,6 +68,16 @@ test('is walked by a presenter’s clicker', async ({ page }) => {
   await settled(page);
 });
 
+test('moves no page of a phone that shows it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPage(page, queryOf(0));
+  await page.evaluate(() => window.scrollTo(0, 40));
+  await button(page, 'Next').evaluate((next: HTMLElement) => next.click()); // Playwright's own would scroll to it
+  await expectStep(page, LESSON[1]!);
+  await settled(page);
+  expect(await page.evaluate(() => window.scrollY)).toBe(40);
+});
+
 test('is in sight where a key is pressed far below it, and moves no page that shows it', async ({
   page,
 }) => {
@@ -354,6 +364,19 @@ test('a challenge is there by its link alone', async ({ page }) => {
   await expect(input(page, 'Capacity K')).toBeVisible();
   await button(page, 'Return to step 9').click();
   await expectStep(page, LESSON[8]!);
+});
+
+test('own settings are no challenge, though they could be one', async ({ page }) => {
+  await openPage(page);
+  await enter(page, 'Steps T', '50000');
+  await enter(page, 'Chunks', '1000');
+  await settled(page);
+  const strip = page.getByRole('navigation', { name: 'Story' });
+  await expect(strip).toContainText('A lesson in eight steps');
+  await expect(button(page, 'Settings')).toHaveCount(0);
+  await page.reload();
+  await settled(page);
+  await expect(strip).toContainText('A lesson in eight steps');
 });
 
 test('measures as a challenge asks as long as it is in sight', async ({ page }) => {

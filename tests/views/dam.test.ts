@@ -38,6 +38,45 @@ describe('the rule with the numbers of a step', () => {
     expect(plain(ruleText(ARTICLE, exact).storage)).toBe('min(83.2 − 70 + 12.4, 100) = 25.6');
   });
 
+  it('says “≈” beside numbers of four digits too, and takes all as they are written', () => {
+    const flood = { before: 1, release: 0.7, inflow: 123_450.2, spill: 123_449.5, after: 1 };
+    expect(plain(ruleText({ K: 1, target: 0.7 }, flood).spill)).toBe(
+      '1 − 0.7 + 123,500 − 1 ≈ 123,400',
+    );
+    const K = 123_456.789;
+    const full = { before: K, release: 70, inflow: 70.4, spill: 0.4, after: K };
+    expect(plain(ruleText({ K, target: 70 }, full).storage)).toBe(
+      'min(123,457 − 70 + 70, 123,457) = 123,457',
+    );
+    const tiny = {
+      before: 1e-6,
+      release: 7e-7,
+      inflow: 1.234_56e-6,
+      spill: 5.3456e-7,
+      after: 1e-6,
+    };
+    expect(plain(ruleText({ K: 1e-6, target: 7e-7 }, tiny).spill)).toBe(
+      '1e-6 − 7e-7 + 1.235e-6 − 1e-6 ≈ 5.346e-7',
+    );
+  });
+
+  it('tells the smallest and the largest reservoirs', () => {
+    const small = volumesOf({ K: 1e-200, target: 1e-201 });
+    expect([1e-200, 3.456_78e-201, 70, 1.234_56e8].map(small.write)).toEqual([
+      '1e-200',
+      '3.457e-201',
+      '70',
+      '123.46M',
+    ]);
+    const large = volumesOf({ K: 1e300, target: 70 });
+    expect([1e300, 5e299, 3.456_78e299, 70].map(large.write)).toEqual([
+      '1e+300',
+      '5e+299',
+      '3.457e+299',
+      '70',
+    ]);
+  });
+
   it('leaves open what is not known yet', () => {
     const { storage, spill } = ruleText(ARTICLE, { ...LOW, inflow: null, spill: null });
     expect(plain(storage)).toBe('min(83.3 − 70 + …, 100) = 25.6');

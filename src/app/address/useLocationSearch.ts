@@ -31,8 +31,8 @@ const stateInForce = () => (unwritten ?? window.history).state as State | null;
 
 export const drawInForce = () => knownDraw(stateInForce()?.[0]);
 
-/** The step at which the entry in force was made; -1: none. */
-export const stepInForce = () => stateInForce()?.[1] ?? -1;
+/** The step at which the entry in force was made; -1: none; null: it was not made here, but opened by its address. */
+export const stepInForce = () => stateInForce()?.[1] ?? null;
 
 let step = -1;
 

@@ -1,10 +1,12 @@
+import { fieldOf } from '../../components/fieldError.ts';
 import { formatCount, formatSetting, plural } from '../../components/format.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
 
 /** Fields of the form that set something else than a setting. */
-const OTHERS = ['workers', 'block length'];
+const OTHERS = ['workers', 'block length'] as const;
+export type OtherField = (typeof OTHERS)[number];
 
 export interface FoldProps {
   readonly session: PageSession;
@@ -26,7 +28,7 @@ export function Fold({ session, settings, isFolded, onFold }: FoldProps) {
         Settings
       </button>
       {isFolded && error ? (
-        <p className="field-error">{`Error in ${error.split(':')[0]}`}</p>
+        <p className="field-error">{`Error in ${fieldOf(error)}`}</p>
       ) : (
         <p>
           <span>{`K ${k}, μ ${m}, σ ${s}, S̄ ${t}`}</span>

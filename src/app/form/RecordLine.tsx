@@ -13,6 +13,7 @@ import type { RecordDialogProps } from '../record/RecordDialog.tsx';
 import { draftOf, EMPTY_DRAFT } from '../record/RecordDraft.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useStore } from '../session/useStore.ts';
+import type { OtherField } from './Fold.tsx';
 
 export interface RecordLineProps {
   readonly session: PageSession;
@@ -115,7 +116,7 @@ function BlockLength({ choice, address, session }: BlockLengthProps) {
         value={choice.blockLength}
         check={(text) => checkTyped(rule, text)}
         onCommit={(blockLength) => address.setRecord({ ...choice, blockLength })}
-        onError={(error) => session.messages.failField('block length', error)}
+        onError={(error) => session.messages.failField('block length' satisfies OtherField, error)}
       />
     </div>
   );

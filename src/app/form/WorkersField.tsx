@@ -3,11 +3,12 @@ import { checkTyped } from '../../components/checkTyped.ts';
 import { NumberField } from '../../components/NumberField.tsx';
 import { Term } from '../../components/Term.tsx';
 import { defaultWorkers, PAGE_RULES, workersOf, type Page } from '../address/link.ts';
+import type { OtherField } from './Fold.tsx';
 
 export interface WorkersFieldProps {
   readonly page: Page;
   readonly go: (change: Partial<Page>) => void;
-  readonly onFieldError: (field: string, error: string | null) => void;
+  readonly onFieldError: (field: OtherField, error: string | null) => void;
 }
 
 /** By how many workers it is computed. */

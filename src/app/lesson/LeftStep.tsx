@@ -2,7 +2,7 @@ import { readLink } from '../address/link.ts';
 import { useStore } from '../session/useStore.ts';
 import { Futures } from './Futures.tsx';
 import { FLAWS } from './flaws.ts';
-import { isOf, STEPS } from './steps.ts';
+import { END, isOf } from './steps.ts';
 import type { StepTextProps } from './StepText.tsx';
 import { challengeOf, differences, STORY } from './story.ts';
 
@@ -10,7 +10,7 @@ import { challengeOf, differences, STORY } from './story.ts';
 export function LeftStep({ address, session, lesson, onReturn }: StepTextProps) {
   const { page } = address;
   const { title, link } = STORY[lesson.step]!;
-  const challenge = lesson.step === STEPS.length - 1 ? challengeOf(page) : undefined;
+  const challenge = lesson.step === END ? challengeOf(page) : undefined;
   const known = challenge ?? FLAWS.find((each) => isOf(page, each.link));
   const raced = useStore(session.lab, ({ race, isRunning }) => (isRunning ? null : race));
   const back = (
@@ -34,15 +34,15 @@ export function LeftStep({ address, session, lesson, onReturn }: StepTextProps) 
       </Futures>
     );
   }
-  const { after } = challenge ?? {};
+  const { after, answer } = challenge ?? {};
   // as it was set at first, or already in another way
   const first = readLink(known.link).page.settings.chunks;
   const isMeasured = raced?.settings.chunks === first || page.settings.chunks !== first;
   const isAnswered =
-    after !== undefined && page.view === after.view && (after.view !== 'timing' || isMeasured);
+    after !== undefined && page.view === answer && (answer !== 'timing' || isMeasured);
   return (
     <p>
-      <strong>{`${known.title}.`}</strong> <span>{isAnswered ? after.text : known.text}</span>{' '}
+      <strong>{`${known.title}.`}</strong> <span>{isAnswered ? after : known.text}</span>{' '}
       <span>{back}</span>
     </p>
   );

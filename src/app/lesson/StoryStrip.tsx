@@ -36,7 +36,9 @@ export const StoryStrip = memo(function StoryStrip({ address, session, lesson }:
     open(next.link);
     requestAnimationFrame(() => {
       if (activeElement?.checkVisibility() === false) focusNext(); // folded, or gone with the step
-      strip.current?.scrollIntoView({ block: 'nearest' }); // a key may be pressed far below
+      const nav = strip.current;
+      // a key was pressed far below
+      if (nav !== null && nav.getBoundingClientRect().bottom <= 0) nav.scrollIntoView();
     });
   };
   useKeys({ next: () => show(current + 1), back: () => show(current - 1) });

@@ -31,18 +31,21 @@ export const STEPS = [
   [link('T=200&chunks=2&view=storage')],
 ] as const satisfies readonly (readonly [begin: string, acted?: string])[];
 
+/** The step at which one goes on alone. */
+export const END = STEPS.length - 1;
+
 /** What a challenge asks to be found, at the end of the lesson or by its link alone. */
 export interface ChallengePage {
   readonly link: string;
   /** settings that may be changed for it */
   readonly changes: readonly (keyof Settings)[];
-  /** the other view in which its answer is */
+  /** the view in which its answer is told */
   readonly answer?: View;
 }
 
 export const CHALLENGE_PAGES: readonly ChallengePage[] = [
   { link: link(`${FUTURES}&seed=1`), changes: ['K', 'mu', 'sigma', 'target', 'seed'] },
-  { link: link('T=600000&chunks=1&view=timing'), changes: ['chunks'] },
+  { link: link('T=600000&chunks=1&view=timing'), changes: ['chunks'], answer: 'timing' },
   {
     link: link('T=120&chunks=2&seeding=shifted&view=storage'),
     changes: [],
@@ -79,6 +82,16 @@ export function placeOf(page: Page): Place | null {
     if (at !== -1) return { step, isActed: at > 0 };
   }
   return null;
+}
+
+/**
+ * The step that a page is at; else the one that it was made at, in this page; else, of a link that was opened, the last
+ * if it is of a challenge: settings of one's own may be those of a challenge by chance.
+ *
+ * @param made - null where it was opened by its link
+ */
+export function stepOf(page: Page, place: Place | null, made: number | null): number {
+  return place?.step ?? made ?? (challengeAt(page) === -1 ? -1 : END);
 }
 
 /** Whether a page is that of a link, in its experiment and, unless only settings are given, its view. */

@@ -1,8 +1,7 @@
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { Span } from '../../components/span.ts';
 import { readLink, type Page } from '../address/link.ts';
-import type { View } from '../address/views.ts';
-import { CHALLENGE_PAGES, challengeAt, STEPS } from './steps.ts';
+import { CHALLENGE_PAGES, challengeAt, STEPS, type ChallengePage } from './steps.ts';
 
 /** One step of the lesson: a question, something to do, and what to see then. */
 export interface StoryStep {
@@ -129,15 +128,13 @@ export interface Case {
 }
 
 /** What it asks is found by oneself. */
-interface ChallengeText {
-  readonly title: string;
-  readonly text: string;
+interface ChallengeText extends Omit<Case, 'link'> {
   /** its futures that fall short are told */
   readonly control?: 'futures';
   /** its chunks are to be measured as they are set */
   readonly keepsChunks?: true;
-  /** one sentence: in the view where the answer is, or once it was measured */
-  readonly after?: { readonly view: View; readonly text: string };
+  /** one sentence: in the view where the answer is, and there once it was measured */
+  readonly after?: string;
 }
 
 const CHALLENGE_TEXTS: readonly ChallengeText[] = [
@@ -150,27 +147,23 @@ const CHALLENGE_TEXTS: readonly ChallengeText[] = [
     title: 'Find the speed-up’s ceiling',
     text: 'One chunk of NumPy’s stream is followed from its start. Press Measure: from what number of Chunks under Settings on are all workers faster?',
     keepsChunks: true,
-    after: {
-      view: 'timing',
-      text: 'No more workers are at work than there are chunks: one chunk, no speed-up. Choose Chunks so that all have one, and measure again.',
-    },
+    after:
+      'No more workers are at work than there are chunks: one chunk, no speed-up. Choose Chunks so that all have one, and measure again.',
   },
   {
     title: 'Find the overlap that r cannot see',
     text: 'Two chunks draw from one stream. Press Overlaid: how many steps later does one follow the other? Independence tells.',
-    after: {
-      view: 'independence',
-      text: 'At equal steps r is as small as by chance: only a search at other steps finds the numbers that both draw.',
-    },
+    after:
+      'At equal steps r is as small as by chance: only a search at other steps finds the numbers that both draw.',
   },
 ];
 
-export type Challenge = Case & ChallengeText;
+export type Challenge = ChallengePage & ChallengeText;
 
-/** The challenges, each with its link. */
-export const CHALLENGES: readonly Challenge[] = CHALLENGE_TEXTS.map((challenge, index) => ({
-  ...challenge,
-  link: CHALLENGE_PAGES[index]!.link,
+/** The challenges, each with its page. */
+export const CHALLENGES: readonly Challenge[] = CHALLENGE_PAGES.map((page, index) => ({
+  ...page,
+  ...CHALLENGE_TEXTS[index]!,
 }));
 
 /** The challenge that a page is of, with what it asks to be changed. */

@@ -1,19 +1,17 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Page } from '../address/link.ts';
 import { keepStep, stepInForce } from '../address/useLocationSearch.ts';
-import { challengeAt, placeOf, STEPS, type Place } from './steps.ts';
+import { END, placeOf, stepOf, type Place } from './steps.ts';
 
 export interface Lesson {
   /** where the page is in it; null: at no step */
   readonly place: Place | null;
-  /** the step that the page is at, or was made at, or whose challenge it is; -1: none */
+  /** the step that the page is at, or was made at, or whose challenge its link is; -1: none */
   readonly step: number;
   /** whether the form is folded; null: outside of the lesson it never is */
   readonly isFolded: boolean | null;
   readonly fold: (isFolded: boolean) => void;
 }
-
-const END = STEPS.length - 1;
 
 /**
  * The lesson goes on away from its links too, until the settings are as the page opens: each entry of the history
@@ -21,11 +19,11 @@ const END = STEPS.length - 1;
  * controls, so the form is folded, but at the end, where one goes on alone; what the user does with it stays.
  */
 export function useLesson(page: Page): Lesson {
-  const [place, isChallenge] = useMemo(() => [placeOf(page), challengeAt(page) !== -1], [page]);
+  const made = stepInForce();
+  const place = useMemo(() => placeOf(page), [page]);
+  const step = useMemo(() => stepOf(page, place, made), [page, place, made]);
   const [last, setLast] = useState(-1);
   const [chosen, choose] = useState<boolean | null>(null);
-  const made = stepInForce();
-  const step = place?.step ?? (made === -1 && isChallenge ? END : made);
   useEffect(() => keepStep(step), [step]);
   if (step !== last) {
     setLast(step);

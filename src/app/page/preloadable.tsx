@@ -5,14 +5,14 @@ import { messageOf } from './messageOf.ts';
 
 export interface Preloadable<Props extends object> {
   (props: Props): React.JSX.Element;
-  /** Loads it, so that it is there at once when it is wanted; a failure is told when it is. */
+  /** Loads it, so that it is there at once when it is wanted. That it cannot be loaded is told only then. */
   readonly preload: () => void;
   /** Loads it, and then is over, whether it could be loaded or not. */
   readonly load: () => Promise<unknown>;
 }
 
-/** Why parts that are wanted could not be loaded: told once, where the page tells its errors. */
-export const losses = new Settable<readonly string[]>([]);
+/** Why parts that are wanted could not be loaded, one for each; `Announcements` tells equal ones once. */
+export const missingParts = new Settable<readonly string[]>([]);
 
 /**
  * A component in a file of its own. Loaded before it is wanted it is there at once; else something stands in its
@@ -42,18 +42,20 @@ export function preloadable<Props extends object>(
     useEffect(() => {
       if (!isMissing) return; // it may have come since this was drawn: then it is drawn anew all the same
       let isThere = true;
-      let loss: string | null = null;
+      let why: string | null = null;
       start().then(
         () => isThere && flushSync(look), // at once with its effects: a chart is drawn in one, and is not seen empty
         (reason: unknown) => {
           if (!isThere) return;
-          loss = messageOf(reason);
-          losses.set([...losses.state(), loss]);
+          why = messageOf(reason);
+          missingParts.set([...missingParts.state(), why]);
         },
       );
       return () => {
         isThere = false;
-        if (loss !== null) losses.set(losses.state().toSpliced(losses.state().indexOf(loss), 1));
+        if (why === null) return;
+        const told = missingParts.state();
+        missingParts.set(told.toSpliced(told.indexOf(why), 1));
       };
     }, [isMissing]);
     return Loaded === null ? <Meanwhile {...props} /> : <Loaded {...props} />;

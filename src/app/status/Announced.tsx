@@ -2,7 +2,7 @@ import { comparisonError } from '../../session/chunkComparisons.ts';
 import { isAwaited } from '../../session/endings.ts';
 import { LOSS_LIMIT } from '../../workers/pool/WorkerPool.ts';
 import { Announcements } from './Announcements.tsx';
-import { losses } from '../page/preloadable.tsx';
+import { missingParts } from '../page/preloadable.tsx';
 import { messageOf, notLoadedText } from '../page/messageOf.ts';
 import { noticeText } from '../address/noticeText.ts';
 import { digestTexts, openedInForce } from './openedText.ts';
@@ -35,7 +35,7 @@ export function Announced({ session, address, findings }: AnnouncedProps) {
   const isCounting = useStore(session.underWay, (all) => all.has('counting'));
   const isBusy = useStore(session.underWay, isAwaited);
   const comparisons = useStore(session.comparisons);
-  const lost = useStore(losses);
+  const missing = useStore(missingParts);
   const { shown, activity } = runs;
   const inForce = openedInForce(opened, page.settings);
   const { agreement, mismatch } = digestTexts(opened, runs, page.settings);
@@ -74,7 +74,7 @@ export function Announced({ session, address, findings }: AnnouncedProps) {
           : null,
         errorText(openingError),
         isShort ? notLoadedText() : null,
-        ...lost,
+        ...missing,
       ]}
       fieldErrors={Object.values(messages.fieldErrors)}
     />

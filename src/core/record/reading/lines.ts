@@ -17,8 +17,8 @@ export interface Lines {
 const NO_TEXT = /[\x00-\x08\x0e-\x1f]/;
 const SAMPLE = 1000;
 
-/** Of a workbook, which is a ZIP file. */
-const WORKBOOK = 'PK\u0003\u0004';
+/** What a ZIP file begins with, and so a workbook. */
+const ZIP = 'PK\u0003\u0004';
 
 const LINE_END = /\r\n|\n|\r/;
 
@@ -26,7 +26,9 @@ const LINE_END = /\r\n|\n|\r/;
 export function linesOf(text: string): Lines {
   if (text.length > MOST_LETTERS) throw tooLarge(text.length);
   if (NO_TEXT.test(text.slice(0, SAMPLE))) {
-    const what = text.startsWith(WORKBOOK) ? 'a workbook, as .xlsx and .ods are' : 'no plain text';
+    const what = text.startsWith(ZIP)
+      ? 'a ZIP file, as workbooks (.xlsx, .ods) are'
+      : 'no plain text';
     throw new RecordError(`it is ${what}: save it as CSV, in UTF-8, in the program that it is of`);
   }
   let count = 1;

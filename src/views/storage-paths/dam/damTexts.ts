@@ -16,43 +16,50 @@ const UNKNOWN = '…';
 /** Letters of a volume that is written in full. */
 const MOST_LETTERS = 9;
 
+/** As many as `toFixed` can. */
+const MOST_DECIMALS = 100;
+
+/** What is written of a volume, and that as a number. */
+interface Told {
+  readonly text: string;
+  readonly rounded: number;
+}
+
 /** Volumes of one reservoir, all to the same place, that of the fourth digit of its capacity, if that leaves anything of them. */
 interface Volumes {
-  /** what is written of a volume, as a number */
-  readonly round: (volume: number) => number;
+  readonly tell: (volume: number) => Told;
   readonly write: (volume: number | null) => string;
 }
 
 /** How volumes of a reservoir are written. Nothing, capacity and target are exact, so they have no decimals. */
 export function volumesOf({ K, target }: Reservoir): Volumes {
   const isExact = (volume: number) => volume === 0 || volume === K || volume === target;
-  const fixed = (volume: number) => {
+  const inFull = (volume: number) => {
     const unit = volume < LARGE ? 1 : MILLION;
     const size = (unit === 1 ? K : Math.max(K, LARGE)) / unit;
-    const text = formatFixed(volume / unit, Math.max(0, 3 - Math.floor(Math.log10(size))));
-    return { text, unit, rounded: Number(text) * unit };
+    const decimals = 3 - Math.floor(Math.log10(size));
+    const digits = formatFixed(volume / unit, Math.min(Math.max(0, decimals), MOST_DECIMALS));
+    if (Number(digits) === 0 || digits.length > MOST_LETTERS || digits.includes('e')) {
+      return inFour(volume, formatNumber);
+    }
+    const [whole, ...fraction] = digits.split('.') as [string];
+    const text = [group(whole), ...fraction].join('.') + (unit === 1 ? '' : 'M');
+    return { text, rounded: Number(digits) * unit };
   };
-  const inFull = (volume: number) => {
-    const { text, unit, rounded } = fixed(volume);
-    if (rounded === 0 || text.length > MOST_LETTERS) return formatNumber(volume, 4);
-    const [whole, ...fraction] = text.split('.') as [string];
-    return [group(whole), ...fraction].join('.') + (unit === 1 ? '' : 'M');
+  const tell = (volume: number) => {
+    if (volume === 0) return { text: '0', rounded: 0 };
+    if (K < SMALL && volume < SMALL) return inFour(volume, (rounded) => rounded.toExponential());
+    const setting = formatSetting(volume);
+    const isWhole = isExact(volume) && setting.length <= MOST_LETTERS;
+    return isWhole ? { text: setting, rounded: volume } : inFull(volume);
   };
-  return {
-    round: (volume) => (isExact(volume) || K < SMALL ? volume : fixed(volume).rounded || volume),
-    write: (volume) => {
-      if (volume === null) return UNKNOWN;
-      if (volume === 0) return '0';
-      if (K < SMALL && volume < SMALL) return inPowers(volume);
-      const setting = formatSetting(volume);
-      return isExact(volume) && setting.length <= MOST_LETTERS ? setting : inFull(volume);
-    },
-  };
+  return { tell, write: (volume) => (volume === null ? UNKNOWN : tell(volume).text) };
 }
 
-/** "2.134e-6" */
-function inPowers(volume: number): string {
-  return Number(volume.toPrecision(4)).toExponential();
+/** In four digits. */
+function inFour(volume: number, write: (rounded: number, digits: number) => string): Told {
+  const rounded = Number(volume.toPrecision(4));
+  return { text: write(rounded, 4), rounded };
 }
 
 /** The rule with the numbers of one step, right of the names of what they make. */
@@ -64,19 +71,21 @@ export interface RuleText {
 
 /** "min(83.2 − 70 + 12.4, 100) = 25.6", and so on; "≈" where rounding would make "=" look wrong. */
 export function ruleText(reservoir: Reservoir, flows: StepFlows): RuleText {
-  const { K, target } = reservoir;
+  const { target } = reservoir;
   const { before, release, inflow, spill, after } = flows;
-  const { write, round } = volumesOf(reservoir);
+  const { tell, write } = volumesOf(reservoir);
+  const round = (volume: number) => tell(volume).rounded;
+  const K = round(reservoir.K);
   const sum = round(before) - round(release) + round(inflow ?? 0);
   const equals = (volume: number, shown: number | null) => {
     const isEqual = shown === null || Math.abs(round(volume) - shown) < 1e-9 * Math.max(K, sum);
     return `${isEqual ? '=' : '≈'}\u00a0${write(volume)}`;
   };
   const held = `${write(before)} − ${write(release)} + ${write(inflow)}`.replaceAll(' ', '\u00a0');
-  const unheld = `${held}\u00a0−\u00a0${write(K)}`;
+  const unheld = `${held}\u00a0−\u00a0${write(reservoir.K)}`;
   return {
     release: `min(${write(before)}, ${write(target)}) ${equals(release, null)}`,
-    storage: `min(${held}, ${write(K)}) ${equals(after, inflow === null ? null : Math.min(sum, K))}`,
+    storage: `min(${held}, ${write(reservoir.K)}) ${equals(after, inflow === null ? null : Math.min(sum, K))}`,
     spill:
       spill === null
         ? UNKNOWN
