@@ -12,6 +12,8 @@ export interface NumberFieldProps extends Omit<NumberInputProps, 'id'> {
   readonly max: number;
   /** `whole`: whole numbers; `logarithmic`: round ones, as many stops in every decade */
   readonly scale?: keyof typeof SCALES;
+  /** see `Slider` */
+  readonly basis?: unknown;
   readonly onDrag: (value: number) => void;
   readonly children?: ReactNode;
 }
@@ -24,6 +26,7 @@ export const NumberField = memo(function NumberField({
   min,
   max,
   scale = 'linear',
+  basis,
   onDrag,
   children,
   ...input
@@ -44,6 +47,7 @@ export const NumberField = memo(function NumberField({
         step={positions.step}
         position={positions.positionOf(value)}
         valueText={String(value)}
+        basis={basis}
         onDrag={(position) => onDrag(positions.valueAt(position))}
         onCommit={(position) => onCommit(positions.valueAt(position))}
       />

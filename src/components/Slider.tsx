@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNextFrame } from './useNextFrame.ts';
 
@@ -9,6 +9,8 @@ export interface SliderProps {
   readonly max: number;
   readonly step: number;
   readonly position: number;
+  /** what a movement counts from: where it is another, the slider is let go, and has moved nothing */
+  readonly basis?: unknown;
   /** what the position means, for those who hear it */
   readonly valueText: string;
   /** once a frame at most, however fast the slider moves */
@@ -21,22 +23,28 @@ export interface SliderProps {
  * The platform's slider, with a word when a movement is finished. It is at once where keys and hand
  * move it; the page follows once a frame, for a key may repeat faster than pictures are drawn.
  */
-export function Slider({ label, valueText, position, onDrag, onCommit, ...range }: SliderProps) {
+export function Slider(props: SliderProps) {
+  const { label, valueText, position, basis, onDrag, onCommit, ...range } = props;
   const input = useRef<HTMLInputElement>(null);
   const isKeyDown = useRef(false);
   const isMoved = useRef(false);
   const takenAt = useRef(position);
   const [isHeld, setHeld] = useState(false);
   const nextFrame = useNextFrame();
-  const letGo = () => {
+  const letGo = useCallback(() => {
     isMoved.current = false;
     nextFrame.cancel();
     setHeld(false);
-  };
+  }, [nextFrame]);
   // where it is held, the hand sets it: React would write it again at each movement
   useLayoutEffect(() => {
     if (!isHeld) input.current!.value = String(position);
   });
+  const lastBasis = useRef(basis);
+  useLayoutEffect(() => {
+    if (lastBasis.current !== basis) letGo();
+    lastBasis.current = basis;
+  }, [basis, letGo]);
   const finish = () => {
     if (!isMoved.current) return;
     const moved = Number(input.current!.value);

@@ -80,6 +80,32 @@ test('makes no history entry when it comes back to where it was @chromium', asyn
   expect(await historyLength(page)).toBeLessThanOrEqual(entries + 1);
 });
 
+test('is let go where the page becomes another under the hand @chromium', async ({ page }) => {
+  await openPage(page, 'mu=90');
+  const mu = slider(page, 'Inflow μ');
+  await mu.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(input(page, 'Inflow μ')).toHaveValue('91');
+  await takeSlider(page, mu);
+  await moveSlider(page, mu, 0.6);
+  await page.goBack();
+  await expect(mu).toHaveValue('90');
+  await page.mouse.up();
+  await settled(page);
+  await expect(input(page, 'Inflow μ')).toHaveValue('90');
+  await page.goForward();
+  await expect(input(page, 'Inflow μ')).toHaveValue('91');
+
+  await takeSlider(page, mu);
+  await moveSlider(page, mu, 0.6);
+  await page.keyboard.press('PageDown'); // to the lesson
+  await page.mouse.up();
+  await settled(page);
+  const story = page.getByRole('navigation', { name: 'Story' });
+  await expect(story).toHaveAttribute('data-step', '1');
+  await expect(story).not.toContainText('is not this step');
+});
+
 test('carries the target along below it, and returns it within the same drag @chromium', async ({
   page,
 }) => {

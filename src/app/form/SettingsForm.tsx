@@ -34,6 +34,7 @@ export function useFields(props: SettingsFormProps) {
     label,
     value: settings[key],
     committed: committed[key],
+    basis: committed,
     ...calls.get(key)!,
   });
 }
