@@ -36,17 +36,20 @@ export function useTypedText<Value extends string | number>({
 }: TypedTextOptions<Value>): TypedText {
   const [typed, setTyped] = useState<{
     readonly text: string;
-    readonly error: string | null;
+    /** what was applied and did not fit; what is wrong with it is told as long as something is */
+    readonly refused: string | null;
     readonly over: Value;
   } | null>(null);
   const now = typed !== null && Object.is(typed.over, value) ? typed : null;
   const text = now?.text ?? String(value);
-  const error = now?.error ?? null;
+  const refused = now?.refused ?? null;
+  const checkedAgain = refused === null ? null : check(refused);
+  const error = checkedAgain !== null && 'error' in checkedAgain ? checkedAgain.error : null;
   const apply = () => {
     if (now === null) return;
     const checked = check(text);
     if ('error' in checked) {
-      setTyped({ text, error: checked.error, over: value });
+      setTyped({ text, refused: text, over: value });
     } else {
       setTyped(null);
       onCommit(checked.value);
@@ -57,7 +60,7 @@ export function useTypedText<Value extends string | number>({
     error,
     input: {
       value: text,
-      onChange: (event) => setTyped({ text: event.target.value, error, over: value }),
+      onChange: (event) => setTyped({ text: event.target.value, refused, over: value }),
       onBlur: apply,
       onKeyDown: (event) => {
         const { key } = event;

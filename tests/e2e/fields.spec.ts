@@ -88,6 +88,23 @@ test('takes a number as links write it @chromium', async ({ page }) => {
   await expect(page.locator('.quiet')).toContainText('1,000,000 steps');
 });
 
+test('forgets an error that is none any more @chromium', async ({ page }) => {
+  await openPage(page, 'K=50&target=40');
+  const target = input(page, 'Target release S̄');
+  await target.fill('200');
+  await target.press('Enter');
+  await expect(target).toHaveAccessibleDescription(/0 to K = 50/);
+  await input(page, 'Capacity K').fill('100');
+  await input(page, 'Capacity K').press('Enter');
+  await expect(target).toHaveAccessibleDescription(/0 to K = 100/);
+  await input(page, 'Capacity K').fill('300');
+  await input(page, 'Capacity K').press('Enter');
+  await expect(page.locator('.field-error')).toHaveCount(0);
+  await target.press('Enter');
+  await settled(page);
+  expect(await query(page)).toMatchObject({ K: '300', target: '200' });
+});
+
 test('keeps a text that does not fit, with its error, and the last good value @chromium', async ({
   page,
 }) => {
