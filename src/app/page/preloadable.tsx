@@ -1,10 +1,10 @@
-import { useEffect, useReducer, type ComponentType } from 'react';
+import { memo, useEffect, useReducer, type ComponentType } from 'react';
 import { flushSync } from 'react-dom';
 import { Settable } from '../../session/Store.ts';
 import { messageOf } from './messageOf.ts';
 
 export interface Preloadable<Props extends object> {
-  (props: Props): React.JSX.Element;
+  (props: Props): React.ReactNode;
   /** Loads it, so that it is there at once when it is wanted. That it cannot be loaded is told only then. */
   readonly preload: () => void;
   /** Loads it, and then is over, whether it could be loaded or not. */
@@ -15,8 +15,8 @@ export interface Preloadable<Props extends object> {
 export const missingParts = new Settable<readonly string[]>([]);
 
 /**
- * A component in a file of its own. Loaded before it is wanted it is there at once; else something stands in its
- * place. `React.lazy` shows that for some 300 ms though the file is there.
+ * A component in a file of its own, drawn anew for other props alone. Loaded before it is wanted it is there at once; else
+ * something stands in its place. `React.lazy` shows that for some 300 ms though the file is there.
  *
  * @param fetchIt - tried again each time that the component is wanted anew
  */
@@ -61,5 +61,5 @@ export function preloadable<Props extends object>(
     return Loaded === null ? <Meanwhile {...props} /> : <Loaded {...props} />;
   }
   const load = () => start().catch(() => {});
-  return Object.assign(PreloadableComponent, { load, preload: () => void load() });
+  return Object.assign(memo(PreloadableComponent), { load, preload: () => void load() });
 }
