@@ -82,7 +82,7 @@ export function ruleText(reservoir: Reservoir, flows: StepFlows): RuleText {
     return `${isEqual ? '=' : '≈'}\u00a0${write(volume)}`;
   };
   const held = `${write(before)} − ${write(release)} + ${write(inflow)}`.replaceAll(' ', '\u00a0');
-  const unheld = `${held}\u00a0−\u00a0${write(reservoir.K)}`;
+  const unheld = `${held} −\u00a0${write(reservoir.K)}`;
   return {
     release: `min(${write(before)}, ${write(target)}) ${equals(release, null)}`,
     storage: `min(${held}, ${write(reservoir.K)}) ${equals(after, inflow === null ? null : Math.min(sum, K))}`,
