@@ -1,7 +1,7 @@
 import type { Span } from '../../components/span.ts';
 import { BIN_SIZE, binSteps } from '../../core/job/envelope.ts';
 import { greatestOf, leastOf } from '../../core/statistics/extremes.ts';
-import { quantilesOf } from '../../core/statistics/quantilesOf.ts';
+import { quantile } from '../../core/statistics/quantile.ts';
 import type { StepsRead, StepsRequest } from '../../core/run/keptSteps.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
 import { chunkSteps, stepsBefore } from '../../core/job/rows.ts';
@@ -37,8 +37,8 @@ export interface Bin {
 /** Steps that bands of quantiles are drawn at, at most. */
 const DRAWN_STEPS = 1024;
 
-/** Values that quantiles are made of at most: a few ms of the page's own thread. */
-const MOST_VALUES = 2 ** 16;
+/** Values that are sorted for the quantiles at most: a few ms of the page's own thread. */
+const SORTED_VALUES = 2 ** 16;
 
 /** Bands of 50, 75 and 95 % of the chunks, and the median. */
 const BAND_SHARES = [0.025, 0.125, 0.25, 0.5, 0.75, 0.875, 0.975];
@@ -128,12 +128,12 @@ export function commonSteps({ settings }: StoragePath, span: Span): Span {
   return { from, to: Math.max(from, last) };
 }
 
-/** Steps of a chunk, evenly spread over a span, as many as can be drawn and looked at over all chunks. */
+/** Steps of a chunk, evenly spread over a span, as many as can be drawn and sorted over all chunks. */
 export function sampledSteps(path: StoragePath, span: Span): number[] {
   const { settings } = path;
   const { from: first, to: last } = commonSteps(path, span);
   const steps = last - first;
-  const most = Math.min(steps + 1, DRAWN_STEPS, Math.floor(MOST_VALUES / settings.chunks));
+  const most = Math.min(steps + 1, DRAWN_STEPS, Math.floor(SORTED_VALUES / settings.chunks));
   return Array.from({ length: most }, (_, i) => first + Math.round((i * steps) / (most - 1 || 1)));
 }
 
@@ -147,13 +147,12 @@ export function chunkPoints(path: StoragePath, chunk: number, steps: readonly nu
 /** Quantiles over all chunks after the same steps: the median, and as many to either side. */
 export function bandPoints(path: StoragePath, steps: readonly number[]): Band[] {
   const { chunks } = path.settings;
-  const shares = bandShares(chunks);
-  const bands = shares.map((share) => ({ share, points: [] as Point[] }));
+  const bands = bandShares(chunks).map((share) => ({ share, points: [] as Point[] }));
   const all = new Float64Array(steps.length * chunks); // step by step
   for (let chunk = 0; chunk < chunks; chunk++) path.read(chunk, steps, all, chunk, chunks);
   steps.forEach((x, i) => {
-    const storages = all.subarray(i * chunks, (i + 1) * chunks);
-    quantilesOf(storages, shares).forEach((y, k) => bands[k]!.points.push({ x, y }));
+    const storages = all.subarray(i * chunks, (i + 1) * chunks).sort();
+    for (const { share, points } of bands) points.push({ x, y: quantile(storages, share) });
   });
   return bands;
 }
