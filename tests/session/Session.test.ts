@@ -75,7 +75,7 @@ const START: Readonly<Record<Activity, () => Promise<void>>> = {
       goal: { measure: 'time', years: 1 },
       reliability: 0.9,
     } as const;
-    session.designs.want({ question, top: 400, isMoving: false, workers: 2 });
+    session.designs.want({ question, top: 400, isMoving: true, workers: 2 }); // coarse curves
   },
   check: async () => {
     await settle();
