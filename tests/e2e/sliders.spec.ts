@@ -53,7 +53,6 @@ for (const name of ['Inflow μ', 'Capacity K', 'Target release S̄']) {
     await openPage(page, 'T=3000&chunks=4');
     const first = await drawn();
     await takeSlider(page, slider(page, name));
-    // at 0 the name of the target reaches under the axis
     for (const share of [0.6, 0, 0.5]) await moveSlider(page, slider(page, name), share);
     await page.mouse.up();
     await settled(page);
@@ -65,6 +64,28 @@ for (const name of ['Inflow μ', 'Capacity K', 'Target release S̄']) {
     await expect.poll(drawn).toBe(dragged);
   });
 }
+
+test('leaves nothing of the picture before while it is held @chromium', async ({ page }) => {
+  await page.setViewportSize({ width: 1700, height: 900 }); // levels are named in full
+  const drawn = () =>
+    page.locator('.chart canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  await openPage(page, 'T=3000&chunks=4');
+  const target = slider(page, 'Target release S̄');
+  await takeSlider(page, target);
+  // at 0 the name of the level reaches under the axis
+  await moveSlider(page, target, 0);
+  await expect(chart(page)).toHaveAccessibleName(/0 % below the target/);
+  const { x, y, width, height } = (await target.boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await expect(chart(page)).not.toHaveAccessibleName(/0 % below the target/);
+  const held = await drawn();
+  await page.mouse.up();
+  await settled(page);
+  await page.mouse.move(0, 0);
+  await page.reload();
+  await settled(page);
+  await expect.poll(drawn).toBe(held);
+});
 
 test('makes no history entry when it comes back to where it was @chromium', async ({ page }) => {
   await openPage(page);
