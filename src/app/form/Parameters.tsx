@@ -28,7 +28,9 @@ export const Parameters = memo(function Parameters({
   };
   return (
     <form className="parameters" onSubmit={(event) => event.preventDefault()}>
-      {isFolded !== null && <Fold {...{ session, isFolded, onFold }} settings={address.settings} />}
+      {isFolded !== null && (
+        <Fold session={session} settings={address.settings} isFolded={isFolded} onFold={onFold} />
+      )}
       <Scenarios settings={address.settings} onChoose={(settings) => address.go({ settings })} />
       <ReservoirForm {...form} />
       <RecordLine session={session} address={address} />
