@@ -8,7 +8,7 @@ import { readWithRecord } from './app/address/usePage.ts';
 import { App } from './app/App.tsx';
 import { drawOf } from './core/record/InflowRecord.ts';
 import { PageSession } from './app/session/PageSession.ts';
-import { inForceOf } from './app/session/usePageSession.ts';
+import { inForceOf } from './app/session/inForceOf.ts';
 import { Story } from './app/lesson/Story.tsx';
 import { PANELS } from './app/panels/panels.ts';
 import { missingFeatures } from './app/page/missingFeatures.ts';

@@ -34,7 +34,7 @@ export interface AppProps {
 
 /** The page: parameters on one side, the picture that they make on the other. */
 export function App({ session }: AppProps) {
-  const address = usePage();
+  const address = usePage(session.movement);
   const { page, settings, go } = address;
   usePageSession(session, address);
   useModes(page);

@@ -40,17 +40,19 @@ export const NumberField = memo(function NumberField({
         <Translatable text={label} />
       </label>
       <NumberInput {...input} id={id} />
-      <Slider
-        label={label}
-        min={positions.min}
-        max={positions.max}
-        step={positions.step}
-        position={positions.positionOf(value)}
-        valueText={String(value)}
-        basis={basis}
-        onDrag={(position) => onDrag(positions.valueAt(position))}
-        onCommit={(position) => onCommit(positions.valueAt(position))}
-      />
+      <div className="slider-place">
+        <Slider
+          label={label}
+          min={positions.min}
+          max={positions.max}
+          step={positions.step}
+          position={positions.positionOf(value)}
+          valueText={String(value)}
+          basis={basis}
+          onDrag={(position) => onDrag(positions.valueAt(position))}
+          onCommit={(position) => onCommit(positions.valueAt(position))}
+        />
+      </div>
       {children !== undefined && <p className="hint">{children}</p>}
     </div>
   );

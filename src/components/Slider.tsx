@@ -77,7 +77,7 @@ export function Slider(props: SliderProps) {
       onChange={(event) => {
         const moved = Number(event.target.value);
         isMoved.current = true;
-        setHeld(true);
+        if (!isHeld) setHeld(true);
         // within the frame: else what follows it would take another frame
         nextFrame.ask(() => flushSync(() => onDrag(moved)));
       }}

@@ -30,6 +30,9 @@ export class Messages extends Store<MessagesState> {
 
   /** What was said is over. */
   begin(speaker: Speaker): void {
-    this.set({ ...this.state(), status: null, error: null, speaker });
+    const now = this.state();
+    // a moving slider begins something at each step, and nobody has to hear of it
+    if (now.status === null && now.error === null && now.speaker === speaker) return;
+    this.set({ ...now, status: null, error: null, speaker });
   }
 }

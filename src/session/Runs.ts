@@ -26,7 +26,7 @@ export interface RunProgress {
 /** What is going on with the newest settings. */
 export type RunActivity =
   | { readonly kind: 'idle' }
-  /** the request of this run may not be the newest */
+  /** the request of this run may not be the newest; a moving slider's is told of once it has told of itself */
   | ({ readonly kind: 'running'; readonly request: RunRequest } & RunProgress)
   /** too long to run by itself */
   | { readonly kind: 'waiting' }
@@ -42,7 +42,7 @@ export interface RunsState {
   /** the one that `shown` replaced */
   readonly previous: PastRun | null;
   readonly activity: RunActivity;
-  /** a run is under way, or about to be */
+  /** a run is under way, or about to be, or a slider moves */
   readonly isBusy: boolean;
 }
 
@@ -57,6 +57,8 @@ function keyOf({ settings, isDragging }: RunRequest): string {
   return JSON.stringify([settings, isDragging]);
 }
 
+const IDLE: RunActivity = { kind: 'idle' };
+const WAITING: RunActivity = { kind: 'waiting' };
 const BEGUN: RunProgress = { stepsDone: 0, stepsAgain: 0, elapsedMs: 0, soFar: null };
 
 /**
@@ -70,7 +72,7 @@ export class Runs extends Store<RunsState> {
   #request: RunRequest | null = null;
   #isWaiting = false;
   constructor(simulate: Simulate) {
-    super({ shown: null, previous: null, activity: { kind: 'idle' }, isBusy: false });
+    super({ shown: null, previous: null, activity: IDLE, isBusy: false });
     this.#newest = new NewestFirst({
       work: simulate,
       mayFinish: (running, wanted) => running.isDragging && wanted.isDragging,
@@ -114,23 +116,40 @@ export class Runs extends Store<RunsState> {
     const newest = this.#newest.state().done?.result ?? null;
     const activity = this.#activity();
     const isReplaced = shown !== null && newest !== shown;
-    this.set({
+    const next = {
       shown: newest,
       previous: isReplaced ? pastRun(shown) : previous,
       activity,
-      isBusy: activity.kind === 'running' || this.#newest.isBusy,
-    });
+      isBusy: this.#isBusy(activity),
+    };
+    if (!areStatesEqual(this.state(), next)) this.set(next);
+  }
+
+  /** A moving slider is busy as long as it is held: else all that says so would change twice a picture. */
+  #isBusy(activity: RunActivity): boolean {
+    if (this.#newest.state().running !== null || this.#newest.isBusy) return true;
+    return this.#request?.isDragging === true && activity === IDLE;
   }
 
   #activity(): RunActivity {
     const { running, ended } = this.#newest.state();
-    if (running !== null) {
+    if (running !== null && (running.progress !== null || !running.of.isDragging)) {
       return { kind: 'running', request: running.of, ...(running.progress ?? BEGUN) };
     }
-    if (this.#isWaiting) return { kind: 'waiting' };
-    if (ended === null) return { kind: 'idle' };
+    if (this.#isWaiting) return WAITING;
+    if (ended === null) return IDLE;
     return ended.error === null ? { kind: 'cancelled' } : { kind: 'failed', error: ended.error };
   }
+}
+
+function areStatesEqual(one: RunsState, other: RunsState): boolean {
+  const { shown, previous, activity, isBusy } = one;
+  return (
+    shown === other.shown &&
+    previous === other.previous &&
+    activity === other.activity &&
+    isBusy === other.isBusy
+  );
 }
 
 function pastRun({ runNumber, settings, digest }: SimulationRun): PastRun {

@@ -1,8 +1,10 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { drawOf, type RecordChoice } from '../../core/record/InflowRecord.ts';
 import type { RecordDraw, Settings } from '../../core/settings/Settings.ts';
 import { changeSetting, type Notice } from '../../core/settings/validateSettings.ts';
 import { readLink, writeLink, type Page, type ReadLink } from './link.ts';
+import type { Movement } from '../session/Movement.ts';
+import { useStore } from '../session/useStore.ts';
 import { takeRecord } from './recordInUse.ts';
 import { drawInForce, searchInForce, useLocationSearch } from './useLocationSearch.ts';
 
@@ -44,17 +46,17 @@ export function readWithRecord(search: string, record: RecordDraw | null): ReadL
 }
 
 /** The page's settings, kept in the address, and its record, kept in the tab; back and forward restore both. */
-export function usePage(): PageState {
+export function usePage(movement: Movement): PageState {
   const [search, record, push] = useLocationSearch();
   const draw = useMemo(() => drawOf(record), [record]);
   const { page, notices, remarks } = useMemo(() => readWithRecord(search, draw), [search, draw]);
-  const [draft, setDraft] = useState<{ page: Page; settings: Settings } | null>(null);
-  // a draft belongs to the page it was begun on: going back drops it
-  const dragged = draft !== null && draft.page === page ? draft.settings : null;
+  const moved = useStore(movement);
+  // it belongs to the page that it was begun on: going back drops it
+  const dragged = moved !== null && moved.page === page ? moved.settings : null;
 
   const go = useCallback(
     (change: PageChange) => {
-      setDraft(null);
+      movement.end();
       const { page: now } = readLink(searchInForce()); // a file takes a while to be read
       const next = writeLink({ ...now, ...change });
       const kept = change.settings?.record === null ? null : drawInForce();
@@ -63,12 +65,12 @@ export function usePage(): PageState {
         change.record === undefined ? kept : takeRecord(change.record),
       );
     },
-    [push],
+    [movement, push],
   );
   const drag = useCallback(
     (change: Partial<Settings>) =>
-      setDraft({ page, settings: changeSetting(page.settings, change) }),
-    [page],
+      movement.move({ page, settings: changeSetting(page.settings, change) }),
+    [movement, page],
   );
   const commit = useCallback(
     (change: Partial<Settings>) => go({ settings: changeSetting(page.settings, change) }),

@@ -14,6 +14,8 @@ import type { ReadSteps, WantedSteps } from '../../views/storage-paths/useSteps.
 import { spawnWorker } from '../../workers/spawnWorker.ts';
 import type { Span } from '../../components/span.ts';
 import { environment } from './environment.ts';
+import { inForceOf } from './inForceOf.ts';
+import { Movement } from './Movement.ts';
 import { messageOf } from '../page/messageOf.ts';
 
 /** A part of the time axis of storage paths, and the axis that it is a part of. */
@@ -34,6 +36,9 @@ export interface LongFile {
 
 /** The session of this page, with what it remembers of views while others are in sight. */
 export class PageSession extends Session {
+  readonly movement = new Movement((moved) =>
+    this.follow(inForceOf({ ...moved, isDragging: true })),
+  );
   readonly zoom = new Settable<Zoom>({ chunks: 0, layout: null, axis: '', span: null });
   /** a run to hold others beside */
   readonly kept = new Settable<CountedRun | null>(null);
@@ -65,6 +70,7 @@ export class PageSession extends Session {
         keep(taken).catch((error: unknown) => this.messages.fail(messageOf(error)));
       }),
     });
+    this.runs.subscribe(this.movement.show);
   }
 }
 

@@ -1,20 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
-import type { InForce } from '../../session/Session.ts';
-import { workersOf } from '../address/link.ts';
 import type { PageState } from '../address/usePage.ts';
-import { VIEWS } from '../address/views.ts';
+import { inForceOf } from './inForceOf.ts';
 import type { PageSession } from './PageSession.ts';
 import { useShown } from './useStore.ts';
 import { useWhenOnline } from './useWhenOnline.ts';
-
-/** What of the page the session follows. */
-export function inForceOf({
-  page,
-  settings,
-  isDragging,
-}: Pick<PageState, 'page' | 'settings' | 'isDragging'>): InForce {
-  return { settings, isDragging, workers: workersOf(page), asks: VIEWS[page.view].asks };
-}
 
 /** Lets the session follow the page. */
 export function usePageSession(session: PageSession, address: PageState): void {
