@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Settings } from '../../src/core/settings/Settings.ts';
-import { Runs, type RunProgress, type RunRequest } from '../../src/session/Runs.ts';
+import { Runs, type RunProgress, type RunRequest, type RunsState } from '../../src/session/Runs.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 import { ARTICLE } from '../support/settings.ts';
 
@@ -94,6 +94,31 @@ describe('runs', () => {
     expect(begun[2]!.request.isDragging).toBe(false);
   });
 
+  test('of a drag tell of themselves with their result, or once they take long', async () => {
+    const { runs, begun } = bench();
+    runs.follow(request({ seed: 1 }));
+    await begun[0]!.end();
+    runs.follow(request({ seed: 2 }, true));
+    const told: RunsState[] = [];
+    runs.subscribe(() => told.push(runs.state()));
+    await begun[1]!.end();
+    runs.follow(request({ seed: 3 }, true));
+    await begun[2]!.end();
+    expect(told).toMatchObject(
+      [2, 3].map((seed) => ({
+        shown: { settings: { seed } },
+        activity: { kind: 'idle' },
+        isBusy: true, // as long as the slider is held
+      })),
+    );
+    runs.follow(request({ seed: 4 }, true));
+    begun[3]!.tell({ stepsDone: 7, stepsAgain: 0, elapsedMs: 300, soFar: null });
+    expect(told.at(-1)).toMatchObject({ activity: { kind: 'running', stepsDone: 7 } });
+    runs.follow(request({ seed: 4 })); // let go
+    await begun[4]!.end();
+    expect(told.at(-1)).toMatchObject({ activity: { kind: 'idle' }, isBusy: false });
+  });
+
   test('wait where they are long, longer when the slider has been let go', () => {
     const { runs, begun } = bench();
     runs.follow(request({ T: 1e6 + 1 }, true));
@@ -111,7 +136,7 @@ describe('runs', () => {
     const { runs, begun } = bench();
     runs.follow(request({ T: 1e6 }, true));
     runs.follow(request({ T: 2e6 }, true));
-    expect(runs.state()).toMatchObject({ activity: { kind: 'running' } });
+    expect(runs.state()).toMatchObject({ activity: { kind: 'waiting' }, isBusy: true });
     await begun[0]!.end();
     expect(runs.state()).toMatchObject({
       activity: { kind: 'waiting' },
