@@ -1,6 +1,7 @@
 import type { Span } from '../../components/span.ts';
 import { BIN_SIZE, binSteps } from '../../core/job/envelope.ts';
 import { greatestOf, leastOf } from '../../core/statistics/extremes.ts';
+import { createSpreadSort } from '../../core/statistics/createSpreadSort.ts';
 import { quantile } from '../../core/statistics/quantile.ts';
 import type { StepsRead, StepsRequest } from '../../core/run/keptSteps.ts';
 import { streamSettings } from '../../core/rng/stream.ts';
@@ -150,8 +151,10 @@ export function bandPoints(path: StoragePath, steps: readonly number[]): Band[] 
   const bands = bandShares(chunks).map((share) => ({ share, points: [] as Point[] }));
   const all = new Float64Array(steps.length * chunks); // step by step
   for (let chunk = 0; chunk < chunks; chunk++) path.read(chunk, steps, all, chunk, chunks);
+  const sort = createSpreadSort(chunks);
   steps.forEach((x, i) => {
-    const storages = all.subarray(i * chunks, (i + 1) * chunks).sort();
+    const storages = all.subarray(i * chunks, (i + 1) * chunks);
+    sort(storages);
     for (const { share, points } of bands) points.push({ x, y: quantile(storages, share) });
   });
   return bands;

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createSpreadSort } from '../../src/core/statistics/createSpreadSort.ts';
+
+/** Storages as runs have them, and as few have: many at one end, many close together, far apart. */
+const storage = fc.oneof(
+  fc.constantFrom(0, 100),
+  fc.double({ min: 0, max: 100, noNaN: true }),
+  fc.double({ min: 99.999999, max: 100, noNaN: true }),
+  fc.double({ min: 0, max: 1e300, noNaN: true }),
+  fc.double({ min: 0, max: 1e-300, noNaN: true }),
+);
+const storages = fc.integer({ min: 1, max: 200 }).chain((size) =>
+  fc.record({
+    size: fc.constant(size),
+    rows: fc.array(fc.array(storage, { minLength: size, maxLength: size }), { maxLength: 4 }),
+  }),
+);
+
+test('sorts storages as the platform does, one row after another', () => {
+  fc.assert(
+    fc.property(storages, ({ size, rows }) => {
+      const sort = createSpreadSort(size);
+      const sorted = rows.map((row) => {
+        const values = Float64Array.from(row);
+        sort(values);
+        return values;
+      });
+      expect(sorted).toEqual(rows.map((row) => Float64Array.from(row).sort()));
+    }),
+    { numRuns: 200 },
+  );
+});
