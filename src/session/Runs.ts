@@ -26,7 +26,7 @@ export interface RunProgress {
 /** What is going on with the newest settings. */
 export type RunActivity =
   | { readonly kind: 'idle' }
-  /** the request of this run may not be the newest; a moving slider's is told of once it has told of itself */
+  /** the request of this run may not be the newest; those of a moving slider are told of once they take long */
   | ({ readonly kind: 'running'; readonly request: RunRequest } & RunProgress)
   /** too long to run by itself */
   | { readonly kind: 'waiting' }
@@ -42,7 +42,7 @@ export interface RunsState {
   /** the one that `shown` replaced */
   readonly previous: PastRun | null;
   readonly activity: RunActivity;
-  /** a run is under way, or about to be, or a slider moves */
+  /** a run that is told of is under way, or about to be */
   readonly isBusy: boolean;
 }
 
@@ -120,15 +120,13 @@ export class Runs extends Store<RunsState> {
       shown: newest,
       previous: isReplaced ? pastRun(shown) : previous,
       activity,
-      isBusy: this.#isBusy(activity),
+      isBusy: activity.kind === 'running' || (this.#newest.isBusy && !this.#isDragging),
     };
     if (!areStatesEqual(this.state(), next)) this.set(next);
   }
 
-  /** A moving slider is busy as long as it is held: else all that says so would change twice a picture. */
-  #isBusy(activity: RunActivity): boolean {
-    if (this.#newest.state().running !== null || this.#newest.isBusy) return true;
-    return this.#request?.isDragging === true && activity === IDLE;
+  get #isDragging(): boolean {
+    return this.#request?.isDragging === true;
   }
 
   #activity(): RunActivity {
