@@ -141,13 +141,7 @@ export class Runs extends Store<RunsState> {
 }
 
 function areStatesEqual(one: RunsState, other: RunsState): boolean {
-  const { shown, previous, activity, isBusy } = one;
-  return (
-    shown === other.shown &&
-    previous === other.previous &&
-    activity === other.activity &&
-    isBusy === other.isBusy
-  );
+  return (Object.keys(one) as (keyof RunsState)[]).every((key) => one[key] === other[key]);
 }
 
 function pastRun({ runNumber, settings, digest }: SimulationRun): PastRun {
