@@ -30,7 +30,7 @@ export function statusText(
       if (stepsAgain > 0) {
         return `Running: parts of the path did not meet; ${plural(stepsAgain, 'step')} of them run again.`;
       }
-      if (isDragging && shown !== null && elapsedMs < SHORT_MS) return doneText(shown);
+      if (isDragging && shown !== null && elapsedMs < SHORT_MS) return doneText(shown, isDragging);
       // few steps that take long are a machine that is busy: words that come and go would move the page
       const isFew = T <= AUTO_STEPS.dragging;
       if (stepsDone === 0 || elapsedMs < SHORT_MS || isFew) return `Running ${plural(T, 'step')} …`;
@@ -51,12 +51,14 @@ export function statusText(
       if (shown === null) return '';
       return repeated(shown, previous)
         ? `Run again: same settings, same seed: same numbers.`
-        : doneText(shown);
+        : doneText(shown, isDragging);
   }
 }
 
-function doneText(run: SimulationRun): string {
-  return `Done: ${plural(run.settings.T, 'step')} in ${formatTime(run.elapsedMs)}${pauseText(run)}.`;
+/** While a slider moves without the time, which would be read aloud with each of its runs. */
+function doneText(run: SimulationRun, isDragging: boolean): string {
+  const time = isDragging ? '' : ` in ${formatTime(run.elapsedMs)}${pauseText(run)}`;
+  return `Done: ${plural(run.settings.T, 'step')}${time}.`;
 }
 
 /** Statistics of the steps that a long run has done; null as long as there are none. */
