@@ -29,6 +29,15 @@ function reach(from: string, modules: Modules, found: Set<string>): Set<string> 
   return found;
 }
 
+/** A part is imported plainly: Vite's own way would look for style sheets that go before it, and there are none. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  apply: 'build',
+  enforce: 'pre',
+  load: (id) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+};
+
 const idOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const PARTS = {
   app: ['./src/main.tsx'],
@@ -191,6 +200,7 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [notices.ofWorkers], rolldownOptions: { output } },
   plugins: [
     react(),
+    plainImports,
     contentSecurityPolicy,
     firstPicture,
     notices.ofPage,

@@ -9,6 +9,7 @@ import { NO_WANTS, type Job, type JobResult, type SimulateJob } from '../../core
 import { loadCountFast, type CountJob } from '../../kernel/countFast.ts';
 import { loadDrawFast } from '../../kernel/drawFast.ts';
 import { loadKernel } from '../../kernel/loadKernel.ts';
+import '../packedSegments.ts';
 import { timeStamp } from '../clock.ts';
 import type { DeliveredResult, JobApi } from '../contract.ts';
 import { holdLifeLock } from './holdLifeLock.ts';
