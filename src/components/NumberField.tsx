@@ -1,4 +1,4 @@
-import { memo, useId, type ReactNode } from 'react';
+import { memo, useId, useMemo, type ReactNode } from 'react';
 import { NumberInput, type NumberInputProps } from './NumberInput.tsx';
 import { linearScale, stopScale, wholeScale } from './scales.ts';
 import { Slider } from './Slider.tsx';
@@ -33,7 +33,10 @@ export const NumberField = memo(function NumberField({
 }: NumberFieldProps) {
   const id = useId();
   const { label, value, onCommit } = input;
-  const positions = SCALES[scale](Math.min(min, committed), Math.max(max, committed), committed);
+  const positions = useMemo(
+    () => SCALES[scale](Math.min(min, committed), Math.max(max, committed), committed),
+    [scale, min, max, committed],
+  );
   return (
     <div className="field">
       <label htmlFor={id}>

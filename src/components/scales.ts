@@ -7,9 +7,32 @@ export interface Scale {
   readonly valueAt: (position: number) => number;
 }
 
-/** Positions are the values, in steps of a power of ten: 200 of them or more. */
-export function linearScale(min: number, max: number): Scale {
-  return steppedScale(min, max, 10 ** Math.floor(Math.log10((max - min || 1) / 200)));
+/**
+ * Positions are the values, in steps of a power of ten: 200 of them or more. Where an end or the extra value is none
+ * of them it has a stop of its own, and positions count the stops: as far apart, from the least value on.
+ *
+ * @param extra - a value that has a stop of its own
+ */
+export function linearScale(min: number, max: number, extra: number): Scale {
+  const exponent = Math.floor(Math.log10(Math.max((max - min) / 200, 1e-320)));
+  const roundAt = (count: number) => Number(`${count}e${exponent}`);
+  const step = roundAt(1);
+  const ends = [min, max, extra];
+  if (ends.every((value) => value === roundAt(Math.round(value / step)))) {
+    return steppedScale(min, max, step);
+  }
+  const stops = new Set(ends);
+  for (let count = Math.ceil(min / step); roundAt(count) < max; count++) {
+    if (roundAt(count) > min) stops.add(roundAt(count));
+  }
+  const { max: last, positionOf, valueAt } = scaleOf(stops);
+  return {
+    min,
+    max: min + (last + 1e-6) * step, // else round-off could leave the last stop out
+    step,
+    positionOf: (value) => min + positionOf(value) * step,
+    valueAt: (position) => valueAt(Math.round((position - min) / step)),
+  };
 }
 
 /** Positions are the values, whole numbers. */
@@ -36,6 +59,11 @@ export function stopScale(min: number, max: number, extra: number): Scale {
       if (Number.isInteger(stop) && stop > min && stop < max) stops.add(stop);
     }
   }
+  return scaleOf(stops);
+}
+
+/** Positions count the stops. */
+function scaleOf(stops: ReadonlySet<number>): Scale {
   const values = [...stops].sort((a, b) => a - b);
   return {
     min: 0,

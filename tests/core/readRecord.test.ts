@@ -87,6 +87,46 @@ describe('what the rules say of', () => {
     expect(read(text)).toEqual(told);
   });
 
+  /** As the minima of the Nile at Roda, from 622 on, are handed round. */
+  const MINIMA = [1157, 1088, 1169, 1169, 984, 1322, 1178, 1103, 1211, 1292, 1124, 1171];
+
+  it.each([
+    [' ', ''],
+    [',', ''],
+    ['\t', ''],
+    [';', ''],
+    [',', 'year,minimum\n'],
+    [',', '"Jahr","Min"\n'],
+  ])('years before 1000, with “%s” between fields and the header %j', (separator, header) => {
+    for (const first of [622, 994, 100]) {
+      const lines = MINIMA.map((value, i) => `${first + i}${separator}${value}\n`);
+      expect(read(header + lines.join(''))).toEqual([MINIMA, String(first), '']);
+    }
+  });
+
+  it('years before 1000, with decimals, with flows of three digits, and with most lines after 1000', () => {
+    expect(read('622,11.57\n623,10.88\n624,11.69\n')).toEqual([[11.57, 10.88, 11.69], '622', '']);
+    expect(read('622 157\n623 988\n624 969\n')).toEqual([[157, 988, 969], '622', '']);
+    const lines = Array.from({ length: 60 }, (_, i) => `${997 + i} ${i % 7}\n`);
+    expect(read(lines.join(''))).toEqual([lines.map((_, i) => i % 7), '997', '']);
+    const months = Array.from({ length: 12 }, (_, i) => i + 1);
+    const table = [700, 701, 702].map((year) => [year, ...months].join(' ')).join('\n');
+    expect(read(table)).toEqual([[...months, ...months, ...months], '700-01', '']);
+  });
+
+  it.each<[string, string, unknown, string]>([
+    ['flows and their decimals', '622,11\n640,5\n631,7\n', [622.11, 640.5, 631.7], 'decimal comma'],
+    ['two of them that follow', '622,11\n623,5\n', [622.11, 623.5], 'decimal comma'],
+    ['thousands', '622 115\n623 108\n623 980\n', [622115, 623108, 623980], 'thousands separator'],
+    ['a column of their own', '622\n623\n624\n', [622, 623, 624], ''],
+    ['with a gap', '622 5.5\n623 6.5\n625 7.5\n', [622, 623, 625], ''],
+    ['days', 'day,q\n100,5\n101,6\n102,7\n', [5, 6, 7], 'times not understood'],
+    ['of a name', 'q,level\n622,5\n623,6\n624,7\n', [622, 623, 624], ''],
+    ['a count', '11 5.5\n12 6.5\n13 7.5\n', [11, 12, 13], ''],
+  ])('numbers of three digits that are no years: %s', (_, text, values, notices) => {
+    expect(read(text)).toEqual([values, null, notices]);
+  });
+
   it('a table of months from October on, with totals', () => {
     const months = 'Oct Nov Dec Jan Feb Mar Apr May Jun Jul Aug Sep';
     const found = read(`WY ${months} Total\n1991 1 2 3 4 5 6 7 8 9 10 11 12 78\n`);

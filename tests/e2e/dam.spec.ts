@@ -88,3 +88,73 @@ test('lays over a path that goes on what it would have been from full', async ({
   expect(band.x).toBeGreaterThan(chart.x + chart.width / 3);
   expect(band.x + band.width).toBeLessThan(chart.x + (chart.width * 2) / 3);
 });
+
+test('no label of the dam lies on the wall, on the spill or on another label @chromium', async ({
+  page,
+}) => {
+  for (const link of [
+    'K=100&mu=140&sigma=10&target=5', // a wide spill
+    'K=9876543.21&mu=30000000&sigma=100&target=9876543.21',
+    'K=1000000&mu=1000000&sigma=0&target=700000',
+  ]) {
+    await openPage(page, `${link}&chunks=1`);
+    await expect(dam(page).locator('.spilled')).toBeVisible();
+    const covered = await dam(page)
+      .locator('.dam-section')
+      .evaluate((svg) => {
+        const texts = [...svg.querySelectorAll('text')];
+        const bounds = texts.map((text) => text.getBBox());
+        const point = (x: number, y: number) => new DOMPoint(x, y);
+        const shape = (name: string) => svg.querySelector<SVGPathElement>(name)!;
+        return texts.flatMap((text, i) => {
+          const { x, y, width, height } = bounds[i]!;
+          // from the letters' upper ends to their base line
+          const [top, bottom] = [y + 0.3 * height, y + 0.75 * height];
+          const onShapes = Array.from({ length: 40 }, (_, k) => x + (width * k) / 39).some((at) =>
+            [top, (top + bottom) / 2, bottom].some(
+              (level) =>
+                shape('.wall').isPointInFill(point(at, level)) ||
+                shape('.spill').isPointInStroke(point(at, level)),
+            ),
+          );
+          const onOthers = bounds.some(
+            (b, j) =>
+              j > i &&
+              x < b.x + b.width &&
+              b.x < x + width &&
+              top < b.y + 0.75 * b.height &&
+              b.y + 0.3 * b.height < bottom,
+          );
+          return onShapes || onOthers ? [text.textContent] : [];
+        });
+      });
+    expect(covered, link).toEqual([]);
+  }
+});
+
+test('no number of the rule beside the dam is parted, and none leaves its card', async ({
+  page,
+}) => {
+  await openPage(page, 'K=9876543.21&mu=9000000&sigma=0&target=7654321.9&chunks=1');
+  for (const width of [320, 390, 700, 780, 820, 900, 1200, 1440]) {
+    await page.setViewportSize({ width, height: 844 });
+    const parted = await dam(page)
+      .locator('.rule')
+      .evaluate((rule) => {
+        const texts = [...rule.querySelectorAll('dd')].map((dd) => dd.firstChild as Text);
+        const right = rule.getBoundingClientRect().right + 0.5;
+        return texts.flatMap((text) =>
+          [...text.data.matchAll(/[\d.,]*\d/g)]
+            .filter(({ 0: number, index }) => {
+              const range = new Range();
+              range.setStart(text, index);
+              range.setEnd(text, index + number.length);
+              const boxes = [...range.getClientRects()];
+              return boxes.length !== 1 || boxes[0]!.right > right;
+            })
+            .map(([number]) => number),
+        );
+      });
+    expect(parted, `at ${width} pixels`).toEqual([]);
+  }
+});

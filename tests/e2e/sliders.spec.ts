@@ -11,6 +11,7 @@ import {
   slider,
   takeSlider,
   test,
+  type Locator,
 } from './support.ts';
 
 test('redraws while it moves, and makes one history entry', async ({ page }) => {
@@ -195,6 +196,36 @@ test('spans a practical range, and widens for a value outside it @chromium', asy
   await openPage(page, 'K=2.5');
   await expect(K).toHaveAttribute('min', '2.5');
   await expect(K).toHaveValue('2.5');
+});
+
+test('reaches both ends of any range, and goes to round values between them', async ({ page }) => {
+  await openPage(page, 'K=100.37&target=33.333');
+  const [K, target] = [slider(page, 'Capacity K'), slider(page, 'Target release S̄')];
+  await expect(K).toHaveAttribute('aria-valuetext', '100.37');
+  await expect(target).toHaveAttribute('aria-valuetext', '33.333');
+  const press = async (thing: Locator, keys: readonly string[], value: string) => {
+    for (const key of keys) await thing.press(key);
+    await expect(thing).toHaveAttribute('aria-valuetext', value);
+  };
+  await press(target, ['ArrowRight'], '33.4');
+  await press(target, ['End'], '100.37');
+  await press(target, ['ArrowLeft'], '100.3');
+  await press(target, ['Home'], '0');
+  await press(K, ['ArrowRight'], '101');
+
+  await openPage(page, 'K=0.37&target=0.1');
+  await press(K, ['ArrowRight'], '1');
+  await openPage(page, 'K=100000');
+  await expect(K).toHaveAttribute('aria-valuetext', '100000');
+  await press(K, ['ArrowLeft'], '99900');
+  await press(K, ['Home', 'ArrowRight'], '11'); // at 10 the range is that of practice again
+  await openPage(page, 'K=100000');
+  await takeSlider(page, K);
+  await moveSlider(page, K, 0.5);
+  await expect(input(page, 'Capacity K')).toHaveValue(/^\d+00$/);
+  await moveSlider(page, K, 1);
+  await page.mouse.up();
+  await expect(input(page, 'Capacity K')).toHaveValue('100000');
 });
 
 test('reaches round numbers of steps over all decades @chromium', async ({ page }) => {

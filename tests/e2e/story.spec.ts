@@ -257,7 +257,7 @@ test('folds the form while a step is in force, and leaves it open once it was op
   await expect(radio(page, 'Histogram')).toBeChecked();
 });
 
-test('tells beside the fold that a field under it is wrong', async ({ page }) => {
+test('tells beside the fold which fields under it are wrong', async ({ page }) => {
   await openPage(page, queryOf(0));
   await openSettings(page);
   await enter(page, 'Capacity K', '0');
@@ -266,6 +266,13 @@ test('tells beside the fold that a field under it is wrong', async ({ page }) =>
   await button(page, 'Settings').click();
   await expect(told).toContainText('Error in Capacity K');
   await openSettings(page);
+  await enter(page, 'Workers', '0');
+  await enter(page, 'Seed', '-1');
+  await button(page, 'Settings').click();
+  await expect(told).toHaveText('SettingsError in Capacity K, Seed, Workers');
+  await openSettings(page);
+  await enter(page, 'Workers', '2');
+  await enter(page, 'Seed', '1');
   await enter(page, 'Capacity K', '120');
   await button(page, 'Settings').click();
   await expect(told).toContainText('K 120, ');

@@ -26,7 +26,7 @@ describe('the rule with the numbers of a step', () => {
     expect(plain(spill)).toBe('100 − 70 + 82.5 − 100 = 12.5');
     expect(ruleText(ARTICLE, DRY)).toEqual({
       release: 'min(0, 70) =\u00a00',
-      storage: 'min(0\u00a0−\u00a00\u00a0+\u00a00, 100) =\u00a00',
+      storage: 'min(0 −\u00a00 +\u00a00, 100) =\u00a00',
       spill: '0',
     });
   });
@@ -144,6 +144,16 @@ describe('the cross-section', () => {
     expect(damShapes(ARTICLE, LOW).spill).toBe(0);
     const dry = damShapes(ARTICLE, DRY);
     expect([dry.inflow, dry.release, dry.spill]).toEqual([0, 0, 0]);
+  });
+
+  it('has the names of capacity and spill above the water that goes over the crest', () => {
+    const dry = damShapes(ARTICLE, LOW);
+    const flood = damShapes(ARTICLE, { ...HIGH, spill: 500 });
+    expect(flood.spill).toBeGreaterThan(10);
+    for (const label of ['capacityLabel', 'spillLabel'] as const) {
+      expect(flood[label]).toBeLessThan(DAM.crest - flood.spill);
+      expect(flood[label]).toBe(dry[label] - flood.spill);
+    }
   });
 
   it('keeps within its frame for any reservoir', () => {

@@ -15,11 +15,14 @@ export interface FoldProps {
   readonly onFold: (isFolded: boolean) => void;
 }
 
-/** Opens the form, and folds it: a step of the lesson sets all, and says here what, or in which field under it something is wrong. */
+/** Opens the form, and folds it: a step of the lesson sets all, and says here what, or in which fields under it something is wrong. */
 export function Fold({ session, settings, isFolded, onFold }: FoldProps) {
   const { K, mu, sigma, target, T, chunks } = settings;
-  const error = useStore(session.messages, ({ fieldErrors }) =>
-    [...Object.keys(settings), ...OTHERS].map((field) => fieldErrors[field]).find(Boolean),
+  const wrong = useStore(session.messages, ({ fieldErrors }) =>
+    [...Object.keys(settings), ...OTHERS]
+      .flatMap((field) => fieldErrors[field] ?? [])
+      .map(fieldOf)
+      .join(', '),
   );
   const [k, m, s, t] = [K, mu, sigma, target].map(formatSetting);
   return (
@@ -27,8 +30,8 @@ export function Fold({ session, settings, isFolded, onFold }: FoldProps) {
       <button type="button" aria-expanded={!isFolded} onClick={() => onFold(!isFolded)}>
         Settings
       </button>
-      {isFolded && error ? (
-        <p className="field-error">{`Error in ${fieldOf(error)}`}</p>
+      {isFolded && wrong !== '' ? (
+        <p className="field-error">{`Error in ${wrong}`}</p>
       ) : (
         <p>
           <span>{`K ${k}, μ ${m}, σ ${s}, S̄ ${t}`}</span>

@@ -3,9 +3,11 @@ import { fits, nameOf, sampleOf } from './columns.ts';
 import { TIME_NAME, type Table } from './header.ts';
 import { oneColumn, type TimeColumns } from './TimeColumns.ts';
 import {
+  areEarlyYears,
   areYears,
   DATE_FORMATS,
   dayFirst,
+  earlyYear,
   monthFirst,
   NUMERIC_FORMATS,
   plainYear,
@@ -14,6 +16,8 @@ import { yearColumns } from './yearColumns.ts';
 
 /** Columns whose times may be written as numbers that others have too. */
 const DATE_NAME = /^(?:date|date ?time|datum|fecha|yyyymm)$/i;
+/** Of names of times, those of years. */
+const YEAR_NAME = /^(?:y|wy|water|jahr|a[nñ])/i;
 /** Years under such a name are none. */
 const NO_TIME =
   /^(?:id|no|nr|nummer|number|station.*|site.*|.*_cd|ts_id|q|flow|inflow|discharge|volume)$/i;
@@ -31,12 +35,20 @@ export function findTimes(table: Table, order: ReadingOptions['dateOrder']): Tim
     if (format === dayFirst || format === monthFirst) return withSlashes(table, column, order);
     if (format !== undefined) return oneColumn(column, format);
   }
+  const early =
+    table.names === null ? 0 : named.find((each) => YEAR_NAME.test(nameOf(table, each)));
+  if (early !== undefined && table.width > 1 && areEarlyYears(fieldsOf(table, early))) {
+    return oneColumn(early, earlyYear);
+  }
   const year =
     named.find((column) => fits(table, column, plainYear)) ??
     // values stand to the right of it
     possible.find((column) => column < table.width - 1 && areYears(sampleOf(table, column)));
   return year === undefined ? null : yearColumns(table, year);
 }
+
+const fieldsOf = ({ rows }: Table, column: number) =>
+  rows.map(({ fields }) => fields[column] ?? '');
 
 /** The day is what exceeds 12, or else what stays the same: then they are months. */
 function withSlashes(

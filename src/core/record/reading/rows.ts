@@ -1,6 +1,6 @@
 import { dsvFormat } from 'd3-dsv';
 import { RecordError } from '../RecordReading.ts';
-import { areYears, isDate, MOST } from './timeFormats.ts';
+import { areYears, areEarlyYears, isDate, MOST } from './timeFormats.ts';
 
 /** A line of values or names, cut into fields. */
 export interface Row {
@@ -46,7 +46,7 @@ function delimiterOf(texts: readonly string[]): Delimiter {
     const { width, share } = commonWidth(rows);
     if (width < 2 || share < MOST) continue;
     if (delimiter === ',' && !IN_QUOTES.test(first) && !isDelimiter(all, rows, width)) continue;
-    if (delimiter === ' ' && rows.every(({ fields }) => THOUSANDS.test(fields.join(' ')))) continue;
+    if (delimiter === ' ' && areThousands(rows)) continue;
     return delimiter;
   }
   return null;
@@ -60,6 +60,11 @@ const IN_QUOTES = /"\s*,\s*"/;
 /** One number, whose thousands are set apart. */
 const THOUSANDS = /^[-+]?\d{1,3}(?: \d{3})*(?:[.,]\d*)?$/;
 
+function areThousands(rows: readonly Row[]): boolean {
+  const areGrouped = rows.every(({ fields }) => THOUSANDS.test(fields.join(' ')));
+  return areGrouped && !areEarlyYears(rows.map(({ fields }) => fields[0]!));
+}
+
 /** A comma between two numbers is decimal, unless a line has as many names, or a column holds times. */
 function isDelimiter(all: readonly Row[], rows: readonly Row[], width: number): boolean {
   const isNamed = all.some(
@@ -70,7 +75,11 @@ function isDelimiter(all: readonly Row[], rows: readonly Row[], width: number): 
   if (isNamed || isHeader) return true;
   const isOfTimes = (column: number) => {
     const fields = rows.map((row) => row.fields[column] ?? '');
-    return fields.filter(isDate).length >= MOST * rows.length || areYears(fields);
+    return (
+      fields.filter(isDate).length >= MOST * rows.length ||
+      areYears(fields) ||
+      areEarlyYears(fields)
+    );
   };
   // between three numbers it can be none, and the first may be a count
   return Array.from({ length: width === 2 ? 1 : width }, (_, column) => column).some(isOfTimes);

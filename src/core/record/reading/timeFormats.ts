@@ -41,9 +41,9 @@ function yearOf(digits: string): number {
   return digits.length > 2 ? year : year < PIVOT ? 2000 + year : 1900 + year;
 }
 
-/** Whether the year of a time has two digits: all other times have four digits together. */
+/** Whether the year of a time has two digits: all other times have three digits together. */
 export function hasShortYear(time: string): boolean {
-  return time !== '' && !/\d{4}/.test(time);
+  return time !== '' && !/\d{3}/.test(time);
 }
 
 /** A date that there is; day 0 is that of a month. */
@@ -130,6 +130,10 @@ const yearName: TimeFormat = (field) => {
 export const plainYear: TimeFormat = (field) =>
   /^[12]\d{3}(?:\.0+)?$/.test(field) ? Number(field) * 10000 : null;
 
+/** A year from 100 on, which needs more to be told from other numbers. */
+export const earlyYear: TimeFormat = (field) =>
+  plainYear(field) ?? (/^[1-9]\d{2}$/.test(field) ? Number(field) * 10000 : null);
+
 /** Formats that only times have, in the order in which they are tried. */
 export const DATE_FORMATS: readonly TimeFormat[] = [
   yearMonthDay,
@@ -170,6 +174,19 @@ export function isTime(field: string): boolean {
 
 export function isDate(field: string): boolean {
   return DATE_FORMATS.some((format) => format(field) !== null);
+}
+
+/** Flows may count up as well, but hardly over so many lines. */
+const LEAST_COUNTED = 3;
+
+/** Whether numbers are years that begin before 1000, though nothing says so: each is one more than that of the line before. */
+export function areEarlyYears(fields: readonly string[]): boolean {
+  const first = Number(fields[0]);
+  return (
+    first < 1000 &&
+    fields.length >= LEAST_COUNTED &&
+    fields.every((field, i) => earlyYear(field) === (first + i) * 10000)
+  );
 }
 
 /** Whether numbers are years, though nothing says so: they rise, or are as near as those of a record. */

@@ -67,7 +67,7 @@ export function DamSection({ settings, flows }: DamSectionProps) {
       <Flow from={wall.face - 10} to={river} y={outlet} size={shapes.release} />
       <g className="labels">
         <text x={mouth.x + 12} y={mouth.y + 4}>{`I = ${write(flows.inflow)}`}</text>
-        <text className="capacity" x={wall.face - 5} y={crest - 5} textAnchor="end">
+        <text className="capacity" x={wall.face - 5} y={shapes.capacityLabel} textAnchor="end">
           K
         </text>
         <text className="target" x={bank.foot + 2} y={shapes.targetLabel}>
@@ -78,12 +78,19 @@ export function DamSection({ settings, flows }: DamSectionProps) {
             S
           </text>
         )}
-        <text className="storage" x="118" y={shapes.storageLabel} textAnchor="middle">
+        <text
+          className="storage"
+          x={shapes.storageLabel < crest ? 110 : 118} // beside the spill
+          y={shapes.storageLabel}
+          textAnchor="middle"
+        >
           {`S′ = ${write(flows.after)}`}
         </text>
-        <text x={width} y={outlet - 18} textAnchor="end">{`W = ${write(flows.release)}`}</text>
+        <text className="released" x={width} y={floor + 13} textAnchor="end">
+          {`W = ${write(flows.release)}`}
+        </text>
         {flows.spill !== 0 && (
-          <text className="spilled" x={width} y={crest - 8} textAnchor="end">
+          <text className="spilled" x={width} y={shapes.spillLabel} textAnchor="end">
             {`spill ${write(flows.spill)}`}
           </text>
         )}

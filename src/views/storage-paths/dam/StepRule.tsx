@@ -10,16 +10,16 @@ export function StepRule({ settings, flows }: { settings: Settings; flows: StepF
       <div>
         <dt>W</dt>
         <dd>= min(S, S̄)</dd>
-        <dd>{`= ${release}`}</dd>
+        <dd>{`=\u00a0${release}`}</dd>
       </div>
       <div>
         <dt>S′</dt>
         <dd>= min(S − W + I, K)</dd>
-        <dd>{`= ${storage}`}</dd>
+        <dd>{`=\u00a0${storage}`}</dd>
       </div>
       <div>
         <dt>spill</dt>
-        <dd>{`= ${spill}`}</dd>
+        <dd>{`=\u00a0${spill}`}</dd>
       </div>
     </dl>
   );

@@ -36,9 +36,11 @@ export interface DamShapes {
   readonly spill: number;
   /** the way of the water that finds no room, on the wall */
   readonly spillPath: string;
-  /** base lines of the labels of storage and target */
+  /** base lines of the labels of storage, target, capacity and spill */
   readonly storageLabel: number;
   readonly targetLabel: number;
+  readonly capacityLabel: number;
+  readonly spillLabel: number;
 }
 
 /** The cross-section of the reservoir after one step: levels as shares of the capacity, flows as wide as their volumes. */
@@ -65,6 +67,9 @@ export function damShapes(settings: Reservoir, flows: StepFlows): DamShapes {
     storageLabel: storageLabel(surface, targetLine),
     // above its line, but within the reservoir
     targetLabel: targetLine - 4 < crest + 10 ? targetLine + 12 : targetLine - 4,
+    // above the water that goes over the crest
+    capacityLabel: crest - 5 - spill,
+    spillLabel: crest - 8 - spill,
   };
 }
 

@@ -81,7 +81,8 @@ export function ruleText(reservoir: Reservoir, flows: StepFlows): RuleText {
     const isEqual = shown === null || Math.abs(round(volume) - shown) < 1e-9 * Math.max(K, sum);
     return `${isEqual ? '=' : '≈'}\u00a0${write(volume)}`;
   };
-  const held = `${write(before)} − ${write(release)} + ${write(inflow)}`.replaceAll(' ', '\u00a0');
+  // lines end before a sign
+  const held = `${write(before)} −\u00a0${write(release)} +\u00a0${write(inflow)}`;
   const unheld = `${held} −\u00a0${write(reservoir.K)}`;
   return {
     release: `min(${write(before)}, ${write(target)}) ${equals(release, null)}`,
