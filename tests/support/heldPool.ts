@@ -10,6 +10,7 @@ import { countStorages } from '../../src/core/run/storageCounts.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
 import type { PoolOptions, TaskOptions, WorkerPool } from '../../src/workers/pool/WorkerPool.ts';
+import { solvedOnce } from './solvedOnce.ts';
 
 const timed = <Result>(result: Result) => ({ result, startedAt: 0, finishedAt: 0 });
 
@@ -35,15 +36,15 @@ export class HeldPool {
       const { path, end } = simulateJob({ ...job, wants: { ...NO_WANTS, path: true } });
       return timed({ ...countStorages(job, path!), end });
     },
-    solveLaw: (settings: Settings) => tabulateLaw(settings),
+    solveLaw: solvedOnce(tabulateLaw),
     testify: (settings: Settings) => testify(settings, simulateJob, null),
     compareChunks: (
       settings: Settings,
       starts: Float64Array | null,
       pair: readonly [number, number],
     ) => compareChunks(settings, starts, pair),
-    answerDesign,
-    drawCurve: nextPoint,
+    answerDesign: solvedOnce(answerDesign),
+    drawCurve: solvedOnce(nextPoint),
     futuresOf,
   };
 
@@ -83,7 +84,7 @@ export class HeldPool {
     while (known !== this.tasks.length) {
       known = this.tasks.length;
       for (const go of this.#waiting.splice(0)) go();
-      await new Promise((next) => setTimeout(next, 5));
+      await new Promise((next) => setTimeout(next));
     }
     this.#isHeld = true;
   }
