@@ -22,7 +22,7 @@ function countingPool(failures = 0) {
   const pool = {
     run: async (call: (of: typeof remote) => unknown, { name }: { name: string }) => {
       calls.push(name);
-      await new Promise((resolve) => setTimeout(resolve));
+      await new Promise((resolve) => setImmediate(resolve));
       if (left-- > 0) throw new Error('no network');
       return call(remote);
     },
