@@ -14,6 +14,8 @@ import { solvedOnce } from './solvedOnce.ts';
 
 const timed = <Result>(result: Result) => ({ result, startedAt: 0, finishedAt: 0 });
 
+const testifyOf = (settings: Settings) => testify(settings, simulateJob, null);
+
 /** A pool in this thread that answers nothing until it is let go on. */
 export class HeldPool {
   /** of each task that waits or was answered, in order, whether nobody waits for it any more */
@@ -37,7 +39,7 @@ export class HeldPool {
       return timed({ ...countStorages(job, path!), end });
     },
     solveLaw: solvedOnce(tabulateLaw),
-    testify: (settings: Settings) => testify(settings, simulateJob, null),
+    testify: solvedOnce(testifyOf),
     compareChunks: (
       settings: Settings,
       starts: Float64Array | null,
