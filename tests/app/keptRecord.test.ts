@@ -27,7 +27,7 @@ describe('the record in use', () => {
   it('comes back when the page is loaded anew, with what entries of the history drew', async () => {
     const before = await load();
     const first = before.takeRecord(CHOICE);
-    await vi.waitFor(() => expect(stored.size).toBe(1)); // it keeps it by itself
+    await expect.poll(() => stored.size).toBe(1); // it keeps it by itself
     before.choices.set(7, { ...CHOICE, draw: 'years' });
     before.choices.set(8, { ...CHOICE, record: { ...RECORD, values: [9, 9] } }); // of another record
     before.keepRecord(CHOICE);

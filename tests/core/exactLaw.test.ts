@@ -111,7 +111,7 @@ it('says nothing where the law would need too many unknowns', () => {
 
 it('is what long runs come to: standardised differences of 12 reservoirs have an rms near 1', () => {
   const simulateJob = loadKernel()!;
-  const T = tiered(200_000, 2_000_000);
+  const T = tiered(50_000, 2_000_000);
   const zs: number[] = [];
   for (let i = 0; i < 12; i++) {
     const K = 60 + 35 * i;

@@ -63,7 +63,7 @@ test('a measurement shows its growth, and is told once it is done', async () => 
   expect(lab.state()).toMatchObject({ progress: { done: 5, of: 6 }, growing: grown(5) });
   expect(taken).toEqual([]);
   end(grown(6));
-  await vi.waitFor(() => expect(lab.state().isRunning).toBe(false));
+  await expect.poll(() => lab.state().isRunning).toBe(false);
   expect(taken).toEqual([{ settings: ARTICLE, timing: grown(6).timing, comparison: null }]);
   expect(lab.state().own.measurement).toEqual(grown(6));
 });
@@ -109,7 +109,7 @@ test('a fault is recorded beside the newest sound run of the same settings and w
   const { lab, recordRun } = bench();
   const record = async (...[fault, workers]: ['none' | 'kill', number]) => {
     lab.record(fault, ARTICLE, workers);
-    await vi.waitFor(() => expect(lab.state().isRunning).toBe(false));
+    await expect.poll(() => lab.state().isRunning).toBe(false);
     return lab.state().recording;
   };
   expect(await record('kill', 2)).toEqual(recording('kill beside a sound one'));
@@ -128,7 +128,7 @@ test('a failure has its reason, and the next task has none', async () => {
     recordRun: () => new Promise(() => {}),
   });
   failing.measure(ARTICLE, PLAN);
-  await vi.waitFor(() => expect(failing.state().error).toEqual(new Error('no workers')));
+  await expect.poll(() => failing.state().error).toEqual(new Error('no workers'));
   failing.record('none', ARTICLE, 1);
   expect(failing.state()).toMatchObject({ error: null, isRunning: true });
 });

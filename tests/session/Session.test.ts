@@ -164,7 +164,7 @@ describe('who ends whom', () => {
     const heard: boolean[] = [];
     others.subscribe(() => heard.push(others.areBusy()));
     begin();
-    await vi.waitFor(() => expect(others.areBusy()).toBe(true));
+    await expect.poll(() => others.areBusy()).toBe(true);
     expect(underWay()).toEqual(['measurement']);
     await held.letGo();
     expect(heard[0]).toBe(true);
@@ -220,7 +220,7 @@ describe('a measurement that is wanted', () => {
       session.follow(inForce({ asks: activity === 'counting' ? 'counts' : null }));
       if (activity === 'writing') session.writing.cancel();
       await held.letGo();
-      await vi.waitFor(() => expect(underWay()).toEqual(['measurement']));
+      await expect.poll(() => underWay()).toEqual(['measurement']);
       expect(isWanted()).toBe(false);
     },
   );
@@ -305,7 +305,7 @@ describe('who may use the workers', () => {
     vi.spyOn(held.pool, 'run').mockRejectedValueOnce(new Error('no network'));
     session.follow(inForce());
     session.follow(inForce({ asks: 'comparison' }));
-    await vi.waitFor(() => expect(session.comparisons.state().ended).not.toBeNull());
+    await expect.poll(() => session.comparisons.state().ended).not.toBeNull();
     session.retry();
     expect(held.sizes.at(-1)).toBe(2);
     expect(underWay()).toContain('comparison');
@@ -377,7 +377,7 @@ describe('whose a path is', () => {
     await run(5);
     expect(held.buffers.at(-1)).not.toBe(shown.path!.parts[0]!.buffer);
     end();
-    await vi.waitFor(() => expect(session.writing.state().isRunning).toBe(false));
+    await expect.poll(() => session.writing.state().isRunning).toBe(false);
   });
 
   test('one file at a time', async () => {
@@ -402,7 +402,7 @@ describe('an experiment that is opened', () => {
     await settle();
     const long = { ...SMALL, T: 1e8 };
     session.open(async () => experiment(long));
-    await vi.waitFor(() => expect(underWay()).toEqual(['run']));
+    await expect.poll(() => underWay()).toEqual(['run']);
     expect(session.runs.state().activity).toMatchObject({
       kind: 'running',
       request: { settings: long },
@@ -415,7 +415,7 @@ describe('an experiment that is opened', () => {
     await settle();
     const before = session.runs.state().shown!.runNumber;
     session.open(async () => experiment(SMALL));
-    await vi.waitFor(() => expect(underWay()).toEqual(['run']));
+    await expect.poll(() => underWay()).toEqual(['run']);
     await held.letGo();
     expect(session.runs.state().shown!.runNumber).toBeGreaterThan(before);
     expect(session.opening.state().opened).toMatchObject({ name: 'a.json', afterRun: before });
@@ -425,7 +425,7 @@ describe('an experiment that is opened', () => {
     await settle();
     const before = held.tasks.length;
     session.open(async () => experiment({ ...SMALL, seed: 77, chunks: 1 }));
-    await vi.waitFor(() => expect(underWay()).toEqual(['run']));
+    await expect.poll(() => underWay()).toEqual(['run']);
     expect(held.tasks.slice(before)).toHaveLength(1);
   });
 

@@ -8,16 +8,21 @@ import type { JobApi } from '../../src/workers/contract.ts';
 import type { WorkerPool } from '../../src/workers/pool/WorkerPool.ts';
 import { CURVES, FINENESS } from '../../src/workers/run/solveDesign.ts';
 import { DEFAULTS } from '../support/settings.ts';
+import { solvedOnce } from '../support/solvedOnce.ts';
 
 /** A pool in this thread that counts its calls; and what waits in it until it goes on. */
 function countingPool(failures = 0) {
   const calls: string[] = [];
   let left = failures;
-  const remote = { answerDesign, drawCurve: nextPoint, futuresOf };
+  const remote = {
+    answerDesign: solvedOnce(answerDesign),
+    drawCurve: solvedOnce(nextPoint),
+    futuresOf,
+  };
   const pool = {
     run: async (call: (of: typeof remote) => unknown, { name }: { name: string }) => {
       calls.push(name);
-      await new Promise((resolve) => setTimeout(resolve));
+      await new Promise((resolve) => setImmediate(resolve));
       if (left-- > 0) throw new Error('no network');
       return call(remote);
     },

@@ -10,8 +10,11 @@ import { countStorages } from '../../src/core/run/storageCounts.ts';
 import { tabulateLaw } from '../../src/core/theory/LawTable.ts';
 import type { JobApi } from '../../src/workers/contract.ts';
 import type { PoolOptions, TaskOptions, WorkerPool } from '../../src/workers/pool/WorkerPool.ts';
+import { solvedOnce } from './solvedOnce.ts';
 
 const timed = <Result>(result: Result) => ({ result, startedAt: 0, finishedAt: 0 });
+
+const testifyOf = (settings: Settings) => testify(settings, simulateJob, null);
 
 /** A pool in this thread that answers nothing until it is let go on. */
 export class HeldPool {
@@ -35,15 +38,15 @@ export class HeldPool {
       const { path, end } = simulateJob({ ...job, wants: { ...NO_WANTS, path: true } });
       return timed({ ...countStorages(job, path!), end });
     },
-    solveLaw: (settings: Settings) => tabulateLaw(settings),
-    testify: (settings: Settings) => testify(settings, simulateJob, null),
+    solveLaw: solvedOnce(tabulateLaw),
+    testify: solvedOnce(testifyOf),
     compareChunks: (
       settings: Settings,
       starts: Float64Array | null,
       pair: readonly [number, number],
     ) => compareChunks(settings, starts, pair),
-    answerDesign,
-    drawCurve: nextPoint,
+    answerDesign: solvedOnce(answerDesign),
+    drawCurve: solvedOnce(nextPoint),
     futuresOf,
   };
 
@@ -83,7 +86,7 @@ export class HeldPool {
     while (known !== this.tasks.length) {
       known = this.tasks.length;
       for (const go of this.#waiting.splice(0)) go();
-      await new Promise((next) => setTimeout(next, 5));
+      await new Promise((next) => setTimeout(next));
     }
     this.#isHeld = true;
   }

@@ -26,6 +26,8 @@ import { DEFAULTS } from '../support/settings.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 import { tiered } from '../support/tiered.ts';
 
+const answers = generatorAnswers();
+
 /** All that both views say of a run. */
 function textsOf(change: Partial<Settings>): string {
   const settings = { ...DEFAULTS, T: 20_000, chunks: 1, ...change };
@@ -41,7 +43,7 @@ function textsOf(change: Partial<Settings>): string {
   const told = metrics(run, law, counts);
   const cells = cellsOf(run, law, counts, told);
   const sample = { stepCount: 1, differing: null };
-  const findings = selfCheck(run, law, { answers: generatorAnswers(), sample });
+  const findings = selfCheck(run, law, { answers, sample });
   const question = {
     reservoir: settings,
     goal: { measure: 'time', years: 10 },

@@ -30,7 +30,7 @@ const FULL = { low: 0, high: 100 };
 
 describe('the points of a pair of chunks', () => {
   it('are its storages after each step, of the first 16,384 at most', () => {
-    const long = simulationRun({ T: 140_000, generator: 'xoshiro' });
+    const long = simulationRun({ T: 33_000, generator: 'xoshiro' });
     expect(pairStorages(long.path, 0, 1).y).toHaveLength(16_384);
     const run = simulationRun();
     const { x, y } = pairStorages(run.path, 0, 1);
@@ -69,10 +69,10 @@ describe('the points of a pair of chunks', () => {
 
   it('pile up at full, about 17 of 100 of them', () => {
     // two independent chunks are full at 0.418² of their steps
-    const run = simulationRun({ T: 40_000 });
+    const run = simulationRun({ T: 8000 });
     const { fullest, bubbles } = mergePoints(pairStorages(run.path, 0, 1), FULL);
     expect(fullest).toMatchObject({ x: 100, y: 100 });
-    expect(Math.abs(fullest!.count / 16_384 - 0.1747)).toBeLessThan(0.02);
+    expect(Math.abs(fullest!.count / 4000 - 0.1747)).toBeLessThan(0.03);
     expect(bubbles.length).toBeLessThanOrEqual(82 * 82);
   });
 
@@ -127,11 +127,11 @@ describe('the dots of a plot', () => {
   });
 
   it('tell how many they are, and where they pile up', () => {
-    const { path, settings } = simulationRun({ K: 1000, sigma: 20, target: 75, T: 40_000 });
+    const { path, settings } = simulationRun({ K: 1000, sigma: 20, target: 75, T: 33_000 });
     const note = (leftOut: number) =>
       plain(pointsNote(mergePair(pairStorages(path, 0, 1), FULL, leftOut), settings, leftOut));
-    expect(note(0)).toMatch(/^The first 16,384 of 20,000 steps, a larger dot for more of them[.;]/);
-    expect(note(17_000)).toBe('The first 16,384 of 20,000 steps (the first 16,384 pale).');
+    expect(note(0)).toMatch(/^The first 16,384 of 16,500 steps, a larger dot for more of them[.;]/);
+    expect(note(16_400)).toBe('The first 16,384 of 16,500 steps (the first 16,384 pale).');
   });
 
   it('are found by the pointer and by keys, of those that are not left out', () => {

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { WorkerPool } from '../../src/workers/pool/WorkerPool.ts';
 
 interface Api {
@@ -30,7 +30,7 @@ function busyPool() {
   });
   onTestFinished(() => pool.dispose());
   const run = (signal?: AbortSignal) => pool.run((remote) => remote.held(), { name: 'it', signal });
-  const begun = (count: number) => vi.waitFor(() => expect(answers).toHaveLength(count));
+  const begun = (count: number) => expect.poll(() => answers).toHaveLength(count);
   return { pool, told, answers, run, begun };
 }
 
@@ -57,7 +57,7 @@ test('a worker that goes on with a task that was cancelled has work until it ans
   await expect(cancelled).rejects.toThrow('enough');
   expect(told).toEqual([true]);
   answers[0]!();
-  await vi.waitFor(() => expect(told).toEqual([true, false]));
+  await expect.poll(() => told).toEqual([true, false]);
 });
 
 test('a task that is cancelled before a worker is there is no work any more', async () => {

@@ -1,0 +1,14 @@
+const found = new Map<unknown, Map<string, unknown>>();
+
+/** A function of plain data that finds each answer once: for tests of who asks it, and when. */
+export function solvedOnce<Given extends readonly unknown[], Answer>(
+  solve: (...given: Given) => Answer,
+): (...given: Given) => Answer {
+  const known = (found.get(solve) ?? new Map<string, unknown>()) as Map<string, Answer>;
+  found.set(solve, known);
+  return (...given) => {
+    const key = JSON.stringify(given);
+    if (!known.has(key)) known.set(key, solve(...given));
+    return known.get(key)!;
+  };
+}
