@@ -95,8 +95,9 @@ test('says that there is no chart to save, and prints the page laid out for pape
 
 test('a measurement is one line to pass on @chromium', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await openPage(page, 'workers=2&view=timing');
+  await openPage(page, 'T=60000000&workers=2&view=timing');
   await page.getByText(/^How it is measured/).click();
+  await page.getByRole('radio', { name: '60,000,000, as set' }).check();
   await page.getByRole('radio', { name: '5', exact: true }).check();
   await page.getByRole('textbox', { name: /^Your guess/ }).pressSequentially('1.7');
   await expect(button(page, 'Copy my result')).toHaveCount(0);
