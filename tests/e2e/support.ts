@@ -54,7 +54,7 @@ export async function openPage(page: Page, search = ''): Promise<void> {
   await expect(page.locator('.no-downloads, .story:empty')).toHaveCount(0);
 }
 
-/** Goes to a link as Back does, without loading the page again, which takes most of the time of a test. */
+/** Goes to a link as Back does: the page is not loaded again, which would take a second or so. */
 export async function goWithin(page: Page, search: string): Promise<void> {
   await page.evaluate((to) => {
     window.history.pushState(null, '', to);
