@@ -1,5 +1,6 @@
 // Runs all checks in order and stops at the first that fails: `npm test`.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { ensureChromium, findFirefox } from './findBrowser.mjs';
 import { ensurePython } from './findPython.mjs';
 
@@ -16,20 +17,36 @@ if (python === null)
   console.log('No Python with NumPy is found: the tests of python/ are skipped.');
 
 const UNITTEST = ['-W', 'error::RuntimeWarning', '-m', 'unittest', 'discover', '-b'];
+const PYTHON = [python, ...UNITTEST, '-s', 'tests/python'];
+const SLOW = ['--project', 'slow', '--project', 'browser', '--maxWorkers=100%']; // else one core is left
+
+/** What stands together runs side by side: Python keeps one core busy at most. */
 const CHECKS = [
-  ['npm', 'run', '--silent', 'check'], // and the kernel before it, and fast unit tests
-  ...(python === null ? [] : [[python, ...UNITTEST, '-s', 'tests/python']]),
-  ['npx', 'vitest', 'run', '--project', 'slow', '--project', 'browser'],
-  ['npx', 'vite', 'build', '--logLevel', 'warn'],
-  ['node', 'scripts/checkSize.mjs'],
-  ['npx', 'playwright', 'test'],
-  ['node', 'tests/webkit/digests.mjs'],
+  [['npm', 'run', '--silent', 'check']], // and the kernel before it, and fast unit tests
+  [['npx', 'vite', 'build', '--logLevel', 'warn']],
+  [['node', 'scripts/checkSize.mjs']],
+  [['npx', 'vitest', 'run', ...SLOW], ...(python === null ? [] : [PYTHON])],
+  [['npx', 'playwright', 'test']],
+  [['node', 'tests/webkit/digests.mjs']],
 ];
-for (const [command, ...args] of CHECKS) {
-  console.log(`\n> ${command} ${args.join(' ')}`);
-  const { status } = spawnSync(command, args, {
-    stdio: 'inherit',
+
+/** Runs a command, which may say what it does as it goes, or has it told in one piece when it has ended. */
+async function run([command, ...args], isHeard) {
+  const title = `\n> ${command} ${args.join(' ')}`;
+  if (isHeard) console.log(title);
+  const child = spawn(command, args, {
+    stdio: isHeard ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, CHROMIUM_PATH: chromium },
   });
-  if (status !== 0) process.exit(status ?? 1);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += text));
+  const [code] = await once(child, 'close');
+  if (!isHeard) console.log(`${title}\n${said}`);
+  return code ?? 1;
+}
+
+for (const [first, ...others] of CHECKS) {
+  const codes = await Promise.all([run(first, true), ...others.map((other) => run(other, false))]);
+  const failed = codes.find((code) => code !== 0);
+  if (failed !== undefined) process.exit(failed);
 }

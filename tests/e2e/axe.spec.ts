@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { VIEW_NAMES } from '../../src/app/address/views.ts';
 import { historyJson } from '../../src/app/kept/timingHistory.ts';
 import { timing } from '../support/measured.ts';
 import { ARTICLE } from '../support/settings.ts';
+import { faults } from './axe.ts';
 import { button, enter, expect, openPage, settled, status, test, type Page } from './support.ts';
 
 /** Looks into everything that can be unfolded, too. */
@@ -11,9 +11,7 @@ async function violations(page: Page): Promise<string[]> {
   while ((await folded.count()) > 0) await folded.first().click();
   // colours on their way from one theme to the other are no fault
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-  // its types are those of another version of Playwright
-  const { violations: found } = await new AxeBuilder({ page: page as never }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  return faults(page);
 }
 
 const KEPT = Buffer.from(

@@ -29,7 +29,9 @@ const share = (isSo: (storage: number) => boolean) =>
   `${((100 * STEPS.filter(isSo).length) / STEPS.length).toFixed(1)} %`;
 const mean = (values: number[]) => exactSum(values) / values.length;
 
-test('opens with the settings of the article', async ({ page }) => {
+test('opens with the settings of the article, and the digest that they have on every machine', async ({
+  page,
+}) => {
   await openPage(page);
   const fields = {
     'Capacity K': '100',
@@ -50,9 +52,14 @@ test('opens with the settings of the article', async ({ page }) => {
   await expect(radio(page, 'Fast streams')).toBeChecked();
   await expect(tab(page, 'Storage')).toHaveAttribute('aria-selected', 'true');
   await expect(page).toHaveTitle('Spillway');
+  // on every machine
+  expect(await digest(page)).toBe(DEFAULT_DIGEST);
+  await expect(page.locator('.quiet')).toContainText(`digest …${DEFAULT_DIGEST.slice(-4)}`);
 });
 
-test('uses the workers that the machine offers @chromium', async ({ page }) => {
+test('says what the settings amount to, and uses the workers that the machine offers @chromium', async ({
+  page,
+}) => {
   await openPage(page);
   const threads = await page.evaluate(() => Math.min(64, navigator.hardwareConcurrency));
   const some = threads === 1 ? 'worker' : 'workers';
@@ -60,23 +67,20 @@ test('uses the workers that the machine offers @chromium', async ({ page }) => {
   await expect(
     page.getByText(`${threads} ${some} ready; a run has work for ${busy}`),
   ).toBeVisible();
-  await openMore(page);
-  await expect(input(page, 'Workers')).toHaveValue(String(threads));
-});
-
-test('says what the settings amount to @chromium', async ({ page }) => {
-  await openPage(page);
   const cut = '200 steps = 2 chunks × 100; ';
   await expect(page.getByText(`${cut}seed 0, streams 0 to 1. The path is kept: `)).toBeVisible();
   await expect(
     page.getByText('(15.9 % of steps), so the mean inflow is 75.8.'), // P(N < 0), E[max(N, 0)]
   ).toBeVisible();
   await openMore(page);
+  await expect(input(page, 'Workers')).toHaveValue(String(threads));
   await radio(page, "NumPy's, as in the article").check({ force: true });
   await expect(page.getByText(`${cut}chunk 0: seed 0, chunk 1: seed 1`)).toBeVisible();
 });
 
-test('shows the five numbers of the golden run @chromium', async ({ page }) => {
+test('hands out the golden path and shows its five numbers, and its digest is that of the bits @chromium', async ({
+  page,
+}) => {
   await openPage(page, 'generator=numpy');
   const storage = mean(STEPS).toPrecision(3);
   const full = share((value) => value === 100);
@@ -90,21 +94,10 @@ test('shows the five numbers of the golden run @chromium', async ({ page }) => {
   await expect(verdict(page)).toHaveText(
     `On average ${storage} of 100 is stored; ${full} of the steps end full, ${deficit} below the target.`,
   );
-});
-
-test('shows the digest that its path has on every machine', async ({ page }) => {
-  await openPage(page);
-  expect(await digest(page)).toBe(DEFAULT_DIGEST);
-  await expect(page.locator('.quiet')).toContainText(`digest …${DEFAULT_DIGEST.slice(-4)}`);
-});
-
-test('hands out the golden path, and its digest is that of the bits @chromium', async ({
-  page,
-}) => {
-  await openPage(page, 'generator=numpy');
   const path = await downloadPath(page);
   expect(largestDifference(path, GOLDEN)).toBeLessThanOrEqual(1e-11); // 1e-13 max(K, mu, sigma)
   expect(contractDigest(path)).toBe(ARTICLE_DIGEST);
+  expect(await digest(page)).toBe(ARTICLE_DIGEST);
 });
 
 test('goes back to these settings by Reset @chromium', async ({ page }) => {

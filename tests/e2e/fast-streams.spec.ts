@@ -5,8 +5,10 @@ import {
   DEFAULT_DIGEST,
   digest,
   expect,
+  goWithin,
   openMore,
   openPage,
+  prependToWorkers,
   radio,
   settled,
   status,
@@ -22,13 +24,8 @@ test('have the digests of the C program in this browser', async ({ page }) => {
   const told = page.locator('.quiet span[title]');
   for (const { digest: expected, settings } of RUNS) {
     const query = new URLSearchParams(SETTINGS_KEYS.map((key) => [key, String(settings[key])]));
-    // as by a link within the page: it need not load again
-    await page.evaluate((search) => {
-      window.history.pushState(null, '', `?${search}`);
-      window.dispatchEvent(new PopStateEvent('popstate'));
-    }, String(query));
-    await expect(told, String(query)).toHaveAttribute('title', expected, { timeout: 60_000 });
-    await settled(page);
+    await goWithin(page, String(query));
+    await expect(told, String(query)).toHaveAttribute('title', expected);
     await expect(alert(page)).toBeEmpty(); // no word of a missing kernel
   }
 });
@@ -49,17 +46,10 @@ test('are computed without WebAssembly SIMD too, slowly, and a notice says so', 
   page,
 }) => {
   // a worker in which no WebAssembly compiles, as where the engine does not know vectors
-  // fetched once, however many workers start
-  let script: Promise<{ headers: Record<string, string>; text: string }> | null = null;
-  await page.route(/job\.worker.*\.js/, async (route) => {
-    script ??= route.fetch().then(async (response) => {
-      const { 'content-length': _, 'content-encoding': __, ...headers } = response.headers();
-      return { headers, text: await response.text() };
-    });
-    const { headers, text } = await script;
-    const body = `WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('simd'); } };\n${text}`;
-    await route.fulfill({ headers, body });
-  });
+  await prependToWorkers(
+    page,
+    `WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('simd'); } };`,
+  );
   await openPage(page);
   await expect(alert(page)).toContainText('lacks WebAssembly SIMD');
   await expect(alert(page)).toContainText('the numbers are the same');

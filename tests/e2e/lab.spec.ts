@@ -3,6 +3,7 @@ import {
   alert,
   button,
   expect,
+  hurry,
   openPage,
   settled,
   status,
@@ -12,6 +13,8 @@ import {
 } from './support.ts';
 
 const QUICK = 'T=200&workers=2&view=timing';
+/** Measured as it is set, a run takes some tenths of a second, and no size need be found before. */
+const LONG = 'T=60000000&workers=2&view=timing';
 
 test.beforeEach(() => test.slow()); // measuring takes its time, most of all on a crowded machine
 
@@ -29,14 +32,15 @@ async function compare(page: Page, title: string) {
   return card(page, title);
 }
 
-/** Five rounds, with one and with two workers: ten runs. */
-async function planFewRounds(page: Page): Promise<void> {
+/** Five rounds, with one and with two workers: ten runs, of as many steps as fit the machine, or of those that are set. */
+async function planFewRounds(page: Page, asSet: string | null = null): Promise<void> {
   await page.getByText(/^How it is measured/).click();
+  if (asSet !== null) await page.getByRole('radio', { name: `${asSet}, as set` }).check();
   await page.getByRole('radio', { name: '5', exact: true }).check();
 }
 
-async function measureInBackground(page: Page): Promise<void> {
-  await planFewRounds(page);
+async function measureInBackground(page: Page, asSet: string | null = null): Promise<void> {
+  await planFewRounds(page, asSet);
   await button(page, 'Measure').click();
   await expect(status(page)).toHaveText(/^Measuring: run [2-9] of 10/, { timeout: 30_000 });
 }
@@ -89,6 +93,7 @@ test.describe('one run, chunk by chunk', () => {
 
 test.describe('comparisons', () => {
   test('tell ratios, after a guess', async ({ page }) => {
+    await hurry(page);
     await openPage(page, QUICK);
     await unfold(page, 'What else costs time?');
     const kernel = card(page, 'Kernel and plain reference');
@@ -109,6 +114,7 @@ test.describe('comparisons', () => {
   });
 
   test('of scaling and of hand-over have a bar for each condition @chromium', async ({ page }) => {
+    await hurry(page);
     await openPage(page, QUICK);
     await unfold(page, 'What else costs time?');
     const scaling = await compare(page, 'Strong and weak scaling');
@@ -151,10 +157,10 @@ test.describe('comparisons', () => {
 
 test.describe('measurements', () => {
   test('are kept, shown again, saved, and deleted @chromium', async ({ page }) => {
-    await openPage(page, QUICK);
+    await openPage(page, 'T=10000000&workers=2&view=timing');
     await unfold(page, /^Measurements kept/);
     await expect(page.getByText('None yet.')).toBeVisible();
-    await planFewRounds(page);
+    await planFewRounds(page, '10,000,000');
     await button(page, 'Measure').click();
     await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
     await settled(page);
@@ -192,8 +198,8 @@ test.describe('measurements', () => {
   });
 
   test('leave out samples during which the page was hidden', async ({ page }) => {
-    await openPage(page, QUICK);
-    await measureInBackground(page);
+    await openPage(page, LONG);
+    await measureInBackground(page, '60,000,000');
     const hide = (state: string) =>
       page.evaluate((visibility) => {
         Object.defineProperty(document, 'visibilityState', {
@@ -226,8 +232,8 @@ test.describe('measurements', () => {
         }
       };
     });
-    await openPage(page, QUICK);
-    await measureInBackground(page);
+    await openPage(page, LONG);
+    await measureInBackground(page, '60,000,000');
     // the first worker of the measurement's own; the page's were started before
     await page.evaluate(() => (window as unknown as { started: Worker[] }).started[2]!.terminate());
     await settled(page);
@@ -260,9 +266,9 @@ test.describe('measurements', () => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'hardwareConcurrency', { value: 1 });
     });
-    await openPage(page, 'T=200&view=timing');
+    await openPage(page, 'T=60000000&view=timing');
     await expect(verdict(page)).toContainText('one worker has nothing to be compared with');
-    await planFewRounds(page);
+    await planFewRounds(page, '60,000,000');
     await page.getByRole('radio', { name: '1 to 2, twice the cores' }).check();
     await button(page, 'Measure').click();
     await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');

@@ -6,8 +6,10 @@ import {
   digest,
   enter,
   expect,
+  goWithin,
   openMore,
   openPage,
+  prependToWorkers,
   radio,
   settled,
   status,
@@ -24,15 +26,6 @@ function linkOf(settings: object): string {
   );
 }
 
-/** Goes to a link without loading the page again, as going back would. */
-async function go(page: Page, search: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.history.pushState(null, '', to);
-    window.dispatchEvent(new PopStateEvent('popstate'));
-  }, `?${search}`);
-  await settled(page);
-}
-
 const check = (page: Page) =>
   page.getByRole('region', { name: 'Any number of workers, one result' });
 const checkedRows = (page: Page) => check(page).locator('tbody tr');
@@ -46,7 +39,7 @@ for (const { meets, settings, digest: expected } of RUNS) {
     for (const chunks of meets === 'at once' ? [1, 2, 3, 7, 64] : [1, 64]) {
       for (const workers of [1, 2, 3, 4, 5, 6, 7, 8]) {
         const link = linkOf({ ...settings, chunks, workers });
-        await go(page, link);
+        await goWithin(page, link);
         expect(await digest(page), link).toBe(expected);
       }
     }
@@ -138,17 +131,14 @@ test('can be cancelled while it compares', async ({ page }) => {
 
 test('says it loudly if numbers depend on the workers', async ({ page }) => {
   // workers that lie about their digests, each time in another way
-  await page.route(/job\.worker.*\.js/, async (route) => {
-    const response = await route.fetch();
-    const lie = `
-      const post = self.postMessage.bind(self);
-      self.postMessage = (message, buffers) => {
-        const digest = message?.value?.result?.digest;
-        if (digest) digest[0] ^= BigInt(Math.floor(Math.random() * 2 ** 50));
-        post(message, buffers);
-      };`;
-    await route.fulfill({ response, body: `${lie}\n${await response.text()}` });
-  });
+  const lie = `
+    const post = self.postMessage.bind(self);
+    self.postMessage = (message, buffers) => {
+      const digest = message?.value?.result?.digest;
+      if (digest) digest[0] ^= BigInt(Math.floor(Math.random() * 2 ** 50));
+      post(message, buffers);
+    };`;
+  await prependToWorkers(page, lie);
   await openPage(page, 'T=3000000&boundary=continue');
   await button(page, 'Compare worker counts').click();
   await settled(page);

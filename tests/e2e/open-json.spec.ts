@@ -38,13 +38,23 @@ async function open(page: Page, content: string | Buffer, name = 'run.json'): Pr
 
 const AGREES = `The digest agrees with the file's: ${ARTICLE_DIGEST}.`;
 
-test('asks for a file by its button', async ({ page }) => {
+test('asks for a file by its button, tells in any view of measurements that it cannot give, and replaces a setting that does not fit', async ({
+  page,
+}) => {
   await openPage(page);
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     button(page, 'Open JSON').click(),
   ]);
   expect(chooser.isMultiple()).toBe(false);
+
+  await open(page, '{"spillway":{"schema":1},"measurements":[1,2,null,{}]}', 'm.json');
+  await expect(alert(page)).toContainText(/^4 of 4 measurements of m\.json left out: /);
+
+  await open(page, articleFile({ settings: { K: -1, seeding: 'none' } }));
+  await expect(alert(page)).toContainText('K=-1 ');
+  await expect(alert(page)).toContainText('seeding=none ');
+  await expect(input(page, 'Capacity K')).toHaveValue('100');
 });
 
 test('restores the settings of a file, runs, and says that the digest agrees', async ({ page }) => {
@@ -72,7 +82,7 @@ test('opens what it has written itself @chromium', async ({ page }) => {
   await expect(input(page, 'Capacity K')).toHaveValue('333.25');
 });
 
-test('runs a file of the settings in force again, and lets the next run have its say', async ({
+test('runs a file of the settings in force again, and lets the next run and the next download have their say @chromium', async ({
   page,
 }) => {
   await openPage(page);
@@ -82,10 +92,6 @@ test('runs a file of the settings in force again, and lets the next run have its
   await expect(status(page)).toContainText('same settings, same seed: same numbers');
   await open(page, articleFile());
   await expect(status(page)).toHaveText(AGREES);
-});
-
-test('says that the digest agrees also after another message @chromium', async ({ page }) => {
-  await openPage(page);
   await downloadText(page, 'Download CSV');
   await expect(status(page)).toContainText('CSV file of 202 rows written.');
   await open(page, articleFile());
@@ -132,20 +138,6 @@ test('what is told of a file comes into sight, though its button is far below', 
   await expect(status(page)).not.toBeInViewport();
   await open(page, '{', 'bad.json');
   await expect(page.getByText('bad.json could not be opened: it is not JSON.')).toBeInViewport();
-});
-
-test('measurements that a file cannot give are told in any view', async ({ page }) => {
-  await openPage(page);
-  await open(page, '{"spillway":{"schema":1},"measurements":[1,2,null,{}]}', 'm.json');
-  await expect(alert(page)).toContainText(/^4 of 4 measurements of m\.json left out: /);
-});
-
-test('replaces a setting that does not fit, and says so', async ({ page }) => {
-  await openPage(page);
-  await open(page, articleFile({ settings: { K: -1, seeding: 'none' } }));
-  await expect(alert(page)).toContainText('K=-1 ');
-  await expect(alert(page)).toContainText('seeding=none ');
-  await expect(input(page, 'Capacity K')).toHaveValue('100');
 });
 
 test('refuses a file that is not its own, and loses nothing', async ({ page }) => {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import type { IntervalJson } from '../../src/core/design/designJson.ts';
+import { faults } from './axe.ts';
 import { downloadText } from './downloads.ts';
 import {
   button,
@@ -72,12 +72,6 @@ test('a pasted record is understood, used, and runs are drawn from it', async ({
   expect(await digest(page)).not.toBe(run.digest);
 });
 
-/** Its types are those of another version of Playwright. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page: page as never }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 test('a line that is no number is named, and the text can be mended @chromium', async ({
   page,
 }) => {
@@ -88,7 +82,7 @@ test('a line that is no number is named, and the text can be mended @chromium', 
   await button(page, 'Try it with the Nile at Aswan').click();
   await expect(dialog(page).getByRole('status')).toHaveText(/^100 years, 1871 to 1970/);
   await expect(dialog(page).getByRole('alert')).toBeEmpty();
-  expect(await violations(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await button(page, 'Use').click();
   await button(page, 'Close').click();
   await expect(page.locator('.record-warning')).toContainText('r₁ = 0.50');
@@ -102,7 +96,7 @@ test('a line that is no number is named, and the text can be mended @chromium', 
   );
   await page.getByText('The record', { exact: true }).click();
   await expect(page.getByRole('row', { name: /^No-failure storage B/ })).toContainText('612');
-  expect(await violations(page)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   const { design, record } = JSON.parse(await downloadText(page, 'Download JSON')) as {
     design: { interval: IntervalJson };
     record: { values: number[] };

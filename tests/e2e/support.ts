@@ -54,6 +54,36 @@ export async function openPage(page: Page, search = ''): Promise<void> {
   await expect(page.locator('.no-downloads, .story:empty')).toHaveCount(0);
 }
 
+/** Goes to a link as Back does: the page is not loaded again, which would take a second or so. */
+export async function goWithin(page: Page, search: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.history.pushState(null, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, `?${search}`);
+  await settled(page);
+}
+
+/** The page's clock goes five times as fast, so that runs which are fitted to it are short; those of its workers do not. */
+export async function hurry(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const now = performance.now.bind(performance);
+    performance.now = () => 5 * now();
+  });
+}
+
+/** Begins the script of the page's workers with another. It is fetched once, however many workers start. */
+export async function prependToWorkers(page: Page, script: string): Promise<void> {
+  let own: Promise<{ headers: Record<string, string>; text: string }> | null = null;
+  await page.route(/job\.worker.*\.js/, async (route) => {
+    own ??= route.fetch().then(async (response) => {
+      const { 'content-length': _, 'content-encoding': __, ...headers } = response.headers();
+      return { headers, text: await response.text() };
+    });
+    const { headers, text } = await own;
+    await route.fulfill({ headers, body: `${script}\n${text}` });
+  });
+}
+
 /** Waits until the newest settings have their result; `aria-busy` is promised to tell. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false', { timeout: 120_000 }); // a crowded machine

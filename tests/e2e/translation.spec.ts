@@ -5,6 +5,7 @@ import {
   button,
   enter,
   expect,
+  hurry,
   input,
   openMore,
   openPage,
@@ -207,6 +208,7 @@ test('files and messages come when the page is translated @chromium', async ({ p
 
 test('the laboratory can be used when it is translated', async ({ page }) => {
   test.setTimeout(400_000);
+  await hurry(page);
   await openTranslated(page, 'T=200&workers=2&view=timing');
   await page.getByText(/^How it is measured/).click();
   await pressAll(page, page.locator('.plan input[type=radio]'));
