@@ -1,26 +1,12 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Movement, type Moved } from '../../src/app/session/Movement.ts';
 import { readLink } from '../../src/app/address/link.ts';
 
 const { page } = readLink('');
 const moved = (K: number): Moved => ({ page, settings: { ...page.settings, K } });
 
-/** Draws a frame, with what was asked for before it. */
-let drawFrame: () => void;
-beforeEach(() => {
-  let asked = new Map<number, () => void>();
-  let last = 0;
-  vi.stubGlobal('requestAnimationFrame', (task: () => void) => {
-    asked.set(++last, task);
-    return last;
-  });
-  vi.stubGlobal('cancelAnimationFrame', (frame: number) => asked.delete(frame));
-  drawFrame = () => {
-    const now = asked;
-    asked = new Map();
-    for (const task of now.values()) task();
-  };
-});
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 /** A movement whose runs are begun, in order, and what was seen of it. */
 function bench() {
@@ -38,16 +24,17 @@ test('a movement begins its run at once, and is seen with it', () => {
   expect(seen).toEqual([]);
   movement.show();
   expect(seen).toEqual([100]);
-  drawFrame();
+  vi.runAllTimers();
   movement.show();
   expect(seen).toEqual([100]); // once
 });
 
-test('a movement whose run takes longer is seen at the next frame, the newest alone', () => {
+test('a movement whose run takes long is seen before it, the newest alone', () => {
   const { movement, begun, seen } = bench();
   movement.move(moved(100));
+  vi.advanceTimersByTime(40);
   movement.move(moved(200));
-  drawFrame();
+  vi.advanceTimersByTime(40); // of the first
   expect(begun).toEqual([100, 200]);
   expect(seen).toEqual([200]);
 });
@@ -56,11 +43,11 @@ test('a movement that has ended is not seen any more, whatever comes after it', 
   const { movement, seen } = bench();
   movement.move(moved(100));
   movement.end();
-  drawFrame();
+  vi.runAllTimers();
   movement.show();
   expect(seen).toEqual([]);
   movement.move(moved(200));
-  drawFrame();
+  vi.runAllTimers();
   movement.end();
   movement.end();
   expect(seen).toEqual([200, null]);

@@ -1,4 +1,3 @@
-import { createNextFrame } from '../../components/useNextFrame.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import { Store } from '../../session/Store.ts';
 import type { Page } from '../address/link.ts';
@@ -9,13 +8,17 @@ export interface Moved {
   readonly settings: Settings;
 }
 
+/** A hand takes what follows it by then for its own. */
+const LATEST_MS = 50;
+
 /**
- * What a moving slider sets; null: none moves. It is seen with the run that it begins, so that one picture shows both, and at
- * the next frame where the run takes longer.
+ * What a moving slider sets; null: none moves. It is seen with the run that it begins, so that one picture shows both, and
+ * before it where the run takes long.
  */
 export class Movement extends Store<Moved | null> {
   readonly #begin: (moved: Moved) => void;
-  readonly #frame = createNextFrame();
+  #next: Moved | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param begin - begins the run */
   constructor(begin: (moved: Moved) => void) {
@@ -24,15 +27,27 @@ export class Movement extends Store<Moved | null> {
   }
 
   readonly move = (moved: Moved): void => {
-    this.#frame.ask(() => this.set(moved));
+    this.#next = moved;
+    this.#timer ??= setTimeout(this.show, LATEST_MS);
     this.#begin(moved);
   };
 
   /** The run is there. */
-  readonly show = (): void => this.#frame.hurry();
+  readonly show = (): void => {
+    const next = this.#take();
+    if (next !== null) this.set(next);
+  };
 
   readonly end = (): void => {
-    this.#frame.cancel();
+    this.#take();
     if (this.state() !== null) this.set(null);
   };
+
+  #take(): Moved | null {
+    const next = this.#next;
+    this.#next = null;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    return next;
+  }
 }
