@@ -15,9 +15,13 @@ interface Packed {
 transferHandlers.set('segments', {
   canHandle: (value): value is OfSegments => value instanceof Object && 'segments' in value,
   serialize({ segments, ...others }: OfSegments) {
-    const numbers = Float64Array.from(
-      segments.flatMap(({ chunk, firstStep, stepCount }) => [chunk, firstStep, stepCount]),
-    );
+    const numbers = new Float64Array(3 * segments.length);
+    let at = 0;
+    for (const { chunk, firstStep, stepCount } of segments) {
+      numbers[at++] = chunk;
+      numbers[at++] = firstStep;
+      numbers[at++] = stepCount;
+    }
     return [{ others, numbers }, [numbers.buffer]];
   },
   deserialize({ others, numbers }: Packed): OfSegments {

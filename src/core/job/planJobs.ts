@@ -137,6 +137,8 @@ export function splitJobs(ranges: readonly JobRange[], size: JobSize): JobRange[
 }
 
 function splitJob(job: PlannedJob, { partSteps, packSteps }: JobSize): PlannedJob[] {
+  const isWhole = job.every(({ stepCount }) => stepCount <= partSteps);
+  if (isWhole && jobSteps(job) <= packSteps) return [job]; // as most are: cutting many chunks takes longer than a job
   const parts = job.flatMap(({ chunk, firstStep, stepCount }) =>
     Array.from({ length: Math.ceil(stepCount / partSteps) }, (_, i) => ({
       chunk,
