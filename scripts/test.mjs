@@ -20,7 +20,7 @@ const UNITTEST = ['-W', 'error::RuntimeWarning', '-m', 'unittest', 'discover', '
 const PYTHON = [python, ...UNITTEST, '-s', 'tests/python'];
 const SLOW = ['--project', 'slow', '--project', 'browser', '--maxWorkers=100%']; // else one core is left
 
-/** What stands together runs side by side: Python keeps one core busy at most. */
+/** What stands together runs side by side: Python keeps one core busy for most of its time. */
 const CHECKS = [
   [['npm', 'run', '--silent', 'check']], // and the kernel before it, and fast unit tests
   [['npx', 'vite', 'build', '--logLevel', 'warn']],
@@ -39,7 +39,9 @@ async function run([command, ...args], isHeard) {
     env: { ...process.env, CHROMIUM_PATH: chromium },
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += text));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text) => (said += text));
+  }
   const [code] = await once(child, 'close');
   if (!isHeard) console.log(`${title}\n${said}`);
   return code ?? 1;

@@ -78,7 +78,7 @@ export function Slider(props: SliderProps) {
         const moved = Number(event.target.value);
         isMoved.current = true;
         if (!isHeld) setHeld(true);
-        // within the frame: else what follows it would take another frame
+        // what it moves in React is drawn within the frame
         nextFrame.ask(() => flushSync(() => onDrag(moved)));
       }}
       // `change` does not come where the slider is let go at the value that it began with

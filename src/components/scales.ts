@@ -8,8 +8,8 @@ export interface Scale {
 }
 
 /**
- * Positions are the values, in steps of a power of ten: 200 of them or more. Where an end or the extra value is none
- * of them it has a stop of its own, and positions count the stops: as far apart, from the least value on.
+ * Round values, 200 steps or more. Where both ends and `extra` are round, positions are the values; else each of these has a
+ * stop of its own too, and positions number the stops, `step` apart from `min` on.
  *
  * @param extra - a value that has a stop of its own
  */

@@ -59,6 +59,7 @@ function keyOf({ settings, isDragging }: RunRequest): string {
 
 const IDLE: RunActivity = { kind: 'idle' };
 const WAITING: RunActivity = { kind: 'waiting' };
+const CANCELLED: RunActivity = { kind: 'cancelled' };
 const BEGUN: RunProgress = { stepsDone: 0, stepsAgain: 0, elapsedMs: 0, soFar: null };
 
 /**
@@ -78,6 +79,11 @@ export class Runs extends Store<RunsState> {
       mayFinish: (running, wanted) => running.isDragging && wanted.isDragging,
     });
     this.#newest.subscribe(() => this.#update());
+  }
+
+  /** A run of the settings in force is under way, or about to be. */
+  get isUnderWay(): boolean {
+    return this.#newest.isBusy;
   }
 
   /** These settings are in force now. */
@@ -120,23 +126,27 @@ export class Runs extends Store<RunsState> {
       shown: newest,
       previous: isReplaced ? pastRun(shown) : previous,
       activity,
-      isBusy: activity.kind === 'running' || (this.#newest.isBusy && !this.#isDragging),
+      isBusy: activity.kind === 'running' || (this.isUnderWay && !this.#isQuiet),
     };
     if (!areStatesEqual(this.state(), next)) this.set(next);
   }
 
-  get #isDragging(): boolean {
-    return this.#request?.isDragging === true;
+  /** The runs of a moving slider are not told of one by one, where a picture stands meanwhile. */
+  get #isQuiet(): boolean {
+    return this.#request?.isDragging === true && this.#newest.state().done !== null;
   }
 
   #activity(): RunActivity {
     const { running, ended } = this.#newest.state();
-    if (running !== null && (running.progress !== null || !running.of.isDragging)) {
+    if (running !== null && (running.progress !== null || !this.#isQuiet)) {
       return { kind: 'running', request: running.of, ...(running.progress ?? BEGUN) };
     }
     if (this.#isWaiting) return WAITING;
     if (ended === null) return IDLE;
-    return ended.error === null ? { kind: 'cancelled' } : { kind: 'failed', error: ended.error };
+    if (ended.error === null) return CANCELLED;
+    const { activity } = this.state();
+    const isKnown = activity.kind === 'failed' && activity.error === ended.error;
+    return isKnown ? activity : { kind: 'failed', error: ended.error };
   }
 }
 

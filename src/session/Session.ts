@@ -250,7 +250,7 @@ export class Session {
 
   readonly #measureWanted = (): void => {
     const wanted = this.wanted.state();
-    if (wanted === null || this.underWay.state().size > 0) return;
+    if (wanted === null || this.#inForce?.isDragging || this.underWay.state().size > 0) return;
     this.begin('measurement');
     this.lab.measure(wanted.settings, wanted.plan);
   };

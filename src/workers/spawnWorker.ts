@@ -1,3 +1,5 @@
+import './packedSegments.ts'; // both ends must know how jobs cross
+
 /**
  * Starts one job worker. This literal is the form from which Vite builds the worker's file.
  *

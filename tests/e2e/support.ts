@@ -60,10 +60,12 @@ export async function goWithin(page: Page, search: string): Promise<void> {
     window.history.pushState(null, '', to);
     window.dispatchEvent(new PopStateEvent('popstate'));
   }, `?${search}`);
+  const view = new URLSearchParams(search).get('view') ?? 'storage';
+  await expect(page.locator(`#view[aria-labelledby=view-${view}]`)).toBeVisible();
   await settled(page);
 }
 
-/** The page's clock goes five times as fast, so that runs which are fitted to it are short; those of its workers do not. */
+/** The page's clock goes five times as fast, so that runs which are fitted to it are short. Those of its workers do not: stamps of both cannot be held against each other. */
 export async function hurry(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const now = performance.now.bind(performance);
@@ -84,7 +86,7 @@ export async function prependToWorkers(page: Page, script: string): Promise<void
   });
 }
 
-/** Waits until the newest settings have their result; `aria-busy` is promised to tell. */
+/** Waits until the newest settings have their result; `aria-busy` is promised to tell, but while a slider is held. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false', { timeout: 120_000 }); // a crowded machine
 }

@@ -140,7 +140,7 @@ describe('runs', () => {
     const { runs, begun } = bench();
     runs.follow(request({ T: 1e6 }, true));
     runs.follow(request({ T: 2e6 }, true));
-    expect(runs.state()).toMatchObject({ activity: { kind: 'waiting' }, isBusy: false });
+    expect(runs.state()).toMatchObject({ activity: { kind: 'running' } });
     await begun[0]!.end();
     expect(runs.state()).toMatchObject({
       activity: { kind: 'waiting' },

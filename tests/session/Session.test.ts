@@ -287,7 +287,7 @@ describe('who may use the workers', () => {
     expect(session.runs.state().shown).not.toBeNull();
     expect(session.analyses.state()).toEqual({ running: null, done: null, ended: null });
     session.follow(inForce({ isDragging: true, asks: 'counts' }));
-    expect(underWay()).toContain('counting');
+    expect(underWay()).toEqual(['counting']);
   });
 
   test('chunks are compared for the pair in sight, as far as the run has it', async () => {

@@ -1,6 +1,6 @@
 const found = new Map<unknown, Map<string, unknown>>();
 
-/** A function of plain data that finds each answer once: for tests of who asks it, and when. */
+/** A function of plain finite data that finds each answer once, at whatever time: for tests of who asks it, and when. */
 export function solvedOnce<Given extends readonly unknown[], Answer>(
   solve: (...given: Given) => Answer,
 ): (...given: Given) => Answer {

@@ -3,7 +3,7 @@ import { drawOf, type RecordChoice } from '../../core/record/InflowRecord.ts';
 import type { RecordDraw, Settings } from '../../core/settings/Settings.ts';
 import { changeSetting, type Notice } from '../../core/settings/validateSettings.ts';
 import { readLink, writeLink, type Page, type ReadLink } from './link.ts';
-import type { Movement } from '../session/Movement.ts';
+import type { Movement, MovementState } from '../session/Movement.ts';
 import { useStore } from '../session/useStore.ts';
 import { takeRecord } from './recordInUse.ts';
 import { drawInForce, searchInForce, useLocationSearch } from './useLocationSearch.ts';
@@ -20,6 +20,8 @@ export interface PageState {
   /** settings in force: the page's, or those under a moving slider */
   readonly settings: Settings;
   readonly isDragging: boolean;
+  /** another one also where a movement has ended that was never seen: the page is in force again */
+  readonly movement: MovementState;
   readonly notices: readonly Notice[];
   /** what the link tells of itself besides */
   readonly remarks: readonly string[];
@@ -50,7 +52,8 @@ export function usePage(movement: Movement): PageState {
   const [search, record, push] = useLocationSearch();
   const draw = useMemo(() => drawOf(record), [record]);
   const { page, notices, remarks } = useMemo(() => readWithRecord(search, draw), [search, draw]);
-  const moved = useStore(movement);
+  const movementState = useStore(movement);
+  const { moved } = movementState;
   // it belongs to the page that it was begun on: going back drops it
   const dragged = moved !== null && moved.page === page ? moved.settings : null;
 
@@ -82,6 +85,7 @@ export function usePage(movement: Movement): PageState {
       page,
       settings: dragged ?? page.settings,
       isDragging: dragged !== null,
+      movement: movementState,
       notices,
       remarks,
       record,
@@ -90,6 +94,6 @@ export function usePage(movement: Movement): PageState {
       go,
       setRecord,
     }),
-    [page, dragged, notices, remarks, record, drag, commit, go, setRecord],
+    [movementState, page, dragged, notices, remarks, record, drag, commit, go, setRecord],
   );
 }

@@ -18,7 +18,7 @@ export interface FoldProps {
 /** Opens the form, and folds it: a step of the lesson sets all, and says here what, or in which fields under it something is wrong. */
 export function Fold({ session, settings, isFolded, onFold }: FoldProps) {
   const { K, mu, sigma, target, T, chunks } = settings;
-  const wrong = useStore(session.messages, ({ fieldErrors }) =>
+  const wrongFields = useStore(session.messages, ({ fieldErrors }) =>
     [...Object.keys(settings), ...OTHERS]
       .flatMap((field) => fieldErrors[field] ?? [])
       .map(fieldOf)
@@ -30,8 +30,8 @@ export function Fold({ session, settings, isFolded, onFold }: FoldProps) {
       <button type="button" aria-expanded={!isFolded} onClick={() => onFold(!isFolded)}>
         Settings
       </button>
-      {isFolded && wrong !== '' ? (
-        <p className="field-error">{`Error in ${wrong}`}</p>
+      {isFolded && wrongFields !== '' ? (
+        <p className="field-error">{`Error in ${wrongFields}`}</p>
       ) : (
         <p>
           <span>{`K ${k}, μ ${m}, σ ${s}, S̄ ${t}`}</span>

@@ -3,11 +3,9 @@ import { AUTO_STEPS } from '../../core/settings/limits.ts';
 import { areSettingsEqual } from '../../core/settings/sameSettings.ts';
 import { countedRun } from '../../session/analyses.ts';
 import type { PageState } from '../address/usePage.ts';
+import { VIEWS } from '../address/views.ts';
 import type { PageSession } from '../session/PageSession.ts';
 import { useShown, useStore } from '../session/useStore.ts';
-
-/** Views that are of a run. */
-const OF_RUNS: readonly string[] = ['storage', 'distribution', 'independence'];
 
 /** Says on the root that the picture is of the run before, while that of a long run is not there yet: the view is dimmed. */
 export function useOldPicture(session: PageSession, { settings, page, isDragging }: PageState) {
@@ -15,7 +13,7 @@ export function useOldPicture(session: PageSession, { settings, page, isDragging
   // the run before whose storages are shown while those of this one are counted
   const counted = useStore(session.analyses, countedRun);
   const isCounting = useStore(session.underWay, (all) => all.has('counting'));
-  const isAwaited = settings.T > AUTO_STEPS.settled && !isDragging && OF_RUNS.includes(page.view);
+  const isAwaited = settings.T > AUTO_STEPS.settled && !isDragging && VIEWS[page.view].isOfRun;
   const isCounted = !isCounting || counted === null || counted === shown?.runNumber;
   const isCurrent =
     shown === null ||

@@ -1,6 +1,6 @@
 import { Lab, type Taken } from '../../session/Lab.ts';
 import { NewestFirst } from '../../session/NewestFirst.ts';
-import { Session } from '../../session/Session.ts';
+import { Session, type SessionOptions } from '../../session/Session.ts';
 import { Settable } from '../../session/Store.ts';
 import type { LongResult } from '../../core/files/longResult.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
@@ -16,6 +16,7 @@ import type { Span } from '../../components/span.ts';
 import { environment } from './environment.ts';
 import { inForceOf } from './inForceOf.ts';
 import { Movement } from './Movement.ts';
+import { VIEWS } from '../address/views.ts';
 import { messageOf } from '../page/messageOf.ts';
 
 /** A part of the time axis of storage paths, and the axis that it is a part of. */
@@ -36,9 +37,10 @@ export interface LongFile {
 
 /** The session of this page, with what it remembers of views while others are in sight. */
 export class PageSession extends Session {
-  readonly movement = new Movement((moved) =>
-    this.follow(inForceOf({ ...moved, isDragging: true })),
-  );
+  readonly movement = new Movement((moved) => {
+    this.follow(inForceOf({ ...moved, isDragging: true }));
+    return VIEWS[moved.page.view].isOfRun && this.runs.isUnderWay;
+  });
   readonly zoom = new Settable<Zoom>({ chunks: 0, layout: null, axis: '', span: null });
   /** a run to hold others beside */
   readonly kept = new Settable<CountedRun | null>(null);
@@ -63,8 +65,10 @@ export class PageSession extends Session {
     work: ({ run, request }: WantedSteps) => this.readSteps(run, request),
   });
 
-  constructor() {
+  /** @param options - for tests */
+  constructor(options: Pick<SessionOptions, 'pool'> = {}) {
     super({
+      ...options,
       spawn: spawnWorker,
       lab: new Lab((taken) => {
         keep(taken).catch((error: unknown) => this.messages.fail(messageOf(error)));

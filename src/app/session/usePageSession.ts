@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import type { PageState } from '../address/usePage.ts';
 import { inForceOf } from './inForceOf.ts';
 import type { PageSession } from './PageSession.ts';
@@ -7,13 +7,8 @@ import { useWhenOnline } from './useWhenOnline.ts';
 
 /** Lets the session follow the page. */
 export function usePageSession(session: PageSession, address: PageState): void {
-  const { page, settings, isDragging } = address;
-  const inForce = useMemo(
-    () => inForceOf({ page, settings, isDragging }),
-    [page, settings, isDragging],
-  );
   // before the page is seen: else it would be seen at rest with settings that are about to run
-  useLayoutEffect(() => session.follow(inForce), [session, inForce]);
+  useLayoutEffect(() => session.follow(inForceOf(address)), [session, address]);
   useWhenOnline(session.retry);
   const shown = useShown(session);
   useEffect(() => session.see(shown), [session, shown]);

@@ -3,7 +3,7 @@ const MOST_MOVES = 8;
 
 /**
  * A sort of finite values that are spread out, as storages are: each goes to the place of its size, and few move on
- * from there. It gives what the platform's gives, in a third of the time.
+ * from there. It gives what the platform's gives, sooner (docs/speed.md).
  *
  * @param size - values in each sort
  * @returns sorts so many values in place, ascending

@@ -13,7 +13,6 @@ import { streamSettings } from '../../core/rng/stream.ts';
 import { fullState } from '../../core/run/RunRecord.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { CallTiming, JobTiming, SentCall } from '../../core/run/SimulationRun.ts';
-import '../packedSegments.ts';
 import { timeStamp } from '../clock.ts';
 import { affordableSize } from './affordableSize.ts';
 import type { DeliveredResult, JobApi, Timed } from '../contract.ts';

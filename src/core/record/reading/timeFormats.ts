@@ -176,7 +176,7 @@ export function isDate(field: string): boolean {
   return DATE_FORMATS.some((format) => format(field) !== null);
 }
 
-/** Flows may count up as well, but hardly over so many lines. */
+/** Flows may count up by one as well, but seldom so long. */
 const LEAST_COUNTED = 3;
 
 /** Whether numbers are years that begin before 1000, though nothing says so: each is one more than that of the line before. */
