@@ -42,7 +42,7 @@ export interface RunsState {
   /** the one that `shown` replaced */
   readonly previous: PastRun | null;
   readonly activity: RunActivity;
-  /** a run that is told of is under way, or about to be */
+  /** a run is under way, or about to be */
   readonly isBusy: boolean;
 }
 
@@ -126,7 +126,7 @@ export class Runs extends Store<RunsState> {
       shown: newest,
       previous: isReplaced ? pastRun(shown) : previous,
       activity,
-      isBusy: activity.kind === 'running' || (this.isUnderWay && !this.#isQuiet),
+      isBusy: activity.kind === 'running' || this.isUnderWay,
     };
     if (!areStatesEqual(this.state(), next)) this.set(next);
   }

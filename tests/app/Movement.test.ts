@@ -125,14 +125,8 @@ describe('in a page', () => {
   test('a measurement that is wanted does not begin under a moving slider', async () => {
     const measure = vi.spyOn(session.lab, 'measure').mockImplementation(() => {});
     session.run();
-    session.measure(page.settings, {
-      isQuick: false,
-      isFitted: true,
-      keepsChunks: false,
-      maxWorkers: 2,
-      rounds: 3,
-      cores: 2,
-    });
+    const isOf = { isQuick: false, isFitted: true, keepsChunks: false };
+    session.measure(page.settings, { ...isOf, maxWorkers: 2, rounds: 3, cores: 2 });
     session.movement.move(moved(101));
     await held.letGo();
     expect(measure).not.toHaveBeenCalled();

@@ -5,6 +5,7 @@ import {
   input,
   openPage,
   settled,
+  slider,
   test,
   type Page,
 } from './support.ts';
@@ -39,6 +40,38 @@ test('is busy until the commit that shows the newest settings', async ({ page })
   expect(seen.map(([busy]) => busy)).toEqual(['true', 'false']);
   expect(seen[0]![1]).toContain('200 steps');
   expect(seen[1]![1]).toContain('300,000 steps');
+});
+
+test('is busy from the task in which a moving slider begins a run until the commit of its picture', async ({
+  page,
+}) => {
+  await openPage(page, 'T=1000000');
+  const seen = await slider(page, 'Capacity K').evaluate(async (element) => {
+    const main = document.querySelector('main')!;
+    const look = () => ({
+      busy: main.getAttribute('aria-busy'),
+      isNew: document.querySelector('.verdict')!.textContent.includes('of 500 is stored'),
+    });
+    const changed = () =>
+      new Promise<void>((done) =>
+        new MutationObserver((_, observer) => {
+          observer.disconnect();
+          done();
+        }).observe(main, { attributeFilter: ['aria-busy'] }),
+      );
+    const before = look();
+    Reflect.set(HTMLInputElement.prototype, 'value', '500', element);
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise(requestAnimationFrame); // after the slider's own
+    const begun = look();
+    await changed();
+    return [before, begun, look()]; // still held
+  });
+  expect(seen).toEqual([
+    { busy: 'false', isNew: false },
+    { busy: 'true', isNew: false },
+    { busy: 'false', isNew: true },
+  ]);
 });
 
 test('stays busy through runs that newer settings replace', async ({ page }) => {

@@ -4,7 +4,7 @@ import { useStore } from '../session/useStore.ts';
 
 export interface RunBarProps {
   readonly session: PageSession;
-  /** a slider moves: where its runs take long enough to be told of, the button would come and go with each */
+  /** a slider moves: its runs are over before anybody could cancel one, and the button would flicker */
   readonly isDragging: boolean;
 }
 

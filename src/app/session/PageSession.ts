@@ -3,6 +3,7 @@ import { NewestFirst } from '../../session/NewestFirst.ts';
 import { Session, type SessionOptions } from '../../session/Session.ts';
 import { Settable } from '../../session/Store.ts';
 import type { LongResult } from '../../core/files/longResult.ts';
+import type { SimulationRun } from '../../core/run/SimulationRun.ts';
 import type { Settings } from '../../core/settings/Settings.ts';
 import type { MeasurePlan } from '../../core/timing/MeasurePlan.ts';
 import type { CountedRun } from '../../views/distribution/DistributionView.tsx';
@@ -74,7 +75,12 @@ export class PageSession extends Session {
         keep(taken).catch((error: unknown) => this.messages.fail(messageOf(error)));
       }),
     });
-    this.runs.subscribe(this.movement.show);
+    let seen: SimulationRun | null = null;
+    this.runs.subscribe(() => {
+      const { shown } = this.runs.state();
+      if (shown !== seen || !this.runs.isUnderWay) this.movement.show();
+      seen = shown;
+    });
   }
 }
 
