@@ -33,7 +33,8 @@ export function Announced({ session, address, findings }: AnnouncedProps) {
   const messages = useStore(session.messages);
   const staff = useStore(session.staff);
   const isCounting = useStore(session.underWay, (all) => all.has('counting'));
-  const isBusy = useStore(session.underWay, isAwaited);
+  // what stands there while a slider moves is of the run before
+  const isBusy = useStore(session.underWay, (all) => !isDragging && isAwaited(all));
   const comparisons = useStore(session.comparisons);
   const missing = useStore(missingParts);
   const { shown, activity } = runs;
