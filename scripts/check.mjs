@@ -1,4 +1,5 @@
-// Checks form and types beside the fast unit tests, and ends all at the first that fails: `npm run check`.
+// Checks form and types beside the fast unit tests, and ends all at the first that fails: `npm run check`, which also
+// puts node_modules/.bin on the path; with `--all` it lints with types what did not change, too.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import './buildKernel.mjs';
@@ -7,7 +8,7 @@ import './buildKernel.mjs';
 const CACHE = '--cache-location=node_modules/.cache/prettier/check.json';
 const FORM = [
   ['prettier', '--experimental-cli', '--check', '--cache', CACHE, '--log-level', 'warn', '.'],
-  ['oxlint', '--type-aware', '--deny-warnings'],
+  ['node', 'scripts/lint.mjs', ...process.argv.slice(2)],
   ['tsc', '-b'],
 ];
 const TESTS = ['vitest', 'run', '--project', 'unit', '--maxWorkers=100%'];
@@ -15,7 +16,7 @@ const TESTS = ['vitest', 'run', '--project', 'unit', '--maxWorkers=100%'];
 // Go's collector takes a fifth of what oxlint and tsc take, unless it may leave more behind
 const env = { GOGC: '400', ...process.env };
 const start = ([command, ...args], stdio) =>
-  spawn(`node_modules/.bin/${command}`, args, { stdio, env, shell: process.platform === 'win32' });
+  spawn(command, args, { stdio, env, shell: process.platform === 'win32' });
 const ended = async (child) => (await once(child, 'close'))[0] ?? 1;
 
 const tests = start(TESTS, 'inherit');

@@ -22,7 +22,7 @@ const SLOW = ['--project', 'slow', '--project', 'browser', '--maxWorkers=100%'];
 
 /** What stands together runs side by side: Python keeps one core busy for most of its time. */
 const CHECKS = [
-  [['npm', 'run', '--silent', 'check']], // and the kernel before it, and fast unit tests
+  [['npm', 'run', '--silent', 'check', '--', '--all']], // and the kernel before it, and fast unit tests
   [['npx', 'vite', 'build', '--logLevel', 'warn']],
   [['node', 'scripts/checkSize.mjs']],
   [['npx', 'vitest', 'run', ...SLOW], ...(python === null ? [] : [PYTHON])],
