@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MOST_BYTES, qrPicture, type QrPicture } from '../../src/app/share/qr.ts';
 
 /** Pixels of a module's side. */
-const MODULE = 3;
+const MODULE = 2;
 
 /** Paints a picture's path, and reads it as another's decoder does. */
 function decode({ size, path }: QrPicture): string | undefined {

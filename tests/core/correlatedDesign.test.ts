@@ -16,7 +16,7 @@ const run = (years: number): Goal => ({ measure: 'run', years });
 
 describe('the storage that correlated years need', () => {
   // all of them in the slow tier
-  it.each(ar1Required.slice(tiered(-2, 0)))(
+  it.each(ar1Required.slice(0, tiered(1, ar1Required.length)))(
     '$name',
     ({ mu, sigma, rho, target, reliability, requiredK }) => {
       const reservoir = { K: requiredK, mu, sigma, rho, target };
@@ -86,7 +86,7 @@ it('a larger reservoir fails less, a larger target more', () => {
         expect(more).toBeGreaterThan(missing - slack);
       },
     ),
-    { seed: 3, numRuns: tiered(3, 15) },
+    { seed: 3, numRuns: tiered(2, 15) },
   );
 });
 

@@ -30,7 +30,7 @@ const answers = generatorAnswers();
 
 /** All that both views say of a run. */
 function textsOf(change: Partial<Settings>): string {
-  const settings = { ...DEFAULTS, T: 20_000, chunks: 1, ...change };
+  const settings = { ...DEFAULTS, T: 2000, chunks: 1, ...change };
   const run = simulationRun(settings);
   const law = tabulateLaw(settings);
   const segments = [{ chunk: 0, firstStep: 0, stepCount: settings.T }];
