@@ -40,7 +40,7 @@ describe('the CSV file', () => {
 
   test('has every storage of the path, to the bit', () => {
     fc.assert(
-      fc.property(anySettings({ maxT: 800 }), (settings) => {
+      fc.property(anySettings({ maxT: tiered(300, 800) }), (settings) => {
         const { csv, path } = simulate(settings, { csv: true });
         const storages = Float64Array.from(csvRows(csv), ({ storage }) => storage);
         expect(firstDifference(storages, path)).toBe(-1);
@@ -51,7 +51,7 @@ describe('the CSV file', () => {
 
   test('numbers the chunks in order, and their steps without a gap', () => {
     fc.assert(
-      fc.property(anySettings({ maxT: 800 }), (settings) => {
+      fc.property(anySettings({ maxT: tiered(300, 800) }), (settings) => {
         const rows = csvRows(csvOf(settings));
         const continued = settings.boundary === 'continue';
         const initial = rows.filter(({ inflow, spill }) => inflow === null && spill === null);
@@ -75,7 +75,7 @@ describe('the CSV file', () => {
 
   test('keeps S - W + I - spill = S of the next row along every chunk', () => {
     fc.assert(
-      fc.property(anySettings({ maxT: 800 }), (settings) => {
+      fc.property(anySettings({ maxT: tiered(300, 800) }), (settings) => {
         const rows = csvRows(csvOf(settings));
         const paths = settings.boundary === 'continue' ? [rows] : rowsByChunk(rows);
         const wrong = paths.flatMap((path) =>

@@ -22,9 +22,12 @@ const anyRecord = fc
     }),
   );
 
+/** Of those that go beyond a block the shorter ones in the fast tier: some of each generator. */
+const known = readRecordDigests().filter(({ settings }) => settings.T < tiered(200_000, Infinity));
+
 describe('a run drawn from a record', () => {
   test.each(
-    readRecordDigests().map(({ settings, digest }) => {
+    known.map(({ settings, digest }) => {
       const { generator, seeding, boundary, chunks, record } = settings;
       const name = `${generator}, ${seeding}, ${boundary}, ${chunks} chunks, L = ${record!.blockLength}`;
       return [name, settings, digest] as const;
