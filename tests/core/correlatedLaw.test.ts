@@ -146,9 +146,9 @@ it('tells nothing of what is only known of independent steps', () => {
 
 it('tells no standard error of paths that are shorter than normals remember', () => {
   // years that make up for one another do so over many steps, not over one
-  const settings = { K: 400, mu: 200, sigma: 40, target: 400, rho: -0.95, T: 1000, seed: 2 };
+  const settings = { K: 400, mu: 200, sigma: 40, target: 400, rho: -0.95, T: 1000 };
   const [alone, long] = [1000, 2].map((chunks) => {
-    const run = simulationRun({ ...settings, chunks });
+    const run = simulationRun({ ...DEFAULTS, ...settings, chunks });
     return metrics(run, tabulateLaw(run.settings), null);
   });
   expect(alone!.mean).toMatchObject({ standardError: null, z: null });

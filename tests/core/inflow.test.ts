@@ -6,6 +6,7 @@ import { readGolden } from '../support/golden.ts';
 import { relativeError } from '../support/numbers.ts';
 import { ARTICLE } from '../support/settings.ts';
 import { simulate } from '../support/simulate.ts';
+import { tiered } from '../support/tiered.ts';
 
 const { sets } = readGolden('stationary');
 
@@ -80,12 +81,12 @@ describe('inflowOf', () => {
         const roundOff = 1e-12 * (Math.abs(mu) + sigma);
         expectAtMost(Math.abs(mean - mirrored.mean - mu), roundOff);
       }),
-      { seed: 161, numRuns: 500 },
+      { seed: 161, numRuns: tiered(200, 1000) },
     );
   });
 
   test('agrees with the inflows of a run, to 5 standard errors', () => {
-    const T = 200000;
+    const T = tiered(20_000, 200_000);
     const { summary } = simulate({ ...ARTICLE, mu: -35, T, chunks: 1, seed: 6 });
     const { mean } = inflowOf({ mu: -35, sigma: 70 });
     expect(Math.abs(summary.inflow - mean)).toBeLessThan((5 * 70) / Math.sqrt(T));

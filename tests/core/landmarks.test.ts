@@ -65,7 +65,7 @@ async function expectFound(run: Run): Promise<void> {
 describe('the minimum, the longest drought and the longest time full', () => {
   it('are what a search step by step finds', { timeout: 60_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(anySettings({ maxT: 3000, maxChunks: 30 }), (settings) =>
+      fc.asyncProperty(anySettings({ maxT: tiered(1000, 3000), maxChunks: 30 }), (settings) =>
         expectFound(simulationRun(settings)),
       ),
       { seed: 501, numRuns: tiered(12, 150) },

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { expectSame } from '../support/expectSame.ts';
 import { tiered } from '../support/tiered.ts';
 

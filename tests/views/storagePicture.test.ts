@@ -22,6 +22,7 @@ import { PALETTE } from '../support/palette.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 
 const WIDE = 900;
+const kernel = loadKernel()!;
 
 /** What the view draws of a whole run. */
 function drawn(run: SimulationRun, layout: Layout, columns: number): Picture {
@@ -67,11 +68,11 @@ describe('the chunks joined', () => {
   });
 
   it('never become more columns than can be drawn', () => {
-    const run = simulationRun({ T: 20_000, chunks: 4096, generator: 'xoshiro' }, loadKernel()!);
+    const run = simulationRun({ T: 10_000, chunks: 2000, generator: 'xoshiro' }, kernel);
     const picture = drawn(run, 'joined', WIDE);
     if (picture.kind !== 'envelope') throw new Error(picture.kind);
     expect(picture.bins.length).toBeLessThanOrEqual(1024);
-    expect(picture.bins.reduce((sum, { steps }) => sum + steps, 0)).toBe(20_000);
+    expect(picture.bins.reduce((sum, { steps }) => sum + steps, 0)).toBe(10_000);
   });
 });
 
@@ -152,7 +153,7 @@ describe('the chunks over each other', () => {
       '9 chunks of 22 or 23 steps laid over each other. Median and bands over all chunks, and 3 single paths.',
     );
     const long = drawn(
-      simulationRun({ T: 200_000, chunks: 1000, generator: 'xoshiro' }, loadKernel()!),
+      simulationRun({ T: 200_000, chunks: 1000, generator: 'xoshiro' }, kernel),
       'overlaid',
       WIDE,
     );
