@@ -5,7 +5,7 @@ import type { Settings } from '../../src/core/settings/Settings.ts';
 import { csvRows, rowsByChunk } from '../support/csvRows.ts';
 import { firstDifference } from '../support/numbers.ts';
 import { anySettings, ARTICLE, DEFAULTS } from '../support/settings.ts';
-import { simulate } from '../support/simulate.ts';
+import { simulate, simulateRows } from '../support/simulate.ts';
 import { tiered } from '../support/tiered.ts';
 
 const fewChunks = anySettings({
@@ -41,7 +41,7 @@ function alone(settings: Settings, chunk: number): Settings {
 
 /** The inflows of each chunk, as the file shows them. */
 function inflows(settings: Settings): number[][] {
-  const chunks = rowsByChunk(csvRows(simulate(settings, { csv: true }).csv));
+  const chunks = rowsByChunk(csvRows(simulateRows(settings, { csv: true }).csv));
   return chunks.map((rows) =>
     rows.filter(({ inflow }) => inflow !== null).map(({ inflow }) => inflow!),
   );
@@ -52,9 +52,9 @@ describe('chunks', () => {
     fc.assert(
       fc.property(fewChunks, (any) => {
         const settings = { ...any, boundary: 'restart' as const };
-        const { path } = simulate(settings);
+        const { path } = simulateRows(settings);
         for (let chunk = 0; chunk < settings.chunks; chunk++) {
-          const own = simulate(alone(settings, chunk)).path;
+          const own = simulateRows(alone(settings, chunk)).path;
           expect(firstDifference(chunkPath(path, settings, chunk), own)).toBe(-1);
         }
       }),
@@ -64,10 +64,10 @@ describe('chunks', () => {
 
   test('go on with seed 0 after seed 4294967295', () => {
     const settings = { ...ARTICLE, seed: 4294967294, T: 400, chunks: 4 };
-    const { path } = simulate(settings);
+    const { path } = simulateRows(settings);
     const seeds = [4294967294, 4294967295, 0, 1];
     seeds.forEach((seed, chunk) => {
-      const own = simulate({ ...ARTICLE, T: 100, chunks: 1, seed }).path;
+      const own = simulateRows({ ...ARTICLE, T: 100, chunks: 1, seed }).path;
       expect(firstDifference(chunkPath(path, settings, chunk), own)).toBe(-1);
     });
   });
@@ -76,7 +76,7 @@ describe('chunks', () => {
     fc.assert(
       fc.property(fewChunks, (any) => {
         const settings: Settings = { ...any, seeding: 'same', boundary: 'restart' };
-        const { path } = simulate(settings);
+        const { path } = simulateRows(settings);
         const first = chunkPath(path, settings, 0);
         for (let chunk = 1; chunk < settings.chunks; chunk++) {
           const other = chunkPath(path, settings, chunk);
@@ -91,7 +91,7 @@ describe('chunks', () => {
   });
 
   test('with a seed each differ', () => {
-    const { path } = simulate({ ...ARTICLE, T: 400, chunks: 4 });
+    const { path } = simulateRows({ ...ARTICLE, T: 400, chunks: 4 });
     const chunks = [0, 1, 2, 3].map((chunk) => path.slice(chunk * 101, chunk * 101 + 101).join());
     expect(new Set(chunks).size).toBe(4);
   });
@@ -135,10 +135,10 @@ describe('chunks', () => {
       const settings = { ...DEFAULTS, generator, seeding: 'shifted', chunks: 2 } as const;
       const T = 132_000; // each chunk ends in its second block
       const path = (partSteps: number) =>
-        simulate({ ...settings, T }, { size: { partSteps, packSteps: 1 } }).path;
+        simulateRows({ ...settings, T }, { size: { partSteps, packSteps: 1 } }).path;
       const cut = path(65536);
       if (tiered(false, true)) expect(firstDifference(cut, path(1e6))).toBe(-1);
-      const one = simulate({ ...settings, T: 66_020, chunks: 1 }).path;
+      const one = simulateRows({ ...settings, T: 66_020, chunks: 1 }).path;
       expect(firstDifference(cut.slice(0, 66_001), one.slice(0, 66_001))).toBe(-1);
       // once both have been full at the same step they are equal, here long before step 1000
       const second = cut.subarray(66_001);
@@ -157,7 +157,7 @@ describe('chunks', () => {
           const storage = expected.at(-1)!;
           expected.push(Math.min(storage - Math.min(storage, target) + inflow, K));
         }
-        expect([...simulate(settings).path]).toEqual(expected);
+        expect([...simulateRows(settings).path]).toEqual(expected);
       }),
       { seed: 64, numRuns: tiered(8, 40) },
     );
@@ -198,8 +198,8 @@ describe('chunks', () => {
   test('do not matter to a path of one chunk that grows', () => {
     fc.assert(
       fc.property(anySettings({ maxT: 2000 }), fc.nat(1000), (any, more) => {
-        const short = simulate({ ...any, chunks: 1 }).path;
-        const long = simulate({ ...any, chunks: 1, T: any.T + more }).path;
+        const short = simulateRows({ ...any, chunks: 1 }).path;
+        const long = simulateRows({ ...any, chunks: 1, T: any.T + more }).path;
         expect(firstDifference(long.subarray(0, short.length), short)).toBe(-1);
         expect(long).toHaveLength(short.length + more);
       }),
@@ -210,8 +210,8 @@ describe('chunks', () => {
   test.each(tiered([65536], [65535, 65536, 131071, 131072]))(
     'let a path of %i steps grow across its blocks',
     (T) => {
-      const short = simulate({ ...ARTICLE, chunks: 1, T }).path;
-      const long = simulate({ ...ARTICLE, chunks: 1, T: T + tiered(500, 70_000) }).path;
+      const short = simulateRows({ ...ARTICLE, chunks: 1, T }).path;
+      const long = simulateRows({ ...ARTICLE, chunks: 1, T: T + tiered(500, 70_000) }).path;
       expect(firstDifference(long.subarray(0, short.length), short)).toBe(-1);
     },
   );

@@ -8,7 +8,7 @@ import type { Settings } from '../../src/core/settings/Settings.ts';
 import { csvRows } from '../support/csvRows.ts';
 import { firstDifference } from '../support/numbers.ts';
 import { ARTICLE, DEFAULTS } from '../support/settings.ts';
-import { simulate } from '../support/simulate.ts';
+import { simulate, simulateRows } from '../support/simulate.ts';
 import { tiered } from '../support/tiered.ts';
 
 /** The inflows of a run by the words of docs/streams.md, step by step over all chunks. */
@@ -52,7 +52,7 @@ describe('the inflows of correlated years are those of the words', () => {
       const expected = inflowsByTheWords(settings);
       for (const packSteps of [1, tiered(250, 600)]) {
         const size = { ...smallJobSize(settings), packSteps };
-        const rows = csvRows(simulate(settings, { csv: true, size }).csv);
+        const rows = csvRows(simulateRows(settings, { csv: true, size }).csv);
         const inflows = rows.flatMap(({ inflow }) => inflow ?? []);
         expect(firstDifference(Float64Array.from(inflows), Float64Array.from(expected))).toBe(-1);
       }
@@ -67,7 +67,7 @@ describe('the inflows of correlated years are those of the words', () => {
       expect(planJobs(settings, size)).toHaveLength(2);
       // all is released, so a storage is its inflow, cut at K
       const expected = inflowsByTheWords(settings).map((inflow) => Math.min(inflow, 100));
-      const { path } = simulate(settings, { size });
+      const { path } = simulateRows(settings, { size });
       expect(firstDifference(path.subarray(1), Float64Array.from(expected))).toBe(-1);
     }
   });

@@ -4,13 +4,13 @@ import type { Settings } from '../../src/core/settings/Settings.ts';
 import { csvRows, rowsByChunk } from '../support/csvRows.ts';
 import { firstDifference } from '../support/numbers.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';
-import { simulate } from '../support/simulate.ts';
+import { simulateRows } from '../support/simulate.ts';
 import { tiered } from '../support/tiered.ts';
 
 const still: Settings = { ...ARTICLE, K: 10, mu: 4.5, sigma: 0, target: 4, T: 3, chunks: 2 };
 
 function csvOf(settings: Settings): string {
-  return simulate(settings, { csv: true }).csv;
+  return simulateRows(settings, { csv: true }).csv;
 }
 
 describe('the CSV file', () => {
@@ -41,7 +41,7 @@ describe('the CSV file', () => {
   test('has every storage of the path, to the bit', () => {
     fc.assert(
       fc.property(anySettings({ maxT: tiered(300, 800) }), (settings) => {
-        const { csv, path } = simulate(settings, { csv: true });
+        const { csv, path } = simulateRows(settings, { csv: true });
         const storages = Float64Array.from(csvRows(csv), ({ storage }) => storage);
         expect(firstDifference(storages, path)).toBe(-1);
       }),
@@ -108,7 +108,7 @@ describe('the CSV file', () => {
   test('writes numbers that read back the same, however large or small', () => {
     for (const scale of [1e-300, 1e-9, 1e7]) {
       const settings = { ...ARTICLE, K: 100 * scale, mu: 70 * scale, sigma: 70 * scale };
-      const { csv, path } = simulate({ ...settings, target: 70 * scale }, { csv: true });
+      const { csv, path } = simulateRows({ ...settings, target: 70 * scale }, { csv: true });
       const storages = csvRows(csv).map(({ storage }) => storage);
       expect(storages).toEqual([...path]);
     }

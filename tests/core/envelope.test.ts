@@ -7,7 +7,7 @@ import type { Settings } from '../../src/core/settings/Settings.ts';
 import { csvRows, rowsByChunk } from '../support/csvRows.ts';
 import { exactSum, largestDifference } from '../support/numbers.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';
-import { simulate } from '../support/simulate.ts';
+import { simulate, simulateRows } from '../support/simulate.ts';
 import { tiered } from '../support/tiered.ts';
 
 /** Least, greatest and mean of each `steps` storages, the plain way. */
@@ -22,7 +22,7 @@ function naiveBins(storages: readonly number[], steps: number): number[][] {
 
 /** The storages of the steps of each chunk. */
 function chunkStorages(settings: Settings): number[][] {
-  const chunks = rowsByChunk(csvRows(simulate(settings, { csv: true }).csv));
+  const chunks = rowsByChunk(csvRows(simulateRows(settings, { csv: true }).csv));
   return chunks.map((rows) =>
     rows.filter(({ inflow }) => inflow !== null).map(({ storage }) => storage),
   );

@@ -4,7 +4,7 @@ import { drawChunks } from '../../src/core/independence/drawChunks.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import { firstDifference } from '../support/numbers.ts';
 import { DEFAULTS } from '../support/settings.ts';
-import { simulate } from '../support/simulate.ts';
+import { simulateRows } from '../support/simulate.ts';
 import { tiered } from '../support/tiered.ts';
 
 /** Few values, one of them far out: pairs of equal values are many, and r of values strays. */
@@ -25,7 +25,7 @@ describe('chunks drawn from a record', () => {
     for (const seeding of ['distinct', 'same', 'shifted'] as const) {
       // all that is stored is released, so the storage is the inflow
       const settings = { ...BASE, ...change, seeding, K: 1e9, target: 1e9 };
-      const { path } = simulate(settings);
+      const { path } = simulateRows(settings);
       const isFull = change.boundary === 'restart';
       drawChunks(settings, STEPS).forEach(({ shocks }, chunk) => {
         const row = chunk * (STEPS + (isFull ? 1 : 0)) + 1;

@@ -11,7 +11,7 @@ import { readFlows } from '../../src/workers/run/readFlows.ts';
 import { runSimulation } from '../../src/workers/run/runSimulation.ts';
 import { csvRows, type CsvRow } from '../support/csvRows.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
-import { simulate } from '../support/simulate.ts';
+import { simulateRows } from '../support/simulate.ts';
 import { threadlessPool } from '../support/threadlessPool.ts';
 import { tiered } from '../support/tiered.ts';
 
@@ -34,7 +34,7 @@ function rowsOfStep(settings: Settings, lines: readonly string[], { chunk, step 
 
 /** What was drawn again of some steps, and what is kept, beside the file that the reference writes. */
 async function expectRows(settings: Settings, steps: readonly ChunkStep[]) {
-  const lines = simulate(settings, { csv: true }).csv.slice(CSV_HEADER.length).split('\r\n');
+  const lines = simulateRows(settings, { csv: true }).csv.slice(CSV_HEADER.length).split('\r\n');
   const { pool, run } = await runOf(settings);
   for (const at of steps) {
     const read = await readFlows(pool, run, flowsSegment(settings, at), signal);
