@@ -42,7 +42,7 @@ describe('a link', () => {
           expect(readLink(writeLink(page))).toEqual({ page, notices: [], remarks: [] });
         },
       ),
-      { numRuns: tiered(40, 200) },
+      { numRuns: tiered(40, 100) },
     );
   });
 
@@ -52,7 +52,7 @@ describe('a link', () => {
         const { page } = readLink(`?${new URLSearchParams(query)}`);
         expect(readLink(writeLink(page))).toEqual({ page, notices: [], remarks: [] });
       }),
-      { numRuns: tiered(40, 200) },
+      { numRuns: tiered(40, 100) },
     );
   });
 

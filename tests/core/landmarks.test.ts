@@ -54,11 +54,9 @@ async function expectFound(run: Run): Promise<void> {
   const deficit = await find(run, 'deficit');
   expect(deficit).toEqual(longestRun(of, (storage) => storage < target));
   expect(await find(run, 'full')).toEqual(longestRun(of, (storage) => storage === K));
-  let before = 0; // the steps of lists without it
-  const least = of.find(
-    (storages) => storages.includes(min) || ((before += storages.length), false),
-  )!;
-  expect((await find(run, 'minimum')).firstStep).toBe(before + least.indexOf(min) + 1);
+  const least = of.findIndex((storages) => storages.includes(min));
+  const before = of.slice(0, least).reduce((sum, { length }) => sum + length, 0);
+  expect((await find(run, 'minimum')).firstStep).toBe(before + of[least]!.indexOf(min) + 1);
   expect(longestSpell(run, 'deficit')).toBe(deficit.stepCount);
 }
 

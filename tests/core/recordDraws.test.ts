@@ -61,7 +61,7 @@ describe('draws from a record', () => {
         const entered = createStream(generator, seed, 3, step, record);
         expect(draw(entered, 50)).toEqual(whole.slice(step));
       }),
-      { seed: 31, numRuns: tiered(40, 200) },
+      { seed: 31, numRuns: tiered(40, 100) },
     );
   });
 
@@ -72,7 +72,7 @@ describe('draws from a record', () => {
         const travelled = structuredClone(stream.save()!);
         expect(draw(restoreStream(travelled, record), 50)).toEqual(draw(stream, 50));
       }),
-      { seed: 32, numRuns: tiered(40, 200) },
+      { seed: 32, numRuns: tiered(40, 100) },
     );
   });
 

@@ -92,7 +92,7 @@ test('takes whatever a link takes, for the same number', () => {
     fc.property(linkNumber, (text) => {
       expectSame(Number(read(text)), Number(text));
     }),
-    { seed: 151, numRuns: tiered(200, 1000) },
+    { seed: 151, numRuns: tiered(200, 500) },
   );
 });
 
@@ -103,7 +103,7 @@ test('reads back what the page itself writes', () => {
       const count = Math.round((value % 1e15) + 0);
       expectSame(Number(read(formatCount(count))) + 0, count + 0);
     }),
-    { seed: 152, numRuns: tiered(150, 600) },
+    { seed: 152, numRuns: tiered(150, 300) },
   );
   expect(Number(read(formatCompact(12_500_000)))).toBe(12_500_000);
 });
