@@ -42,6 +42,7 @@ describe('a link', () => {
           expect(readLink(writeLink(page))).toEqual({ page, notices: [], remarks: [] });
         },
       ),
+      { numRuns: tiered(40, 100) },
     );
   });
 
@@ -51,6 +52,7 @@ describe('a link', () => {
         const { page } = readLink(`?${new URLSearchParams(query)}`);
         expect(readLink(writeLink(page))).toEqual({ page, notices: [], remarks: [] });
       }),
+      { numRuns: tiered(40, 100) },
     );
   });
 
@@ -126,7 +128,7 @@ describe('a damaged link', () => {
           if (!isTold) expect(read.page.settings, `${name} ${search}`).toEqual(settings);
         },
       ),
-      { seed: 161, numRuns: tiered(400, 2000) },
+      { seed: 161, numRuns: tiered(150, 2000) },
     );
   });
 
@@ -145,7 +147,7 @@ describe('a damaged link', () => {
     const choices = { generator: 'numpy', seeding: 'same', boundary: 'continue' } as const;
     const settings = { ...numbers, ...choices, record: null };
     const query = writeLink({ settings, ...page }).slice(1);
-    for (let place = 0; place < query.length; place += tiered(3, 1)) {
+    for (let place = 0; place < query.length; place += tiered(7, 1)) {
       const hurt = damage(query, (place + 0.5) / (query.length + 1));
       const { search, hash } = new URL(`https://x/?${hurt}`);
       const read = readLink(search + hash);

@@ -1,9 +1,10 @@
 import jsQR from 'jsqr';
 import { describe, expect, it } from 'vitest';
 import { MOST_BYTES, qrPicture, type QrPicture } from '../../src/app/share/qr.ts';
+import { tiered } from '../support/tiered.ts';
 
 /** Pixels of a module's side. */
-const MODULE = 3;
+const MODULE = 2;
 
 /** Paints a picture's path, and reads it as another's decoder does. */
 function decode({ size, path }: QrPicture): string | undefined {
@@ -24,12 +25,13 @@ const LINK =
   '&generator=xoshiro&seeding=distinct&boundary=restart&view=storage';
 
 describe('a QR code', () => {
-  it.each([LINK, `${LINK}&unit=Mm%C2%B3&step=months`, `${LINK}&unit=${'x'.repeat(600)}`])(
-    'is read as the link that was put in: %.120s',
-    (link) => {
-      expect(decode(qrPicture(link)!)).toBe(link);
-    },
-  );
+  it.each([
+    LINK,
+    ...tiered([], [`${LINK}&unit=Mm%C2%B3&step=months`]),
+    `${LINK}&unit=${'x'.repeat(tiered(250, 600))}`,
+  ])('is read as the link that was put in: %.120s', (link) => {
+    expect(decode(qrPicture(link)!)).toBe(link);
+  });
 
   it('has four white modules around it', () => {
     const { size, path } = qrPicture(LINK)!;

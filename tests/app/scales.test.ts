@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linearScale, stopScale, wholeScale, type Scale } from '../../src/components/scales.ts';
+import { expectSame } from '../support/expectSame.ts';
 
 describe('a scale of stops', () => {
   it('has ten round numbers in a decade, both ends, and the extra value', () => {
@@ -9,7 +10,7 @@ describe('a scale of stops', () => {
     expect(values.slice(0, 5)).toEqual([10, 12, 15, 20, 25]);
     expect(values).toContain(77);
     expect(values.at(-1)).toBe(1000);
-    for (const value of values) expect(scale.valueAt(scale.positionOf(value))).toBe(value);
+    for (const value of values) expectSame(scale.valueAt(scale.positionOf(value)), value);
   });
 
   it('of one value stands still', () => {
@@ -69,7 +70,8 @@ describe('a linear scale', () => {
         const values = valuesOf(scale);
         expect([values[0], values.at(-1)]).toEqual([min, max]);
         expect(scale.valueAt(scale.positionOf(extra))).toBe(extra);
-        expect(values).toEqual([...new Set(values)].sort((a, b) => a - b));
+        // rising, and none twice
+        expect(values.findIndex((value, i) => i > 0 && !(value > values[i - 1]!))).toBe(-1);
       }),
       { seed: 705, numRuns: 60 },
     );

@@ -32,9 +32,12 @@ function entryOf(minute: number): HistoryEntry {
 }
 const compared: HistoryEntry = { ...entryOf(1), timing: null, comparison };
 
-/** Newest first, as the history has them. */
+/** Newest first, as the history has them; of hand-overs, of which no law is found as they are read. */
 function entriesTo(minute: number): HistoryEntry[] {
-  return Array.from({ length: minute }, (_, i) => entryOf(minute - i));
+  return Array.from({ length: minute }, (_, i) => ({
+    ...compared,
+    date: entryOf(minute - i).date,
+  }));
 }
 
 /** A storage of so many letters. */
@@ -249,9 +252,10 @@ test.each<[place: string, misfit: unknown]>([
   ['comparison.conditions', comparedAs({ conditions: [], samples: [] })],
   ['comparison.samples', comparedAs({ samples: [{ round: 0, condition: 1, ...parts }] })],
 ])('a measurement is left out for %s, and the others stay', async (place, misfit) => {
-  const storage = createStorage(textOf([entryOf(3), misfit, compared]));
+  const others = entriesTo(2);
+  const storage = createStorage(textOf([others[0], misfit, others[1]]));
   expect(await readHistory(storage)).toEqual({
-    entries: [entryOf(3), compared],
+    entries: others,
     problem: `1 of 3 kept measurements left out: ${place} is missing or does not fit.`,
   });
 });
@@ -292,7 +296,7 @@ describe('a file of measurements', () => {
     expect(oldestKept(kept.slice(1))).toBe(-Infinity);
     expect(oldestKept(kept)).toBe(Date.parse(entryOf(6).date));
     const { entries, report } = await read(textOf(entriesTo(8)), oldestKept(kept));
-    expect(entries).toEqual([entryOf(8), entryOf(7), entryOf(6)]);
+    expect(entries).toEqual(entriesTo(8).slice(0, 3));
     expect(report.older).toBe(5);
   });
 

@@ -3,7 +3,7 @@ import { goldenSettings, readGolden } from '../support/golden.ts';
 import { simulate } from '../support/simulate.ts';
 import { tiered } from '../support/tiered.ts';
 
-const T = tiered(30_000, 300_000);
+const T = tiered(10_000, 300_000);
 const { sets } = readGolden('stationary');
 // those that forget where they were well within the run, and are not nearly always empty: a few
 // rare inflows have no normal law

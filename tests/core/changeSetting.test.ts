@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changeSetting, SETTINGS_KEYS } from '../../src/core/settings/validateSettings.ts';
 import { fits } from '../support/contractRules.ts';
+import { expectSame } from '../support/expectSame.ts';
 import { anySettings, ARTICLE } from '../support/settings.ts';
 import { tiered } from '../support/tiered.ts';
 
@@ -35,7 +36,7 @@ describe('changeSetting', () => {
       fc.property(anySettings({ maxT: 1e10 }), anySettings(), (settings, { K, T }) => {
         const changed = changeSetting(settings, { K, T });
         for (const key of SETTINGS_KEYS) {
-          expect(fits(key, String(changed[key]), changed), key).toBe(true);
+          expectSame(fits(key, String(changed[key]), changed), true, key);
         }
         const { target, chunks } = changed;
         expect(changed).toEqual({ ...settings, K, T, target, chunks });

@@ -16,28 +16,32 @@ const { ar1 } = readGolden('correlated');
 
 const lawOf = (reservoir: Partial<Settings>) => exactLaw({ ...DEFAULTS, ...reservoir })!;
 
-describe.each(ar1)('the exact law with correlated steps: $name', (golden) => {
-  const { K, mu, sigma, target, rho } = golden;
-  const law = lawOf({ K, mu, sigma, target, rho });
+// in the fast tier one of each sign
+describe.each(tiered(ar1.slice(2, 4), ar1))(
+  'the exact law with correlated steps: $name',
+  (golden) => {
+    const { K, mu, sigma, target, rho } = golden;
+    const law = lawOf({ K, mu, sigma, target, rho });
 
-  it('has the failures and the shortage of another solver', () => {
-    expect(relativeError(law.deficit, golden.failure)).toBeLessThan(1e-6);
-    const shortage = 1 - law.release / target;
-    // that of the article's inflow is off by 1.1e-5 there: the water balance below tells which of the two is right
-    expect(relativeError(shortage, golden.volumetricShortage)).toBeLessThan(2e-5);
-    // it knows how far off it may be
-    expect(law.errorIndicator).toBeLessThan(1e-6);
-  });
+    it('has the failures and the shortage of another solver', () => {
+      expect(relativeError(law.deficit, golden.failure)).toBeLessThan(1e-6);
+      const shortage = 1 - law.release / target;
+      // that of the article's inflow is off by 1.1e-5 there: the water balance below tells which of the two is right
+      expect(relativeError(shortage, golden.volumetricShortage)).toBeLessThan(2e-5);
+      // it knows how far off it may be
+      expect(law.errorIndicator).toBeLessThan(1e-6);
+    });
 
-  it('spills what is not released, and its storages have a share of 1 in all', () => {
-    expect(relativeError(law.release + law.spill, law.inflow)).toBeLessThan(1e-9);
-    const total = law.cells([0, 0.3 * K, 0.7 * K]).reduce((sum, { mean }) => sum + mean, 0);
-    expect(total).toBeCloseTo(1, 12);
-  });
-});
+    it('spills what is not released, and its storages have a share of 1 in all', () => {
+      expect(relativeError(law.release + law.spill, law.inflow)).toBeLessThan(1e-9);
+      const total = law.cells([0, 0.3 * K, 0.7 * K]).reduce((sum, { mean }) => sum + mean, 0);
+      expect(total).toBeCloseTo(1, 12);
+    });
+  },
+);
 
 it('comes to the law of independent steps as the correlation goes', () => {
-  const reservoirs = [{ K: 180, target: 60 }, { K: 250, target: 60 }, { K: 100 }];
+  const reservoirs = [{ K: 180, target: 60 }, { K: 100 }, ...tiered([], [{ K: 250, target: 60 }])];
   for (const reservoir of reservoirs) {
     const independent = lawOf({ sigma: 70, ...reservoir });
     for (const rho of [1e-10, -1e-10]) {
@@ -81,12 +85,12 @@ it('fails with the normal law of its inflow where nothing is carried over, whate
 
 it('fails less the larger it is, and more with more correlation', () => {
   const failures = (of: Partial<Settings>[]) =>
-    of.map((change) => lawOf({ K: 200, mu: 100, sigma: 40, target: 80, ...change }).deficit);
-  const falling = failures(tiered([180, 300], [180, 200, 240, 300]).map((K) => ({ K, rho: 0.5 })));
-  expect(falling).toEqual(falling.toSorted((a, b) => b - a));
-  const rising = failures(
-    tiered([-0.2, 0.2, 0.5], [-0.6, -0.2, 0.2, 0.5, 0.8]).map((rho) => ({ rho })),
+    of.map((change) => lawOf({ K: 180, mu: 100, sigma: 40, target: 80, ...change }).deficit);
+  const falling = failures(
+    tiered([180, 240], [180, 200, 240, 300]).map((K) => ({ K, rho: tiered(0.2, 0.5) })),
   );
+  expect(falling).toEqual(falling.toSorted((a, b) => b - a));
+  const rising = failures(tiered([-0.2, 0.2], [-0.6, -0.2, 0.2, 0.5, 0.8]).map((rho) => ({ rho })));
   expect(rising).toEqual(rising.toSorted((a, b) => a - b));
 });
 
@@ -142,9 +146,9 @@ it('tells nothing of what is only known of independent steps', () => {
 
 it('tells no standard error of paths that are shorter than normals remember', () => {
   // years that make up for one another do so over many steps, not over one
-  const settings = { K: 400, mu: 200, sigma: 40, target: 400, rho: -0.95, T: 1000, seed: 2 };
+  const settings = { K: 400, mu: 200, sigma: 40, target: 400, rho: -0.95, T: 1000 };
   const [alone, long] = [1000, 2].map((chunks) => {
-    const run = simulationRun({ ...settings, chunks });
+    const run = simulationRun({ ...DEFAULTS, ...settings, chunks });
     return metrics(run, tabulateLaw(run.settings), null);
   });
   expect(alone!.mean).toMatchObject({ standardError: null, z: null });
@@ -156,7 +160,12 @@ it('is null, or leaves out numbers, where it cannot be solved well', () => {
   // 5000 spreads wide
   expect(exactLaw({ ...DEFAULTS, K: 350_000, rho: 0.5 })).toBeNull();
   // a failure in some 10¹³ steps
-  const safe = lawOf({ K: 400, mu: 100, sigma: 20, target: 60, rho: 0.3 });
+  const safe = lawOf(
+    tiered(
+      { K: 220, mu: 100, sigma: 10, target: 60, rho: 0.2 },
+      { K: 400, mu: 100, sigma: 20, target: 60, rho: 0.3 },
+    ),
+  );
   expect(safe.deficit).toBeNaN();
   expect(relativeError(safe.release, 60)).toBeLessThan(1e-9);
 });

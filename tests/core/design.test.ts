@@ -147,8 +147,8 @@ describe('a search whose first steps go too far for the solver', () => {
     const found = yieldOf({ K }, inflow, goal, share, ANSWER_TOLERANCE);
     const { target } = found as { target: number };
     expect(missingShare({ ...inflow, K, target }, goal)! / (1 - share)).toBeCloseTo(1, 8);
-    expect(requiredStorage({ ...inflow, target }, goal, share)).toMatchObject({ kind: 'reached' });
-    const required = requiredStorage({ ...inflow, target }, goal, share) as { K: number };
-    expect(required.K / K).toBeCloseTo(1, 9);
+    const required = requiredStorage({ ...inflow, target }, goal, share);
+    expect(required).toMatchObject({ kind: 'reached' });
+    expect((required as { K: number }).K / K).toBeCloseTo(1, 9);
   });
 });

@@ -15,43 +15,47 @@ const { sets, edge } = readGolden('stationary');
 
 const lawOf = (reservoir: Partial<Settings>) => exactLaw({ ...DEFAULTS, ...reservoir })!;
 
-describe.each(sets)('the exact law of K=$K μ=$mu σ=$sig S̄=$Sbar', (golden) => {
-  const law = lawOf({ K: golden.K, mu: golden.mu, sigma: golden.sig, target: golden.Sbar });
+// every third in the fast tier, the first and the last among them
+describe.each(sets.filter((_, i) => i % tiered(3, 1) === 0))(
+  'the exact law of K=$K μ=$mu σ=$sig S̄=$Sbar',
+  (golden) => {
+    const law = lawOf({ K: golden.K, mu: golden.mu, sigma: golden.sig, target: golden.Sbar });
 
-  it('has the probabilities of the golden solver', () => {
-    for (const [share, expected] of [
-      [law.full, golden.p_full],
-      [law.empty, golden.p_empty],
-      [law.deficit, golden.p_deficit],
-    ] as const) {
-      expect(Math.abs(share - expected)).toBeLessThan(1e-12);
-    }
-    golden.cdf_at.forEach((s, i) => {
-      expect(Math.abs(law.cdf(s) - golden.cdf[i]!)).toBeLessThan(1e-12);
+    it('has the probabilities of the golden solver', () => {
+      for (const [share, expected] of [
+        [law.full, golden.p_full],
+        [law.empty, golden.p_empty],
+        [law.deficit, golden.p_deficit],
+      ] as const) {
+        expect(Math.abs(share - expected)).toBeLessThan(1e-12);
+      }
+      golden.cdf_at.forEach((s, i) => {
+        expect(Math.abs(law.cdf(s) - golden.cdf[i]!)).toBeLessThan(1e-12);
+      });
     });
-  });
 
-  it('has its means, its memory and its bias', () => {
-    for (const [value, expected] of [
-      [law.mean, golden.mean],
-      [law.release, golden.release],
-      [law.inflow, golden.inflow_mean],
-      [law.tau, golden.tau_int],
-      [law.startBias, golden.start_bias],
-    ] as const) {
-      expect(relativeError(value, expected)).toBeLessThan(1e-9);
-    }
-    expect(Math.abs(law.spill - golden.spill)).toBeLessThan(1e-12 * golden.K);
-    // where it is nearly always empty, direct integration sides with us to 1e-11, 5e-8 from the golden
-    const rounded = Math.abs(law.standardDeviation ** 2 - golden.variance);
-    expect(rounded).toBeLessThan(1e-11 * golden.variance + 1e-15 * golden.K ** 2);
-  });
+    it('has its means, its memory and its bias', () => {
+      for (const [value, expected] of [
+        [law.mean, golden.mean],
+        [law.release, golden.release],
+        [law.inflow, golden.inflow_mean],
+        [law.tau, golden.tau_int],
+        [law.startBias, golden.start_bias],
+      ] as const) {
+        expect(relativeError(value, expected)).toBeLessThan(1e-9);
+      }
+      expect(Math.abs(law.spill - golden.spill)).toBeLessThan(1e-12 * golden.K);
+      // where it is nearly always empty, direct integration sides with us to 1e-11, 5e-8 from the golden
+      const rounded = Math.abs(law.standardDeviation ** 2 - golden.variance);
+      expect(rounded).toBeLessThan(1e-11 * golden.variance + 1e-15 * golden.K ** 2);
+    });
 
-  it('knows that it is solved well', () => {
-    expect(law.errorIndicator).toBeLessThan(1e-12);
-    expect(relativeError(law.release + law.spill, law.inflow)).toBeLessThan(1e-11);
-  });
-});
+    it('knows that it is solved well', () => {
+      expect(law.errorIndicator).toBeLessThan(1e-12);
+      expect(relativeError(law.release + law.spill, law.inflow)).toBeLessThan(1e-11);
+    });
+  },
+);
 
 describe('the exact law of special reservoirs', () => {
   it.each(edge.filter(({ Sbar, K }) => Sbar <= K))('is that of $kind', (golden) => {
@@ -100,7 +104,7 @@ it('P(full) is P(deficit) where the target is the mean and K at most twice as mu
         expect(Math.abs(law.full - law.deficit)).toBeLessThan(1e-10);
       },
     ),
-    { seed: 901, numRuns: tiered(12, 60) },
+    { seed: 901, numRuns: tiered(6, 60) },
   );
 });
 

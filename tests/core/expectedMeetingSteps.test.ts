@@ -6,6 +6,7 @@ import { nextStorage } from '../../src/core/reservoir/waterBalance.ts';
 import { nextNormalOf } from '../../src/core/reservoir/nextNormal.ts';
 import { inflowOf } from '../../src/core/reservoir/inflow.ts';
 import { DEFAULTS } from '../support/settings.ts';
+import { tiered } from '../support/tiered.ts';
 
 /** The mean number of steps until paths from full and from empty have met, of so many pairs. */
 function simulatedMeeting(settings: Settings, pairs: number): number {
@@ -31,7 +32,7 @@ function simulatedMeeting(settings: Settings, pairs: number): number {
 describe('the meeting time of paths', () => {
   it.each([
     ['without drift', { K: 1000, mu: 62.95, sigma: 70, target: 70 }],
-    ['without drift, and far', { K: 100, mu: 70, sigma: 0.7, target: 70 }],
+    ['without drift, and far', { K: 100, mu: 70, sigma: tiered(2, 0.7), target: 70 }],
     ['without drift, in correlated years', { K: 1000, mu: 62.95, sigma: 70, rho: 0.5 }],
     ['without drift, in years much alike', { K: 400, mu: 70, sigma: 20, rho: 0.8 }],
     ['without drift, in years ever so much alike', { K: 400, mu: 70, sigma: 20, rho: 0.95 }],

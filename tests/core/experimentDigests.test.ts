@@ -4,7 +4,8 @@ import { simulate } from '../support/simulate.ts';
 import { tiered } from '../support/tiered.ts';
 
 const known = readExperimentDigests().filter(
-  ({ settings }) => settings.chunks <= tiered(1000, Infinity),
+  ({ settings: { T, chunks } }) =>
+    T <= tiered(100_000, Infinity) && chunks <= tiered(1000, Infinity),
 );
 
 describe('a run', () => {

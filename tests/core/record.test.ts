@@ -7,6 +7,7 @@ import { fitCensoredNormal } from '../../src/core/record/fitCensoredNormal.ts';
 import { NILE } from '../../src/core/record/nile.ts';
 import { normalPlot } from '../../src/core/record/normalPlot.ts';
 import { recordStatistics } from '../../src/core/record/recordStatistics.ts';
+import { expectSame } from '../support/expectSame.ts';
 import { readGolden } from '../support/golden.ts';
 
 const golden = readGolden('record');
@@ -69,8 +70,8 @@ describe('days', () => {
     for (let days = -400_000; days < 400_000; days += 997) {
       const told = new Date(days * 86_400_000);
       const date = [told.getUTCFullYear(), told.getUTCMonth() + 1, told.getUTCDate()] as const;
-      expect(dateOfDays(days)).toEqual(date);
-      expect(daysOfDate(...date)).toBe(days);
+      expectSame(dateOfDays(days).join(), date.join());
+      expectSame(daysOfDate(...date), days);
     }
   });
 });

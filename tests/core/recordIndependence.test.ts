@@ -4,12 +4,13 @@ import { drawChunks } from '../../src/core/independence/drawChunks.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import { firstDifference } from '../support/numbers.ts';
 import { DEFAULTS } from '../support/settings.ts';
-import { simulate } from '../support/simulate.ts';
+import { simulateRows } from '../support/simulate.ts';
 import { tiered } from '../support/tiered.ts';
 
 /** Few values, one of them far out: pairs of equal values are many, and r of values strays. */
 const FLOODS = { values: [0, 0, 0, 1, 1, 2, 900], blockLength: 3 };
-const BASE: Settings = { ...DEFAULTS, T: 8000, chunks: 8, record: FLOODS };
+const STEPS = tiered(400, 1000);
+const BASE: Settings = { ...DEFAULTS, T: 8 * STEPS, chunks: 8, record: FLOODS };
 const compare = (change: Partial<Settings>) => {
   const settings = { ...BASE, ...change };
   return compareChunks(settings, new Float64Array(settings.chunks).fill(settings.K));
@@ -24,11 +25,11 @@ describe('chunks drawn from a record', () => {
     for (const seeding of ['distinct', 'same', 'shifted'] as const) {
       // all that is stored is released, so the storage is the inflow
       const settings = { ...BASE, ...change, seeding, K: 1e9, target: 1e9 };
-      const { path } = simulate(settings);
+      const { path } = simulateRows(settings);
       const isFull = change.boundary === 'restart';
-      drawChunks(settings, 1000).forEach(({ shocks }, chunk) => {
-        const row = chunk * (isFull ? 1001 : 1000) + 1;
-        expect(firstDifference(path.subarray(row, row + 1000), shocks)).toBe(-1);
+      drawChunks(settings, STEPS).forEach(({ shocks }, chunk) => {
+        const row = chunk * (STEPS + (isFull ? 1 : 0)) + 1;
+        expect(firstDifference(path.subarray(row, row + STEPS), shocks)).toBe(-1);
       });
     }
   });
@@ -38,7 +39,7 @@ describe('chunks drawn from a record', () => {
       const record = { ...FLOODS, blockLength };
       const { compared, identicalPairs, overlappingPairs } = compare({ ...change, record });
       expect([identicalPairs, overlappingPairs]).toEqual([0, 0]);
-      expect(Math.abs(compared - 1000 / blockLength)).toBeLessThan(1);
+      expect(Math.abs(compared - STEPS / blockLength)).toBeLessThan(1);
     }
   });
 
@@ -60,12 +61,12 @@ describe('chunks drawn from a record', () => {
   });
 
   test('give few false alarms', () => {
-    const [runs, most] = tiered([30, 7], [200, 20]);
+    const [runs, most] = tiered([12, 5], [200, 20]);
     const alarms = Array.from({ length: runs }, (_, seed) => {
       const record = { ...FLOODS, blockLength: seed % 2 === 0 ? 1 : 4 };
       return compare({ seed, T: 1600, record }).verdict;
     }).filter((verdict) => verdict !== 'none found');
-    // about 10 expected of 200; 20 and more in one of 400 cases, and 7 and more of 30 in one of 1700
+    // about 10 expected of 200; 20 and more in one of 400 cases, and 5 and more of 12 in one of 5000
     expect(alarms.length).toBeLessThan(most);
   });
 

@@ -3,14 +3,14 @@ import { restartedPath } from '../../src/core/run/restartedPath.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import { csvRows } from '../support/csvRows.ts';
 import { ARTICLE } from '../support/settings.ts';
-import { simulate } from '../support/simulate.ts';
+import { simulateRows } from '../support/simulate.ts';
 
 /** NumPy's streams draw the same in both modes, so the other mode's run is what the seam would have made. */
 const LESSON: Settings = { ...ARTICLE, K: 1000, mu: 62.95, T: 2000, seed: 2 };
 
 /** The second chunk's storages, the one that it starts from first, and its inflows. */
 function secondChunk(settings: Settings) {
-  const { path, csv } = simulate(settings, { csv: true });
+  const { path, csv } = simulateRows(settings, { csv: true });
   const rows = csvRows(csv).filter(({ chunk, inflow }) => chunk === 1 && inflow !== null);
   return {
     storages: path.slice(-rows.length - 1),

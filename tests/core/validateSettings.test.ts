@@ -4,6 +4,7 @@ import type { Settings } from '../../src/core/settings/Settings.ts';
 import { readSettings, SETTINGS_KEYS } from '../../src/core/settings/validateSettings.ts';
 import { anyCharacters } from '../support/anyCharacters.ts';
 import { defaultsFor, fits } from '../support/contractRules.ts';
+import { expectSame } from '../support/expectSame.ts';
 import { anySettings, DEFAULTS } from '../support/settings.ts';
 import { tiered } from '../support/tiered.ts';
 
@@ -55,9 +56,9 @@ describe('readSettings', () => {
           const text = texts[key];
           if (text !== undefined && fits(key, text, settings)) {
             const isNumber = typeof defaults[key] === 'number';
-            expect(settings[key], key).toBe(isNumber ? Number(text) + 0 : text);
+            expectSame(settings[key], isNumber ? Number(text) + 0 : text, key);
           } else {
-            expect(settings[key], key).toBe(defaults[key]);
+            expectSame(settings[key], defaults[key], key);
             if (text !== undefined) refused.add(key);
           }
         }
@@ -68,7 +69,7 @@ describe('readSettings', () => {
           expect(allowed).not.toBe('');
         }
       }),
-      { seed: 141, numRuns: tiered(200, 1000) },
+      { seed: 141, numRuns: tiered(150, 1000) },
     );
   });
 
@@ -77,7 +78,7 @@ describe('readSettings', () => {
       fc.property(anyTexts, (texts) => {
         const { settings } = read(texts);
         for (const key of SETTINGS_KEYS) {
-          expect(fits(key, String(settings[key]), settings), key).toBe(true);
+          expectSame(fits(key, String(settings[key]), settings), true, key);
         }
       }),
       { seed: 142, numRuns: tiered(100, 500) },
@@ -90,7 +91,7 @@ describe('readSettings', () => {
         const texts = Object.fromEntries(SETTINGS_KEYS.map((key) => [key, String(settings[key])]));
         expect(read(texts)).toEqual({ settings, notices: [] });
       }),
-      { seed: 143, numRuns: tiered(60, 300) },
+      { seed: 143, numRuns: tiered(30, 300) },
     );
   });
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { nextPoint } from '../../src/core/design/curve.ts';
+import type { CurvePart, CurveRequest } from '../../src/core/design/curve.ts';
 import { answerDesign } from '../../src/core/design/designAnswer.ts';
 import { futuresOf } from '../../src/core/design/futures.ts';
 import type { Measure } from '../../src/core/design/Goal.ts';
@@ -10,13 +10,21 @@ import { CURVES, FINENESS } from '../../src/workers/run/solveDesign.ts';
 import { DEFAULTS } from '../support/settings.ts';
 import { solvedOnce } from '../support/solvedOnce.ts';
 
+/** The next point of a curve; where such points lie is tested with the solver. */
+function pointAtOnce(request: CurveRequest, { points }: CurvePart): CurvePart {
+  const { inflow, reliability, top, pieces } = request;
+  const B = (top * points.length) / pieces;
+  const isDone = points.length === pieces;
+  return { points: [...points, [inflow.mu * (1.5 - reliability) + B, B]], slope: null, isDone };
+}
+
 /** A pool in this thread that counts its calls; and what waits in it until it goes on. */
 function countingPool(failures = 0) {
   const calls: string[] = [];
   let left = failures;
   const remote = {
     answerDesign: solvedOnce(answerDesign),
-    drawCurve: solvedOnce(nextPoint),
+    drawCurve: pointAtOnce,
     futuresOf,
   };
   const pool = {

@@ -3,7 +3,14 @@ import { binSteps } from '../../src/core/job/envelope.ts';
 import { defaultJobSize, planJobs, type JobSize } from '../../src/core/job/planJobs.ts';
 import { RunRecord } from '../../src/core/run/RunRecord.ts';
 import { simulateJob as reference } from '../../src/core/job/simulateJob.ts';
-import type { PathState, SimulateJob } from '../../src/core/job/Job.ts';
+import {
+  NO_WANTS,
+  type JobResult,
+  type PathState,
+  type SimulateJob,
+  type Wants,
+} from '../../src/core/job/Job.ts';
+import { totalRows } from '../../src/core/job/rows.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
 import type { Summary } from '../../src/core/job/summary.ts';
 
@@ -27,9 +34,37 @@ export interface SimulateOptions {
   readonly simulateJob?: SimulateJob;
 }
 
+/** The jobs of a run in order, each from where the one before ended, and what they bring back. */
+function* resultsOf(settings: Settings, wants: Wants, options: SimulateOptions) {
+  const { size = defaultJobSize(settings, 1), simulateJob = reference } = options;
+  let start: PathState | null = null;
+  for (const [index, segments] of planJobs(settings, size).entries()) {
+    const result: JobResult = simulateJob({ settings, segments, start, wants });
+    yield { index, segments, result };
+    start = result.end;
+  }
+}
+
+/** Every row of a run, and its text if it is asked for. All that `simulate` gives besides costs as much again. */
+export function simulateRows(
+  settings: Settings,
+  options: SimulateOptions = {},
+): Pick<Run, 'path' | 'csv'> {
+  const { csv = false } = options;
+  const path = new Float64Array(totalRows(settings));
+  let row = 0;
+  let text = csv ? CSV_HEADER : '';
+  for (const { result } of resultsOf(settings, { ...NO_WANTS, path: true, csv }, options)) {
+    path.set(result.path!, row);
+    row += result.path!.length;
+    text += result.csv ?? '';
+  }
+  return { path, csv: text };
+}
+
 /** A whole run in this thread, job by job. */
 export function simulate(settings: Settings, options: SimulateOptions = {}): Run {
-  const { size = defaultJobSize(settings, 1), csv = false, simulateJob = reference } = options;
+  const { csv = false } = options;
   const wants = {
     path: true,
     summary: true,
@@ -40,12 +75,9 @@ export function simulate(settings: Settings, options: SimulateOptions = {}): Run
   };
   const record = new RunRecord(settings, { path: true, envelope: true, digest: true });
   let text = csv ? CSV_HEADER : '';
-  let start: PathState | null = null;
-  for (const [index, segments] of planJobs(settings, size).entries()) {
-    const result = simulateJob({ settings, segments, start, wants });
+  for (const { index, segments, result } of resultsOf(settings, wants, options)) {
     record.add(index, segments, result);
     text += result.csv ?? '';
-    start = result.end;
   }
   return {
     settings,

@@ -30,7 +30,7 @@ const answers = generatorAnswers();
 
 /** All that both views say of a run. */
 function textsOf(change: Partial<Settings>): string {
-  const settings = { ...DEFAULTS, T: 20_000, chunks: 1, ...change };
+  const settings = { ...DEFAULTS, T: 2000, chunks: 1, ...change };
   const run = simulationRun(settings);
   const law = tabulateLaw(settings);
   const segments = [{ chunk: 0, firstStep: 0, stepCount: settings.T }];
@@ -67,8 +67,8 @@ function textsOf(change: Partial<Settings>): string {
 }
 
 const QUICK = [
-  { K: 70, rho: 0.5 },
-  { rho: 0.4, K: 350_000 },
+  { K: 70, mu: 100, rho: 0.5 },
+  { rho: 0.4, mu: 100, K: 350_000 },
   { rho: 0.4, target: 0 },
   { rho: 0.4, sigma: 0 },
 ];
@@ -90,7 +90,7 @@ it('tells of the law and its digits', () => {
 });
 
 it('files hold null for what is not known', () => {
-  const law = tabulateLaw({ ...DEFAULTS, rho: -0.9, K: 250, sigma: 70, target: 60 })!;
+  const law = tabulateLaw({ ...DEFAULTS, rho: -0.95, K: 100, sigma: 70, target: 60 })!;
   const exact = JSON.parse(JSON.stringify(numbersOf(law))) as Record<string, number | null>;
   expect(exact).toMatchObject({ deficit: null, empty: null });
   expect(Object.keys(exact).toSorted()).toEqual(

@@ -8,6 +8,7 @@ import {
   placeName,
   stepsWithin,
 } from '../../src/views/storage-paths/dam/stepPlace.ts';
+import { expectAtMost } from '../support/expectSame.ts';
 import { anySettings, ARTICLE, DEFAULTS } from '../support/settings.ts';
 
 /** A step that ends below the capacity, and one that spills 12.5. */
@@ -168,8 +169,8 @@ describe('the cross-section', () => {
           const flows = { before: after, release: after, inflow: flow, spill: flow, after };
           const { before, spillPath, ...numbers } = damShapes(settings, flows);
           for (const number of Object.values(numbers)) {
-            expect(number).toBeGreaterThanOrEqual(0);
-            expect(number).toBeLessThanOrEqual(DAM.height);
+            expectAtMost(0, number);
+            expectAtMost(number, DAM.height);
           }
           expect(spillPath).not.toMatch(/NaN|Infinity/);
           expect(before).toBeNull(); // the surface is there already

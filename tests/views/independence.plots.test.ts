@@ -20,17 +20,20 @@ import { mix } from '../../src/components/mix.ts';
 import { movedPair } from '../../src/views/independence/movedPair.ts';
 import { alikeSteps, movedStep, nearestStep } from '../../src/views/independence/pointedStep.ts';
 import { pointsNote } from '../../src/views/independence/pointsNote.ts';
+import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import { simulationRun } from '../support/simulationRun.ts';
 import { PALETTE } from '../support/palette.ts';
 
 /** With spaces at which lines may break. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
+const kernel = loadKernel()!;
+
 const FULL = { low: 0, high: 100 };
 
 describe('the points of a pair of chunks', () => {
   it('are its storages after each step, of the first 16,384 at most', () => {
-    const long = simulationRun({ T: 33_000, generator: 'xoshiro' });
+    const long = simulationRun({ T: 33_000, generator: 'xoshiro' }, kernel);
     expect(pairStorages(long.path, 0, 1).y).toHaveLength(16_384);
     const run = simulationRun();
     const { x, y } = pairStorages(run.path, 0, 1);
@@ -127,7 +130,10 @@ describe('the dots of a plot', () => {
   });
 
   it('tell how many they are, and where they pile up', () => {
-    const { path, settings } = simulationRun({ K: 1000, sigma: 20, target: 75, T: 33_000 });
+    const { path, settings } = simulationRun(
+      { K: 1000, sigma: 20, target: 75, T: 33_000, generator: 'xoshiro' },
+      kernel,
+    );
     const note = (leftOut: number) =>
       plain(pointsNote(mergePair(pairStorages(path, 0, 1), FULL, leftOut), settings, leftOut));
     expect(note(0)).toMatch(/^The first 16,384 of 16,500 steps, a larger dot for more of them[.;]/);

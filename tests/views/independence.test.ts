@@ -105,16 +105,15 @@ describe('the verdict on independence', () => {
   });
 
   it('has its words for every case of the gallery', () => {
-    const begins = FLAWS.map(({ link }) => verdict(readLink(link).page.settings).split(':')[0]);
-    expect(begins).toEqual([
+    const verdicts = FLAWS.map(({ link }) => verdict(readLink(link).page.settings));
+    expect(verdicts.map((each) => each.split(':')[0])).toEqual([
       'Identical',
       'Identical',
       'Overlap',
       'No dependence found among 8 chunks',
       'No dependence found among 8 chunks',
     ]);
-    const [, otherStarts] = FLAWS.map(({ link }) => verdict(readLink(link).page.settings));
-    expect(otherStarts).toContain('started apart, are equal from step 340 on');
+    expect(verdicts[1]).toContain('started apart, are equal from step 340 on');
   });
 });
 

@@ -5,7 +5,7 @@ import { digestPart, formatDigest } from '../../src/core/job/digest.ts';
 import { readSettings } from '../../src/core/settings/validateSettings.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import { checkProbes } from '../../src/workers/run/checkProbes.ts';
-import { simulate } from '../support/simulate.ts';
+import { simulateRows } from '../support/simulate.ts';
 import { threadlessPool } from '../support/threadlessPool.ts';
 
 // made outside the page: see its `origin`
@@ -49,7 +49,7 @@ it.each([
 ] as const)('follows correlated years: %s, %s, rho %d', async (boundary, seeding, rho, chunks) => {
   const change = { T: 400_000 * chunks, chunks, boundary, seeding, rho };
   const { settings } = readSettings((key) => texts(change).get(key) ?? null);
-  const { path } = simulate(settings, { simulateJob: loadKernel()! });
+  const { path } = simulateRows(settings, { simulateJob: loadKernel()! });
   const probes = [0, 65_536, 196_608].map((firstStep) => {
     // of the last chunk; a row of its start belongs to its first block
     const step = 400_000 * (chunks - 1) + firstStep;

@@ -1,4 +1,6 @@
 const ROUNDS = 10;
+const M0 = 0xd2511f53;
+const M1 = 0xcd9e8d57;
 
 /**
  * Philox4x32-10: four random words from a counter of four words and a key of two. In each round,
@@ -15,22 +17,19 @@ export function philox(
   [c0, c1, c2, c3]: readonly [number, number, number, number],
 ): [number, number, number, number] {
   for (let round = 0; round < ROUNDS; round++) {
-    const p0 = 0xd2511f53n * BigInt(c0);
-    const p1 = 0xcd9e8d57n * BigInt(c2);
-    c0 = (high(p1) ^ c1 ^ k0) >>> 0;
-    c1 = low(p1);
-    c2 = (high(p0) ^ c3 ^ k1) >>> 0;
-    c3 = low(p0);
+    const [before0, before2] = [c0, c2];
+    c0 = (high(M1, before2) ^ c1 ^ k0) >>> 0;
+    c1 = Math.imul(M1, before2) >>> 0;
+    c2 = (high(M0, before0) ^ c3 ^ k1) >>> 0;
+    c3 = Math.imul(M0, before0) >>> 0;
     k0 = (k0 + 0x9e3779b9) >>> 0;
     k1 = (k1 + 0xbb67ae85) >>> 0;
   }
   return [c0, c1, c2, c3];
 }
 
-function high(product: bigint): number {
-  return Number(product >> 32n);
-}
-
-function low(product: bigint): number {
-  return Number(product & 0xffffffffn);
+/** The upper 32 bits of a product of two words, by the halves of one: all terms are below 2⁵³. */
+function high(a: number, b: number): number {
+  const ofLow = Math.floor((a * (b & 0xffff)) / 2 ** 16);
+  return Math.floor((a * (b >>> 16) + ofLow) / 2 ** 16);
 }
