@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { findPython } from '../../scripts/findPython.mjs';
 import { download } from './downloads.ts';
@@ -17,10 +16,9 @@ test('hands out a script that makes the same run, whose file the page opens @chr
   const shown = await digest(page);
   const file = await download(page, 'Download Python');
   expect(file.name).toBe(`spillway-${shown}.py`);
-  const folder = await mkdtemp(join(tmpdir(), 'spillway-'));
-  const script = join(folder, file.name);
+  const script = test.info().outputPath(file.name);
   await writeFile(script, file.bytes);
-  const { stdout, stderr } = await promisify(execFile)(python!, [script], { cwd: folder });
+  const { stdout, stderr } = await promisify(execFile)(python!, [script], { cwd: dirname(script) });
   expect(stderr).toContain(`Agrees with the page: digest ${shown} of 200002 storages`);
 
   await openPage(page);

@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { test } from '@playwright/test';
 import { DIST } from './staticServer.ts';
 
 export const NEXT_VERSION = '99.0.0';
@@ -9,7 +9,7 @@ const HASH = /-(.{8})\.(?:js|css)$/;
 
 /** A folder with the built page as a newer version would be: every hash in a name is another one. */
 export function nextVersion(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'spillway-'));
+  const folder = test.info().outputPath('next-version');
   cpSync(DIST, folder, { recursive: true });
   const hashes = readdirSync(join(folder, 'assets')).flatMap((name) => HASH.exec(name)?.[1] ?? []);
   if (hashes.length === 0) throw new Error('the built files have no hash in their names');
