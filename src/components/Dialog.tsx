@@ -17,6 +17,7 @@ export function Dialog({ label, className, onClose, children }: DialogProps) {
     const element = dialog.current!;
     isGone.current = false;
     element.showModal();
+    element.scrollTop = 0; // its button, which has the focus, may stand at its end
     return () => {
       isGone.current = true;
       element.close(); // while it is still in the page: else the focus would be lost

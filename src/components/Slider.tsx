@@ -56,8 +56,9 @@ export function Slider(props: SliderProps) {
     finishLatest.current = finish;
   });
 
-  // React's onChange is the native `input` event; `change` comes when a pointer lets go
-  useEffect(() => {
+  // React's onChange is the native `input` event; `change` comes when a pointer lets go, and when a slider that is held is
+  // taken from the page, which is no end of its movement: by then nobody listens
+  useLayoutEffect(() => {
     const element = input.current!;
     const onChange = () => {
       if (!isKeyDown.current) finishLatest.current();

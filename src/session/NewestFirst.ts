@@ -77,10 +77,11 @@ export class NewestFirst<Wanted, Result, Progress = number> extends Store<
     this.#advance();
   }
 
-  /** Ends what is under way without a word; nothing is wanted any more. */
+  /** Ends what is under way without a word; nothing is wanted any more, and what ended before is forgotten. */
   drop(): void {
     this.#wanted = null;
-    if (this.#stop()) this.#change({ running: null });
+    const { ended } = this.state();
+    if (this.#stop() || ended !== null) this.#change({ running: null, ended: null });
   }
 
   #advance(): void {

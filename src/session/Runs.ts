@@ -2,6 +2,7 @@ import type { Summary } from '../core/job/summary.ts';
 import type { Settings } from '../core/settings/Settings.ts';
 import type { SimulationRun } from '../core/run/SimulationRun.ts';
 import { AUTO_STEPS } from '../core/settings/limits.ts';
+import { areSettingsEqual } from '../core/settings/sameSettings.ts';
 import { NewestFirst } from './NewestFirst.ts';
 import { Store } from './Store.ts';
 
@@ -66,7 +67,8 @@ const BEGUN: RunProgress = { stepsDone: 0, stepsAgain: 0, elapsedMs: 0, soFar: n
  * Runs the experiment whenever its settings change, as far as T allows; the newest settings win.
  *
  * While a slider moves, a run that its movement began is finished before the newest settings get
- * their turn: cancelled each time, no picture would ever be complete. Else a change cancels.
+ * their turn: cancelled each time, no picture would ever be complete. A long run that was asked for goes on under a moving
+ * slider, which may come back, as it does where a finger scrolls the page after all. Else a change cancels.
  */
 export class Runs extends Store<RunsState> {
   readonly #newest: NewestFirst<RunRequest, SimulationRun, RunProgress>;
@@ -76,7 +78,8 @@ export class Runs extends Store<RunsState> {
     super({ shown: null, previous: null, activity: IDLE, isBusy: false });
     this.#newest = new NewestFirst({
       work: simulate,
-      mayFinish: (running, wanted) => running.isDragging && wanted.isDragging,
+      mayFinish: ({ isDragging, settings }, wanted) =>
+        wanted.isDragging && (isDragging || settings.T > AUTO_STEPS.settled),
     });
     this.#newest.subscribe(() => this.#update());
   }
@@ -92,13 +95,17 @@ export class Runs extends Store<RunsState> {
     this.#request = request;
     if (before !== null && keyOf(before) === keyOf(request)) return;
     const { settings, isDragging } = request;
-    this.#isWaiting = settings.T > AUTO_STEPS[isDragging ? 'dragging' : 'settled'];
-    if (!this.#isWaiting) {
+    const { running, done } = this.#newest.state();
+    const isOf = (it: { readonly of: RunRequest } | null) =>
+      it !== null && areSettingsEqual(it.of.settings, settings);
+    if (settings.T <= AUTO_STEPS[isDragging ? 'dragging' : 'settled']) {
+      this.#isWaiting = false;
       this.#newest.want(request);
     } else {
-      const running = this.#newest.state().running?.of;
-      if (running?.isDragging === true && isDragging) this.#newest.want(null);
-      else this.#newest.drop();
+      this.#isWaiting = !isOf(running) && !isOf(done);
+      if (running !== null && (isDragging || isOf(running))) {
+        this.#newest.want(running.of.isDragging ? null : running.of);
+      } else this.#newest.drop();
     }
     this.#update();
   }

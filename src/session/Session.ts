@@ -243,7 +243,7 @@ export class Session {
   #runOpened({ settings }: InForce): void {
     const { opened } = this.opening.state();
     const { activity, shown } = this.runs.state();
-    if (opened === null || activity.kind !== 'waiting') return;
+    if (opened === null || (activity.kind !== 'waiting' && activity.kind !== 'idle')) return;
     const isNew = (shown?.runNumber ?? 0) <= opened.afterRun;
     if (isNew && areSettingsEqual(opened.settings, settings)) this.runs.run();
   }

@@ -11,6 +11,7 @@ import {
   radio,
   settled,
   slider,
+  status,
   tab,
   test,
   type Locator,
@@ -209,6 +210,18 @@ test.describe('a finger', () => {
     expect(await historyLength(page)).toBe(entries + 1);
   });
 
+  test('that scrolls over a slider leaves a long run alone @chromium', async ({ page }) => {
+    await openPage(page, 'T=10000000000&boundary=continue');
+    await button(page, 'Run').click();
+    await expect(status(page)).toContainText('Running');
+    await swipe(page, 4, -200);
+    await expect(page.getByText('So far: mean storage')).toBeVisible();
+    await expect(status(page)).toContainText('Running');
+    await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
+    await expect(input(page, 'Inflow μ')).toHaveValue('70');
+    await button(page, 'Cancel').click();
+  });
+
   test('that moves up over a slider scrolls, and does not set it @chromium', async ({ page }) => {
     await openPage(page);
     const entries = await historyLength(page);
@@ -220,6 +233,15 @@ test.describe('a finger', () => {
     expect(await historyLength(page)).toBe(entries);
     await expect(chart(page)).toHaveAccessibleName(/On average 71\.5 of 100/);
   });
+});
+
+test('opens a list that is longer than the screen at its title', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await openPage(page);
+  await page.keyboard.press('?');
+  const list = page.getByRole('dialog', { name: 'Keys' });
+  await expect(list.getByRole('heading', { name: 'Keys' })).toBeInViewport({ ratio: 1 });
+  await expect(list.getByRole('button', { name: 'Close' })).not.toBeInViewport();
 });
 
 test('shows the dam beside its button, and both plots of a pair', async ({ page }) => {

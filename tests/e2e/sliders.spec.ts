@@ -9,6 +9,7 @@ import {
   query,
   settled,
   slider,
+  tab,
   takeSlider,
   test,
   type Locator,
@@ -145,6 +146,19 @@ test('is let go where the page becomes another under the hand @chromium', async 
   const story = page.getByRole('navigation', { name: 'Story' });
   await expect(story).toHaveAttribute('data-step', '1');
   await expect(story).not.toContainText('is not this step');
+});
+
+test('is no fault where its view goes while it is held @chromium', async ({ page }) => {
+  await openPage(page, 'view=distribution');
+  await tab(page, 'Design').click();
+  const reliability = slider(page, 'Reliability');
+  await takeSlider(page, reliability);
+  await moveSlider(page, reliability, 0.6);
+  await page.goBack();
+  await expect(reliability).toBeHidden();
+  await page.mouse.up();
+  await settled(page);
+  await expect(tab(page, 'Distribution')).toHaveAttribute('aria-selected', 'true');
 });
 
 test('carries the target along below it, and returns it within the same drag @chromium', async ({

@@ -152,6 +152,48 @@ describe('runs', () => {
     expect(runs.state()).toMatchObject({ activity: { kind: 'waiting' }, isBusy: false });
   });
 
+  test('that were asked for go on under a moving slider, and on where it comes back', async () => {
+    const { runs, begun } = bench();
+    const long = { T: 2e7, K: 100 };
+    runs.follow(request(long));
+    runs.run();
+    for (const moved of [{ ...long, K: 150 }, { T: 1000 }, { ...long, K: 101 }]) {
+      runs.follow(request(moved, true));
+      expect(runs.state()).toMatchObject({ activity: { kind: 'running' }, isBusy: true });
+    }
+    runs.follow(request(long));
+    expect(begun.map(({ signal }) => signal.aborted)).toEqual([false]);
+    await begun[0]!.end();
+    expect(runs.state()).toMatchObject({ activity: { kind: 'idle' }, isBusy: false });
+    expect(begun).toHaveLength(1); // and what the slider passed by is not wanted any more
+  });
+
+  test('that were asked for end where the slider is let go elsewhere', () => {
+    const { runs, begun } = bench();
+    runs.follow(request({ T: 2e7 }));
+    runs.run();
+    runs.follow(request({ T: 2e7, K: 150 }, true));
+    runs.follow(request({ T: 2e7, K: 150 }));
+    expect(begun.map(({ signal }) => signal.aborted)).toEqual([true]);
+    expect(runs.state()).toMatchObject({ activity: { kind: 'waiting' }, isBusy: false });
+  });
+
+  test('that are long are not waited for where their picture stands already', async () => {
+    const { runs, begun } = bench();
+    runs.follow(request({ T: 2e7 }));
+    runs.run();
+    await begun[0]!.end();
+    runs.follow(request({ T: 2e7, K: 150 }));
+    runs.run();
+    runs.cancel();
+    expect(runs.state().activity.kind).toBe('cancelled');
+    runs.follow(request({ T: 2e7, K: 160 }));
+    expect(runs.state().activity.kind).toBe('waiting');
+    runs.follow(request({ T: 2e7 }));
+    expect(runs.state()).toMatchObject({ activity: { kind: 'idle' }, shown: { runNumber: 1 } });
+    expect(begun).toHaveLength(2);
+  });
+
   test('can be asked for again, on as many workers as there are now', async () => {
     const { runs, begun } = bench();
     runs.run(); // nothing is in force yet

@@ -421,6 +421,20 @@ describe('an experiment that is opened', () => {
     expect(session.opening.state().opened).toMatchObject({ name: 'a.json', afterRun: before });
   });
 
+  test('runs though its picture stands, where other settings were in force', async () => {
+    const long = { ...SMALL, T: 1e7 + 1 };
+    await settle();
+    session.follow(inForce({ settings: long }));
+    session.run();
+    await held.letGo();
+    const before = session.runs.state().shown!.runNumber;
+    session.follow(inForce({ settings: { ...long, seed: 9 } }));
+    session.open(async () => experiment(long));
+    await expect.poll(() => underWay()).toEqual(['run']);
+    await held.letGo();
+    expect(session.runs.state().shown!.runNumber).toBeGreaterThan(before);
+  });
+
   test('runs once where it is new and short', async () => {
     await settle();
     const before = held.tasks.length;
