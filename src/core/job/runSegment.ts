@@ -8,6 +8,9 @@ import type { PathState, Segment } from './Job.ts';
 import type { Settings } from '../settings/Settings.ts';
 import { nextStorage } from '../reservoir/waterBalance.ts';
 
+// where modules are not bundled, an import is looked up at each use, which costs as much as a step
+const storageAfter = nextStorage;
+
 /** A segment that has been simulated; entry t of the arrays belongs to the segment's step t + 1. */
 export interface SegmentRun {
   readonly settings: Settings;
@@ -72,17 +75,18 @@ export function runSegment(
   const normals = new Float64Array(Math.ceil(storage.length / BLOCK_STEPS));
   let normal = isInitial(settings, segment) ? NaN : before!.normal;
   let current = initial;
-  for (let t = 0; t < storage.length; t++) {
-    normal = nextNormal(normal, stream.next());
-    inflow[t] = draw(normal);
-    current = nextStorage(settings, current, inflow[t]!);
-    storage[t] = current;
-    if ((t + 1) % BLOCK_STEPS === 0) {
-      normals[(t + 1) / BLOCK_STEPS - 1] = normal;
-      onBlock();
+  for (let block = 0; block < normals.length; block++) {
+    const whole = (block + 1) * BLOCK_STEPS;
+    const end = Math.min(whole, storage.length);
+    for (let t = block * BLOCK_STEPS; t < end; t++) {
+      normal = nextNormal(normal, stream.next());
+      inflow[t] = draw(normal);
+      current = storageAfter(settings, current, inflow[t]!);
+      storage[t] = current;
     }
+    normals[block] = normal;
+    if (end === whole) onBlock();
   }
-  normals[normals.length - 1] = normal;
   if (correlationOf(settings) === 0) normals.fill(0);
   const end = { storage: current, normal: normals.at(-1)!, stream: stream.save() };
   return { settings, segment, initial, storage, inflow, normals, end };

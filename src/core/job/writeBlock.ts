@@ -9,6 +9,10 @@ import { releaseOf, spillOf } from '../reservoir/waterBalance.ts';
 /** Steps whose moments are taken at once: their partial sums round little. */
 export const TILE_STEPS = 2048;
 
+// where modules are not bundled, an import is looked up at each use, which costs as much as a step
+const releaseFrom = releaseOf;
+const spillFrom = spillOf;
+
 /**
  * Writes what is kept of the block of a segment's steps that begins at `from`: moments, merged tile
  * by tile, spells, and the last normal.
@@ -52,9 +56,9 @@ function tileMoments(run: SegmentRun, from: number, end: number): Moments {
     if (value === K) moments.full++;
     if (value === 0) moments.empty++;
     if (value < target) moments.deficit++;
-    release.add(t - from, releaseOf(settings, value));
+    release.add(t - from, releaseFrom(settings, value));
     inflows.add(t - from, inflow[t]!);
-    spill.add(t - from, spillOf(settings, before, inflow[t]!));
+    spill.add(t - from, spillFrom(settings, before, inflow[t]!));
     before = value;
   }
   moments.count = end - from;

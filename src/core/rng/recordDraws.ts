@@ -5,6 +5,9 @@ import type { ShockStream, StreamState } from './stream.ts';
 import type { Xoshiro } from './xoshiro.ts';
 import { blockGenerator } from './xoshiroNormals.ts';
 
+// where modules are not bundled, an import is looked up at each use, which costs as much as a draw
+const STEPS = BLOCK_STEPS;
+
 /** Where draws from a record by NumPy's uniforms stand. */
 export interface RecordState {
   readonly uniforms: Mt19937State;
@@ -60,7 +63,7 @@ export class RecordDraws implements ShockStream {
 
   next(): number {
     const { values, blockLength } = this.#record;
-    const inBlock = this.#step % BLOCK_STEPS;
+    const inBlock = this.#step % STEPS;
     if (inBlock === 0) this.#generator = this.#uniforms.ofBlock(this.#step / BLOCK_STEPS);
     if (inBlock % blockLength === 0) {
       this.drawStep = this.#step;

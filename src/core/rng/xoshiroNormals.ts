@@ -3,10 +3,14 @@ import { logarithm } from './logarithm.ts';
 import { philox } from './philox.ts';
 import type { ShockStream } from './stream.ts';
 import { Xoshiro } from './xoshiro.ts';
-import { LAYERS, zigguratLayers } from './ziggurat.ts';
+import { zigguratLayers } from './ziggurat.ts';
 
 const LANES = 4;
 const { x: X, f: F } = zigguratLayers();
+
+// where modules are not bundled, an import is looked up at each use, which costs as much as a draw
+const STEPS = BLOCK_STEPS;
+const LAYERS = X.length - 1;
 
 /**
  * The fast streams, as docs/streams.md defines them: each block of steps has four generators, which
@@ -28,7 +32,7 @@ export class XoshiroNormals implements ShockStream {
   }
 
   next(): number {
-    if (this.#step % BLOCK_STEPS === 0) this.#startBlock();
+    if (this.#step % STEPS === 0) this.#startBlock();
     const lane = this.#generators[this.#step % LANES]!;
     const rejects = this.#generators[LANES]!;
     this.#step++;
