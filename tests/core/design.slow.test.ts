@@ -54,7 +54,7 @@ describe('any reservoir', () => {
           }
         },
       ),
-      { numRuns: 100, endOnFailure: true }, // smaller ones would take minutes to find
+      { seed: 751, numRuns: 100, endOnFailure: true }, // smaller ones would take minutes to find
     );
   });
 
@@ -68,10 +68,11 @@ describe('any reservoir', () => {
         const power = (1 - solved(missingShare(full, TIME))) ** n;
         expect(1 - solved(missingShare(full, run(n)))).toBeCloseTo(power, 11);
       }),
-      { numRuns: 100, endOnFailure: true }, // smaller ones would take minutes to find
+      { seed: 752, numRuns: 100, endOnFailure: true }, // smaller ones would take minutes to find
     );
   });
 
+  // the two below solve some dozen laws a case: what goes wrong in 5 of 100 is found by 60 cases, 95 times of 100
   it('has the storage just required for the yield of a capacity', () => {
     fc.assert(
       fc.property(anyReservoir, anyGoal, anyReliability, (r, goal, share) => {
@@ -87,7 +88,7 @@ describe('any reservoir', () => {
         fc.pre(required.kind !== 'unsolved');
         expect('K' in required && relativeError(required.K, r.K)).toBeLessThan(1e-8);
       }),
-      { numRuns: 100, endOnFailure: true }, // smaller ones would take minutes to find
+      { seed: 753, numRuns: 60, endOnFailure: true }, // smaller ones would take minutes to find
     );
   });
 
@@ -102,7 +103,7 @@ describe('any reservoir', () => {
         fc.pre(ofK.kind !== 'unsolved');
         expect('target' in ofK && relativeError(ofK.target, target)).toBeLessThan(1e-8);
       }),
-      { numRuns: 100, endOnFailure: true }, // smaller ones would take minutes to find
+      { seed: 754, numRuns: 60, endOnFailure: true }, // smaller ones would take minutes to find
     );
   });
 });

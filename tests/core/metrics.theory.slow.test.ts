@@ -10,6 +10,8 @@ import { simulationRun } from '../support/simulationRun.ts';
 import { loadKernel } from '../../src/kernel/loadKernel.ts';
 import { simulate } from '../support/simulate.ts';
 
+const kernel = loadKernel()!;
+
 describe('metrics beside theory', () => {
   const SETS: readonly Partial<Settings>[] = [
     {},
@@ -40,7 +42,7 @@ describe('metrics beside theory', () => {
       const settings = { ...DEFAULTS, T: 2e6, chunks: 1, seed: 40 + i, ...change };
       const made = simulate(
         settings,
-        settings.generator === 'xoshiro' ? { simulateJob: loadKernel()! } : {},
+        settings.generator === 'xoshiro' ? { simulateJob: kernel } : {},
       );
       const run: SimulationRun = { ...simulationRun({}), ...made, path: null };
       const law = tabulateLaw(settings)!;
@@ -128,7 +130,7 @@ describe('metrics beside theory', () => {
     const zs: Record<string, number[]> = {};
     const runs = 12;
     for (let seed = 1; seed <= runs; seed++) {
-      const made = simulate({ ...settings, seed }, { simulateJob: loadKernel()! });
+      const made = simulate({ ...settings, seed }, { simulateJob: kernel });
       const told = metrics({ ...simulationRun({}), ...made, path: null }, law, null);
       for (const name of ['mean', 'full', 'deficit', 'release', 'spill', 'resilience'] as const) {
         (zs[name] ??= []).push(told[name].z!);
@@ -226,7 +228,7 @@ describe('the recurrence of rare failures', () => {
   const settings = { ...DEFAULTS, K: 300, mu: 72, sigma: 45, T: 3000, chunks: 1 };
   const law = tabulateLaw(settings)!;
   const toldOf = (T: number, seed: number) => {
-    const made = simulate({ ...settings, T, seed }, { simulateJob: loadKernel()! });
+    const made = simulate({ ...settings, T, seed }, { simulateJob: kernel });
     const own = { ...law, settings: { ...settings, T } };
     return metrics({ ...simulationRun({}), ...made, path: null }, own, null);
   };

@@ -3,7 +3,7 @@ import { BLOCK_COUNT, BLOCK_SIZE } from '../../src/core/job/blockRecord.ts';
 import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';
 import { readGolden } from '../support/golden.ts';
 import { DEFAULTS } from '../support/settings.ts';
-import { simulate } from '../support/simulate.ts';
+import { simulateBlocks } from '../support/simulate.ts';
 
 /** Of what is kept of a block (see `Moments`). */
 const BLOCK_DEFICIT = 7;
@@ -37,7 +37,7 @@ describe('a long run drawn from a record', () => {
     const record = { values: run.record === 'nile' ? nile : run.record, blockLength };
     const T = 24 * BLOCK_STEPS;
     const settings = { ...DEFAULTS, K, target, T, chunks: 1, generator, record };
-    const { blocks } = simulate(settings);
+    const blocks = simulateBlocks(settings);
     const failure = meanAndError(blocks, BLOCK_DEFICIT);
     const release = meanAndError(blocks, BLOCK_RELEASE);
     // 4 standard errors

@@ -132,6 +132,7 @@ describe('the self-check', () => {
           chunks: fc.constantFrom(1, 20),
         }),
       );
+      // of reservoirs like these, a kind that is 2 in 100 is among so many in 95 of 100 draws
       let compared = 0;
       fc.assert(
         fc.property(reservoir, (given) => {
@@ -140,9 +141,9 @@ describe('the self-check', () => {
           const theory = findings.find((finding) => finding.kind === 'theory')!;
           compared += Number(theory.state === 'passed');
         }),
-        { seed: 705, numRuns: 300, endOnFailure: true },
+        { seed: 705, numRuns: 150, endOnFailure: true },
       );
-      expect(compared).toBeGreaterThan(100);
+      expect(compared).toBeGreaterThan(50);
     });
   });
 

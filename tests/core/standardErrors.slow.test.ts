@@ -132,9 +132,11 @@ describe.each(RESERVOIRS)('standard errors of %j', (change) => {
     const { target } = settings;
     const largest: number[] = [];
     let open = 0;
-    for (const storage of path) {
-      if (storage < target) open = Math.max(open, target - storage);
-      else if (open > 0) {
+    for (let row = 0; row < path.length; row++) {
+      const deficit = target - path[row]!;
+      if (deficit > 0) {
+        if (deficit > open) open = deficit;
+      } else if (open > 0) {
         largest.push(open);
         open = 0;
       }

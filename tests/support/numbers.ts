@@ -34,8 +34,13 @@ export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): n
   return largest;
 }
 
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float64Array) =>
+  Buffer.from(buffer, byteOffset, byteLength);
+
 /** Index of the first value with other bits, the shorter length if one is longer, -1 if none. */
 export function firstDifference(a: Float64Array, b: Float64Array): number {
+  // long arrays that are the same are compared at once
+  if (bytesOf(a).equals(bytesOf(b))) return -1;
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) if (!Object.is(a[i], b[i])) return i;
   return a.length === b.length ? -1 : length;

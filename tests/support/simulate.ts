@@ -62,6 +62,32 @@ export function simulateRows(
   return { path, csv: text };
 }
 
+/** The digest of a run, and no more: all that `simulate` gives besides costs twice as much again. */
+export function simulateDigest(settings: Settings, options: SimulateOptions = {}): string {
+  const record = new RunRecord(settings, { path: false, envelope: false, digest: true });
+  for (const { index, segments, result } of resultsOf(
+    settings,
+    { ...NO_WANTS, digest: true },
+    options,
+  )) {
+    record.add(index, segments, result);
+  }
+  return record.digest!;
+}
+
+/** What is kept of a run's blocks, and no more: its path may be longer than memory is large. */
+export function simulateBlocks(settings: Settings, options: SimulateOptions = {}): Float64Array {
+  const record = new RunRecord(settings, { path: false, envelope: false, digest: false });
+  for (const { index, segments, result } of resultsOf(
+    settings,
+    { ...NO_WANTS, summary: true },
+    options,
+  )) {
+    record.add(index, segments, result);
+  }
+  return record.blocks;
+}
+
 /** A whole run in this thread, job by job. */
 export function simulate(settings: Settings, options: SimulateOptions = {}): Run {
   const { csv = false } = options;

@@ -11,9 +11,12 @@ import { distributionVerdict } from '../../src/views/distribution/distributionVe
 import { density, histogramOptions } from '../../src/views/distribution/histogramChart.ts';
 import { partsTable } from '../../src/views/distribution/partsTable.ts';
 import { noLawText, theoryText } from '../../src/views/distribution/theoryTexts.ts';
-import { counted } from '../support/countsOf.ts';
+import { counted as countedAnew } from '../support/countsOf.ts';
 import { PALETTE } from '../support/palette.ts';
 import { DEFAULTS } from '../support/settings.ts';
+import { solvedOnce } from '../support/solvedOnce.ts';
+
+const counted = solvedOnce(countedAnew);
 
 function cellsIn(
   { run, counts }: ReturnType<typeof counted>,

@@ -112,7 +112,7 @@ describe('one path on many workers is the path of one, to the bit', () => {
     for (const change of [{ seeding: 'same' }, { generator: 'numpy' }] as const) {
       const other = { ...settings, ...change, T: 300_000, chunks: 3 };
       const options = change.generator === 'numpy' ? {} : { simulateJob: kernel };
-      expectSame(await runOn(other, 3, 1, options), simulate(other));
+      expectSame(await runOn(other, 3, 1, options), simulate(other, options));
     }
   });
 
@@ -122,7 +122,7 @@ describe('one path on many workers is the path of one, to the bit', () => {
         ...ONE_PATH,
         ...reservoir,
         generator: 'numpy',
-        T: 300_000,
+        T: 200_000,
         chunks: 4,
       };
       const run = await runOn(settings, 3, 1, {});

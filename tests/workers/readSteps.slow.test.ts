@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BIN_SIZE, binSteps } from '../../src/core/job/envelope.ts';
 import { readAtOnce, type StepsRequest } from '../../src/core/run/keptSteps.ts';
 import { streamSettings } from '../../src/core/rng/stream.ts';
-import { chunkSteps } from '../../src/core/job/rows.ts';
+import { chunkSteps, rowOf } from '../../src/core/job/rows.ts';
 import { BLOCK_STEPS } from '../../src/core/rng/blockSteps.ts';
 import type { Segment } from '../../src/core/job/Job.ts';
 import type { Settings } from '../../src/core/settings/Settings.ts';
@@ -28,14 +28,13 @@ async function runWithoutPath(settings: Settings) {
   return { pool, run: { ...whole, path: null } as SimulationRun, path: whole.path! };
 }
 
-/** The storages after each step of a segment, one by one from the path. */
+/** The storages after each step of a segment, from the path. */
 function stepsOfPath(path: StoragePath, settings: Settings, segment: Segment): Float64Array {
   const { chunk, firstStep, stepCount } = segment;
   // of one stream the chunks are only marks: count over all of them
-  const from = streamSettings(settings).chunks === settings.chunks ? chunk : -1;
-  return Float64Array.from({ length: stepCount }, (_, t) =>
-    from === -1 ? path.at(firstStep + t + 1)! : path.storage(chunk, firstStep + t + 1),
-  );
+  const isMarked = streamSettings(settings).chunks !== settings.chunks;
+  const first = isMarked ? firstStep + 1 : rowOf(settings, chunk, firstStep + 1);
+  return path.copyRows(first, stepCount);
 }
 
 /** Least and greatest of each bin, the plain way. */
@@ -43,10 +42,12 @@ function extremes(storages: Float64Array, steps: number): number[] {
   const bins: number[] = [];
   for (let from = 0; from < storages.length; from += steps) {
     const bin = storages.subarray(from, from + steps);
-    bins.push(
-      bin.reduce((a, b) => Math.min(a, b)),
-      bin.reduce((a, b) => Math.max(a, b)),
-    );
+    let [least, greatest] = [Infinity, -Infinity];
+    for (const storage of bin) {
+      if (storage < least) least = storage;
+      if (storage > greatest) greatest = storage;
+    }
+    bins.push(least, greatest);
   }
   return bins;
 }

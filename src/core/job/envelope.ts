@@ -47,7 +47,8 @@ export function writeEnvelope(
     let sum = 0;
     for (let tile = from; tile < end; tile += TILE_STEPS) {
       const partial = new PartialSums();
-      for (let i = tile; i < Math.min(tile + TILE_STEPS, end); i++) {
+      const tileEnd = Math.min(tile + TILE_STEPS, end);
+      for (let i = tile; i < tileEnd; i++) {
         const value = storage[i]!;
         if (value < min) min = value;
         if (value > max) max = value;

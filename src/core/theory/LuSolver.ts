@@ -9,13 +9,26 @@ export class LuSolver {
     this.#n = n;
     this.#lu = matrix;
     this.#order = Int32Array.from({ length: n }, (_, i) => i);
-    for (let k = 0; k < n; k++) {
+    // two columns at once: the rest of the matrix is read and written half as often, to the same bits
+    for (let k = 0; k < n; k += 2) {
       this.#pivot(k);
-      const diagonal = matrix[k * n + k]!;
-      for (let i = k + 1; i < n; i++) {
-        const factor = (matrix[i * n + k]! /= diagonal);
-        if (factor === 0) continue;
-        for (let j = k + 1; j < n; j++) matrix[i * n + j]! -= factor * matrix[k * n + j]!;
+      const first = k * n;
+      const second = first + n;
+      for (let row = second; row < n * n; row += n) {
+        const factor = (matrix[row + k]! /= matrix[first + k]!);
+        matrix[row + k + 1]! -= factor * matrix[first + k + 1]!;
+      }
+      if (k + 1 === n) break;
+      this.#pivot(k + 1);
+      const factor = matrix[second + k]!;
+      for (let j = k + 2; j < n; j++) matrix[second + j]! -= factor * matrix[first + j]!;
+      for (let row = second + n; row < n * n; row += n) {
+        const a = matrix[row + k]!;
+        const b = (matrix[row + k + 1]! /= matrix[second + k + 1]!);
+        if (a === 0 && b === 0) continue;
+        for (let j = k + 2; j < n; j++) {
+          matrix[row + j] = matrix[row + j]! - a * matrix[first + j]! - b * matrix[second + j]!;
+        }
       }
     }
   }
@@ -26,11 +39,14 @@ export class LuSolver {
     const lu = this.#lu;
     const x = Float64Array.from(this.#order, (row) => right[row]!);
     for (let i = 1; i < n; i++) {
-      for (let j = 0; j < i; j++) x[i]! -= lu[i * n + j]! * x[j]!;
+      let rest = x[i]!;
+      for (let j = 0; j < i; j++) rest -= lu[i * n + j]! * x[j]!;
+      x[i] = rest;
     }
     for (let i = n - 1; i >= 0; i--) {
-      for (let j = i + 1; j < n; j++) x[i]! -= lu[i * n + j]! * x[j]!;
-      x[i]! /= lu[i * n + i]!;
+      let rest = x[i]!;
+      for (let j = i + 1; j < n; j++) rest -= lu[i * n + j]! * x[j]!;
+      x[i] = rest / lu[i * n + i]!;
     }
     return x;
   }

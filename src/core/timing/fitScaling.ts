@@ -48,18 +48,26 @@ export function peakWorkers({
  * @see Gunther (2007), Guerrilla Capacity Planning
  */
 export function fitScaling(points: readonly ScalingPoint[]): ScalingLaw | null {
-  const alone = points.find(({ workers }) => workers === 1);
-  const others = points.filter(({ workers }) => workers > 1);
-  const isTimed = points.every(({ wallMs }) => wallMs > 0 && wallMs < Infinity);
-  if (alone === undefined || others.length === 0 || !isTimed) return null;
+  return fitTimes(
+    points.map(({ workers }) => workers),
+    points.map(({ wallMs }) => wallMs),
+  );
+}
 
-  if (others.length === 1) {
-    const [{ workers, wallMs }] = others as [ScalingPoint];
-    const contention = karpFlatt(alone.wallMs / wallMs, workers);
-    return { model: 'karp-flatt', scale: alone.wallMs, contention, coherency: 0 };
+/** The same for a time of each number of workers, which a bootstrap asks for a thousand times. */
+export function fitTimes(counts: readonly number[], times: readonly number[]): ScalingLaw | null {
+  const alone = counts.indexOf(1);
+  const others = counts.filter((workers) => workers > 1).length;
+  const isTimed = times.every((wallMs) => wallMs > 0 && wallMs < Infinity);
+  if (alone < 0 || others === 0 || !isTimed) return null;
+
+  if (others === 1) {
+    const other = counts.findIndex((workers) => workers > 1);
+    const contention = karpFlatt(times[alone]! / times[other]!, counts[other]!);
+    return { model: 'karp-flatt', scale: times[alone]!, contention, coherency: 0 };
   }
-  const hasCoherency = others.length >= 4;
-  const [a, b, c] = leastSquares(points, hasCoherency ? USL_SETS : AMDAHL_SETS);
+  const hasCoherency = others >= 4;
+  const [a, b, c] = leastSquares(counts, times, hasCoherency ? USL_SETS : AMDAHL_SETS);
   const model = hasCoherency ? 'usl' : 'amdahl';
   return { model, scale: a, contention: b / a, coherency: c / a };
 }
@@ -74,29 +82,36 @@ const USL_SETS = [[0, 1, 2], [0, 1], [0, 2], [0]];
  * that give no sign below 0 the one that leaves least is taken.
  */
 function leastSquares(
-  points: readonly ScalingPoint[],
+  counts: readonly number[],
+  times: readonly number[],
   sets: readonly (readonly number[])[],
 ): [number, number, number] {
   // as shares of T(p), the weights are in the columns and all right-hand sides are 1
-  const products = new Float64Array(9);
-  const sums = new Float64Array(3);
-  const row = new Float64Array(3);
-  for (const { workers, wallMs } of points) {
-    row[0] = 1 / (workers * wallMs);
-    row[1] = (workers - 1) / (workers * wallMs);
-    row[2] = (workers - 1) / wallMs;
-    for (let i = 0; i < 3; i++) {
-      sums[i]! += row[i]!;
-      for (let j = 0; j < 3; j++) products[3 * i + j]! += row[i]! * row[j]!;
-    }
+  let [aa, ab, ac, bb, bc, cc, sumA, sumB, sumC] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  for (let i = 0; i < counts.length; i++) {
+    const workers = counts[i]!;
+    const a = 1 / (workers * times[i]!);
+    const b = (workers - 1) / (workers * times[i]!);
+    const c = (workers - 1) / times[i]!;
+    aa += a * a;
+    ab += a * b;
+    ac += a * c;
+    bb += b * b;
+    bc += b * c;
+    cc += c * c;
+    sumA += a;
+    sumB += b;
+    sumC += c;
   }
+  const products = [aa, ab, ac, ab, bb, bc, ac, bc, cc];
+  const sums = [sumA, sumB, sumC];
   let best: [number, number, number] = [NaN, 0, 0];
   let leastLeft = Infinity;
   for (const set of sets) {
-    const found = solve(products, sums, set);
+    const found = solve(products.slice(), sums.slice(), set);
     if (!set.every((column) => found[column]! > 0)) continue;
     if (set === sets[0]) return found;
-    const left = squaresLeft(points, found);
+    const left = squaresLeft(counts, times, found);
     if (!(left < leastLeft)) continue;
     best = found;
     leastLeft = left;
@@ -105,31 +120,30 @@ function leastSquares(
 }
 
 function squaresLeft(
-  points: readonly ScalingPoint[],
+  counts: readonly number[],
+  times: readonly number[],
   [a, b, c]: readonly [number, number, number],
 ): number {
   let squares = 0;
-  for (const { workers, wallMs } of points) {
+  for (let i = 0; i < counts.length; i++) {
+    const workers = counts[i]!;
     const fitted = (a + (workers - 1) * (b + c * workers)) / workers;
-    squares += (1 - fitted / wallMs) ** 2;
+    squares += (1 - fitted / times[i]!) ** 2;
   }
   return squares;
 }
 
-/** Solves products x = sums for the columns of a set, by elimination; the rest of x is 0. */
-function solve(
-  products: Float64Array,
-  sums: Float64Array,
-  set: readonly number[],
-): [number, number, number] {
-  const matrix = products.slice();
-  const rest = sums.slice();
+/** Solves matrix x = rest for the columns of a set, by elimination in place; the others of x are 0. */
+function solve(matrix: number[], rest: number[], set: readonly number[]): [number, number, number] {
   for (let done = 0; done < set.length; done++) {
     const pivot = set[done]!;
     for (let later = done + 1; later < set.length; later++) {
       const row = set[later]!;
       const share = matrix[3 * row + pivot]! / matrix[3 * pivot + pivot]!;
-      for (const column of set) matrix[3 * row + column]! -= share * matrix[3 * pivot + column]!;
+      for (let place = done + 1; place < set.length; place++) {
+        const column = set[place]!;
+        matrix[3 * row + column]! -= share * matrix[3 * pivot + column]!;
+      }
       rest[row]! -= share * rest[pivot]!;
     }
   }

@@ -31,19 +31,20 @@ export function lackOfFit(
   const medians = groups.map(({ times }) => median(times));
   const fitted = fit(medians);
   if (fitted === null) return null;
-  const left = squares(missed(medians, fitted));
+  const left = squaresMissed(medians, fitted);
+  const noisy = fitted.slice();
   let drawn = 0;
   let asMuch = 0;
   for (let i = 0; i < (groups[0]?.medians.length ?? 0); i++) {
-    const noisy = groups.map(
-      (group, place) => (fitted[place]! * group.medians[i]!) / medians[place]!,
-    );
+    for (let place = 0; place < noisy.length; place++) {
+      noisy[place] = (fitted[place]! * groups[place]!.medians[i]!) / medians[place]!;
+    }
     const refitted = fit(noisy);
     if (refitted === null) continue; // one of them is in no round of this resample
     drawn++;
-    if (squares(missed(noisy, refitted)) >= left) asMuch++;
+    if (squaresMissed(noisy, refitted) >= left) asMuch++;
   }
-  const mostMissed = Math.max(...missed(medians, fitted).map(Math.abs));
+  const mostMissed = Math.max(...medians.map((each, i) => Math.abs(1 - fitted[i]! / each)));
   return { mostMissed, chance: (asMuch + 1) / (drawn + 1) };
 }
 
@@ -52,10 +53,12 @@ export function doesFit({ mostMissed, chance }: LackOfFit): boolean {
   return chance >= FIT_LEVEL || mostMissed <= MOST_MISSED;
 }
 
-function missed(medians: readonly number[], fitted: readonly number[]): number[] {
-  return medians.map((each, i) => 1 - fitted[i]! / each);
-}
-
-function squares(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value * value, 0);
+/** The sum of squares of what fitted times are off medians, as shares of those. */
+function squaresMissed(medians: readonly number[], fitted: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < medians.length; i++) {
+    const missed = 1 - fitted[i]! / medians[i]!;
+    sum += missed * missed;
+  }
+  return sum;
 }

@@ -4,7 +4,7 @@ import {
   resampleMedians,
   type ResampledTimes,
 } from './bootstrap.ts';
-import { fitScaling, predictedSpeedup, type ScalingLaw } from './fitScaling.ts';
+import { fitTimes, predictedSpeedup, type ScalingLaw } from './fitScaling.ts';
 import { doesFit, lackOfFit } from './lackOfFit.ts';
 import { findPlateau } from './plateau.ts';
 import { median } from './spread.ts';
@@ -41,17 +41,13 @@ export function timingFit(
   const groups = [...resampled.values()];
   const gain = groups.length > 1 ? ratioOfMedians(groups[0]!, groups.at(-1)!) : null;
   if (gain === null || isOpen(gain)) return NEITHER;
-  const law = lawOf(
+  const law = fitTimes(
     counts,
     groups.map(({ times }) => median(times)),
   );
   if (law === null) return NEITHER;
   const noLaw = lawMissed(law, counts, groups);
   return noLaw === null ? { fit: withIntervals(law, counts, groups), noLaw } : { fit: null, noLaw };
-}
-
-function lawOf(counts: readonly number[], medians: readonly number[]): ScalingLaw | null {
-  return fitScaling(medians.map((wallMs, i) => ({ workers: counts[i]!, wallMs })));
 }
 
 /** That a law misses its medians by more than noise does; null if it does not, or goes through all by itself. */
@@ -62,7 +58,7 @@ function lawMissed(
 ): NoLaw | null {
   if (model === 'karp-flatt') return null;
   const lack = lackOfFit(groups, (medians) => {
-    const law = lawOf(counts, medians);
+    const law = fitTimes(counts, medians);
     return law && counts.map((workers) => law.scale / predictedSpeedup(law, workers));
   });
   if (lack === null || doesFit(lack)) return null;
@@ -78,7 +74,7 @@ function withIntervals(
   const contentions = new Float64Array(resamples);
   const coherencies = new Float64Array(resamples);
   for (let i = 0; i < resamples; i++) {
-    const drawn = lawOf(
+    const drawn = fitTimes(
       counts,
       groups.map(({ medians }) => medians[i]!),
     ); // null where one of them is in no round of this resample
