@@ -26,8 +26,8 @@ export function formatTick(value: number, spacing: number): string {
 }
 
 /** Heights of a chart in pixels below which the picture itself needs all of it. */
-const ROOM_FOR_LEGEND = 190;
-const ROOM_FOR_TITLES = 150;
+const ROOM_FOR_LEGEND = 130;
+const ROOM_FOR_TITLES = 120;
 
 /** Chart.js asks for this at every size, which its types do not tell. */
 function hasRoom(least: number): boolean {
