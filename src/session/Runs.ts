@@ -84,7 +84,7 @@ export class Runs extends Store<RunsState> {
     this.#newest.subscribe(() => this.#update());
   }
 
-  /** A run of the settings in force is under way, or about to be. */
+  /** A run of settings that run by themselves is under way, or about to be. */
   get isUnderWay(): boolean {
     return this.#newest.isBusy;
   }
@@ -95,17 +95,15 @@ export class Runs extends Store<RunsState> {
     this.#request = request;
     if (before !== null && keyOf(before) === keyOf(request)) return;
     const { settings, isDragging } = request;
-    const { running, done } = this.#newest.state();
-    const isOf = (it: { readonly of: RunRequest } | null) =>
-      it !== null && areSettingsEqual(it.of.settings, settings);
     if (settings.T <= AUTO_STEPS[isDragging ? 'dragging' : 'settled']) {
       this.#isWaiting = false;
       this.#newest.want(request);
     } else {
-      this.#isWaiting = !isOf(running) && !isOf(done);
-      if (running !== null && (isDragging || isOf(running))) {
-        this.#newest.want(running.of.isDragging ? null : running.of);
-      } else this.#newest.drop();
+      const { running } = this.#newest.state();
+      const isOfThese = this.#isOf(running);
+      this.#isWaiting = !isOfThese;
+      if (running !== null && (isDragging || isOfThese)) this.#newest.want(null);
+      else this.#newest.drop();
     }
     this.#update();
   }
@@ -115,7 +113,7 @@ export class Runs extends Store<RunsState> {
     if (this.#request === null) return;
     this.#isWaiting = false;
     this.#newest.drop();
-    this.#newest.want({ ...this.#request });
+    this.#newest.want({ ...this.#request, isDragging: false }); // whole, though a slider is held
   }
 
   cancel(): void {
@@ -138,17 +136,19 @@ export class Runs extends Store<RunsState> {
     if (!areStatesEqual(this.state(), next)) this.set(next);
   }
 
-  /** The runs of a moving slider are not told of one by one, where a picture stands meanwhile. */
-  get #isQuiet(): boolean {
-    return this.#request?.isDragging === true && this.#newest.state().done !== null;
+  #isOf(it: { readonly of: RunRequest } | null): boolean {
+    if (it === null || this.#request === null) return false;
+    return areSettingsEqual(it.of.settings, this.#request.settings);
   }
 
   #activity(): RunActivity {
-    const { running, ended } = this.#newest.state();
-    if (running !== null && (running.progress !== null || !this.#isQuiet)) {
+    const { running, done, ended } = this.#newest.state();
+    // the runs of a moving slider are not told of one by one, where a picture stands meanwhile
+    const isQuiet = running?.of.isDragging === true && done !== null;
+    if (running !== null && (running.progress !== null || !isQuiet)) {
       return { kind: 'running', request: running.of, ...(running.progress ?? BEGUN) };
     }
-    if (this.#isWaiting) return WAITING;
+    if (this.#isWaiting && !this.#isOf(done)) return WAITING;
     if (ended === null) return IDLE;
     if (ended.error === null) return CANCELLED;
     const { activity } = this.state();

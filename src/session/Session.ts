@@ -240,10 +240,11 @@ export class Session {
   }
 
   /** An experiment that was opened runs, though it would wait for Run otherwise. */
-  #runOpened({ settings }: InForce): void {
+  #runOpened({ settings, isDragging }: InForce): void {
     const { opened } = this.opening.state();
     const { activity, shown } = this.runs.state();
-    if (opened === null || (activity.kind !== 'waiting' && activity.kind !== 'idle')) return;
+    if (opened === null || isDragging) return;
+    if (activity.kind !== 'waiting' && activity.kind !== 'idle') return;
     const isNew = (shown?.runNumber ?? 0) <= opened.afterRun;
     if (isNew && areSettingsEqual(opened.settings, settings)) this.runs.run();
   }

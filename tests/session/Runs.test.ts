@@ -168,6 +168,42 @@ describe('runs', () => {
     expect(begun).toHaveLength(1); // and what the slider passed by is not wanted any more
   });
 
+  test('that go on under a moving slider are told of from the first, and no movement waits for them', async () => {
+    const { runs, begun } = bench();
+    runs.follow(request({ T: 1000 }));
+    await begun[0]!.end();
+    runs.follow(request({ T: 2e7 }));
+    runs.run();
+    runs.follow(request({ T: 2e7, K: 150 }, true));
+    expect(runs.state()).toMatchObject({ activity: { kind: 'running' }, isBusy: true });
+    expect(runs.isUnderWay).toBe(false);
+    await begun[1]!.end();
+    expect(runs.state()).toMatchObject({ activity: { kind: 'waiting' }, shown: { runNumber: 2 } });
+  });
+
+  test('that are asked for while a slider is held are whole, and stay when it is let go', async () => {
+    const { runs, begun } = bench();
+    runs.follow(request({ T: 2e7 }, true));
+    runs.run();
+    expect(begun[0]!.request.isDragging).toBe(false);
+    runs.follow(request({ T: 2e7 }));
+    await begun[0]!.end();
+    expect(runs.state()).toMatchObject({ activity: { kind: 'idle' }, shown: { runNumber: 1 } });
+    expect(begun).toHaveLength(1);
+  });
+
+  test('that end under a slider are not taken for those of its settings', async () => {
+    const { runs, begun } = bench();
+    runs.follow(request({ T: 2e7 }));
+    runs.run();
+    await begun[0]!.end();
+    runs.follow(request({ T: 1e6 }, true));
+    runs.follow(request({ T: 2e7 }, true));
+    expect(runs.state().activity.kind).toBe('idle');
+    await begun[1]!.end(); // now the picture is of 10⁶ steps
+    expect(runs.state()).toMatchObject({ activity: { kind: 'waiting' }, shown: { runNumber: 2 } });
+  });
+
   test('that were asked for end where the slider is let go elsewhere', () => {
     const { runs, begun } = bench();
     runs.follow(request({ T: 2e7 }));

@@ -4,7 +4,7 @@ import { useStore } from '../session/useStore.ts';
 
 export interface RunBarProps {
   readonly session: PageSession;
-  /** a slider moves: its runs are over before anybody could cancel one, and the button would flicker */
+  /** a slider moves: its own runs are over before anybody could cancel one, and the button would flicker */
   readonly isDragging: boolean;
 }
 

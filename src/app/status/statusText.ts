@@ -41,7 +41,9 @@ export function statusText(
       );
     }
     case 'waiting':
-      if (isDragging) return `${plural(settings.T, 'step')}: let go to see them.`;
+      if (isDragging && settings.T <= AUTO_STEPS.settled) {
+        return `${plural(settings.T, 'step')}: let go to see them.`;
+      }
       return `${plural(settings.T, 'step')}: press Run when ready.${shown === null ? '' : ' The picture is of the run before.'}`;
     case 'cancelled':
       return shown === null ? 'Cancelled.' : 'Cancelled: the picture is of the run before.';
