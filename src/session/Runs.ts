@@ -99,10 +99,8 @@ export class Runs extends Store<RunsState> {
       this.#isWaiting = false;
       this.#newest.want(request);
     } else {
-      const { running } = this.#newest.state();
-      const isOfThese = this.#isOf(running);
-      this.#isWaiting = !isOfThese;
-      if (running !== null && (isDragging || isOfThese)) this.#newest.want(null);
+      this.#isWaiting = !this.#isOf(this.#newest.state().running);
+      if (isDragging || !this.#isWaiting) this.#newest.want(null);
       else this.#newest.drop();
     }
     this.#update();
@@ -136,9 +134,9 @@ export class Runs extends Store<RunsState> {
     if (!areStatesEqual(this.state(), next)) this.set(next);
   }
 
+  /** Whether that is of the settings in force. */
   #isOf(it: { readonly of: RunRequest } | null): boolean {
-    if (it === null || this.#request === null) return false;
-    return areSettingsEqual(it.of.settings, this.#request.settings);
+    return it !== null && areSettingsEqual(it.of.settings, this.#request!.settings);
   }
 
   #activity(): RunActivity {

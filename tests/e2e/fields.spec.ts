@@ -40,6 +40,7 @@ test('shows correlated years by itself, and runs them as the C program does', as
   expect(await digest(page)).toBe('0717f205e77e1be1'); // the first of golden/rhoDigests.json
   await expect(input(page, 'Correlation ρ')).toHaveValue('0.5');
   await enter(page, 'Correlation ρ', '-0.5');
+  await settled(page);
   expect(await digest(page)).toBe('8027882d9ec0eb2f'); // the second
   expect((await query(page))['rho']).toBe('-0.5');
   await slider(page, 'Correlation ρ').press('ArrowRight');
