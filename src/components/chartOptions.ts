@@ -26,11 +26,11 @@ export function formatTick(value: number, spacing: number): string {
 }
 
 /** Heights of a chart in pixels below which the picture itself needs all of it. */
-const ROOM_FOR_LEGEND = 130;
-const ROOM_FOR_TITLES = 120;
+const ROOM_FOR_LEGEND = 190;
+const ROOM_FOR_TITLES = 150;
 
 /** Chart.js asks for this at every size, which its types do not tell. */
-function hasRoom(least: number): boolean {
+export function hasRoom(least: number): boolean {
   const answer = ({ chart }: { chart: Chart }): boolean => chart.height >= labelPixels(least);
   return answer as unknown as boolean;
 }

@@ -1,5 +1,5 @@
 import type { Chart, ChartData, ChartOptions } from 'chart.js';
-import { chartOptions } from '../../../components/chartOptions.ts';
+import { chartOptions, hasRoom } from '../../../components/chartOptions.ts';
 import { labelPixels } from '../../../components/fontSize.ts';
 import { formatNumber, plural } from '../../../components/format.ts';
 import type { Palette } from '../../../components/usePalette.ts';
@@ -7,6 +7,10 @@ import type { Point, Quantity } from './speedupPoints.ts';
 
 /** Height of the chart in pixels below which an axis has its name alone. */
 const ROOM_FOR_FORMULA = 250;
+
+/** Few points need less room than other pictures do, and a class must be told which is which. */
+const ROOM_FOR_LEGEND = 130;
+const ROOM_FOR_TITLES = 120;
 
 /** The largest value in the chart, which its axis must reach. */
 export function largestValue({ datasets }: ChartData<'line', Point[]>): number {
@@ -23,17 +27,25 @@ export function speedupOptions(
   const isSpeedup = quantity === 'speed-up';
   const title = isSpeedup ? 'speed-up T(1) / T(p)' : 'efficiency: speed-up / p';
   const most = Math.max(2, maxWorkers);
+  const titleFrom = ROOM_FOR_TITLES;
   const options = chartOptions(
     palette,
-    { title: 'workers p', min: 0, max: most + Math.max(0.5, most / 40), isWhole: true },
+    {
+      title: 'workers p',
+      min: 0,
+      max: most + Math.max(0.5, most / 40),
+      isWhole: true,
+      titleFrom,
+    },
     isSpeedup
       ? {
           title,
           min: 0,
           max: 1.05 * Math.max(most, largest),
           isWhole: true,
+          titleFrom,
         }
-      : { title, min: 0, max: 1.1 * Math.max(1, largest) },
+      : { title, min: 0, max: 1.1 * Math.max(1, largest), titleFrom },
   );
   const y = options.scales!['y'];
   // Chart.js asks for it at every size, which its types do not tell
@@ -48,6 +60,7 @@ export function speedupOptions(
       ...options.plugins,
       legend: {
         ...options.plugins?.legend,
+        display: hasRoom(ROOM_FOR_LEGEND),
         labels: {
           ...options.plugins?.legend?.labels,
           // no answer before the guess, not even by its name
