@@ -12,6 +12,15 @@ const MANY = 100; // files: a command line cannot name all
 const shell = process.platform === 'win32';
 const textOf = (path) => readFileSync(path, 'utf8');
 
+/** Nothing has passed, where what was kept cannot be read. */
+function readPassed() {
+  try {
+    return Object.entries(JSON.parse(textOf(PASSED)));
+  } catch {
+    return [];
+  }
+}
+
 const filesOf = (folder) =>
   readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
 const paths = [...['public', 'scripts', 'src', 'tests'].flatMap(filesOf), ...readdirSync('.')];
@@ -42,14 +51,6 @@ for (const args of RUNS) {
   );
   if (error !== undefined) throw error;
   if (status !== 0) process.exit(status ?? 1);
-}
-/** Nothing has passed, where what was kept cannot be read. */
-function readPassed() {
-  try {
-    return Object.entries(JSON.parse(textOf(PASSED)));
-  } catch {
-    return [];
-  }
 }
 
 mkdirSync(dirname(PASSED), { recursive: true });

@@ -62,30 +62,26 @@ export function simulateRows(
   return { path, csv: text };
 }
 
+/** What is kept of a run without its path, as far as its jobs bring it back. */
+function recordOf(
+  settings: Settings,
+  wants: Pick<Wants, 'summary' | 'digest'>,
+  options: SimulateOptions,
+): RunRecord {
+  const record = new RunRecord(settings, { path: false, envelope: false, digest: wants.digest });
+  const results = resultsOf(settings, { ...NO_WANTS, ...wants }, options);
+  for (const { index, segments, result } of results) record.add(index, segments, result);
+  return record;
+}
+
 /** The digest of a run, and no more: all that `simulate` gives besides costs twice as much again. */
 export function simulateDigest(settings: Settings, options: SimulateOptions = {}): string {
-  const record = new RunRecord(settings, { path: false, envelope: false, digest: true });
-  for (const { index, segments, result } of resultsOf(
-    settings,
-    { ...NO_WANTS, digest: true },
-    options,
-  )) {
-    record.add(index, segments, result);
-  }
-  return record.digest!;
+  return recordOf(settings, { summary: false, digest: true }, options).digest!;
 }
 
 /** What is kept of a run's blocks, and no more: its path may be longer than memory is large. */
 export function simulateBlocks(settings: Settings, options: SimulateOptions = {}): Float64Array {
-  const record = new RunRecord(settings, { path: false, envelope: false, digest: false });
-  for (const { index, segments, result } of resultsOf(
-    settings,
-    { ...NO_WANTS, summary: true },
-    options,
-  )) {
-    record.add(index, segments, result);
-  }
-  return record.blocks;
+  return recordOf(settings, { summary: true, digest: false }, options).blocks;
 }
 
 /** A whole run in this thread, job by job. */
