@@ -118,6 +118,12 @@ describe('what the rules say of', () => {
     ['flows and their decimals', '622,11\n640,5\n631,7\n', [622.11, 640.5, 631.7], 'decimal comma'],
     ['two of them that follow', '622,11\n623,5\n', [622.11, 623.5], 'decimal comma'],
     ['thousands', '622 115\n623 108\n623 980\n', [622115, 623108, 623980], 'thousands separator'],
+    [
+      'rising thousands',
+      '120 000\n121 000\n122 500\n',
+      [120000, 121000, 122500],
+      'thousands separator',
+    ],
     ['a column of their own', '622\n623\n624\n', [622, 623, 624], ''],
     ['with a gap', '622 5.5\n623 6.5\n625 7.5\n', [622, 623, 625], ''],
     ['days', 'day,q\n100,5\n101,6\n102,7\n', [5, 6, 7], 'times not understood'],

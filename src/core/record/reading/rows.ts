@@ -62,7 +62,10 @@ const THOUSANDS = /^[-+]?\d{1,3}(?: \d{3})*(?:[.,]\d*)?$/;
 
 function areThousands(rows: readonly Row[]): boolean {
   const areGrouped = rows.every(({ fields }) => THOUSANDS.test(fields.join(' ')));
-  return areGrouped && !areEarlyYears(rows.map(({ fields }) => fields[0]!));
+  if (!areGrouped) return false;
+  // no flow is written as 000 or 050
+  const arePadded = rows.some(({ fields }) => /^0\d/.test(fields[1] ?? ''));
+  return arePadded || !areEarlyYears(rows.map(({ fields }) => fields[0]!));
 }
 
 /** A comma between two numbers is decimal, unless a line has as many names, or a column holds times. */
