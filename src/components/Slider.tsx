@@ -19,6 +19,9 @@ export interface SliderProps {
   readonly onCommit: (position: number) => void;
 }
 
+/** Keys that move a slider; another that is let go ends no movement. */
+const MOVES = /Arrow|Page|Home|End/;
+
 /**
  * The platform's slider, with a word when a movement is finished. It is at once where keys and hand
  * move it; the page follows once a frame, for a key may repeat faster than pictures are drawn.
@@ -50,6 +53,10 @@ export function Slider(props: SliderProps) {
     const moved = Number(input.current!.value);
     letGo();
     onCommit(moved);
+  };
+  const letGoKey = () => {
+    isKeyDown.current = false;
+    finish();
   };
   const finishLatest = useRef(finish);
   useEffect(() => {
@@ -91,15 +98,9 @@ export function Slider(props: SliderProps) {
         onCommit(takenAt.current);
       }}
       // a key held down moves the slider many times, and finishes once
-      onKeyDown={() => (isKeyDown.current = true)}
-      onKeyUp={() => {
-        isKeyDown.current = false;
-        finish();
-      }}
-      onBlur={() => {
-        isKeyDown.current = false;
-        finish();
-      }}
+      onKeyDown={({ key }) => (isKeyDown.current ||= MOVES.test(key))}
+      onKeyUp={({ key }) => MOVES.test(key) && letGoKey()}
+      onBlur={letGoKey}
     />
   );
 }

@@ -177,11 +177,11 @@ test('has inputs that do not make a phone zoom, and sliders that let it scroll',
 test.describe('a finger', () => {
   test.use({ hasTouch: true });
 
-  /** Puts a finger on the slider of mu, at a share of it, and moves it in small steps. */
-  async function swipe(page: Page, byX: number, byY: number): Promise<void> {
-    const mu = slider(page, 'Inflow μ');
-    await mu.scrollIntoViewIfNeeded();
-    const box = await boxOf(mu);
+  /** Puts a finger on the middle of a slider, and moves it in small steps. */
+  async function swipe(page: Page, byX: number, byY: number, name = 'Inflow μ'): Promise<void> {
+    const under = slider(page, name);
+    await under.scrollIntoViewIfNeeded();
+    const box = await boxOf(under);
     const session = await page.context().newCDPSession(page);
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number) =>
       session.send('Input.dispatchTouchEvent', {
@@ -220,6 +220,19 @@ test.describe('a finger', () => {
     await expect(page.locator('main')).toHaveAttribute('aria-busy', 'true');
     await expect(input(page, 'Inflow μ')).toHaveValue('70');
     await button(page, 'Cancel').click();
+  });
+
+  test('that scrolls over the workers does not put them into the link @chromium', async ({
+    page,
+  }) => {
+    await openPage(page);
+    const entries = await historyLength(page);
+    await swipe(page, 4, -200, 'Workers');
+    await settled(page);
+    expect(new URL(page.url()).search).toBe('');
+    expect(await historyLength(page)).toBe(entries);
+    await swipe(page, 60, 4, 'Workers');
+    await expect.poll(() => new URL(page.url()).searchParams.get('workers')).not.toBeNull();
   });
 
   test('that moves up over a slider scrolls, and does not set it @chromium', async ({ page }) => {

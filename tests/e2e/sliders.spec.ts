@@ -148,6 +148,21 @@ test('is let go where the page becomes another under the hand @chromium', async 
   await expect(story).not.toContainText('is not this step');
 });
 
+test('goes on under the hand while another key is let go @chromium', async ({ page }) => {
+  await openPage(page);
+  const entries = await historyLength(page);
+  const K = slider(page, 'Capacity K');
+  await takeSlider(page, K);
+  await moveSlider(page, K, 0.5);
+  for (const key of ['Shift', 'Control', 'Escape']) await page.keyboard.press(key);
+  expect(await query(page)).toEqual({});
+  await moveSlider(page, K, 0.8);
+  await page.mouse.up();
+  await settled(page);
+  expect((await query(page))['K']).toBe(await input(page, 'Capacity K').inputValue());
+  expect(await historyLength(page)).toBe(entries + 1);
+});
+
 test('is no fault where its view goes while it is held @chromium', async ({ page }) => {
   await openPage(page, 'view=distribution');
   await tab(page, 'Design').click();

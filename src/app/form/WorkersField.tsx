@@ -31,7 +31,7 @@ export const WorkersField = memo(function WorkersField({
       onDrag={setDragged}
       onCommit={(count) => {
         setDragged(null);
-        go({ workers: count });
+        if (count !== workers) go({ workers: count }); // set: else the link says nothing of them
       }}
       onError={(error) => onFieldError('workers', error)}
     >
